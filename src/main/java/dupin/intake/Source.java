@@ -1,0 +1,20 @@
+package dupin.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A file to import: it can be opened several times and knows its digest.
+public interface Source {
+
+    /// Name for messages, without folders.
+    String name();
+
+    /// SHA-256 of the bytes, hex.
+    String sha256();
+
+    /// Size in bytes.
+    long size();
+
+    /// The bytes from the start; the caller closes it.
+    InputStream open() throws IOException;
+}

@@ -1,0 +1,245 @@
+package dupin.model;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Brings every spelling of one thing to one spelling: paths, accounts, hashes, addresses, URLs, registry keys.
+/// Pure functions; none throws, none resolves a name on the network.
+public final class Canonical {
+
+    private static final Pattern DEFANGED_DOT = Pattern.compile("\\[\\.]|\\(\\.\\)|\\{\\.}|\\[dot]|\\(dot\\)");
+    private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*)://([^/?#]*)([^#]*)(#.*)?$");
+    private static final Pattern SLASHES = Pattern.compile("/+");
+    private static final Map<String, String> HIVES = Map.ofEntries(
+            Map.entry("hkey_local_machine", "hklm"),
+            Map.entry("localmachine", "hklm"),
+            Map.entry("hkey_current_user", "hkcu"),
+            Map.entry("currentuser", "hkcu"),
+            Map.entry("hkey_users", "hku"),
+            Map.entry("users", "hku"),
+            Map.entry("hkey_classes_root", "hkcr"),
+            Map.entry("classesroot", "hkcr"),
+            Map.entry("hkey_current_config", "hkcc"));
+
+    private Canonical() {}
+
+    /// Trimmed, without zero-width characters.
+    public static String text(@Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        boolean clean = true;
+        for (int i = 0; i < value.length() && clean; i++) {
+            clean = !isInvisible(value.charAt(i));
+        }
+        if (clean) {
+            return value.strip();
+        }
+        var kept = new StringBuilder(value.length());
+        value.chars().filter(c -> !isInvisible((char) c)).forEach(c -> kept.append((char) c));
+        return kept.toString().strip();
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u200B' || c == '\u200C' || c == '\u200D' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD';
+    }
+
+    public static String lower(@Nullable String value) {
+        return text(value).toLowerCase(Locale.ROOT);
+    }
+
+    /// First label of a host name in lower case; an address stays whole.
+    public static String host(@Nullable String name) {
+        String host = lower(name);
+        if (host.isEmpty() || isIpLiteral(host)) {
+            return host;
+        }
+        int dot = host.indexOf('.');
+        return dot > 0 ? host.substring(0, dot) : host;
+    }
+
+    /// Hex digits in lower case, or empty when the text is no MD5, SHA-1 or SHA-256.
+    public static String hash(@Nullable String value) {
+        String hash = lower(value);
+        boolean hex = hash.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        int n = hash.length();
+        return hex && (n == 32 || n == 40 || n == 64) ? hash : "";
+    }
+
+    /// Shortest form of an IPv4 or IPv6 address (mapped addresses as IPv4, zone dropped); other text in lower case.
+    public static String ip(@Nullable String value) {
+        String address = refang(lower(value));
+        if (address.startsWith("[") && address.endsWith("]")) {
+            address = address.substring(1, address.length() - 1);
+        }
+        int zone = address.indexOf('%');
+        if (zone > 0) {
+            address = address.substring(0, zone);
+        }
+        if (!isIpLiteral(address)) {
+            return address;
+        }
+        return InetAddress.ofLiteral(address).getHostAddress();
+    }
+
+    /// Whether the text is an IPv4 or IPv6 literal; never asks a name server.
+    public static boolean isIpLiteral(String value) {
+        if (value.isEmpty() || (value.indexOf(':') < 0 && value.chars().filter(c -> c == '.').count() != 3)) {
+            return false;
+        }
+        try {
+            InetAddress.ofLiteral(value);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Undoes the usual ways to defang an address: `hxxp`, `[.]`, `(dot)`, `[:]`, `[at]`.
+    public static String refang(String value) {
+        if (value.indexOf('[') < 0 && value.indexOf('(') < 0 && value.indexOf('{') < 0 && !startsWithHxx(value)) {
+            return value;
+        }
+        String out = DEFANGED_DOT.matcher(value).replaceAll(".");
+        out = out.replace("[:]", ":").replace("[://]", "://").replace("[/]", "/").replace("[@]", "@");
+        out = out.replace("[at]", "@");
+        return startsWithHxx(out) ? "http" + out.substring(4) : out;
+    }
+
+    private static boolean startsWithHxx(String value) {
+        return value.regionMatches(true, 0, "hxxp", 0, 4);
+    }
+
+    /// Refanged URL: scheme and host in lower case, default port, user info's absence and fragment normalised.
+    public static String url(@Nullable String value) {
+        String url = refang(text(value));
+        var matcher = SCHEME.matcher(url);
+        if (!matcher.matches()) {
+            return url.indexOf('/') < 0 ? url.toLowerCase(Locale.ROOT) : url;
+        }
+        String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
+        String authority = matcher.group(2).toLowerCase(Locale.ROOT);
+        String port = scheme.equals("https") ? ":443" : scheme.equals("http") ? ":80" : "\0";
+        if (authority.endsWith(port)) {
+            authority = authority.substring(0, authority.length() - port.length());
+        }
+        if (authority.endsWith(".")) {
+            authority = authority.substring(0, authority.length() - 1);
+        }
+        String rest = matcher.group(3);
+        return scheme + "://" + authority + (rest.isEmpty() ? "/" : rest);
+    }
+
+    /// Host of a URL in lower case, or empty.
+    public static String urlHost(String url) {
+        var matcher = SCHEME.matcher(url(url));
+        if (!matcher.matches()) {
+            return "";
+        }
+        String authority = matcher.group(2);
+        authority = authority.substring(authority.lastIndexOf('@') + 1);
+        if (authority.startsWith("[")) {
+            int end = authority.indexOf(']');
+            return end < 0 ? "" : ip(authority.substring(1, end));
+        }
+        int port = authority.indexOf(':');
+        return port < 0 ? authority : authority.substring(0, port);
+    }
+
+    /// Host name as a domain: refanged, lower case, without trailing dot.
+    public static String domain(@Nullable String value) {
+        String domain = refang(lower(value));
+        return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+    }
+
+    /// A path in lower case with `/` as separator, device prefixes (`\\?\`, `\??\`, `\Device\HarddiskVolumeN`)
+    /// dropped and `.` and `..` resolved; environment variables of the system folders replaced.
+    public static String path(@Nullable String value) {
+        String path = lower(value).replace('\\', '/');
+        if (path.length() > 1 && path.startsWith("\"") && path.endsWith("\"")) {
+            path = path.substring(1, path.length() - 1);
+        }
+        boolean share = path.startsWith("//") && !path.startsWith("//?/") && !path.startsWith("//./");
+        path = stripDevice(path);
+        path = expand(path);
+        path = SLASHES.matcher(path).replaceAll("/");
+        if (path.contains("/.")) {
+            path = resolveDots(path);
+        }
+        return share ? "/" + path : path;
+    }
+
+    private static String stripDevice(String path) {
+        for (String prefix : new String[] {"//?/unc/", "//?/", "//./", "/??/"}) {
+            if (path.startsWith(prefix)) {
+                return prefix.endsWith("unc/") ? "//" + path.substring(prefix.length()) : path.substring(prefix.length());
+            }
+        }
+        if (path.startsWith("/device/harddiskvolume")) {
+            int end = path.indexOf('/', "/device/harddiskvolume".length());
+            return end < 0 ? path : "c:" + path.substring(end);
+        }
+        if (path.startsWith("/systemroot/")) {
+            return "c:/windows/" + path.substring("/systemroot/".length());
+        }
+        return path;
+    }
+
+    private static String expand(String path) {
+        if (!path.startsWith("%")) {
+            return path;
+        }
+        return path.replace("%systemroot%", "c:/windows")
+                .replace("%windir%", "c:/windows")
+                .replace("%programfiles%", "c:/program files")
+                .replace("%programfiles(x86)%", "c:/program files (x86)")
+                .replace("%programdata%", "c:/programdata")
+                .replace("%systemdrive%", "c:");
+    }
+
+    private static String resolveDots(String path) {
+        var parts = new java.util.ArrayDeque<String>();
+        for (String part : path.split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.size() > 1) {
+                    parts.removeLast();
+                }
+            } else if (!part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    /// Last part of a path in its own spelling.
+    public static String fileName(String path) {
+        int cut = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
+        return path.substring(cut + 1);
+    }
+
+    /// Registry path with the hive's short name, lower case, backslashes.
+    public static String registry(@Nullable String hive, @Nullable String key) {
+        String path = (lower(hive) + "\\" + lower(key)).replace('/', '\\');
+        while (path.startsWith("\\")) {
+            path = path.substring(1);
+        }
+        int cut = path.indexOf('\\');
+        String first = cut < 0 ? path : path.substring(0, cut);
+        String rest = cut < 0 ? "" : path.substring(cut);
+        String shortHive = HIVES.getOrDefault(first, first);
+        String normal = shortHive + rest;
+        if (rest.startsWith("\\hkey_") || rest.startsWith("\\hklm\\") || rest.startsWith("\\hkcu\\")) {
+            return registry("", rest.substring(1));
+        }
+        return normal.endsWith("\\") ? normal.substring(0, normal.length() - 1) : normal;
+    }
+
+    /// Text of an instant for keys: milliseconds since the epoch, empty when unset.
+    public static String millis(@Nullable Instant time) {
+        return time == null ? "" : Long.toString(time.toEpochMilli());
+    }
+}

@@ -1,0 +1,110 @@
+package dupin.model;
+
+import java.util.List;
+
+/// What a journal says happened. Everything that an analyst sees of an investigation is a fold over these. Who and
+/// when stand in the envelope, [JournalEntry].
+public sealed interface Entry {
+
+    record CaseCreated(String name, String product) implements Entry {}
+
+    /// Telemetry and intel are imported facts in tables of their own; this entry is their only trace here.
+    record FileImported(ImportReceipt receipt) implements Entry {}
+
+    record IncidentReceived(ProviderIncident incident) implements Entry {}
+
+    /// A new alert, or a newer export of one that the case holds.
+    record AlertReceived(Alert alert) implements Entry {}
+
+    record ProviderInvestigationReceived(ProviderInvestigation investigation) implements Entry {}
+
+    record ProviderActionReceived(ProviderAction action) implements Entry {}
+
+    record IncidentOpened(String incidentId, String name) implements Entry {}
+
+    /// The alert joins the incident (and leaves any other).
+    record AlertLinked(String alertId, String incidentId, List<LinkReason> reasons) implements Entry {
+        public AlertLinked {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// No investigation is started, and why: the reason is shown on alert and incident.
+    record InvestigationDeclined(String incidentId, String alertId, InvestigationState state, String reason) implements Entry {}
+
+    record InvestigationQueued(
+            String investigationId, String incidentId, String trigger, String title, String playbookId, int stepCount, List<EntityKey> seeds)
+            implements Entry {
+        public InvestigationQueued {
+            seeds = List.copyOf(seeds);
+        }
+    }
+
+    /// A related alert joins a running or pending investigation.
+    record AlertJoined(String investigationId, String alertId) implements Entry {}
+
+    record InvestigationStarted(String investigationId) implements Entry {}
+
+    record ScopeExpanded(String investigationId, ScopeExpansion expansion) implements Entry {}
+
+    record FindingRecorded(String investigationId, Finding finding) implements Entry {}
+
+    record StepFinished(String investigationId, StepRecord step) implements Entry {}
+
+    /// @param entity with its attributes, so that the verdict can be shown without its alert
+    /// @param missing telemetry that was needed and not in the case
+    record VerdictReached(String investigationId, Entity entity, Verdict verdict, int prior, int score, List<String> missing) implements Entry {
+        public VerdictReached {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /// The steps are done; what remains are actions.
+    ///
+    /// @param state the outcome if no action stays open
+    record InvestigationAnalysed(String investigationId, InvestigationState state, String note) implements Entry {}
+
+    record InvestigationCancelled(String investigationId, String reason) implements Entry {}
+
+    record InvestigationFailed(String investigationId, String reason) implements Entry {}
+
+    record ActionProposed(RemediationAction action) implements Entry {}
+
+    record ActionApproved(String actionId, String comment) implements Entry {}
+
+    record ActionRejected(String actionId, String comment) implements Entry {}
+
+    record ActionExpired(String actionId) implements Entry {}
+
+    /// The intent: written before the responder is called, so that a crash in between is seen.
+    record ActionStarted(String actionId) implements Entry {}
+
+    /// The outcome, and whether the estate was read back and agreed.
+    record ActionFinished(String actionId, boolean completed, boolean verified, String details) implements Entry {}
+
+    /// Not carried out, and why (never-touch list, circuit breaker, target gone, evidence changed).
+    record ActionSkipped(String actionId, String reason) implements Entry {}
+
+    record UndoStarted(String actionId, String comment) implements Entry {}
+
+    record UndoFinished(String actionId, boolean completed, boolean verified, String details) implements Entry {}
+
+    /// @param changes one line per setting: what, old value, new value
+    record PolicyChanged(Policy policy, List<Change> changes, String comment) implements Entry {
+        public PolicyChanged {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// A field that went from one value to another.
+    record Change(String field, String before, String after) {}
+
+    record IncidentManaged(String incidentId, List<Change> changes) implements Entry {
+        public IncidentManaged {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
+    record CommentAdded(String subject, String text) implements Entry {}
+}

@@ -1,0 +1,34 @@
+package dupin.model;
+
+import java.util.List;
+
+/// What one file gave. Rejects are listed up to a bound; `rejectCount` is exact.
+///
+/// @param format the recognised format's name, for example `Microsoft Graph security incidents`
+/// @param read records read, rejected ones included
+/// @param duplicates records that the case already held unchanged
+/// @param millis time taken; not part of equality in tests
+public record ImportReceipt(
+        String fileName,
+        String sha256,
+        long bytes,
+        String format,
+        long read,
+        long alerts,
+        long incidents,
+        long investigations,
+        long actions,
+        long events,
+        long entities,
+        long duplicates,
+        long rejectCount,
+        List<Imported.Rejected> rejects,
+        long millis) {
+
+    /// How many rejects a receipt lists.
+    public static final int MAX_LISTED = 100;
+
+    public ImportReceipt {
+        rejects = List.copyOf(rejects);
+    }
+}

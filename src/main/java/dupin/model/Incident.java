@@ -1,0 +1,77 @@
+package dupin.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A story of related alerts with the state of its investigation: one row of the incident list.
+///
+/// @param id deterministic: the provider's incident id, or `D-` and digits of its first alert
+/// @param verdict the worst verdict of its evidence; null until something was judged
+/// @param links alert id → why it belongs here
+public record Incident(
+        String id,
+        String name,
+        Severity severity,
+        Status status,
+        @Nullable Verdict verdict,
+        @Nullable InvestigationState investigationState,
+        String investigationNote,
+        String classification,
+        String determination,
+        String assignedTo,
+        List<String> tags,
+        List<String> categories,
+        List<String> serviceSources,
+        List<String> detectionSources,
+        List<String> alertIds,
+        int activeAlerts,
+        List<String> devices,
+        List<String> users,
+        List<String> mailboxes,
+        int pendingActions,
+        @Nullable Instant firstActivity,
+        @Nullable Instant lastActivity,
+        @Nullable Instant lastUpdate,
+        Map<String, List<LinkReason>> links) {
+
+    public Incident {
+        tags = List.copyOf(tags);
+        categories = List.copyOf(categories);
+        serviceSources = List.copyOf(serviceSources);
+        detectionSources = List.copyOf(detectionSources);
+        alertIds = List.copyOf(alertIds);
+        devices = List.copyOf(devices);
+        users = List.copyOf(users);
+        mailboxes = List.copyOf(mailboxes);
+        links = Map.copyOf(links);
+    }
+
+    /// Portal words: Active, In progress, Resolved (Graph: active, inProgress, resolved, redirected).
+    public enum Status {
+        ACTIVE("Active"),
+        IN_PROGRESS("In progress"),
+        RESOLVED("Resolved"),
+        REDIRECTED("Redirected");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public static Status parse(String word) {
+            return switch (Canonical.lower(word).replace(" ", "")) {
+                case "inprogress", "awaitingaction" -> IN_PROGRESS;
+                case "resolved", "closed" -> RESOLVED;
+                case "redirected" -> REDIRECTED;
+                default -> ACTIVE;
+            };
+        }
+    }
+}

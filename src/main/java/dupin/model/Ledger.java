@@ -1,0 +1,17 @@
+package dupin.model;
+
+import java.util.List;
+
+/// The reasons of a verdict: prior + weights of the counted findings = score, always.
+///
+/// @param counted the strongest finding of each cause, ordered by weight (largest magnitude first), then id
+/// @param uncounted findings that share a cause with a counted one
+/// @param missing telemetry that analyzers needed and the case lacks, as readable names; sorted
+public record Ledger(
+        EntityKey entity, Verdict verdict, int prior, int score, List<Finding> counted, List<Finding> uncounted, List<String> missing) {
+    public Ledger {
+        counted = List.copyOf(counted);
+        uncounted = List.copyOf(uncounted);
+        missing = List.copyOf(missing);
+    }
+}

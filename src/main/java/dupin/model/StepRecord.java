@@ -1,0 +1,39 @@
+package dupin.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One finished step (or one analyzer of a step) as the Log tab shows it.
+///
+/// @param index position in the run, from 0; a resumed run does not repeat it
+/// @param action the step's or analyzer's name
+/// @param device the device it ran on, "" when it spans several
+/// @param entities how many entities it looked at
+public record StepRecord(
+        int index,
+        String action,
+        String entityType,
+        String device,
+        String description,
+        Status status,
+        int entities,
+        int findings,
+        @Nullable Instant startedDateTime,
+        @Nullable Instant endedDateTime) {
+    public enum Status {
+        COMPLETED("Completed"),
+        PARTIAL("Partially completed"),
+        SKIPPED("Skipped"),
+        FAILED("Failed");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}
