@@ -22,7 +22,10 @@ public record Head(String name, byte[] bytes, boolean whole) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Head head && name.equals(head.name) && Arrays.equals(bytes, head.bytes) && whole == head.whole;
+        return other instanceof Head head
+                && name.equals(head.name)
+                && Arrays.equals(bytes, head.bytes)
+                && whole == head.whole;
     }
 
     @Override

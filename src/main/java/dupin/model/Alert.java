@@ -47,14 +47,40 @@ public record Alert(
 
     /// Event time to place the alert by: first activity, else last activity, else creation.
     public @Nullable Instant time() {
-        return firstActivityDateTime != null ? firstActivityDateTime : lastActivityDateTime != null ? lastActivityDateTime : createdDateTime;
+        return firstActivityDateTime != null
+                ? firstActivityDateTime
+                : lastActivityDateTime != null ? lastActivityDateTime : createdDateTime;
     }
 
     /// The same alert with other evidence, in the given order.
     public Alert withEvidence(List<Evidence> other) {
-        return new Alert(id, providerIncidentId, title, description, recommendedActions, severity, status, category, serviceSource,
-                detectionSource, productName, classification, determination, assignedTo, threatFamilyName, providerInvestigationId,
-                providerInvestigationState, mitreTechniques, tags, comments, createdDateTime, firstActivityDateTime, lastActivityDateTime,
-                lastUpdateDateTime, resolvedDateTime, other, row);
+        return new Alert(
+                id,
+                providerIncidentId,
+                title,
+                description,
+                recommendedActions,
+                severity,
+                status,
+                category,
+                serviceSource,
+                detectionSource,
+                productName,
+                classification,
+                determination,
+                assignedTo,
+                threatFamilyName,
+                providerInvestigationId,
+                providerInvestigationState,
+                mitreTechniques,
+                tags,
+                comments,
+                createdDateTime,
+                firstActivityDateTime,
+                lastActivityDateTime,
+                lastUpdateDateTime,
+                resolvedDateTime,
+                other,
+                row);
     }
 }

@@ -14,16 +14,17 @@ public final class Canonical {
     private static final Pattern DEFANGED_DOT = Pattern.compile("\\[\\.]|\\(\\.\\)|\\{\\.}|\\[dot]|\\(dot\\)");
     private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*)://([^/?#]*)([^#]*)(#.*)?$");
     private static final Pattern SLASHES = Pattern.compile("/+");
-    private static final Map<String, String> HIVES = Map.ofEntries(
-            Map.entry("hkey_local_machine", "hklm"),
-            Map.entry("localmachine", "hklm"),
-            Map.entry("hkey_current_user", "hkcu"),
-            Map.entry("currentuser", "hkcu"),
-            Map.entry("hkey_users", "hku"),
-            Map.entry("users", "hku"),
-            Map.entry("hkey_classes_root", "hkcr"),
-            Map.entry("classesroot", "hkcr"),
-            Map.entry("hkey_current_config", "hkcc"));
+    private static final Map<String, String> HIVES =
+            Map.ofEntries(
+                    Map.entry("hkey_local_machine", "hklm"),
+                    Map.entry("localmachine", "hklm"),
+                    Map.entry("hkey_current_user", "hkcu"),
+                    Map.entry("currentuser", "hkcu"),
+                    Map.entry("hkey_users", "hku"),
+                    Map.entry("users", "hku"),
+                    Map.entry("hkey_classes_root", "hkcr"),
+                    Map.entry("classesroot", "hkcr"),
+                    Map.entry("hkey_current_config", "hkcc"));
 
     private Canonical() {}
 
@@ -176,7 +177,9 @@ public final class Canonical {
     private static String stripDevice(String path) {
         for (String prefix : new String[] {"//?/unc/", "//?/", "//./", "/??/"}) {
             if (path.startsWith(prefix)) {
-                return prefix.endsWith("unc/") ? "//" + path.substring(prefix.length()) : path.substring(prefix.length());
+                return prefix.endsWith("unc/")
+                        ? "//" + path.substring(prefix.length())
+                        : path.substring(prefix.length());
             }
         }
         if (path.startsWith("/device/harddiskvolume")) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// Devices with one automation level. A device belongs to the matching group of the best rank (1 is highest); the
 /// default group (no rules, last) takes the rest.
-public record DeviceGroup(String name, int rank, AutomationLevel automationLevel, String description, List<Rule> rules) {
+public record DeviceGroup(
+        String name, int rank, AutomationLevel automationLevel, String description, List<Rule> rules) {
 
     public static final String DEFAULT_NAME = "Ungrouped devices (default)";
 

@@ -53,7 +53,11 @@ public sealed interface Entity {
         @Override
         public EntityKey key() {
             String host = Canonical.host(hostName.isEmpty() ? deviceDnsName : hostName);
-            return Keys.first(EntityKind.DEVICE, host, Keys.prefixed("mde-", mdeDeviceId), Keys.prefixed("aad-", azureAdDeviceId));
+            return Keys.first(
+                    EntityKind.DEVICE,
+                    host,
+                    Keys.prefixed("mde-", mdeDeviceId),
+                    Keys.prefixed("aad-", azureAdDeviceId));
         }
 
         @Override
@@ -97,8 +101,14 @@ public sealed interface Entity {
                 return new EntityKey(EntityKind.USER, "sid-" + sid);
             }
             String upn = Canonical.lower(userPrincipalName);
-            return Keys.first(EntityKind.USER, upn.contains("@") ? upn : "", account(), Keys.prefixed("sid-", sid),
-                    Keys.prefixed("aad-", azureAdUserId), upn, Canonical.lower(displayName));
+            return Keys.first(
+                    EntityKind.USER,
+                    upn.contains("@") ? upn : "",
+                    account(),
+                    Keys.prefixed("sid-", sid),
+                    Keys.prefixed("aad-", azureAdUserId),
+                    upn,
+                    Canonical.lower(displayName));
         }
 
         private String account() {
@@ -123,13 +133,18 @@ public sealed interface Entity {
         @Override
         public List<EntityKey> aliases() {
             String upn = Canonical.lower(userPrincipalName);
-            return Keys.others(key(), upn.contains("@") ? upn : "", account().contains("\\") ? account() : "",
-                    Keys.prefixed("sid-", userSid), Keys.prefixed("aad-", azureAdUserId));
+            return Keys.others(
+                    key(),
+                    upn.contains("@") ? upn : "",
+                    account().contains("\\") ? account() : "",
+                    Keys.prefixed("sid-", userSid),
+                    Keys.prefixed("aad-", azureAdUserId));
         }
 
         @Override
         public String label() {
-            String account = domainName.isEmpty() || accountName.isEmpty() ? accountName : domainName + "\\" + accountName;
+            String account =
+                    domainName.isEmpty() || accountName.isEmpty() ? accountName : domainName + "\\" + accountName;
             return Keys.label(userPrincipalName, account, displayName, userSid, azureAdUserId);
         }
     }
@@ -137,7 +152,11 @@ public sealed interface Entity {
     record Mailbox(String primaryAddress, String displayName, String upn) implements Entity {
         @Override
         public EntityKey key() {
-            return Keys.first(EntityKind.MAILBOX, Canonical.lower(primaryAddress), Canonical.lower(upn), Canonical.lower(displayName));
+            return Keys.first(
+                    EntityKind.MAILBOX,
+                    Canonical.lower(primaryAddress),
+                    Canonical.lower(upn),
+                    Canonical.lower(displayName));
         }
 
         @Override
@@ -169,8 +188,11 @@ public sealed interface Entity {
         @Override
         public EntityKey key() {
             String recipient = Canonical.lower(recipientEmailAddress);
-            String id = Keys.text(Canonical.lower(networkMessageId), Canonical.lower(internetMessageId),
-                    Canonical.lower(senderAddress) + "|" + Canonical.lower(subject));
+            String id =
+                    Keys.text(
+                            Canonical.lower(networkMessageId),
+                            Canonical.lower(internetMessageId),
+                            Canonical.lower(senderAddress) + "|" + Canonical.lower(subject));
             return new EntityKey(EntityKind.MAIL_MESSAGE, recipient.isEmpty() ? id : id + "|" + recipient);
         }
 
@@ -201,7 +223,11 @@ public sealed interface Entity {
         @Override
         public EntityKey key() {
             String by = Canonical.lower(clusterBy) + "=" + Canonical.lower(clusterByValue);
-            return Keys.first(EntityKind.MAIL_CLUSTER, by.length() > 1 ? by : "", Canonical.lower(query), Canonical.lower(urn),
+            return Keys.first(
+                    EntityKind.MAIL_CLUSTER,
+                    by.length() > 1 ? by : "",
+                    Canonical.lower(query),
+                    Canonical.lower(urn),
                     String.join(",", networkMessageIds));
         }
 
@@ -227,7 +253,9 @@ public sealed interface Entity {
             implements Entity {
         @Override
         public EntityKey key() {
-            return Keys.first(EntityKind.MAIL_SUBMISSION, Canonical.lower(submissionId),
+            return Keys.first(
+                    EntityKind.MAIL_SUBMISSION,
+                    Canonical.lower(submissionId),
                     Canonical.lower(networkMessageId) + "|" + Canonical.lower(submitter));
         }
 
@@ -260,21 +288,37 @@ public sealed interface Entity {
             if (filePath.isEmpty()) {
                 return fileName;
             }
-            boolean whole = fileName.isEmpty() || filePath.regionMatches(true, Math.max(0, filePath.length() - fileName.length()), fileName, 0, fileName.length());
+            boolean whole =
+                    fileName.isEmpty()
+                            || filePath.regionMatches(
+                                    true,
+                                    Math.max(0, filePath.length() - fileName.length()),
+                                    fileName,
+                                    0,
+                                    fileName.length());
             String separator = filePath.indexOf('/') >= 0 && filePath.indexOf('\\') < 0 ? "/" : "\\";
-            return whole ? filePath : filePath.endsWith(separator) ? filePath + fileName : filePath + separator + fileName;
+            return whole
+                    ? filePath
+                    : filePath.endsWith(separator) ? filePath + fileName : filePath + separator + fileName;
         }
 
         @Override
         public EntityKey key() {
             String path = Canonical.path(fullPath());
-            return Keys.first(EntityKind.FILE, Keys.prefixed("sha256-", Canonical.hash(sha256)), Keys.prefixed("sha1-", Canonical.hash(sha1)),
-                    Keys.prefixed("md5-", Canonical.hash(md5)), path.isEmpty() ? "" : Canonical.host(device) + "|" + path);
+            return Keys.first(
+                    EntityKind.FILE,
+                    Keys.prefixed("sha256-", Canonical.hash(sha256)),
+                    Keys.prefixed("sha1-", Canonical.hash(sha1)),
+                    Keys.prefixed("md5-", Canonical.hash(md5)),
+                    path.isEmpty() ? "" : Canonical.host(device) + "|" + path);
         }
 
         @Override
         public List<EntityKey> aliases() {
-            return Keys.others(key(), Keys.prefixed("sha256-", Canonical.hash(sha256)), Keys.prefixed("sha1-", Canonical.hash(sha1)),
+            return Keys.others(
+                    key(),
+                    Keys.prefixed("sha256-", Canonical.hash(sha256)),
+                    Keys.prefixed("sha1-", Canonical.hash(sha1)),
                     Keys.prefixed("md5-", Canonical.hash(md5)));
         }
 
@@ -303,7 +347,8 @@ public sealed interface Entity {
             String host = Canonical.host(device);
             String guid = Canonical.lower(processGuid);
             if (processId > 0 && processCreationDateTime != null) {
-                return new EntityKey(EntityKind.PROCESS, host + "|" + processId + "|" + Canonical.millis(processCreationDateTime));
+                return new EntityKey(
+                        EntityKind.PROCESS, host + "|" + processId + "|" + Canonical.millis(processCreationDateTime));
             }
             if (!guid.isEmpty()) {
                 return new EntityKey(EntityKind.PROCESS, host + "|" + guid);
@@ -328,7 +373,9 @@ public sealed interface Entity {
     record Service(String device, String serviceName, String displayName, String imagePath) implements Entity {
         @Override
         public EntityKey key() {
-            return new EntityKey(EntityKind.SERVICE, Canonical.host(device) + "|" + Canonical.lower(Keys.text(serviceName, displayName, imagePath)));
+            return new EntityKey(
+                    EntityKind.SERVICE,
+                    Canonical.host(device) + "|" + Canonical.lower(Keys.text(serviceName, displayName, imagePath)));
         }
 
         @Override
@@ -340,7 +387,9 @@ public sealed interface Entity {
     record Driver(String device, String driverName, String imagePath, String sha256) implements Entity {
         @Override
         public EntityKey key() {
-            return new EntityKey(EntityKind.DRIVER, Canonical.host(device) + "|" + Keys.text(Canonical.path(imagePath), Canonical.lower(driverName)));
+            return new EntityKey(
+                    EntityKind.DRIVER,
+                    Canonical.host(device) + "|" + Keys.text(Canonical.path(imagePath), Canonical.lower(driverName)));
         }
 
         @Override
@@ -352,7 +401,9 @@ public sealed interface Entity {
     record RegistryKey(String device, String registryHive, String registryKey) implements Entity {
         @Override
         public EntityKey key() {
-            return new EntityKey(EntityKind.REGISTRY_KEY, Canonical.host(device) + "|" + Canonical.registry(registryHive, registryKey));
+            return new EntityKey(
+                    EntityKind.REGISTRY_KEY,
+                    Canonical.host(device) + "|" + Canonical.registry(registryHive, registryKey));
         }
 
         @Override
@@ -371,8 +422,13 @@ public sealed interface Entity {
             implements Entity {
         @Override
         public EntityKey key() {
-            return new EntityKey(EntityKind.REGISTRY_VALUE, Canonical.host(device) + "|" + Canonical.registry(registryHive, registryKey) + "|"
-                    + Canonical.lower(registryValueName));
+            return new EntityKey(
+                    EntityKind.REGISTRY_VALUE,
+                    Canonical.host(device)
+                            + "|"
+                            + Canonical.registry(registryHive, registryKey)
+                            + "|"
+                            + Canonical.lower(registryValueName));
         }
 
         @Override
@@ -385,7 +441,9 @@ public sealed interface Entity {
         @Override
         public EntityKey key() {
             String name = Canonical.lower(taskName).replace('/', '\\');
-            return new EntityKey(EntityKind.SCHEDULED_TASK, Canonical.host(device) + "|" + (name.startsWith("\\") ? name.substring(1) : name));
+            return new EntityKey(
+                    EntityKind.SCHEDULED_TASK,
+                    Canonical.host(device) + "|" + (name.startsWith("\\") ? name.substring(1) : name));
         }
 
         @Override
@@ -437,7 +495,11 @@ public sealed interface Entity {
     record CloudApplication(String appId, String displayName, String instanceName) implements Entity {
         @Override
         public EntityKey key() {
-            return Keys.first(EntityKind.CLOUD_APPLICATION, Canonical.lower(appId), Canonical.lower(displayName), Canonical.lower(instanceName));
+            return Keys.first(
+                    EntityKind.CLOUD_APPLICATION,
+                    Canonical.lower(appId),
+                    Canonical.lower(displayName),
+                    Canonical.lower(instanceName));
         }
 
         @Override
@@ -461,7 +523,11 @@ public sealed interface Entity {
     record SecurityGroup(String sid, String securityGroupId, String displayName) implements Entity {
         @Override
         public EntityKey key() {
-            return Keys.first(EntityKind.SECURITY_GROUP, Canonical.lower(sid), Canonical.lower(securityGroupId), Canonical.lower(displayName));
+            return Keys.first(
+                    EntityKind.SECURITY_GROUP,
+                    Canonical.lower(sid),
+                    Canonical.lower(securityGroupId),
+                    Canonical.lower(displayName));
         }
 
         @Override
@@ -470,10 +536,14 @@ public sealed interface Entity {
         }
     }
 
-    record SignInSession(String sessionId, String account, String ipAddress, String userAgent, String protocol) implements Entity {
+    record SignInSession(String sessionId, String account, String ipAddress, String userAgent, String protocol)
+            implements Entity {
         @Override
         public EntityKey key() {
-            return Keys.first(EntityKind.SIGN_IN_SESSION, Canonical.lower(sessionId), Canonical.lower(account) + "|" + Canonical.ip(ipAddress));
+            return Keys.first(
+                    EntityKind.SIGN_IN_SESSION,
+                    Canonical.lower(sessionId),
+                    Canonical.lower(account) + "|" + Canonical.ip(ipAddress));
         }
 
         @Override
@@ -485,7 +555,10 @@ public sealed interface Entity {
     record CloudResource(String resourceId, String resourceName, String resourceType) implements Entity {
         @Override
         public EntityKey key() {
-            return Keys.first(EntityKind.CLOUD_RESOURCE, Canonical.lower(resourceId), Canonical.lower(resourceType) + "|" + Canonical.lower(resourceName));
+            return Keys.first(
+                    EntityKind.CLOUD_RESOURCE,
+                    Canonical.lower(resourceId),
+                    Canonical.lower(resourceType) + "|" + Canonical.lower(resourceName));
         }
 
         @Override
@@ -498,7 +571,8 @@ public sealed interface Entity {
     record Unknown(String type, String name, String identity) implements Entity {
         @Override
         public EntityKey key() {
-            return new EntityKey(EntityKind.UNKNOWN, Canonical.lower(type) + "|" + Canonical.lower(Keys.text(identity, name)));
+            return new EntityKey(
+                    EntityKind.UNKNOWN, Canonical.lower(type) + "|" + Canonical.lower(Keys.text(identity, name)));
         }
 
         @Override

@@ -30,10 +30,17 @@ public sealed interface Entry {
     }
 
     /// No investigation is started, and why: the reason is shown on alert and incident.
-    record InvestigationDeclined(String incidentId, String alertId, InvestigationState state, String reason) implements Entry {}
+    record InvestigationDeclined(String incidentId, String alertId, InvestigationState state, String reason)
+            implements Entry {}
 
     record InvestigationQueued(
-            String investigationId, String incidentId, String trigger, String title, String playbookId, int stepCount, List<EntityKey> seeds)
+            String investigationId,
+            String incidentId,
+            String trigger,
+            String title,
+            String playbookId,
+            int stepCount,
+            List<EntityKey> seeds)
             implements Entry {
         public InvestigationQueued {
             seeds = List.copyOf(seeds);
@@ -53,7 +60,9 @@ public sealed interface Entry {
 
     /// @param entity with its attributes, so that the verdict can be shown without its alert
     /// @param missing telemetry that was needed and not in the case
-    record VerdictReached(String investigationId, Entity entity, Verdict verdict, int prior, int score, List<String> missing) implements Entry {
+    record VerdictReached(
+            String investigationId, Entity entity, Verdict verdict, int prior, int score, List<String> missing)
+            implements Entry {
         public VerdictReached {
             missing = List.copyOf(missing);
         }

@@ -7,16 +7,36 @@ import java.util.Set;
 /// Small choices that the keys of [Entity] share.
 final class Keys {
 
-    static final Set<String> WELL_KNOWN_ACCOUNTS = Set.of(
-            "nt authority\\system", "nt authority\\local service", "nt authority\\network service", "system", "local service",
-            "network service", "localsystem", "nt authority\\anonymous logon", "anonymous logon", "nt authority\\iusr",
-            "window manager\\dwm-1", "window manager\\dwm-2", "font driver host\\umfd-0", "font driver host\\umfd-1", "root");
+    static final Set<String> WELL_KNOWN_ACCOUNTS =
+            Set.of(
+                    "nt authority\\system",
+                    "nt authority\\local service",
+                    "nt authority\\network service",
+                    "system",
+                    "local service",
+                    "network service",
+                    "localsystem",
+                    "nt authority\\anonymous logon",
+                    "anonymous logon",
+                    "nt authority\\iusr",
+                    "window manager\\dwm-1",
+                    "window manager\\dwm-2",
+                    "font driver host\\umfd-0",
+                    "font driver host\\umfd-1",
+                    "root");
 
     private Keys() {}
 
     static boolean isWellKnownSid(String sid) {
-        return sid.equals("s-1-5-18") || sid.equals("s-1-5-19") || sid.equals("s-1-5-20") || sid.equals("s-1-5-7") || sid.equals("s-1-0-0")
-                || sid.equals("s-1-1-0") || sid.startsWith("s-1-5-32-") || sid.startsWith("s-1-5-90-") || sid.startsWith("s-1-5-96-")
+        return sid.equals("s-1-5-18")
+                || sid.equals("s-1-5-19")
+                || sid.equals("s-1-5-20")
+                || sid.equals("s-1-5-7")
+                || sid.equals("s-1-0-0")
+                || sid.equals("s-1-1-0")
+                || sid.startsWith("s-1-5-32-")
+                || sid.startsWith("s-1-5-90-")
+                || sid.startsWith("s-1-5-96-")
                 || sid.startsWith("s-1-16-");
     }
 

@@ -8,7 +8,13 @@ import java.util.List;
 /// @param uncounted findings that share a cause with a counted one
 /// @param missing telemetry that analyzers needed and the case lacks, as readable names; sorted
 public record Ledger(
-        EntityKey entity, Verdict verdict, int prior, int score, List<Finding> counted, List<Finding> uncounted, List<String> missing) {
+        EntityKey entity,
+        Verdict verdict,
+        int prior,
+        int score,
+        List<Finding> counted,
+        List<Finding> uncounted,
+        List<String> missing) {
     public Ledger {
         counted = List.copyOf(counted);
         uncounted = List.copyOf(uncounted);

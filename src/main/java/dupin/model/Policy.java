@@ -43,37 +43,121 @@ public record Policy(
     }
 
     public Policy withDeviceGroups(List<DeviceGroup> groups) {
-        return new Policy(version, groups, alertPolicies, coreFolders, tempFolders, excludedFolders, neverTouch, indicators,
-                pendingExpiryDays, maxAutomaticPerHour, expansionGate, automationStopped, blindReview);
+        return new Policy(
+                version,
+                groups,
+                alertPolicies,
+                coreFolders,
+                tempFolders,
+                excludedFolders,
+                neverTouch,
+                indicators,
+                pendingExpiryDays,
+                maxAutomaticPerHour,
+                expansionGate,
+                automationStopped,
+                blindReview);
     }
 
     public Policy withAlertPolicies(List<AlertPolicy> policies) {
-        return new Policy(version, deviceGroups, policies, coreFolders, tempFolders, excludedFolders, neverTouch, indicators,
-                pendingExpiryDays, maxAutomaticPerHour, expansionGate, automationStopped, blindReview);
+        return new Policy(
+                version,
+                deviceGroups,
+                policies,
+                coreFolders,
+                tempFolders,
+                excludedFolders,
+                neverTouch,
+                indicators,
+                pendingExpiryDays,
+                maxAutomaticPerHour,
+                expansionGate,
+                automationStopped,
+                blindReview);
     }
 
     public Policy withFolders(List<String> core, List<String> temp, List<String> excluded) {
-        return new Policy(version, deviceGroups, alertPolicies, core, temp, excluded, neverTouch, indicators, pendingExpiryDays,
-                maxAutomaticPerHour, expansionGate, automationStopped, blindReview);
+        return new Policy(
+                version,
+                deviceGroups,
+                alertPolicies,
+                core,
+                temp,
+                excluded,
+                neverTouch,
+                indicators,
+                pendingExpiryDays,
+                maxAutomaticPerHour,
+                expansionGate,
+                automationStopped,
+                blindReview);
     }
 
     public Policy withNeverTouch(List<EntityKey> keys) {
-        return new Policy(version, deviceGroups, alertPolicies, coreFolders, tempFolders, excludedFolders, keys, indicators,
-                pendingExpiryDays, maxAutomaticPerHour, expansionGate, automationStopped, blindReview);
+        return new Policy(
+                version,
+                deviceGroups,
+                alertPolicies,
+                coreFolders,
+                tempFolders,
+                excludedFolders,
+                keys,
+                indicators,
+                pendingExpiryDays,
+                maxAutomaticPerHour,
+                expansionGate,
+                automationStopped,
+                blindReview);
     }
 
     public Policy withIndicators(List<Indicator> list) {
-        return new Policy(version, deviceGroups, alertPolicies, coreFolders, tempFolders, excludedFolders, neverTouch, list,
-                pendingExpiryDays, maxAutomaticPerHour, expansionGate, automationStopped, blindReview);
+        return new Policy(
+                version,
+                deviceGroups,
+                alertPolicies,
+                coreFolders,
+                tempFolders,
+                excludedFolders,
+                neverTouch,
+                list,
+                pendingExpiryDays,
+                maxAutomaticPerHour,
+                expansionGate,
+                automationStopped,
+                blindReview);
     }
 
     public Policy withLimits(int expiryDays, int automaticPerHour, int gate, boolean stopped, boolean blind) {
-        return new Policy(version, deviceGroups, alertPolicies, coreFolders, tempFolders, excludedFolders, neverTouch, indicators,
-                expiryDays, automaticPerHour, gate, stopped, blind);
+        return new Policy(
+                version,
+                deviceGroups,
+                alertPolicies,
+                coreFolders,
+                tempFolders,
+                excludedFolders,
+                neverTouch,
+                indicators,
+                expiryDays,
+                automaticPerHour,
+                gate,
+                stopped,
+                blind);
     }
 
     public Policy withVersion(int next) {
-        return new Policy(next, deviceGroups, alertPolicies, coreFolders, tempFolders, excludedFolders, neverTouch, indicators,
-                pendingExpiryDays, maxAutomaticPerHour, expansionGate, automationStopped, blindReview);
+        return new Policy(
+                next,
+                deviceGroups,
+                alertPolicies,
+                coreFolders,
+                tempFolders,
+                excludedFolders,
+                neverTouch,
+                indicators,
+                pendingExpiryDays,
+                maxAutomaticPerHour,
+                expansionGate,
+                automationStopped,
+                blindReview);
     }
 }

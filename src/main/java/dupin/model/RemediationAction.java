@@ -57,26 +57,110 @@ public record RemediationAction(
     }
 
     public RemediationAction with(ActionState next, String details) {
-        return new RemediationAction(id, investigationId, incidentId, type, target, device, verdict, next, automatic, reason, policyReason,
-                evidenceDigest, undoPlan, blastRadius, decidedBy, comment, details, verified, proposedDateTime, expiresDateTime,
-                decidedDateTime, startedDateTime, endedDateTime);
+        return new RemediationAction(
+                id,
+                investigationId,
+                incidentId,
+                type,
+                target,
+                device,
+                verdict,
+                next,
+                automatic,
+                reason,
+                policyReason,
+                evidenceDigest,
+                undoPlan,
+                blastRadius,
+                decidedBy,
+                comment,
+                details,
+                verified,
+                proposedDateTime,
+                expiresDateTime,
+                decidedDateTime,
+                startedDateTime,
+                endedDateTime);
     }
 
     public RemediationAction decided(ActionState next, String by, String remark, Instant at) {
-        return new RemediationAction(id, investigationId, incidentId, type, target, device, verdict, next, automatic, reason, policyReason,
-                evidenceDigest, undoPlan, blastRadius, by, remark, statusDetails, verified, proposedDateTime, expiresDateTime, at,
-                startedDateTime, endedDateTime);
+        return new RemediationAction(
+                id,
+                investigationId,
+                incidentId,
+                type,
+                target,
+                device,
+                verdict,
+                next,
+                automatic,
+                reason,
+                policyReason,
+                evidenceDigest,
+                undoPlan,
+                blastRadius,
+                by,
+                remark,
+                statusDetails,
+                verified,
+                proposedDateTime,
+                expiresDateTime,
+                at,
+                startedDateTime,
+                endedDateTime);
     }
 
     public RemediationAction started(ActionState next, Instant at) {
-        return new RemediationAction(id, investigationId, incidentId, type, target, device, verdict, next, automatic, reason, policyReason,
-                evidenceDigest, undoPlan, blastRadius, decidedBy, comment, statusDetails, verified, proposedDateTime, expiresDateTime,
-                decidedDateTime, at, null);
+        return new RemediationAction(
+                id,
+                investigationId,
+                incidentId,
+                type,
+                target,
+                device,
+                verdict,
+                next,
+                automatic,
+                reason,
+                policyReason,
+                evidenceDigest,
+                undoPlan,
+                blastRadius,
+                decidedBy,
+                comment,
+                statusDetails,
+                verified,
+                proposedDateTime,
+                expiresDateTime,
+                decidedDateTime,
+                at,
+                null);
     }
 
     public RemediationAction ended(ActionState next, String details, boolean readBack, Instant at) {
-        return new RemediationAction(id, investigationId, incidentId, type, target, device, verdict, next, automatic, reason, policyReason,
-                evidenceDigest, undoPlan, blastRadius, decidedBy, comment, details, readBack, proposedDateTime, expiresDateTime,
-                decidedDateTime, startedDateTime, at);
+        return new RemediationAction(
+                id,
+                investigationId,
+                incidentId,
+                type,
+                target,
+                device,
+                verdict,
+                next,
+                automatic,
+                reason,
+                policyReason,
+                evidenceDigest,
+                undoPlan,
+                blastRadius,
+                decidedBy,
+                comment,
+                details,
+                readBack,
+                proposedDateTime,
+                expiresDateTime,
+                decidedDateTime,
+                startedDateTime,
+                at);
     }
 }

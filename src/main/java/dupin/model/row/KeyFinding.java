@@ -9,7 +9,8 @@ import java.util.List;
 /// Key findings tab: an incriminating observation on a malicious or suspicious entity, with what was done about it.
 ///
 /// @param actions labels and states of the actions on the entity
-public record KeyFinding(Finding finding, Entity entity, Verdict verdict, RemediationStatus remediation, List<String> actions) {
+public record KeyFinding(
+        Finding finding, Entity entity, Verdict verdict, RemediationStatus remediation, List<String> actions) {
     public KeyFinding {
         actions = List.copyOf(actions);
     }

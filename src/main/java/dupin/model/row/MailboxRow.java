@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param riskyActivities short sentences of the findings against it
 public record MailboxRow(
-        Entity.Mailbox mailbox, @Nullable Verdict verdict, RemediationStatus remediation, Severity risk, List<String> riskyActivities) {
+        Entity.Mailbox mailbox,
+        @Nullable Verdict verdict,
+        RemediationStatus remediation,
+        Severity risk,
+        List<String> riskyActivities) {
     public MailboxRow {
         riskyActivities = List.copyOf(riskyActivities);
     }
