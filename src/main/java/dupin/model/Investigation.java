@@ -38,4 +38,9 @@ public record Investigation(
         steps = List.copyOf(steps);
         entities = List.copyOf(entities);
     }
+
+    /// Whether all steps are done; what keeps it open then are actions.
+    public boolean analysed() {
+        return analysedDateTime != null;
+    }
 }

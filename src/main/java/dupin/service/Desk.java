@@ -1,0 +1,54 @@
+package dupin.service;
+
+import dupin.model.EntityKey;
+import dupin.model.ImportReceipt;
+import dupin.model.Incident;
+import dupin.model.Investigation;
+import dupin.model.ProviderAction;
+import dupin.model.ProviderInvestigation;
+import dupin.model.RemediationAction;
+import dupin.model.Citation;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that views and the command line read of the open case. Call from [CaseSession#readers], never from the
+/// screen's thread; answers are immutable snapshots.
+public interface Desk {
+
+    /// Counts for the status bar; cheap.
+    CaseStatus status();
+
+    /// The incident list: filtered, searched and sorted in the store.
+    List<Incident> incidents(IncidentQuery query);
+
+    Optional<IncidentDetails> incident(String id);
+
+    Home home();
+
+    /// Why an entity has its verdict.
+    Optional<Explanation> explain(EntityKey entity);
+
+    /// The cited row as it stood in its file (JSON or CSV), or empty when it is gone.
+    Optional<String> raw(Citation citation);
+
+    /// All actions: undecided ones by expiry, then decided ones, newest first.
+    List<RemediationAction> actions();
+
+    List<Investigation> investigations();
+
+    /// Investigations and actions of other products, as imported.
+    List<ProviderInvestigation> providerInvestigations();
+
+    List<ProviderAction> providerActions();
+
+    List<ImportReceipt> imports();
+
+    /// Entities whose name, value or command line holds the words; at most `limit`.
+    List<Hit> search(String words, int limit);
+
+    /// @param incidentId where it occurs, "" when in telemetry only
+    record Hit(EntityKey entity, String label, String incidentId) {}
+
+    /// SHA-256 over all verdicts: equal input and policy give an equal digest on any machine and any number of workers.
+    String verdictDigest();
+}

@@ -1,0 +1,48 @@
+package dupin.service;
+
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.Ledger;
+import dupin.model.RemediationAction;
+import dupin.model.RemediationStatus;
+import dupin.model.ScopeExpansion;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why an entity has its verdict, whole: what the flyout shows.
+///
+/// @param ledger null while nothing has judged it
+/// @param counterfactual one sentence: what would change the verdict; "" when there is none
+/// @param attributes name and value pairs in reading order
+/// @param seenEvents telemetry rows that show it, `seenDevices` the devices where
+/// @param expansions how it entered the scope; empty when an alert brought it
+public record Explanation(
+        Entity entity,
+        @Nullable Ledger ledger,
+        String counterfactual,
+        RemediationStatus remediation,
+        List<Attribute> attributes,
+        List<Alert> alerts,
+        List<String> incidents,
+        List<String> providerVerdicts,
+        long seenEvents,
+        List<String> seenDevices,
+        @Nullable Instant firstSeen,
+        @Nullable Instant lastSeen,
+        List<ScopeExpansion> expansions,
+        List<RemediationAction> actions) {
+
+    public Explanation {
+        attributes = List.copyOf(attributes);
+        alerts = List.copyOf(alerts);
+        incidents = List.copyOf(incidents);
+        providerVerdicts = List.copyOf(providerVerdicts);
+        seenDevices = List.copyOf(seenDevices);
+        expansions = List.copyOf(expansions);
+        actions = List.copyOf(actions);
+    }
+
+    /// @param mono whether it is a hash, path, command line or id
+    public record Attribute(String name, String value, boolean mono) {}
+}

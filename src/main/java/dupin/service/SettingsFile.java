@@ -1,0 +1,64 @@
+package dupin.service;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Settings as one small JSON file: written whole, beside and then moved; unreadable ones fall back to the defaults.
+public final class SettingsFile {
+    private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
+    private static final int MAX_RECENT = 10;
+
+    private final Path file;
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private Settings current;
+
+    SettingsFile(Path file) {
+        this.file = file;
+        this.current = read();
+    }
+
+    private Settings read() {
+        if (!Files.isRegularFile(file)) {
+            return Settings.DEFAULT;
+        }
+        try {
+            return json.readValue(Files.readString(file), Settings.class);
+        } catch (IOException | JacksonException | NullPointerException e) {
+            LOG.log(Level.WARNING, "Settings in " + file + " cannot be read; the defaults are used", e);
+            return Settings.DEFAULT;
+        }
+    }
+
+    public synchronized Settings get() {
+        return current;
+    }
+
+    /// Keeps the settings; a disk that refuses is logged, the running program goes on with them.
+    public synchronized void set(Settings next) {
+        current = next;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(part, json.writeValueAsString(next));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Settings cannot be written to " + file, e);
+        }
+    }
+
+    synchronized void remember(Path folder) {
+        var recent = new ArrayList<>(List.of(folder.toString()));
+        current.recentCases().stream().filter(c -> !c.equals(folder.toString())).limit(MAX_RECENT - 1L).forEach(recent::add);
+        set(current.withRecent(recent));
+    }
+}
