@@ -13,7 +13,8 @@ public record ImportPlan(List<Item> items) {
     /// @param receipt what the file would give; null when it is refused
     /// @param refusal sentence why the file cannot be used, "" when it can
     /// @param known the case holds this very file already: it will add nothing
-    public record Item(Path file, @org.jspecify.annotations.Nullable ImportReceipt receipt, String refusal, boolean known) {
+    public record Item(
+            Path file, @org.jspecify.annotations.Nullable ImportReceipt receipt, String refusal, boolean known) {
         public boolean usable() {
             return receipt != null && !known;
         }

@@ -53,7 +53,11 @@ public final class Jobs {
             failure = e.sentence();
             LOG.log(Level.WARNING, failure, e.getCause());
         } catch (RuntimeException | Error e) {
-            failure = job.title() + " failed unexpectedly: " + e + ". What was done before is kept. Details are in the log file.";
+            failure =
+                    job.title()
+                            + " failed unexpectedly: "
+                            + e
+                            + ". What was done before is kept. Details are in the log file.";
             LOG.log(Level.ERROR, job.title() + " failed", e);
         } finally {
             running.remove(job);

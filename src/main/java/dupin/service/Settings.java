@@ -6,7 +6,14 @@ import java.util.List;
 ///
 /// @param recentCases folders of cases, newest first
 /// @param zone `UTC` or a zone id
-public record Settings(String theme, String zone, String operator, boolean tourSeen, List<String> recentCases, double width, double height) {
+public record Settings(
+        String theme,
+        String zone,
+        String operator,
+        boolean tourSeen,
+        List<String> recentCases,
+        double width,
+        double height) {
     public static final Settings DEFAULT =
             new Settings("DARK", "UTC", System.getProperty("user.name", "analyst"), false, List.of(), 1440, 900);
 

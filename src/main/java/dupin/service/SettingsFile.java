@@ -17,9 +17,8 @@ public final class SettingsFile {
     private static final int MAX_RECENT = 10;
 
     private final Path file;
-    private final JsonMapper json = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private final JsonMapper json =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private Settings current;
 
     SettingsFile(Path file) {
@@ -58,7 +57,10 @@ public final class SettingsFile {
 
     synchronized void remember(Path folder) {
         var recent = new ArrayList<>(List.of(folder.toString()));
-        current.recentCases().stream().filter(c -> !c.equals(folder.toString())).limit(MAX_RECENT - 1L).forEach(recent::add);
+        current.recentCases().stream()
+                .filter(c -> !c.equals(folder.toString()))
+                .limit(MAX_RECENT - 1L)
+                .forEach(recent::add);
         set(current.withRecent(recent));
     }
 }

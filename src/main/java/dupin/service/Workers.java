@@ -27,16 +27,20 @@ final class Workers implements AutoCloseable {
         hands = pool("hand", 2);
         readers = pool("reader", 2);
         jobs = pool("job", 4);
-        ticks = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name("dupin-clock").unstarted(task));
+        ticks =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> Thread.ofPlatform().daemon().name("dupin-clock").unstarted(task));
     }
 
     private static ExecutorService pool(String name, int width) {
         var count = new AtomicInteger();
-        return Executors.newFixedThreadPool(width, task -> Thread.ofPlatform()
-                .daemon()
-                .name("dupin-" + name + "-" + count.incrementAndGet())
-                .unstarted(task));
+        return Executors.newFixedThreadPool(
+                width,
+                task ->
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("dupin-" + name + "-" + count.incrementAndGet())
+                                .unstarted(task));
     }
 
     int width() {
@@ -60,7 +64,7 @@ final class Workers implements AutoCloseable {
     }
 
     void every(long seconds, Runnable task) {
-        ticks.scheduleWithFixedDelay(logged(task), seconds, seconds, TimeUnit.SECONDS);
+        var _ = ticks.scheduleWithFixedDelay(logged(task), seconds, seconds, TimeUnit.SECONDS);
     }
 
     private static Executor guarded(ExecutorService pool) {
