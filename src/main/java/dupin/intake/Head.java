@@ -1,5 +1,8 @@
 package dupin.intake;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,10 +17,32 @@ public record Head(String name, byte[] bytes, boolean whole) {
         bytes = bytes.clone();
     }
 
-    /// The bytes as UTF-8 without byte order mark and leading white space.
+    public static Head of(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            byte[] bytes = in.readNBytes(MAX);
+            return new Head(source.name(), bytes, bytes.length < MAX || in.read() < 0);
+        }
+    }
+
+    /// The bytes as text, without byte order mark and leading white space.
     public String text() {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, charset(bytes, bytes.length));
         return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+    }
+
+    /// UTF-16 by its byte order mark or by the zeroes between Latin letters, else UTF-8.
+    static Charset charset(byte[] bytes, int length) {
+        if (length >= 2) {
+            int first = bytes[0] & 0xFF;
+            int second = bytes[1] & 0xFF;
+            if (first == 0xFF && second == 0xFE || first != 0 && second == 0) {
+                return StandardCharsets.UTF_16LE;
+            }
+            if (first == 0xFE && second == 0xFF || first == 0 && second != 0) {
+                return StandardCharsets.UTF_16BE;
+            }
+        }
+        return StandardCharsets.UTF_8;
     }
 
     @Override

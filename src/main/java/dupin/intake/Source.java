@@ -17,4 +17,10 @@ public interface Source {
 
     /// The bytes from the start; the caller closes it.
     InputStream open() throws IOException;
+
+    /// Number of the first record for [dupin.model.RowRef]: 0, and more for the later files of an archive, whose
+    /// records all bear the archive's digest.
+    default long firstRow() {
+        return 0;
+    }
 }

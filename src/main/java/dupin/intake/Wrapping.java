@@ -1,0 +1,48 @@
+package dupin.intake;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Tells an object that only wraps records (`{"value":[…]}`) from one that is a record and happens to hold a list.
+final class Wrapping {
+    private static final Set<String> LISTS = Set.of("value", "records", "results", "incidents", "items", "data");
+
+    /// An object that says who it is, is a record.
+    private static final Set<String> IDENTITIES = Set.of("id", "incidentid", "alertid", "systemalertid", "incidentnumber",
+            "investigationid", "name", "title", "recordtype", "properties", "operationname", "ruleid", "actionid", "entitytype");
+
+    private Wrapping() {}
+
+    static boolean mayList(String name) {
+        return LISTS.contains(lower(name));
+    }
+
+    /// Whether an object with these fields so far may be a wrapper.
+    static boolean anonymous(ObjectNode fields) {
+        return fields.propertyNames().stream().noneMatch(name -> IDENTITIES.contains(lower(name)));
+    }
+
+    /// The list that a whole object wraps, or null when it is a record itself.
+    static @Nullable JsonNode list(JsonNode node) {
+        if (!(node instanceof ObjectNode object) || !anonymous(object)) {
+            return null;
+        }
+        for (var field : object.properties()) {
+            if (mayList(field.getKey()) && holdsRecords(field.getValue())) {
+                return field.getValue();
+            }
+        }
+        return null;
+    }
+
+    private static boolean holdsRecords(JsonNode list) {
+        return list.isArray() && (list.isEmpty() || list.get(0).isContainer() || list.get(0).isString());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
