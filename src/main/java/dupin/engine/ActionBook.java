@@ -1,0 +1,84 @@
+package dupin.engine;
+
+import dupin.model.ActionState;
+import dupin.model.EntityKey;
+import dupin.model.Entry;
+import dupin.model.RemediationAction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Remediation actions by id, in the order of their proposal.
+final class ActionBook {
+    private final Map<String, RemediationAction> actions = new LinkedHashMap<>();
+    private final Map<String, Set<String>> byIncident = new HashMap<>();
+    private final Map<String, Set<String>> byInvestigation = new HashMap<>();
+    private final Map<EntityKey, Set<String>> byTarget = new HashMap<>();
+
+    Optional<RemediationAction> get(String id) {
+        return Optional.ofNullable(actions.get(id));
+    }
+
+    void propose(RemediationAction action) {
+        actions.put(action.id(), action);
+        byIncident.computeIfAbsent(action.incidentId(), _ -> new LinkedHashSet<>()).add(action.id());
+        byInvestigation.computeIfAbsent(action.investigationId(), _ -> new LinkedHashSet<>()).add(action.id());
+        byTarget.computeIfAbsent(action.target().key(), _ -> new LinkedHashSet<>()).add(action.id());
+    }
+
+    /// The action after a legal entry about it.
+    RemediationAction move(RemediationAction action, ActionState next, Entry entry, String actor, Instant at) {
+        RemediationAction moved = switch (entry) {
+            case Entry.ActionApproved it -> action.decided(next, actor, it.comment(), at);
+            case Entry.ActionRejected it -> action.decided(next, actor, it.comment(), at);
+            case Entry.ActionExpired _ ->
+                action.decided(next, RemediationAction.AUTOMATION, action.comment(), at).with(next, "Nobody decided in time, which counts as rejected.");
+            case Entry.ActionSkipped it -> action.with(next, it.reason());
+            case Entry.ActionStarted _ -> action.started(next, at);
+            case Entry.ActionFinished it -> action.ended(next, it.details(), it.verified(), at);
+            case Entry.UndoStarted it -> action.with(next, it.comment().isEmpty() ? action.statusDetails() : it.comment());
+            case Entry.UndoFinished it ->
+                action.ended(next, (it.completed() ? "" : "Undo failed: ") + it.details(), it.verified(), at);
+            default -> action.with(next, action.statusDetails());
+        };
+        actions.put(moved.id(), moved);
+        return moved;
+    }
+
+    List<RemediationAction> all() {
+        return List.copyOf(actions.values());
+    }
+
+    List<RemediationAction> ofIncident(String incidentId) {
+        return list(byIncident.get(incidentId));
+    }
+
+    List<RemediationAction> ofInvestigation(String investigationId) {
+        return list(byInvestigation.get(investigationId));
+    }
+
+    List<RemediationAction> on(EntityKey target) {
+        return list(byTarget.get(target));
+    }
+
+    private List<RemediationAction> list(@Nullable Set<String> ids) {
+        if (ids == null) {
+            return List.of();
+        }
+        var found = new ArrayList<RemediationAction>(ids.size());
+        for (String id : ids) {
+            RemediationAction action = actions.get(id);
+            if (action != null) {
+                found.add(action);
+            }
+        }
+        return List.copyOf(found);
+    }
+}

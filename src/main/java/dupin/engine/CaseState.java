@@ -1,0 +1,280 @@
+package dupin.engine;
+
+import dupin.model.Alert;
+import dupin.model.Canonical;
+import dupin.model.Comment;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.Entry;
+import dupin.model.Finding;
+import dupin.model.ImportReceipt;
+import dupin.model.Incident;
+import dupin.model.Investigation;
+import dupin.model.JournalEntry;
+import dupin.model.Ledger;
+import dupin.model.Policy;
+import dupin.model.ProviderAction;
+import dupin.model.ProviderInvestigation;
+import dupin.model.RemediationAction;
+import dupin.model.RemediationStatus;
+import dupin.model.ScopeExpansion;
+import dupin.model.Weights;
+import dupin.model.row.LogLine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The fold: what a case's entries, applied one after the other, mean. Everything that is shown or decided of an
+/// investigation is read here. Equal entries give equal answers. Mutable and not thread-safe: one owner applies and reads,
+/// or guards both; what the readers return is immutable and may go anywhere.
+///
+/// Alerts come by id; incidents, investigations, actions and comments in the order in which the journal first names them.
+public final class CaseState {
+    static final String RESOLVED = "resolved";
+
+    final EntityBook entities = new EntityBook();
+    final ActionBook actions = new ActionBook();
+    final LedgerBook ledgers;
+    final Map<String, IncidentFold> incidents = new LinkedHashMap<>();
+    final Map<String, String> incidentOf = new HashMap<>();
+    final Map<String, InvestigationFold> investigations = new LinkedHashMap<>();
+    final Map<String, String> investigationOf = new HashMap<>();
+    final Map<String, Entry.InvestigationDeclined> declined = new HashMap<>();
+    final Map<String, List<Comment>> comments = new HashMap<>();
+    final Map<String, ProviderInvestigation> providerInvestigations = new LinkedHashMap<>();
+    final Map<String, ProviderAction> providerActions = new LinkedHashMap<>();
+    final List<ImportReceipt> imports = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
+    private final EntryFold fold = new EntryFold(this);
+    Policy policy = StandardPolicy.create();
+    String caseName = "";
+    private long next;
+
+    /// An entry that the fold ignored, and why.
+    public record Refusal(long seq, String reason) {}
+
+    /// @param weights for the thresholds that the sum of several investigations is held against
+    public CaseState(Weights weights) {
+        ledgers = new LedgerBook(weights);
+    }
+
+    /// The case as it stood after the entry with that position.
+    public static CaseState prefix(Weights weights, Iterable<JournalEntry> entries, long upToSeq) {
+        var state = new CaseState(weights);
+        for (JournalEntry entry : entries) {
+            if (entry.seq() > upToSeq) {
+                break;
+            }
+            state.apply(entry);
+        }
+        return state;
+    }
+
+    /// Takes the next entry. One that was taken before changes nothing.
+    ///
+    /// @throws IllegalArgumentException when entries before it are missing
+    public Touched apply(JournalEntry entry) {
+        if (entry.seq() < next) {
+            return Touched.NOTHING;
+        }
+        if (entry.seq() > next) {
+            throw new IllegalArgumentException("Entry " + entry.seq() + " came where entry " + next + " is due");
+        }
+        next++;
+        return fold.apply(entry);
+    }
+
+    /// Position of the entry that comes next: how many were taken.
+    public long nextSeq() {
+        return next;
+    }
+
+    public String caseName() {
+        return caseName;
+    }
+
+    /// The policy in force; the one that ships with the program until an entry sets another.
+    public Policy policy() {
+        return policy;
+    }
+
+    public List<ImportReceipt> imports() {
+        return List.copyOf(imports);
+    }
+
+    /// Illegal entries that were ignored, oldest first.
+    public List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    public Optional<Incident> incident(String id) {
+        return Optional.ofNullable(incidents.get(id)).map(this::row);
+    }
+
+    public List<Incident> incidents() {
+        return incidents.values().stream().map(this::row).toList();
+    }
+
+    private Incident row(IncidentFold incident) {
+        if (incident.row == null) {
+            incident.row = IncidentView.of(this, incident);
+        }
+        return incident.row;
+    }
+
+    public Optional<Alert> alert(String id) {
+        return entities.alert(id);
+    }
+
+    public List<Alert> alerts() {
+        return List.copyOf(entities.alerts().values());
+    }
+
+    /// Alerts whose evidence holds the entity, under its own key or an alias.
+    public List<Alert> alertsWith(EntityKey key) {
+        return alertsOf(entities.alertsWith(key));
+    }
+
+    /// Alerts of the incident, by id.
+    public List<Alert> alertsOf(String incidentId) {
+        IncidentFold incident = incidents.get(incidentId);
+        return incident == null ? List.of() : alertsOf(incident.links.keySet());
+    }
+
+    private List<Alert> alertsOf(Collection<String> ids) {
+        return ids.stream().flatMap(id -> entities.alert(id).stream()).toList();
+    }
+
+    public Optional<String> incidentOf(String alertId) {
+        return Optional.ofNullable(incidentOf.get(alertId));
+    }
+
+    /// The investigation that looked, or looks, into the alert; the latest when there were several.
+    public Optional<Investigation> investigationOf(String alertId) {
+        return Optional.ofNullable(investigationOf.get(alertId)).flatMap(this::investigation);
+    }
+
+    /// Status of the alert: the source's word, or `resolved` when its incident was resolved or its investigation left nothing to do.
+    public String alertStatus(String alertId) {
+        String given = entities.alert(alertId).map(a -> Canonical.lower(a.status())).orElse("");
+        InvestigationFold by = investigations.get(investigationOf.getOrDefault(alertId, ""));
+        IncidentFold in = incidents.get(incidentOf.getOrDefault(alertId, ""));
+        boolean closed = in != null && Incident.Status.parse(in.managed(IncidentField.STATUS)) == Incident.Status.RESOLVED;
+        return given.equals(RESOLVED) || closed || (by != null && by.settled()) ? RESOLVED : given.isEmpty() ? "new" : given;
+    }
+
+    /// Why no investigation was started for the alert; empty when one was, or nothing was decided yet.
+    public Optional<Entry.InvestigationDeclined> declined(String alertId) {
+        return Optional.ofNullable(declined.get(alertId));
+    }
+
+    public Optional<Investigation> investigation(String id) {
+        return Optional.ofNullable(investigations.get(id)).map(InvestigationFold::view);
+    }
+
+    public List<Investigation> investigations() {
+        return investigations.values().stream().map(InvestigationFold::view).toList();
+    }
+
+    public List<Investigation> investigationsOf(String incidentId) {
+        IncidentFold incident = incidents.get(incidentId);
+        return incident == null ? List.of() : incident.investigations.stream().flatMap(id -> investigation(id).stream()).toList();
+    }
+
+    /// Findings in the order in which they were recorded.
+    public List<Finding> findings(String investigationId) {
+        return Optional.ofNullable(investigations.get(investigationId)).map(InvestigationFold::findings).orElse(List.of());
+    }
+
+    public List<ScopeExpansion> expansions(String investigationId) {
+        return Optional.ofNullable(investigations.get(investigationId)).map(InvestigationFold::expansions).orElse(List.of());
+    }
+
+    /// Keys of the entities that the investigation gave a verdict, sorted.
+    public List<EntityKey> judgedIn(String investigationId) {
+        return Optional.ofNullable(investigations.get(investigationId)).map(i -> List.copyOf(i.verdicts().keySet())).orElse(List.of());
+    }
+
+    public Optional<RemediationAction> action(String id) {
+        return actions.get(id);
+    }
+
+    public List<RemediationAction> actions() {
+        return actions.all();
+    }
+
+    public List<RemediationAction> actionsOf(String incidentId) {
+        return actions.ofIncident(incidentId);
+    }
+
+    public List<RemediationAction> actionsOn(EntityKey target) {
+        return actions.on(target);
+    }
+
+    /// What the whole case says of the entity: the union of all investigations' findings. Empty while none has judged it.
+    public Optional<Ledger> ledger(EntityKey entity) {
+        return ledgers.ledger(entity);
+    }
+
+    /// Ledgers of all judged entities, by key.
+    public List<Ledger> ledgers() {
+        return ledgers.keys().stream().flatMap(key -> ledgers.ledger(key).stream()).toList();
+    }
+
+    /// Digest of all verdicts and their grounds; independent of clock and of worker order.
+    public String verdictDigest() {
+        return ledgers.digest();
+    }
+
+    /// The entity with the attributes of the sighting that says most.
+    public Optional<Entity> entity(EntityKey key) {
+        return entities.entity(key);
+    }
+
+    public RemediationStatus remediation(EntityKey entity) {
+        return Remediations.status(this, entity);
+    }
+
+    /// The incident's log in the order of the journal.
+    public List<LogLine> log(String incidentId) {
+        return Optional.ofNullable(incidents.get(incidentId)).map(i -> List.copyOf(i.log)).orElse(List.of());
+    }
+
+    /// Remarks on `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`; the source's own come first.
+    public List<Comment> comments(String subject) {
+        var all = new ArrayList<Comment>();
+        String id = subject.substring(subject.indexOf(':') + 1);
+        if (subject.startsWith("alert:")) {
+            entities.alert(id).ifPresent(a -> all.addAll(a.comments()));
+        } else if (subject.startsWith("incident:")) {
+            Optional.ofNullable(incidents.get(id)).map(i -> i.provider).ifPresent(p -> all.addAll(p.comments()));
+        }
+        all.addAll(comments.getOrDefault(subject, List.of()));
+        return List.copyOf(all);
+    }
+
+    public List<ProviderInvestigation> providerInvestigations() {
+        return List.copyOf(providerInvestigations.values());
+    }
+
+    public List<ProviderAction> providerActions() {
+        return List.copyOf(providerActions.values());
+    }
+
+    /// The incident as its provider exported it; empty for incidents that Dupin opened.
+    public Optional<dupin.model.ProviderIncident> providerIncident(String id) {
+        @Nullable IncidentFold incident = incidents.get(id);
+        return incident == null ? Optional.empty() : Optional.ofNullable(incident.provider);
+    }
+
+    /// Investigations that found or judged something of the entity, by id.
+    public List<Investigation> investigationsOn(EntityKey entity) {
+        return ledgers.lookedAt(entity).stream().map(InvestigationFold::view).filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dupin.engine;
+
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.Evidence;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Alerts of the case and the entities that they and the investigations speak of.
+final class EntityBook {
+    private final TreeMap<String, Alert> alerts = new TreeMap<>();
+    private final Map<EntityKey, TreeSet<String>> alertsWith = new HashMap<>();
+    private final Map<EntityKey, Entity> fullest = new HashMap<>();
+
+    /// Takes a new alert, or the newer export of a known one.
+    void put(Alert alert) {
+        Alert old = alerts.put(alert.id(), alert);
+        if (old != null) {
+            for (Evidence evidence : old.evidence()) {
+                evidence.entity().allKeys().forEach(key -> alertsWith.getOrDefault(key, new TreeSet<>()).remove(old.id()));
+            }
+        }
+        for (Evidence evidence : alert.evidence()) {
+            see(evidence.entity());
+            evidence.entity().allKeys().forEach(key -> alertsWith.computeIfAbsent(key, _ -> new TreeSet<>()).add(alert.id()));
+        }
+    }
+
+    /// Keeps the sighting that says most, whatever the order in which they come.
+    void see(Entity entity) {
+        fullest.merge(entity.key(), entity, EntityBook::fuller);
+    }
+
+    private static Entity fuller(Entity one, Entity two) {
+        if (one.equals(two)) {
+            return one;
+        }
+        String a = one.toString();
+        String b = two.toString();
+        return a.length() != b.length() ? (a.length() > b.length() ? one : two) : a.compareTo(b) <= 0 ? one : two;
+    }
+
+    Optional<Alert> alert(String id) {
+        return Optional.ofNullable(alerts.get(id));
+    }
+
+    Map<String, Alert> alerts() {
+        return Collections.unmodifiableMap(alerts);
+    }
+
+    Set<String> alertsWith(EntityKey key) {
+        TreeSet<String> ids = alertsWith.get(key);
+        return ids == null ? Set.of() : Collections.unmodifiableSet(ids);
+    }
+
+    Optional<Entity> entity(EntityKey key) {
+        return Optional.ofNullable(fullest.get(key));
+    }
+}

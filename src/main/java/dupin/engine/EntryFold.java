@@ -1,0 +1,268 @@
+package dupin.engine;
+
+import dupin.model.ActionState;
+import dupin.model.Comment;
+import dupin.model.EntityKey;
+import dupin.model.Entry;
+import dupin.model.Evidence;
+import dupin.model.InvestigationState;
+import dupin.model.JournalEntry;
+import dupin.model.RemediationAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Gives each entry its meaning: the only writer of [CaseState]. Costs per entry do not grow with the case.
+final class EntryFold {
+    private final CaseState state;
+
+    EntryFold(CaseState state) {
+        this.state = state;
+    }
+
+    Touched apply(JournalEntry journal) {
+        var marks = new Touched.Marks();
+        RemediationAction action = null;
+        switch (journal.entry()) {
+            case Entry.CaseCreated it -> state.caseName = it.name();
+            case Entry.FileImported it -> state.imports.add(it.receipt());
+            case Entry.ProviderInvestigationReceived it -> state.providerInvestigations.put(it.investigation().id(), it.investigation());
+            case Entry.ProviderActionReceived it -> state.providerActions.put(it.action().id(), it.action());
+            case Entry.PolicyChanged it -> {
+                state.policy = it.policy();
+                marks.policy = true;
+            }
+            case Entry.AlertReceived it -> received(it, marks);
+            case Entry.IncidentReceived it -> {
+                incident(it.incident().id(), marks).provider = it.incident();
+            }
+            case Entry.IncidentOpened it -> incident(it.incidentId(), marks).openedName = it.name();
+            case Entry.AlertLinked it -> link(it, journal, marks);
+            case Entry.IncidentManaged it -> manage(it, marks);
+            case Entry.CommentAdded it -> action = comment(it, journal, marks);
+            case Entry.InvestigationDeclined it -> {
+                state.declined.put(it.alertId(), it);
+                marks.alerts.add(it.alertId());
+                incident(it.incidentId(), marks);
+            }
+            case Entry.InvestigationQueued it -> queue(it, journal, marks);
+            case Entry.AlertJoined it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> joined(i, it.alertId(), marks));
+            case Entry.InvestigationStarted it ->
+                investigation(it.investigationId(), journal, marks).ifPresent(i -> i.start(journal.at()));
+            case Entry.ScopeExpanded it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
+                state.entities.see(it.expansion().entity());
+                i.expand(it.expansion());
+            });
+            case Entry.FindingRecorded it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
+                i.find(it.finding());
+                judged(it.finding().entity(), i, marks);
+            });
+            case Entry.StepFinished it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> i.step(it.step()));
+            case Entry.VerdictReached it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
+                state.entities.see(it.entity());
+                i.judge(it);
+                judged(it.entity().key(), i, marks);
+            });
+            case Entry.InvestigationAnalysed it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
+                i.analysed(it, journal.at());
+                marks.alerts.addAll(i.alertIds());
+            });
+            case Entry.InvestigationCancelled it ->
+                broken(it.investigationId(), InvestigationState.TERMINATED_BY_USER, it.reason(), journal, marks);
+            case Entry.InvestigationFailed it -> broken(it.investigationId(), InvestigationState.FAILED, it.reason(), journal, marks);
+            case Entry.ActionProposed it -> action = propose(it, journal, marks);
+            case Entry.ActionApproved it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionRejected it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionExpired it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionStarted it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionFinished it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionSkipped it -> action = move(it.actionId(), journal, marks);
+            case Entry.UndoStarted it -> action = move(it.actionId(), journal, marks);
+            case Entry.UndoFinished it -> action = move(it.actionId(), journal, marks);
+        }
+        close(journal, marks, action);
+        return marks.done();
+    }
+
+    /// Rows of the touched incidents are made anew when asked for; their log gets the entry's line.
+    private void close(JournalEntry journal, Touched.Marks marks, @Nullable RemediationAction action) {
+        if (marks.incidents.isEmpty()) {
+            return;
+        }
+        Optional<dupin.model.row.LogLine> line = LogLines.of(journal, state, action);
+        for (String id : marks.incidents) {
+            IncidentFold incident = state.incidents.get(id);
+            if (incident != null) {
+                incident.touched(journal.at());
+                boolean concerns = !(journal.entry() instanceof Entry.AlertReceived);
+                line.filter(_ -> concerns).ifPresent(incident.log::add);
+            }
+        }
+    }
+
+    private IncidentFold incident(String id, Touched.Marks marks) {
+        marks.incidents.add(id);
+        return state.incidents.computeIfAbsent(id, IncidentFold::new);
+    }
+
+    private void received(Entry.AlertReceived it, Touched.Marks marks) {
+        state.entities.put(it.alert());
+        marks.alerts.add(it.alert().id());
+        for (Evidence evidence : it.alert().evidence()) {
+            marks.entities.add(evidence.entity().key());
+        }
+        state.incidentOf(it.alert().id()).ifPresent(marks.incidents::add);
+    }
+
+    private void link(Entry.AlertLinked it, JournalEntry journal, Touched.Marks marks) {
+        if (state.alert(it.alertId()).isEmpty()) {
+            refuse(journal, "Alert " + it.alertId() + " is not known to this case.");
+            return;
+        }
+        String old = state.incidentOf.put(it.alertId(), it.incidentId());
+        if (old != null && !old.equals(it.incidentId())) {
+            incident(old, marks).links.remove(it.alertId());
+        }
+        incident(it.incidentId(), marks).links.put(it.alertId(), it.reasons());
+        marks.alerts.add(it.alertId());
+    }
+
+    private void manage(Entry.IncidentManaged it, Touched.Marks marks) {
+        IncidentFold incident = incident(it.incidentId(), marks);
+        it.changes().forEach(change -> incident.managed.put(change.field(), change.after()));
+        marks.alerts.addAll(incident.links.keySet());
+    }
+
+    private @Nullable RemediationAction comment(Entry.CommentAdded it, JournalEntry journal, Touched.Marks marks) {
+        state.comments.computeIfAbsent(it.subject(), _ -> new ArrayList<>()).add(new Comment(it.text(), journal.actor(), journal.at()));
+        String id = it.subject().substring(it.subject().indexOf(':') + 1);
+        switch (it.subject().substring(0, Math.max(0, it.subject().indexOf(':')))) {
+            case "incident" -> {
+                if (state.incidents.containsKey(id)) {
+                    marks.incidents.add(id);
+                }
+            }
+            case "alert" -> {
+                marks.alerts.add(id);
+                state.incidentOf(id).ifPresent(marks.incidents::add);
+            }
+            case "investigation" -> investigation(id, journal, marks);
+            case "action" -> {
+                Optional<RemediationAction> action = state.actions.get(id);
+                action.ifPresent(a -> mark(a, marks));
+                return action.orElse(null);
+            }
+            default -> refuse(journal, "A comment is on an incident, alert, investigation or action, not on " + it.subject() + ".");
+        }
+        return null;
+    }
+
+    private void queue(Entry.InvestigationQueued it, JournalEntry journal, Touched.Marks marks) {
+        if (state.investigations.containsKey(it.investigationId())) {
+            refuse(journal, "Investigation " + it.investigationId() + " was queued before.");
+            return;
+        }
+        boolean onAlert = state.alert(it.trigger()).isPresent();
+        var investigation = new InvestigationFold(it, journal.actor(), journal.at(), onAlert);
+        state.investigations.put(it.investigationId(), investigation);
+        incident(it.incidentId(), marks).investigations.add(it.investigationId());
+        marks.investigations.add(it.investigationId());
+        if (onAlert) {
+            joined(investigation, it.trigger(), marks);
+        }
+    }
+
+    private void joined(InvestigationFold investigation, String alertId, Touched.Marks marks) {
+        investigation.join(alertId);
+        state.investigationOf.put(alertId, investigation.queued.investigationId());
+        state.declined.remove(alertId);
+        marks.alerts.add(alertId);
+    }
+
+    private Optional<InvestigationFold> investigation(String id, JournalEntry journal, Touched.Marks marks) {
+        InvestigationFold found = state.investigations.get(id);
+        if (found == null) {
+            refuse(journal, "Investigation " + id + " is not known to this case.");
+            return Optional.empty();
+        }
+        marks.investigations.add(id);
+        marks.incidents.add(found.queued.incidentId());
+        return Optional.of(found);
+    }
+
+    /// A changed verdict shows in every incident whose investigations looked at the entity.
+    private void judged(EntityKey entity, InvestigationFold by, Touched.Marks marks) {
+        state.ledgers.touch(entity, by);
+        marks.entities.add(entity);
+        for (InvestigationFold other : state.ledgers.lookedAt(entity)) {
+            marks.incidents.add(other.queued.incidentId());
+        }
+    }
+
+    /// What nobody decided before a cancellation or failure will not be carried out.
+    private void broken(String id, InvestigationState how, String reason, JournalEntry journal, Touched.Marks marks) {
+        Optional<InvestigationFold> found = investigation(id, journal, marks);
+        if (found.isEmpty() || found.get().state().ended()) {
+            found.ifPresent(_ -> refuse(journal, "Investigation " + id + " has ended already."));
+            return;
+        }
+        InvestigationFold investigation = found.get();
+        investigation.broken(how, reason, journal.at());
+        marks.alerts.addAll(investigation.alertIds());
+        for (RemediationAction action : List.copyOf(state.actions.ofInvestigation(id))) {
+            if (action.state() == ActionState.PENDING || action.state() == ActionState.QUEUED) {
+                advance(action, ActionState.SKIPPED, new Entry.ActionSkipped(action.id(), "Its investigation ended: " + reason), journal, marks);
+            }
+        }
+    }
+
+    private @Nullable RemediationAction propose(Entry.ActionProposed it, JournalEntry journal, Touched.Marks marks) {
+        RemediationAction old = state.actions.get(it.action().id()).orElse(null);
+        Optional<String> refused = Transitions.refuse(old, it);
+        Optional<InvestigationFold> investigation = investigation(it.action().investigationId(), journal, marks);
+        if (refused.isPresent() || investigation.isEmpty()) {
+            refused.ifPresent(reason -> refuse(journal, reason));
+            return null;
+        }
+        state.entities.see(it.action().target());
+        state.actions.propose(it.action());
+        investigation.get().moved(old == null ? null : old.state(), it.action().state(), journal.at());
+        mark(it.action(), marks);
+        return it.action();
+    }
+
+    private @Nullable RemediationAction move(String id, JournalEntry journal, Touched.Marks marks) {
+        RemediationAction action = state.actions.get(id).orElse(null);
+        Optional<String> refused = Transitions.refuse(action, journal.entry());
+        if (action == null || refused.isPresent()) {
+            refuse(journal, refused.orElse(""));
+            return null;
+        }
+        return Transitions.next(action, journal.entry())
+                .map(next -> advance(action, next, journal.entry(), journal, marks))
+                .orElse(null);
+    }
+
+    private RemediationAction advance(RemediationAction action, ActionState next, Entry entry, JournalEntry journal, Touched.Marks marks) {
+        RemediationAction moved = state.actions.move(action, next, entry, journal.actor(), journal.at());
+        mark(moved, marks);
+        InvestigationFold investigation = state.investigations.get(action.investigationId());
+        if (investigation != null) {
+            investigation.moved(action.state(), next, journal.at());
+            marks.alerts.addAll(investigation.alertIds());
+        }
+        return moved;
+    }
+
+    private static void mark(RemediationAction action, Touched.Marks marks) {
+        marks.actions.add(action.id());
+        marks.entities.add(action.target().key());
+        marks.incidents.add(action.incidentId());
+        marks.investigations.add(action.investigationId());
+    }
+
+    private void refuse(JournalEntry journal, String reason) {
+        state.refusals.add(new CaseState.Refusal(journal.seq(), reason));
+    }
+}

@@ -1,0 +1,51 @@
+package dupin.engine;
+
+import dupin.model.Incident;
+import dupin.model.LinkReason;
+import dupin.model.ProviderIncident;
+import dupin.model.row.LogLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the entries of one incident add up to so far; [IncidentView] makes the row of it.
+final class IncidentFold {
+    final String id;
+    String openedName = "";
+    @Nullable ProviderIncident provider;
+    /// Alert id → why it belongs here.
+    final TreeMap<String, List<LinkReason>> links = new TreeMap<>();
+    /// Field → value that the analyst set, see [IncidentField].
+    final TreeMap<String, String> managed = new TreeMap<>();
+    final LinkedHashSet<String> investigations = new LinkedHashSet<>();
+    final List<LogLine> log = new ArrayList<>();
+    @Nullable Instant lastUpdate;
+    /// Made when first asked for after a change.
+    @Nullable Incident row;
+
+    IncidentFold(String id) {
+        this.id = id;
+    }
+
+    void touched(Instant at) {
+        row = null;
+        lastUpdate = lastUpdate == null || at.isAfter(lastUpdate) ? at : lastUpdate;
+    }
+
+    String managed(IncidentField field) {
+        return managed.getOrDefault(field.word(), "");
+    }
+
+    /// The analyst's word, else the provider's.
+    String managed(IncidentField field, String providers) {
+        return managed.getOrDefault(field.word(), providers);
+    }
+
+    Map<String, List<LinkReason>> links() {
+        return links;
+    }
+}

@@ -1,0 +1,230 @@
+package dupin.engine;
+
+import dupin.model.ActionState;
+import dupin.model.EntityKey;
+import dupin.model.Entry;
+import dupin.model.Finding;
+import dupin.model.Investigation;
+import dupin.model.InvestigationState;
+import dupin.model.ScopeExpansion;
+import dupin.model.StepRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the entries of one investigation add up to so far. Grows entry by entry; [#view] is the record of the moment.
+final class InvestigationFold {
+    final Entry.InvestigationQueued queued;
+    private final String startedBy;
+    private final Instant queuedAt;
+    private final LinkedHashSet<String> alertIds = new LinkedHashSet<>();
+    private final LinkedHashSet<EntityKey> scope = new LinkedHashSet<>();
+    private final List<StepRecord> steps = new ArrayList<>();
+    private final List<ScopeExpansion> expansions = new ArrayList<>();
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<EntityKey, TreeMap<String, Finding>> findingsOf = new HashMap<>();
+    private final TreeMap<EntityKey, Entry.VerdictReached> verdicts = new TreeMap<>();
+    private final int[] actions = new int[ActionState.values().length];
+    private InvestigationState state = InvestigationState.QUEUED;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant analysedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Instant pendingSince;
+    private Duration totalPending = Duration.ZERO;
+    private Entry.@Nullable InvestigationAnalysed analysed;
+    private @Nullable InvestigationState broken;
+    private String brokenReason = "";
+    private @Nullable Investigation view;
+
+    InvestigationFold(Entry.InvestigationQueued queued, String startedBy, Instant at, boolean triggerIsAlert) {
+        this.queued = queued;
+        this.startedBy = startedBy;
+        this.queuedAt = at;
+        scope.addAll(queued.seeds());
+        if (triggerIsAlert) {
+            alertIds.add(queued.trigger());
+        }
+    }
+
+    void join(String alertId) {
+        alertIds.add(alertId);
+        view = null;
+    }
+
+    void start(Instant at) {
+        startedAt = startedAt == null ? at : startedAt;
+        settle(at);
+    }
+
+    void expand(ScopeExpansion expansion) {
+        expansions.add(expansion);
+        scope.add(expansion.entity().key());
+        view = null;
+    }
+
+    void find(Finding finding) {
+        Finding old = findings.put(finding.id(), finding);
+        if (old != null && !old.entity().equals(finding.entity())) {
+            findingsOf(old.entity()).remove(old.id());
+        }
+        findingsOf(finding.entity()).put(finding.id(), finding);
+    }
+
+    private TreeMap<String, Finding> findingsOf(EntityKey entity) {
+        return findingsOf.computeIfAbsent(entity, _ -> new TreeMap<>());
+    }
+
+    void step(StepRecord step) {
+        steps.add(step);
+        view = null;
+    }
+
+    void judge(Entry.VerdictReached verdict) {
+        EntityKey key = verdict.entity().key();
+        verdicts.put(key, verdict);
+        scope.add(key);
+        view = null;
+    }
+
+    void analysed(Entry.InvestigationAnalysed entry, Instant at) {
+        analysed = entry;
+        analysedAt = at;
+        settle(at);
+    }
+
+    void broken(InvestigationState how, String reason, Instant at) {
+        if (!state.ended()) {
+            broken = how;
+            brokenReason = reason;
+            settle(at);
+        }
+    }
+
+    void moved(@Nullable ActionState from, ActionState to, Instant at) {
+        if (from != null) {
+            actions[from.ordinal()]--;
+        }
+        actions[to.ordinal()]++;
+        settle(at);
+    }
+
+    private void settle(Instant at) {
+        InvestigationState now = derive();
+        if (now != state) {
+            if (pendingSince != null) {
+                totalPending = totalPending.plus(Duration.between(pendingSince, at));
+            }
+            pendingSince = now == InvestigationState.PENDING_APPROVAL ? at : null;
+            endedAt = !now.ended() ? null : endedAt == null ? at : endedAt;
+            state = now;
+        }
+        view = null;
+    }
+
+    /// An investigation is open until its last action is decided. Rejecting is deciding: it ends as remediated, and the note
+    /// says what was rejected. An undo does not open it again but takes back the word "remediated".
+    private InvestigationState derive() {
+        if (broken != null) {
+            return broken;
+        }
+        if (analysed == null) {
+            return startedAt == null ? InvestigationState.QUEUED : InvestigationState.RUNNING;
+        }
+        if (count(ActionState.PENDING) > 0) {
+            return InvestigationState.PENDING_APPROVAL;
+        }
+        if (count(ActionState.QUEUED) + count(ActionState.RUNNING) > 0) {
+            return InvestigationState.RUNNING;
+        }
+        if (count(ActionState.EXPIRED) > 0) {
+            return InvestigationState.TERMINATED_BY_SYSTEM;
+        }
+        InvestigationState outcome = analysed.state();
+        boolean noActions = count(ActionState.values()) == 0;
+        if (noActions || outcome == InvestigationState.FAILED || outcome == InvestigationState.PARTIALLY_INVESTIGATED) {
+            return outcome;
+        }
+        int undone = count(ActionState.UNDOING) + count(ActionState.UNDONE) + count(ActionState.SKIPPED);
+        if (undone + count(ActionState.FAILED) == 0) {
+            return InvestigationState.SUCCESSFULLY_REMEDIATED;
+        }
+        boolean onlyFailures = undone + count(ActionState.COMPLETED) + count(ActionState.DECLINED) == 0;
+        return onlyFailures ? InvestigationState.FAILED : InvestigationState.PARTIALLY_REMEDIATED;
+    }
+
+    private int count(ActionState... which) {
+        int sum = 0;
+        for (ActionState one : which) {
+            sum += actions[one.ordinal()];
+        }
+        return sum;
+    }
+
+    private String note() {
+        if (broken != null) {
+            return brokenReason;
+        }
+        var parts = new ArrayList<String>();
+        if (analysed != null && !analysed.note().isEmpty()) {
+            parts.add(analysed.note());
+        }
+        var counts = new ArrayList<String>();
+        for (ActionState one : ActionState.values()) {
+            if (actions[one.ordinal()] > 0) {
+                counts.add(actions[one.ordinal()] + " " + one.label().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        if (!counts.isEmpty()) {
+            parts.add("Actions: " + String.join(", ", counts) + ".");
+        }
+        return String.join(" ", parts);
+    }
+
+    Investigation view() {
+        if (view == null) {
+            view = new Investigation(queued.investigationId(), queued.incidentId(), queued.trigger(), queued.title(), queued.playbookId(),
+                    startedBy, state, note(), List.copyOf(alertIds), steps, queued.stepCount(), List.copyOf(scope), queuedAt, startedAt,
+                    analysedAt, endedAt, pendingSince, totalPending);
+        }
+        return view;
+    }
+
+    InvestigationState state() {
+        return state;
+    }
+
+    /// Every threat that was found is dealt with, or none was found: its alerts need nobody any more.
+    boolean settled() {
+        return state == InvestigationState.BENIGN
+                || (state == InvestigationState.SUCCESSFULLY_REMEDIATED && count(ActionState.DECLINED) == 0);
+    }
+
+    Collection<String> alertIds() {
+        return alertIds;
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings.values());
+    }
+
+    Collection<Finding> findings(EntityKey entity) {
+        TreeMap<String, Finding> found = findingsOf.get(entity);
+        return found == null ? List.of() : found.values();
+    }
+
+    Map<EntityKey, Entry.VerdictReached> verdicts() {
+        return verdicts;
+    }
+
+    List<ScopeExpansion> expansions() {
+        return List.copyOf(expansions);
+    }
+}

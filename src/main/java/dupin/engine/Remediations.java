@@ -1,0 +1,69 @@
+package dupin.engine;
+
+import dupin.model.ActionState;
+import dupin.model.Alert;
+import dupin.model.Canonical;
+import dupin.model.EntityKey;
+import dupin.model.Evidence;
+import dupin.model.RemediationAction;
+import dupin.model.RemediationStatus;
+import java.util.EnumSet;
+import java.util.List;
+
+/// How far the remediation of one entity has come: our actions on it, else what its source reports.
+final class Remediations {
+    private Remediations() {}
+
+    static RemediationStatus status(CaseState state, EntityKey entity) {
+        var states = EnumSet.noneOf(ActionState.class);
+        for (RemediationAction action : state.actionsOn(entity)) {
+            states.add(action.state());
+        }
+        return states.isEmpty() ? withoutActions(state, entity) : of(states);
+    }
+
+    private static RemediationStatus of(EnumSet<ActionState> states) {
+        if (states.contains(ActionState.PENDING)) {
+            return RemediationStatus.PENDING_APPROVAL;
+        }
+        if (states.contains(ActionState.QUEUED) || states.contains(ActionState.RUNNING) || states.contains(ActionState.UNDOING)) {
+            return RemediationStatus.RUNNING;
+        }
+        if (states.contains(ActionState.COMPLETED)) {
+            return states.size() == 1 ? RemediationStatus.REMEDIATED : RemediationStatus.PARTIALLY_REMEDIATED;
+        }
+        if (states.contains(ActionState.UNDONE)) {
+            return RemediationStatus.UNREMEDIATED;
+        }
+        if (states.contains(ActionState.FAILED) || states.contains(ActionState.SKIPPED)) {
+            return RemediationStatus.ACTIVE;
+        }
+        return RemediationStatus.DECLINED;
+    }
+
+    private static RemediationStatus withoutActions(CaseState state, EntityKey entity) {
+        RemediationStatus reported = reported(state.alertsWith(entity), entity);
+        boolean incriminated = state.ledger(entity).filter(l -> l.verdict().incriminates()).isPresent();
+        return reported != RemediationStatus.NONE || !incriminated ? reported : RemediationStatus.ACTIVE;
+    }
+
+    /// What the provider says it did; a source that stopped the threat before it ran says *prevented*.
+    private static RemediationStatus reported(List<Alert> alerts, EntityKey entity) {
+        var words = new java.util.TreeSet<String>();
+        for (Alert alert : alerts) {
+            for (Evidence evidence : alert.evidence()) {
+                if (evidence.entity().allKeys().contains(entity)) {
+                    words.add(Canonical.lower(evidence.detectionStatus()));
+                    words.add(Canonical.lower(evidence.providerRemediationStatus()));
+                }
+            }
+        }
+        if (words.contains("prevented")) {
+            return RemediationStatus.PREVENTED;
+        }
+        if (words.contains("blocked")) {
+            return RemediationStatus.BLOCKED;
+        }
+        return words.contains("remediated") ? RemediationStatus.REMEDIATED : RemediationStatus.NONE;
+    }
+}
