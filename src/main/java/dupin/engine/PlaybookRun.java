@@ -1,0 +1,187 @@
+package dupin.engine;
+
+import dupin.engine.analyzer.Analyzer;
+import dupin.engine.analyzer.Analyzers;
+import dupin.engine.analyzer.Inquiry;
+import dupin.engine.analyzer.Work;
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.Evidence;
+import dupin.model.Finding;
+import dupin.model.Ledger;
+import dupin.model.Playbook;
+import dupin.model.Policy;
+import dupin.model.ScopeExpansion;
+import dupin.model.StepRecord;
+import dupin.model.Weights;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One investigation as a step function: pure, so that the same start over the same facts gives the same steps. One thread
+/// at a time; [#next] may take as long as its queries do.
+public final class PlaybookRun {
+
+    /// @param alerts any order
+    /// @param seeds entities to start from beside the alerts' evidence; a device here counts as approved for expansion
+    public record Start(String investigationId, List<Alert> alerts, List<Entity> seeds, Playbook playbook) {
+        public Start {
+            alerts = List.copyOf(alerts);
+            seeds = List.copyOf(seeds);
+        }
+    }
+
+    /// What one step gave.
+    ///
+    /// @param step without times: the caller's clock knows them
+    /// @param judged the verdicts, on weigh steps only
+    public record Outcome(StepRecord step, List<ScopeExpansion> expansions, List<Finding> findings, List<Judged> judged) {
+        public Outcome {
+            expansions = List.copyOf(expansions);
+            findings = List.copyOf(findings);
+            judged = List.copyOf(judged);
+        }
+    }
+
+    public record Judged(Entity entity, Ledger ledger) {}
+
+    /// One analyzer of one playbook step; the analyzer's name is "" where the step itself is the work.
+    private record Slot(Playbook.Step step, String analyzer) {
+        String name() {
+            return analyzer.isEmpty() ? step.name() : analyzer;
+        }
+    }
+
+    private final Analyzers analyzers = new Analyzers();
+    private final List<Slot> slots = new ArrayList<>();
+    private final Scope scope = new Scope();
+    private final ScopeExpander expander;
+    private final Inquiry inquiry;
+    private int position;
+    private List<Judged> verdicts = List.of();
+
+    public PlaybookRun(Start start, Policy policy, Weights weights, Facts facts) {
+        for (Playbook.Step step : start.playbook().steps()) {
+            if (step.analyzers().isEmpty()) {
+                slots.add(new Slot(step, ""));
+            }
+            step.analyzers().forEach(name -> slots.add(new Slot(step, name)));
+        }
+        Set<EntityKey> approved = start.seeds().stream()
+                .filter(Entity.Device.class::isInstance)
+                .map(Entity::key)
+                .collect(Collectors.toSet());
+        expander = new ScopeExpander(scope, facts, policy.expansionGate(), approved);
+        inquiry = new Inquiry(facts, policy, weights, scope, expander);
+        start.alerts().stream().sorted(Comparator.comparing(Alert::id)).forEach(this::join);
+        start.seeds().stream()
+                .sorted(Comparator.comparing(Entity::key))
+                .forEach(entity -> expander.seed(entity, "Start of the investigation"));
+    }
+
+    public boolean done() {
+        return position >= slots.size();
+    }
+
+    /// Known from the start: playbook steps × their analyzers.
+    public int stepCount() {
+        return slots.size();
+    }
+
+    /// Steps that have run.
+    public int position() {
+        return position;
+    }
+
+    /// What [#next] would run; "" when done.
+    public String nextName() {
+        return done() ? "" : slots.get(position).name();
+    }
+
+    /// A related alert joins; its evidence is looked at by all steps still to come.
+    public void join(Alert alert) {
+        if (inquiry.add(alert)) {
+            alert.evidence().stream()
+                    .map(Evidence::entity)
+                    .sorted(Comparator.comparing(Entity::key))
+                    .forEach(entity -> expander.seed(entity, "Evidence of alert " + alert.id()));
+        }
+    }
+
+    /// Runs the next step.
+    ///
+    /// @throws IllegalStateException when the run is done
+    public Outcome next() {
+        if (done()) {
+            throw new IllegalStateException("The investigation has no further step");
+        }
+        Slot slot = slots.get(position);
+        Optional<Analyzer> analyzer = analyzers.named(slot.analyzer());
+        Outcome outcome;
+        if (analyzer.isPresent()) {
+            outcome = analyse(slot, analyzer.get());
+        } else if (slot.analyzer().isEmpty()) {
+            outcome = plain(slot);
+        } else {
+            outcome = new Outcome(
+                    record(slot, "", "The playbook names an analyzer that does not exist", StepRecord.Status.FAILED, 0, 0),
+                    List.of(), List.of(), List.of());
+        }
+        position++;
+        if (done() && verdicts.isEmpty()) {
+            verdicts = judge();
+        }
+        return outcome;
+    }
+
+    private Outcome analyse(Slot slot, Analyzer analyzer) {
+        var work = new Work(inquiry, analyzer);
+        analyzer.run(work);
+        boolean blind = !work.missing().isEmpty();
+        var status = !blind ? StepRecord.Status.COMPLETED
+                : work.blind() >= work.looked() ? StepRecord.Status.SKIPPED : StepRecord.Status.PARTIAL;
+        String text = analyzer.description()
+                + (blind ? "; not in the case: " + String.join(", ", work.missing()) : "");
+        var step = record(slot, analyzer.entityType(), text, status, work.looked(), work.findings().size());
+        return new Outcome(step, work.expansions(), work.findings(), List.of());
+    }
+
+    private Outcome plain(Slot slot) {
+        boolean weighs = slot.step().phase() == Playbook.Phase.WEIGH;
+        if (weighs) {
+            verdicts = judge();
+        }
+        String text = slot.step().description()
+                + (weighs && expander.bounded() ? "; a limit on depth or breadth left entities out" : "");
+        var status = weighs && expander.bounded() ? StepRecord.Status.PARTIAL : StepRecord.Status.COMPLETED;
+        int entities = weighs ? verdicts.size() : 0;
+        return new Outcome(record(slot, "Entities", text, status, entities, 0), List.of(), List.of(), weighs ? verdicts : List.of());
+    }
+
+    private StepRecord record(Slot slot, String type, String text, StepRecord.Status status, int entities, int findings) {
+        List<String> devices = scope.of(Entity.Device.class).stream().map(Entity.Device::label).distinct().limit(2).toList();
+        String device = devices.size() == 1 ? devices.getFirst() : "";
+        return new StepRecord(position, slot.name(), type, device, text, status, entities, findings, null, null);
+    }
+
+    private List<Judged> judge() {
+        return scope.members().stream()
+                .map(Scope.Member::entity)
+                .map(entity -> new Judged(entity, inquiry.ledger(entity.key())))
+                .toList();
+    }
+
+    /// The verdict of everything in scope, by key; empty before the weigh step.
+    public List<Judged> verdicts() {
+        return verdicts;
+    }
+
+    /// Expansions that need approval, by entity. Approved devices are seeds of a follow-up run.
+    public List<ScopeExpander.Gate> gates() {
+        return expander.gates();
+    }
+}

@@ -1,0 +1,106 @@
+package dupin.engine;
+
+import dupin.model.Citation;
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import dupin.model.Finding;
+import dupin.model.Indicator;
+import dupin.model.Ledger;
+import dupin.model.Policy;
+import dupin.model.Technique;
+import dupin.model.Verdict;
+import dupin.model.Weights;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Sums findings into a verdict: prior of the entity's kind + strongest finding of each cause. Whole decibans, so the
+/// order of the findings never matters.
+public final class VerdictWeigher {
+
+    /// Name that findings of the analyst's allow and block list bear as their analyzer.
+    public static final String INDICATORS = "Indicators";
+
+    private static final Comparator<Finding> STRONGEST = Comparator.comparingInt(
+                    (Finding f) -> Math.abs(f.weight()))
+            .reversed()
+            .thenComparing(Finding::id);
+
+    private VerdictWeigher() {}
+
+    /// @param findings any order; doubles by id count once
+    /// @param missing readable names of the telemetry that the verdict needs and the case lacks
+    public static Ledger weigh(
+            EntityKey entity,
+            EntityKind kind,
+            List<Finding> findings,
+            Collection<String> missing,
+            Policy policy,
+            Weights weights) {
+        var all = new ArrayList<Finding>(findings);
+        policy.indicator(entity).ifPresent(indicator -> all.add(listed(entity, indicator, weights)));
+        return sum(entity, kind, all, missing, weights);
+    }
+
+    /// As [#weigh], with the indicator's finding (if any) already among the findings.
+    static Ledger sum(
+            EntityKey entity, EntityKind kind, List<Finding> findings, Collection<String> missing, Weights weights) {
+        boolean allowed = has(findings, "indicator.allow");
+        boolean blocked = !allowed && has(findings, "indicator.block");
+        var seen = new HashSet<String>();
+        var causes = new TreeMap<String, Finding>();
+        var uncounted = new ArrayList<Finding>();
+        for (Finding finding : findings.stream().sorted(STRONGEST).toList()) {
+            if (!seen.add(finding.id())) {
+                continue;
+            }
+            boolean overridden = (allowed && finding.weight() > 0) || (blocked && finding.weight() < 0);
+            if (overridden || causes.putIfAbsent(finding.cause(), finding) != null) {
+                uncounted.add(finding);
+            }
+        }
+        var counted = causes.values().stream().sorted(STRONGEST).toList();
+        int prior = weights.of("prior." + kind.word());
+        int score = prior + counted.stream().mapToInt(Finding::weight).sum();
+        boolean looked =
+                missing.isEmpty() || counted.stream().anyMatch(f -> f.weight() < 0);
+        return new Ledger(
+                entity, verdict(score, looked, weights), prior, score, counted, uncounted, List.copyOf(new TreeSet<>(missing)));
+    }
+
+    private static boolean has(List<Finding> findings, String weightId) {
+        return findings.stream().anyMatch(f -> f.weightId().equals(weightId));
+    }
+
+    private static Verdict verdict(int score, boolean looked, Weights weights) {
+        if (score >= weights.of("threshold.malicious")) {
+            return Verdict.MALICIOUS;
+        }
+        if (score >= weights.of("threshold.suspicious")) {
+            return Verdict.SUSPICIOUS;
+        }
+        return looked ? Verdict.NO_THREATS_FOUND : Verdict.NOT_EVALUABLE;
+    }
+
+    private static Finding listed(EntityKey entity, Indicator indicator, Weights weights) {
+        boolean allow = indicator.action() == Indicator.Action.ALLOW;
+        String weightId = allow ? "indicator.allow" : "indicator.block";
+        String list = allow ? "allow list" : "block list";
+        String reason = indicator.reason().isEmpty() ? "" : ": " + indicator.reason();
+        return new Finding(
+                "indicator|" + entity,
+                INDICATORS,
+                entity,
+                weightId,
+                weights.of(weightId),
+                "indicator",
+                "Stands on the " + list + " of this case" + reason
+                        + (allow ? "; incriminating findings are not counted" : "; exonerating findings are not counted"),
+                List.of(new Citation(Citation.Kind.POLICY, list, entity.toString())),
+                Technique.NONE);
+    }
+}
