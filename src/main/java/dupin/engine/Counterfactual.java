@@ -17,9 +17,10 @@ public record Counterfactual(Finding finding, Verdict without, int score) {
 
     /// Empty when no single finding changes the verdict. A finding that shares its cause is replaced by the next strongest.
     public static Optional<Counterfactual> of(Ledger ledger, Weights weights) {
-        List<Finding> smallestFirst = ledger.counted().stream()
-                .sorted(Comparator.comparingInt((Finding f) -> Math.abs(f.weight())).thenComparing(Finding::id))
-                .toList();
+        List<Finding> smallestFirst =
+                ledger.counted().stream()
+                        .sorted(Comparator.comparingInt((Finding f) -> Math.abs(f.weight())).thenComparing(Finding::id))
+                        .toList();
         for (Finding candidate : smallestFirst) {
             var others = new ArrayList<Finding>(ledger.counted());
             others.addAll(ledger.uncounted());

@@ -9,7 +9,7 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Evidence;
 import dupin.model.Finding;
-import dupin.model.Ledger;
+import dupin.model.Judged;
 import dupin.model.Playbook;
 import dupin.model.Policy;
 import dupin.model.ScopeExpansion;
@@ -39,15 +39,14 @@ public final class PlaybookRun {
     ///
     /// @param step without times: the caller's clock knows them
     /// @param judged the verdicts, on weigh steps only
-    public record Outcome(StepRecord step, List<ScopeExpansion> expansions, List<Finding> findings, List<Judged> judged) {
+    public record Outcome(
+            StepRecord step, List<ScopeExpansion> expansions, List<Finding> findings, List<Judged> judged) {
         public Outcome {
             expansions = List.copyOf(expansions);
             findings = List.copyOf(findings);
             judged = List.copyOf(judged);
         }
     }
-
-    public record Judged(Entity entity, Ledger ledger) {}
 
     /// One analyzer of one playbook step; the analyzer's name is "" where the step itself is the work.
     private record Slot(Playbook.Step step, String analyzer) {
@@ -71,10 +70,11 @@ public final class PlaybookRun {
             }
             step.analyzers().forEach(name -> slots.add(new Slot(step, name)));
         }
-        Set<EntityKey> approved = start.seeds().stream()
-                .filter(Entity.Device.class::isInstance)
-                .map(Entity::key)
-                .collect(Collectors.toSet());
+        Set<EntityKey> approved =
+                start.seeds().stream()
+                        .filter(Entity.Device.class::isInstance)
+                        .map(Entity::key)
+                        .collect(Collectors.toSet());
         expander = new ScopeExpander(scope, facts, policy.expansionGate(), approved);
         inquiry = new Inquiry(facts, policy, weights, scope, expander);
         start.alerts().stream().sorted(Comparator.comparing(Alert::id)).forEach(this::join);
@@ -127,9 +127,18 @@ public final class PlaybookRun {
         } else if (slot.analyzer().isEmpty()) {
             outcome = plain(slot);
         } else {
-            outcome = new Outcome(
-                    record(slot, "", "The playbook names an analyzer that does not exist", StepRecord.Status.FAILED, 0, 0),
-                    List.of(), List.of(), List.of());
+            outcome =
+                    new Outcome(
+                            record(
+                                    slot,
+                                    "",
+                                    "The playbook names an analyzer that does not exist",
+                                    StepRecord.Status.FAILED,
+                                    0,
+                                    0),
+                            List.of(),
+                            List.of(),
+                            List.of());
         }
         position++;
         if (done() && verdicts.isEmpty()) {
@@ -142,10 +151,11 @@ public final class PlaybookRun {
         var work = new Work(inquiry, analyzer);
         analyzer.run(work);
         boolean blind = !work.missing().isEmpty();
-        var status = !blind ? StepRecord.Status.COMPLETED
-                : work.blind() >= work.looked() ? StepRecord.Status.SKIPPED : StepRecord.Status.PARTIAL;
-        String text = analyzer.description()
-                + (blind ? "; not in the case: " + String.join(", ", work.missing()) : "");
+        var status =
+                !blind
+                        ? StepRecord.Status.COMPLETED
+                        : work.blind() >= work.looked() ? StepRecord.Status.SKIPPED : StepRecord.Status.PARTIAL;
+        String text = analyzer.description() + (blind ? "; not in the case: " + String.join(", ", work.missing()) : "");
         var step = record(slot, analyzer.entityType(), text, status, work.looked(), work.findings().size());
         return new Outcome(step, work.expansions(), work.findings(), List.of());
     }
@@ -155,15 +165,22 @@ public final class PlaybookRun {
         if (weighs) {
             verdicts = judge();
         }
-        String text = slot.step().description()
-                + (weighs && expander.bounded() ? "; a limit on depth or breadth left entities out" : "");
+        String text =
+                slot.step().description()
+                        + (weighs && expander.bounded() ? "; a limit on depth or breadth left entities out" : "");
         var status = weighs && expander.bounded() ? StepRecord.Status.PARTIAL : StepRecord.Status.COMPLETED;
         int entities = weighs ? verdicts.size() : 0;
-        return new Outcome(record(slot, "Entities", text, status, entities, 0), List.of(), List.of(), weighs ? verdicts : List.of());
+        return new Outcome(
+                record(slot, "Entities", text, status, entities, 0),
+                List.of(),
+                List.of(),
+                weighs ? verdicts : List.of());
     }
 
-    private StepRecord record(Slot slot, String type, String text, StepRecord.Status status, int entities, int findings) {
-        List<String> devices = scope.of(Entity.Device.class).stream().map(Entity.Device::label).distinct().limit(2).toList();
+    private StepRecord record(
+            Slot slot, String type, String text, StepRecord.Status status, int entities, int findings) {
+        List<String> devices =
+                scope.of(Entity.Device.class).stream().map(Entity.Device::label).distinct().limit(2).toList();
         String device = devices.size() == 1 ? devices.getFirst() : "";
         return new StepRecord(position, slot.name(), type, device, text, status, entities, findings, null, null);
     }

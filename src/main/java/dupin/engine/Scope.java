@@ -88,11 +88,7 @@ public final class Scope {
 
     /// Entities of one kind, by key.
     public <T extends Entity> List<T> of(Class<T> kind) {
-        return members.values().stream()
-                .map(Member::entity)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return members.values().stream().map(Member::entity).filter(kind::isInstance).map(kind::cast).toList();
     }
 
     public int size() {

@@ -79,8 +79,9 @@ public final class ScopeExpander {
         if (fresh.size() < gate) {
             return others.stream().sorted().toList();
         }
-        String text = "%s was seen on %d further devices; looking at %d or more asks first"
-                .formatted(entity.label(), fresh.size(), gate);
+        String text =
+                "%s was seen on %d further devices; looking at %d or more asks first"
+                        .formatted(entity.label(), fresh.size(), gate);
         gates.put(key, new Gate(key, entity, fresh, rule, text));
         return others.stream().filter(approved::contains).sorted().toList();
     }

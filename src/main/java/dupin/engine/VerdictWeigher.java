@@ -25,10 +25,8 @@ public final class VerdictWeigher {
     /// Name that findings of the analyst's allow and block list bear as their analyzer.
     public static final String INDICATORS = "Indicators";
 
-    private static final Comparator<Finding> STRONGEST = Comparator.comparingInt(
-                    (Finding f) -> Math.abs(f.weight()))
-            .reversed()
-            .thenComparing(Finding::id);
+    private static final Comparator<Finding> STRONGEST =
+            Comparator.comparingInt((Finding f) -> Math.abs(f.weight())).reversed().thenComparing(Finding::id);
 
     private VerdictWeigher() {}
 
@@ -66,10 +64,15 @@ public final class VerdictWeigher {
         var counted = causes.values().stream().sorted(STRONGEST).toList();
         int prior = weights.of("prior." + kind.word());
         int score = prior + counted.stream().mapToInt(Finding::weight).sum();
-        boolean looked =
-                missing.isEmpty() || counted.stream().anyMatch(f -> f.weight() < 0);
+        boolean looked = missing.isEmpty() || counted.stream().anyMatch(f -> f.weight() < 0);
         return new Ledger(
-                entity, verdict(score, looked, weights), prior, score, counted, uncounted, List.copyOf(new TreeSet<>(missing)));
+                entity,
+                verdict(score, looked, weights),
+                prior,
+                score,
+                counted,
+                uncounted,
+                List.copyOf(new TreeSet<>(missing)));
     }
 
     private static boolean has(List<Finding> findings, String weightId) {
@@ -98,8 +101,13 @@ public final class VerdictWeigher {
                 weightId,
                 weights.of(weightId),
                 "indicator",
-                "Stands on the " + list + " of this case" + reason
-                        + (allow ? "; incriminating findings are not counted" : "; exonerating findings are not counted"),
+                "Stands on the "
+                        + list
+                        + " of this case"
+                        + reason
+                        + (allow
+                                ? "; incriminating findings are not counted"
+                                : "; exonerating findings are not counted"),
                 List.of(new Citation(Citation.Kind.POLICY, list, entity.toString())),
                 Technique.NONE);
     }

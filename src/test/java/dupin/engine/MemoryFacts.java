@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Facts from lists, for tests: keys that any sighting names as one entity are one entity, as in the store.
 public final class MemoryFacts implements Facts {
 
-    private static final Comparator<TelemetryEvent> ORDER = Comparator.comparing(
-                    TelemetryEvent::time, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-            .thenComparing(TelemetryEvent::row);
+    private static final Comparator<TelemetryEvent> ORDER =
+            Comparator.comparing(TelemetryEvent::time, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                    .thenComparing(TelemetryEvent::row);
 
     private final TreeMap<String, Alert> alerts = new TreeMap<>();
     private final List<TelemetryEvent> events;
@@ -95,12 +95,13 @@ public final class MemoryFacts implements Facts {
     }
 
     private void index(Alert alert) {
-        List<EntityKey> hosts = alert.evidence().stream()
-                .map(Evidence::entity)
-                .filter(Entity.Device.class::isInstance)
-                .map(e -> root(e.key()))
-                .distinct()
-                .toList();
+        List<EntityKey> hosts =
+                alert.evidence().stream()
+                        .map(Evidence::entity)
+                        .filter(Entity.Device.class::isInstance)
+                        .map(e -> root(e.key()))
+                        .distinct()
+                        .toList();
         for (Evidence evidence : alert.evidence()) {
             EntityKey key = root(evidence.entity().key());
             alertsByEntity.computeIfAbsent(key, _ -> new TreeSet<>()).add(alert.id());
@@ -149,8 +150,7 @@ public final class MemoryFacts implements Facts {
     }
 
     private boolean plays(TelemetryEvent event, EntityKey key, Set<dupin.model.LinkRole> roles) {
-        return event.links().stream()
-                .anyMatch(l -> roles.contains(l.role()) && root(l.entity().key()).equals(key));
+        return event.links().stream().anyMatch(l -> roles.contains(l.role()) && root(l.entity().key()).equals(key));
     }
 
     @Override
@@ -180,11 +180,8 @@ public final class MemoryFacts implements Facts {
 
     @Override
     public int deviceCount() {
-        return (int) fullest.keySet().stream()
-                .filter(k -> k.kind() == EntityKind.DEVICE)
-                .map(this::root)
-                .distinct()
-                .count();
+        return (int)
+                fullest.keySet().stream().filter(k -> k.kind() == EntityKind.DEVICE).map(this::root).distinct().count();
     }
 
     @Override

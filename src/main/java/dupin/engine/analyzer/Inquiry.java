@@ -111,8 +111,8 @@ public final class Inquiry {
         for (EntityKey spelling : scope.spellings(key)) {
             found.addAll(sightings.getOrDefault(spelling, List.of()));
         }
-        found.sort(Comparator.comparing((Sighting s) -> s.alert().id())
-                .thenComparing(s -> s.evidence().entity().key()));
+        found.sort(
+                Comparator.comparing((Sighting s) -> s.alert().id()).thenComparing(s -> s.evidence().entity().key()));
         return found;
     }
 
@@ -158,8 +158,7 @@ public final class Inquiry {
 
     /// Process starts of a device around the alerts, as trees.
     public Lineage lineage(String device) {
-        return lineages.computeIfAbsent(
-                Canonical.host(device), host -> Lineage.read(facts, host, from(), to()));
+        return lineages.computeIfAbsent(Canonical.host(device), host -> Lineage.read(facts, host, from(), to()));
     }
 
     /// Whether the policy keeps analyzers away from the path.
@@ -178,8 +177,8 @@ public final class Inquiry {
     /// @return whether the finding is new
     boolean record(Finding finding) {
         EntityKey key = finding.entity();
-        boolean fresh = findings.computeIfAbsent(key, _ -> new LinkedHashMap<>()).putIfAbsent(finding.id(), finding)
-                == null;
+        boolean fresh =
+                findings.computeIfAbsent(key, _ -> new LinkedHashMap<>()).putIfAbsent(finding.id(), finding) == null;
         if (fresh) {
             ledgers.remove(key);
         }
@@ -202,8 +201,14 @@ public final class Inquiry {
         EntityKey own = scope.resolve(key);
         return ledgers.computeIfAbsent(
                 own,
-                _ -> VerdictWeigher.weigh(
-                        own, own.kind(), findings(own), missing.getOrDefault(own, new TreeSet<>()), policy, weights));
+                _ ->
+                        VerdictWeigher.weigh(
+                                own,
+                                own.kind(),
+                                findings(own),
+                                missing.getOrDefault(own, new TreeSet<>()),
+                                policy,
+                                weights));
     }
 
     public boolean incriminated(EntityKey key) {

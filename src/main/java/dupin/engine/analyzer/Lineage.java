@@ -24,6 +24,7 @@ final class Lineage {
 
     /// Bound on the process starts that are read of one device.
     static final int MAX_ROWS = 20_000;
+
     /// Clocks of two logs of one machine, and an alert's time and its row's, differ by no more than this.
     private static final Duration SLACK = Duration.ofSeconds(2);
 
@@ -64,10 +65,11 @@ final class Lineage {
         if (host.isEmpty()) {
             return lineage;
         }
-        var query = Facts.Query.of(new EntityKey(EntityKind.DEVICE, host))
-                .kinds(EventKind.PROCESS_CREATED)
-                .between(from, to)
-                .limit(MAX_ROWS);
+        var query =
+                Facts.Query.of(new EntityKey(EntityKind.DEVICE, host))
+                        .kinds(EventKind.PROCESS_CREATED)
+                        .between(from, to)
+                        .limit(MAX_ROWS);
         List<TelemetryEvent> rows = facts.events(query);
         for (TelemetryEvent row : rows) {
             child(row).ifPresent(process -> lineage.start(process, row));
@@ -135,7 +137,8 @@ final class Lineage {
         if (node.row == null) {
             return;
         }
-        Optional<Entity.Process> named = node.row.actor().or(() -> Rows.entity(node.row, LinkRole.PARENT, Entity.Process.class));
+        Optional<Entity.Process> named =
+                node.row.actor().or(() -> Rows.entity(node.row, LinkRole.PARENT, Entity.Process.class));
         Node parent = named.filter(p -> !p.key().equals(node.key())).map(this::parent).orElse(null);
         if (parent == null) {
             parent = latest(node.process.parentProcessId(), node.process.parentImage(), node.start);

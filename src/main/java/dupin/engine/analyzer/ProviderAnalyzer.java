@@ -18,7 +18,8 @@ final class ProviderAnalyzer implements Analyzer {
 
     static final String NAME = "Alert evidence";
     private static final Set<String> AGAINST = Set.of("contextual", "attacked", "destination");
-    private static final Set<String> FOR = Set.of("attacker", "commandandcontrol", "suspicious", "created", "loaded", "compromised");
+    private static final Set<String> FOR =
+            Set.of("attacker", "commandandcontrol", "suspicious", "created", "loaded", "compromised");
 
     @Override
     public String name() {
@@ -64,9 +65,14 @@ final class ProviderAnalyzer implements Analyzer {
         Severity severity = worst.alert().severity();
         String rest = titles.size() > 1 ? " and " + (titles.size() - 1) + " more" : "";
         String technique = worst.alert().mitreTechniques().isEmpty() ? "" : worst.alert().mitreTechniques().getFirst();
-        work.find(key, "alert." + severity.name().toLowerCase(Locale.ROOT), "alerts",
-                "Named by the alert %s%s (%s severity)".formatted(Text.quote(worst.alert().title()), rest, severity.label().toLowerCase(Locale.ROOT)),
-                technique.isEmpty() ? Technique.NONE : new Technique(technique, ""), citations);
+        work.find(
+                key,
+                "alert." + severity.name().toLowerCase(Locale.ROOT),
+                "alerts",
+                "Named by the alert %s%s (%s severity)"
+                        .formatted(Text.quote(worst.alert().title()), rest, severity.label().toLowerCase(Locale.ROOT)),
+                technique.isEmpty() ? Technique.NONE : new Technique(technique, ""),
+                citations);
     }
 
     private static void roles(Work work, EntityKey key, List<Inquiry.Sighting> sightings) {
@@ -74,10 +80,18 @@ final class ProviderAnalyzer implements Analyzer {
             for (String role : sighting.evidence().roles()) {
                 String word = role.toLowerCase(Locale.ROOT);
                 if (FOR.contains(word) || AGAINST.contains(word)) {
-                    String weightId = word.equals("attacker") || word.equals("commandandcontrol") ? "role.attacker"
-                            : FOR.contains(word) ? "role.suspicious" : "role.contextual";
-                    work.find(key, weightId, "role", "The alert %s gives it the role %s".formatted(Text.quote(sighting.alert().title()), Text.quote(role)),
-                            Technique.NONE, List.of(cite(sighting)));
+                    String weightId =
+                            word.equals("attacker") || word.equals("commandandcontrol")
+                                    ? "role.attacker"
+                                    : FOR.contains(word) ? "role.suspicious" : "role.contextual";
+                    work.find(
+                            key,
+                            weightId,
+                            "role",
+                            "The alert %s gives it the role %s"
+                                    .formatted(Text.quote(sighting.alert().title()), Text.quote(role)),
+                            Technique.NONE,
+                            List.of(cite(sighting)));
                 }
             }
         }
@@ -86,17 +100,32 @@ final class ProviderAnalyzer implements Analyzer {
     private static void verdict(Work work, EntityKey key, List<Inquiry.Sighting> sightings) {
         for (Inquiry.Sighting sighting : sightings) {
             Optional<Verdict> verdict = Verdict.parse(sighting.evidence().providerVerdict());
-            verdict.ifPresent(v -> work.find(key, switch (v) {
-                        case MALICIOUS -> "provider.malicious";
-                        case SUSPICIOUS -> "provider.suspicious";
-                        case NO_THREATS_FOUND, NOT_EVALUABLE -> "provider.clean";
-                    }, "provider", "The provider's verdict is %s".formatted(Text.quote(sighting.evidence().providerVerdict())),
-                    Technique.NONE, List.of(cite(sighting))));
+            verdict.ifPresent(v ->
+                    work.find(
+                            key,
+                            switch (v) {
+                                case MALICIOUS -> "provider.malicious";
+                                case SUSPICIOUS -> "provider.suspicious";
+                                case NO_THREATS_FOUND, NOT_EVALUABLE -> "provider.clean";
+                            },
+                            "provider",
+                            "The provider's verdict is %s".formatted(Text.quote(sighting.evidence().providerVerdict())),
+                            Technique.NONE,
+                            List.of(cite(sighting))));
             String detection = sighting.evidence().detectionStatus().toLowerCase(Locale.ROOT);
             if (detection.equals("detected") || detection.equals("blocked") || detection.equals("prevented")) {
-                work.find(key, "provider.detected", "provider", "The provider's protection reports it as %s%s".formatted(Text.quote(detection),
-                        sighting.alert().threatFamilyName().isEmpty() ? "" : ", family " + Text.quote(sighting.alert().threatFamilyName())),
-                        Technique.NONE, List.of(cite(sighting)));
+                work.find(
+                        key,
+                        "provider.detected",
+                        "provider",
+                        "The provider's protection reports it as %s%s"
+                                .formatted(
+                                        Text.quote(detection),
+                                        sighting.alert().threatFamilyName().isEmpty()
+                                                ? ""
+                                                : ", family " + Text.quote(sighting.alert().threatFamilyName())),
+                        Technique.NONE,
+                        List.of(cite(sighting)));
             }
         }
     }

@@ -14,9 +14,9 @@ import java.util.Optional;
 /// Reading of telemetry rows that analyzers share.
 final class Rows {
 
-    static final Comparator<TelemetryEvent> BY_TIME = Comparator.comparing(
-                    TelemetryEvent::time, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-            .thenComparing(TelemetryEvent::row);
+    static final Comparator<TelemetryEvent> BY_TIME =
+            Comparator.comparing(TelemetryEvent::time, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                    .thenComparing(TelemetryEvent::row);
 
     private Rows() {}
 

@@ -79,27 +79,34 @@ public final class Work {
     }
 
     public void find(
-            EntityKey entity, String weightId, String cause, String text, Technique technique, List<Citation> citations) {
+            EntityKey entity,
+            String weightId,
+            String cause,
+            String text,
+            Technique technique,
+            List<Citation> citations) {
         EntityKey own = inquiry.scope().resolve(entity);
         if (inquiry.scope().member(own).isEmpty()) {
             return;
         }
-        var finding = new Finding(
-                analyzer.name() + "|" + own + "|" + cause + "|" + weightId,
-                analyzer.name(),
-                own,
-                weightId,
-                inquiry.weights().of(weightId),
-                cause,
-                Text.bounded(text),
-                citations.size() > 12 ? citations.subList(0, 12) : citations,
-                technique);
+        var finding =
+                new Finding(
+                        analyzer.name() + "|" + own + "|" + cause + "|" + weightId,
+                        analyzer.name(),
+                        own,
+                        weightId,
+                        inquiry.weights().of(weightId),
+                        cause,
+                        Text.bounded(text),
+                        citations.size() > 12 ? citations.subList(0, 12) : citations,
+                        technique);
         if (inquiry.record(finding)) {
             findings.add(finding);
         }
     }
 
-    public void find(EntityKey entity, String weightId, String cause, String text, Technique technique, TelemetryEvent row) {
+    public void find(
+            EntityKey entity, String weightId, String cause, String text, Technique technique, TelemetryEvent row) {
         find(entity, weightId, cause, text, technique, List.of(Rows.cite(row, row.table() + " " + row.actionType())));
     }
 
