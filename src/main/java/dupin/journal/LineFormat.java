@@ -1,0 +1,100 @@
+package dupin.journal;
+
+import dupin.model.Entry;
+import dupin.model.JournalEntry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One line of the file: writing it, and reading its place in the chain without parsing what it says.
+final class LineFormat {
+
+    static final String NO_HASH = "0".repeat(64);
+
+    /// What follows the entry; none of it can occur inside a JSON string with unescaped quotes, and it ends the line.
+    private static final Pattern TAIL = Pattern.compile(
+            ",\"hash\":\"([0-9a-f]{64})\",\"left\":(\\d{1,9}),\"prev\":\"([0-9a-f]{64})\",\"seq\":(\\d{1,18}),\"type\":\"([A-Za-z0-9]{1,80})\"}");
+
+    private static final int LONGEST_TAIL = 400;
+    private static final int HASH_MEMBER = ",\"hash\":\"\"".length() + 64;
+
+    private static final JsonMapper JSON = CanonicalJson.mapper();
+
+    private LineFormat() {}
+
+    /// A line's place in the chain.
+    ///
+    /// @param computed the hash that its text really has
+    record Link(String hash, int left, String prev, long seq, String type, String computed) {}
+
+    /// A line with its line end, and its hash.
+    record Written(byte[] bytes, String hash) {}
+
+    static Written write(long seq, Instant at, String actor, Entry entry, int left, String prev) {
+        String head = "{\"actor\":" + EntryCodec.quote(actor) + ",\"at\":\"" + at + "\",\"entry\":" + EntryCodec.write((Record) entry);
+        String tail = ",\"left\":" + left + ",\"prev\":\"" + prev + "\",\"seq\":" + seq + ",\"type\":\"" + EntryCodec.type(entry) + "\"}";
+        MessageDigest sha = sha256();
+        byte[] headBytes = head.getBytes(StandardCharsets.UTF_8);
+        byte[] tailBytes = tail.getBytes(StandardCharsets.UTF_8);
+        sha.update(headBytes);
+        sha.update(tailBytes);
+        String hash = HexFormat.of().formatHex(sha.digest());
+        byte[] hashBytes = (",\"hash\":\"" + hash + "\"").getBytes(StandardCharsets.UTF_8);
+        byte[] line = new byte[headBytes.length + hashBytes.length + tailBytes.length + 1];
+        System.arraycopy(headBytes, 0, line, 0, headBytes.length);
+        System.arraycopy(hashBytes, 0, line, headBytes.length, hashBytes.length);
+        System.arraycopy(tailBytes, 0, line, headBytes.length + hashBytes.length, tailBytes.length);
+        line[line.length - 1] = '\n';
+        return new Written(line, hash);
+    }
+
+    /// The line's place in the chain; null when it is no line of a journal.
+    ///
+    /// @param line without its line end
+    static @Nullable Link link(byte[] line, int length) {
+        int from = Math.max(0, length - LONGEST_TAIL);
+        String end = new String(line, from, length - from, StandardCharsets.ISO_8859_1);
+        int start = end.lastIndexOf(",\"hash\":\"");
+        if (start < 0) {
+            return null;
+        }
+        var tail = TAIL.matcher(end).region(start, end.length());
+        if (!tail.matches()) {
+            return null;
+        }
+        MessageDigest sha = sha256();
+        sha.update(line, 0, from + start);
+        int rest = from + start + HASH_MEMBER;
+        sha.update(line, rest, length - rest);
+        return new Link(tail.group(1), Integer.parseInt(tail.group(2)), tail.group(3), Long.parseLong(tail.group(4)), tail.group(5),
+                HexFormat.of().formatHex(sha.digest()));
+    }
+
+    /// @param number the line's number from 1, for the message
+    static JournalEntry read(byte[] line, int length, long number) {
+        try {
+            JsonNode node = JSON.readTree(line, 0, length);
+            Entry entry = EntryCodec.entry(node.path("type").asString(""), node.path("entry"));
+            return new JournalEntry(node.path("seq").asLong(), Instant.parse(node.path("at").asString("")), node.path("actor").asString(""),
+                    entry, node.path("prev").asString(""), node.path("hash").asString(""));
+        } catch (JacksonException | java.time.DateTimeException | JournalException e) {
+            String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
+            throw new JournalException("Journal line " + number + " cannot be read: " + reason, e);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dupin.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/// Lines of a stream as bytes, without their line ends, in one buffer that grows to the longest.
+final class LineReader {
+
+    /// A longer line is no journal's: an entry holds one record of an import, which is bounded far below.
+    static final int MAX_LINE = 256 << 20;
+
+    private final InputStream in;
+    private byte[] line = new byte[1 << 12];
+
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /// The line's length (more than [#MAX_LINE] when it was given up); at the end of the stream -1 minus the number of
+    /// bytes that stand there without a line end.
+    int next() throws IOException {
+        int length = 0;
+        while (true) {
+            int b = in.read();
+            if (b < 0) {
+                return -1 - length;
+            }
+            if (b == '\n' || length > MAX_LINE) {
+                return length;
+            }
+            if (length == line.length) {
+                line = Arrays.copyOf(line, length * 2);
+            }
+            line[length++] = (byte) b;
+        }
+    }
+
+    /// Buffer whose first bytes are the line that [#next] found.
+    byte[] line() {
+        return line;
+    }
+}
