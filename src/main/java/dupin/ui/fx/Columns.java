@@ -1,0 +1,146 @@
+package dupin.ui.fx;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// The kinds of columns that tables are made of. FX thread.
+public final class Columns {
+    private Columns() {}
+
+    /// One line of text; the whole of it stands in the tooltip when it is cut.
+    public static <T> DataColumn<T, String> text(String id, String title, double width, Function<T, String> value) {
+        var column = new DataColumn<T, String>(id, title, width, value, value);
+        column.setComparator(String.CASE_INSENSITIVE_ORDER);
+        column.setCellFactory(_ -> new WordCell<>(false));
+        return column;
+    }
+
+    /// Paths, hashes, command lines: mono, cut in the middle.
+    public static <T> DataColumn<T, String> mono(String id, String title, double width, Function<T, String> value) {
+        var column = new DataColumn<T, String>(id, title, width, value, value);
+        column.setComparator(String.CASE_INSENSITIVE_ORDER);
+        column.getStyleClass().add("mono");
+        column.setCellFactory(_ -> new WordCell<>(true));
+        return column;
+    }
+
+    public static <T> DataColumn<T, Long> number(String id, String title, double width, ToLongFunction<T> value) {
+        var column = new DataColumn<T, Long>(
+                id, title, width, row -> value.applyAsLong(row), row -> Long.toString(value.applyAsLong(row)));
+        column.getStyleClass().add("number");
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Long item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(item == null || empty ? "" : String.format(Locale.ROOT, "%,d", item));
+            }
+        });
+        return column;
+    }
+
+    /// UTC to the millisecond; unset times are blank and sort first.
+    public static <T> DataColumn<T, Instant> time(String id, String title, Function<T, @Nullable Instant> value) {
+        var column = new DataColumn<T, Instant>(id, title, 190, value::apply, row -> Times.utc(value.apply(row)));
+        column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
+        column.getStyleClass().add("time");
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Instant item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? "" : Times.utc(item));
+            }
+        });
+        return column;
+    }
+
+    /// Anything that has a [Face]; sorts by `order`, null first.
+    ///
+    /// Example: `Columns.badge("verdict", "Verdict", 150, Row::verdict, Face::of)`
+    public static <T, V extends Comparable<? super V>> DataColumn<T, V> badge(
+            String id, String title, double width, Function<T, @Nullable V> value, Function<@Nullable V, Face> face) {
+        var column = new DataColumn<T, V>(
+                id, title, width, value::apply, row -> face.apply(value.apply(row)).label());
+        column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            private final Badge badge = new Badge();
+
+            @Override
+            protected void updateItem(@Nullable V item, boolean empty) {
+                super.updateItem(item, empty);
+                if (empty || item == null) {
+                    setGraphic(null);
+                } else {
+                    badge.show(face.apply(item));
+                    setGraphic(badge);
+                }
+            }
+        });
+        return column;
+    }
+
+    /// Time left; turns red in the last day. The view refreshes the table as time goes by.
+    public static <T> DataColumn<T, Instant> countdown(
+            String id, String title, InstantSource clock, Function<T, @Nullable Instant> expires) {
+        var column = new DataColumn<T, Instant>(
+                id, title, 110, expires::apply, row -> Times.countdown(expires.apply(row), clock.instant()));
+        column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        column.getStyleClass().add("number");
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Instant item, boolean empty) {
+                super.updateItem(item, empty);
+                Instant now = clock.instant();
+                boolean urgent = !empty && item != null && item.isBefore(now.plusSeconds(86_400));
+                getStyleClass().removeAll("danger-text");
+                if (urgent) {
+                    getStyleClass().add("danger-text");
+                }
+                setText(empty ? "" : Times.countdown(item, now));
+                setTooltip(empty || item == null ? null : new Tooltip(Times.utc(item)));
+            }
+        });
+        return column;
+    }
+
+    /// Text of one line whose tooltip has the whole; `middle` cuts in the middle by the width of mono characters.
+    private static final class WordCell<T> extends TableCell<T, String> {
+        private static final double MONO_WIDTH = 7.2;
+        private final boolean middle;
+        private final Tooltip tooltip = new Tooltip();
+
+        WordCell(boolean middle) {
+            this.middle = middle;
+            if (middle) {
+                widthProperty().addListener((_, _, _) -> fit());
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null || item.isEmpty()) {
+                setText("");
+                setTooltip(null);
+                return;
+            }
+            tooltip.setText(Elide.middle(item, 2_000));
+            setTooltip(tooltip);
+            fit();
+        }
+
+        private void fit() {
+            String item = getItem();
+            if (item == null || isEmpty()) {
+                return;
+            }
+            setText(middle ? Elide.middle(item, (int) Math.max(4, (getWidth() - 17) / MONO_WIDTH)) : Elide.middle(item, 400));
+        }
+    }
+}

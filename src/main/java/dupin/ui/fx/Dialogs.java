@@ -1,0 +1,48 @@
+package dupin.ui.fx;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Everything that a view may ask the user. Answers come by callback on the FX thread; nothing is called when the user
+/// dismisses the question. One question at a time. FX thread.
+public interface Dialogs {
+
+    /// @param title the act as verb, object and count: `Isolate 3 devices?`
+    /// @param text what will happen, and whether it can be undone
+    /// @param verb the button's word, as in the title
+    /// @param typed what must be typed before the button works; "" for none
+    record Confirmation(String title, String text, String verb, Danger danger, String typed) {}
+
+    enum Danger {
+        HARMLESS,
+        DISRUPTIVE
+    }
+
+    /// @param required an empty answer is refused
+    record Question(String title, String text, String prompt, String verb, Need required) {}
+
+    enum Need {
+        OPTIONAL,
+        REQUIRED
+    }
+
+    /// @param details for the support, shown in mono and copied by a button; "" for none
+    record Problem(String title, String text, String details) {}
+
+    /// @param extensions without the dot, for example `json`; empty for all files
+    record FileKind(String label, List<String> extensions) {}
+
+    void confirm(Confirmation confirmation, Runnable confirmed);
+
+    /// Asks for a text, for example the comment of a decision.
+    void ask(Question question, Consumer<String> answered);
+
+    void error(Problem problem);
+
+    void openFiles(String title, List<FileKind> kinds, Consumer<List<Path>> chosen);
+
+    void openFolder(String title, Consumer<Path> chosen);
+
+    void saveFile(String title, String suggestedName, List<FileKind> kinds, Consumer<Path> chosen);
+}

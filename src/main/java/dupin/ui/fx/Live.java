@@ -1,0 +1,123 @@
+package dupin.ui.fx;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A query and what is done with its answers. At most one run at a time and one per period; an answer to a question that
+/// was replaced in the meantime is dropped. All methods may be called from any thread.
+public final class Live<T> {
+    private final ChangePump pump;
+    private final Consumer<T> apply;
+    private final Object lock = new Object();
+
+    private Supplier<T> query;
+    private long question;
+    private long ticket;
+    private boolean dirty;
+    private boolean waiting;
+    private boolean running;
+    private boolean started;
+    private boolean disposed;
+    private long lastStart;
+
+    Live(ChangePump pump, Supplier<T> query, Consumer<T> apply) {
+        this.pump = pump;
+        this.query = query;
+        this.apply = apply;
+    }
+
+    /// What the answer rests on has changed.
+    public void invalidate() {
+        synchronized (lock) {
+            dirty = true;
+            schedule();
+        }
+    }
+
+    /// Asks another question from now on, at once: answers to the one before are dropped.
+    public void replace(Supplier<T> next) {
+        synchronized (lock) {
+            query = next;
+            question++;
+            dirty = true;
+            waiting = false;
+            running = false;
+            started = false;
+            schedule();
+        }
+    }
+
+    /// No answer is applied after this call when made on the FX thread.
+    public void dispose() {
+        synchronized (lock) {
+            disposed = true;
+            question++;
+        }
+    }
+
+    private void schedule() {
+        if (disposed || waiting || running || !dirty) {
+            return;
+        }
+        waiting = true;
+        long mine = ++ticket;
+        long wait = started ? Math.max(0, lastStart + pump.period().toNanos() - pump.now()) : 0;
+        pump.delay().after(Duration.ofNanos(wait), () -> start(mine));
+    }
+
+    private void start(long mine) {
+        Supplier<T> asked;
+        long asking;
+        synchronized (lock) {
+            if (disposed || !waiting || mine != ticket) {
+                return;
+            }
+            waiting = false;
+            dirty = false;
+            running = true;
+            started = true;
+            lastStart = pump.now();
+            asked = query;
+            asking = question;
+        }
+        try {
+            pump.background().execute(() -> run(asking, asked));
+        } catch (RejectedExecutionException closed) {
+            finish(asking, () -> pump.onError().accept(closed));
+        }
+    }
+
+    private void run(long asking, Supplier<T> asked) {
+        Runnable then;
+        try {
+            T answer = asked.get();
+            then = () -> apply.accept(answer);
+        } catch (RuntimeException | Error failure) {
+            then = () -> pump.onError().accept(failure);
+        }
+        var last = then;
+        pump.screen().execute(() -> finish(asking, last));
+    }
+
+    private void finish(long asking, Runnable then) {
+        synchronized (lock) {
+            if (disposed || asking != question) {
+                return;
+            }
+        }
+        try {
+            then.run();
+        } catch (RuntimeException failure) {
+            pump.onError().accept(failure);
+        } finally {
+            synchronized (lock) {
+                if (asking == question) {
+                    running = false;
+                    schedule();
+                }
+            }
+        }
+    }
+}

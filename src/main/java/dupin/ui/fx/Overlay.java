@@ -1,0 +1,74 @@
+package dupin.ui.fx;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The root of a window: its content and, above it, the flyout, the toast and one dialog. FX thread.
+public final class Overlay extends StackPane {
+    private final StackPane scrim = new StackPane();
+    private final Flyout flyout;
+    private final Toasts toasts;
+    private @Nullable Node before;
+
+    public Overlay(Node content) {
+        flyout = new Flyout();
+        toasts = new Toasts();
+        scrim.getStyleClass().add("scrim");
+        scrim.setVisible(false);
+        setAlignment(flyout, Pos.CENTER_RIGHT);
+        setAlignment(toasts, Pos.BOTTOM_CENTER);
+        getChildren().addAll(content, flyout, toasts, scrim);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        flyout.prefWidthProperty().bind(widthProperty().multiply(0.36));
+    }
+
+    public Flyout flyout() {
+        return flyout;
+    }
+
+    public Toasts toasts() {
+        return toasts;
+    }
+
+    /// Shows a box over everything; a box that is there gives way. Focus goes to `first` and back when it closes.
+    void showDialog(Region box, Node first) {
+        if (!scrim.isVisible()) {
+            before = getScene() == null ? null : getScene().getFocusOwner();
+        }
+        box.setMaxHeight(Region.USE_PREF_SIZE);
+        scrim.getChildren().setAll(box);
+        scrim.setVisible(true);
+        first.requestFocus();
+    }
+
+    void closeDialog() {
+        scrim.setVisible(false);
+        scrim.getChildren().clear();
+        if (before != null) {
+            before.requestFocus();
+            before = null;
+        }
+    }
+
+    boolean dialogShown() {
+        return scrim.isVisible();
+    }
+
+    private void onKey(KeyEvent e) {
+        if (e.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (scrim.isVisible()) {
+            closeDialog();
+            e.consume();
+        } else if (flyout.isOpen()) {
+            flyout.close();
+            e.consume();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dupin.ui.fx;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+
+/// Tables as the whole console has them: compact rows, many can be selected, `j`/`k` walk, Ctrl+C copies, Enter opens. FX thread.
+public final class Tables {
+    public static final double ROW_HEIGHT = 28;
+
+    private Tables() {}
+
+    /// One sort key of a table, by the column's id.
+    public record Sort(String column, boolean ascending) {}
+
+    /// @param empty what stands there without rows, usually an [EmptyState]
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> TableView<T> of(Node empty, TableColumn<T, ?>... columns) {
+        var table = new TableView<T>(FXCollections.observableArrayList());
+        table.getColumns().setAll(List.of(columns));
+        table.setPlaceholder(empty);
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> walk(table, e));
+        TableCopy.install(table);
+        return table;
+    }
+
+    /// Enter or a double click on a row.
+    public static <T> void onOpen(TableView<T> table, Consumer<T> open) {
+        table.setRowFactory(_ -> {
+            var row = new TableRow<T>();
+            row.setOnMouseClicked(e -> {
+                T item = row.getItem();
+                if (item != null && e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+                    open.accept(item);
+                }
+            });
+            return row;
+        });
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            T item = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && item != null) {
+                open.accept(item);
+                e.consume();
+            }
+        });
+    }
+
+    /// Puts rows into the table in one operation and keeps what was selected, known by `id`. Does nothing when the rows are
+    /// the same.
+    public static <T> void show(TableView<T> table, List<T> rows, Function<T, ?> id) {
+        if (table.getItems().equals(rows)) {
+            return;
+        }
+        var model = table.getSelectionModel();
+        Set<Object> kept = new HashSet<>();
+        for (T row : List.copyOf(model.getSelectedItems())) {
+            kept.add(id.apply(row));
+        }
+        table.getItems().setAll(rows);
+        if (!table.getSortOrder().isEmpty()) {
+            table.sort();
+        }
+        if (kept.isEmpty()) {
+            return;
+        }
+        var indices = new ArrayList<Integer>();
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (kept.contains(id.apply(table.getItems().get(i)))) {
+                indices.add(i);
+            }
+        }
+        model.clearSelection();
+        if (!indices.isEmpty()) {
+            int[] rest = indices.stream().skip(1).mapToInt(Integer::intValue).toArray();
+            model.selectIndices(indices.getFirst(), rest);
+        }
+    }
+
+    /// Lets the store do the sorting: a click on a header only asks for it.
+    public static <T> void sortOutside(TableView<T> table, Consumer<List<Sort>> asked) {
+        table.setSortPolicy(t -> {
+            asked.accept(t.getSortOrder().stream()
+                    .map(c -> new Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
+                    .toList());
+            return true;
+        });
+    }
+
+    /// What is shown, as CSV: the visible columns in their order, all rows in theirs.
+    public static <T> String csv(TableView<T> table) {
+        var columns = shown(table);
+        var csv = new StringBuilder();
+        Csv.line(csv, columns.stream().map(TableColumn::getText).toList());
+        for (T row : table.getItems()) {
+            Csv.line(csv, columns.stream().map(c -> c.textOf(row)).toList());
+        }
+        return csv.toString();
+    }
+
+    static <T> List<DataColumn<T, ?>> shown(TableView<T> table) {
+        var columns = new ArrayList<DataColumn<T, ?>>();
+        for (TableColumn<T, ?> column : table.getVisibleLeafColumns()) {
+            if (column instanceof DataColumn<T, ?> data) {
+                columns.add(data);
+            }
+        }
+        return columns;
+    }
+
+    private static <T> void walk(TableView<T> table, KeyEvent e) {
+        if (e.isShortcutDown() || e.isAltDown() || table.getItems().isEmpty()) {
+            return;
+        }
+        int step = e.getCode() == KeyCode.J ? 1 : e.getCode() == KeyCode.K ? -1 : 0;
+        if (step == 0) {
+            return;
+        }
+        int last = table.getItems().size() - 1;
+        int to = Math.clamp(table.getFocusModel().getFocusedIndex() + (long) step, 0, last);
+        table.getSelectionModel().clearAndSelect(to);
+        table.scrollTo(Math.max(0, to - 3));
+        e.consume();
+    }
+}

@@ -1,0 +1,167 @@
+package dupin.ui.fx;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/// Dialogs as boxes over the window's content; files and folders by the system's own choosers. FX thread.
+public final class WindowDialogs implements Dialogs {
+    private final Overlay overlay;
+
+    public WindowDialogs(Overlay overlay) {
+        this.overlay = overlay;
+    }
+
+    @Override
+    public void confirm(Confirmation confirmation, Runnable confirmed) {
+        var go = new Button(confirmation.verb());
+        go.getStyleClass().add(confirmation.danger() == Danger.DISRUPTIVE ? "danger-outline" : "accent");
+        var box = box(confirmation.title(), confirmation.text());
+        Node first = go;
+        if (!confirmation.typed().isEmpty()) {
+            var field = new TextField();
+            field.setPromptText(Messages.text("dialog.type", confirmation.typed()));
+            go.disableProperty().bind(field.textProperty().isNotEqualTo(confirmation.typed()));
+            box.getChildren().add(field);
+            first = field;
+        }
+        var cancel = cancel(Messages.text("dialog.cancel"));
+        if (confirmation.danger() == Danger.DISRUPTIVE && first == go) {
+            first = cancel;
+        }
+        finish(box, first, cancel, go, confirmed);
+    }
+
+    @Override
+    public void ask(Question question, Consumer<String> answered) {
+        var area = new TextArea();
+        area.setPromptText(question.prompt());
+        area.setPrefRowCount(4);
+        area.setWrapText(true);
+        var go = new Button(question.verb());
+        go.getStyleClass().add("accent");
+        if (question.required() == Need.REQUIRED) {
+            go.disableProperty().bind(area.textProperty().map(String::isBlank));
+        }
+        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+                go.fire();
+                e.consume();
+            }
+        });
+        var box = box(question.title(), question.text());
+        box.getChildren().add(area);
+        finish(box, area, cancel(Messages.text("dialog.cancel")), go, () -> answered.accept(area.getText()
+                .strip()));
+    }
+
+    @Override
+    public void error(Problem problem) {
+        var box = box(problem.title(), problem.text());
+        var copy = new Button(Messages.text("dialog.copyDetails"), Icon.COPY.node());
+        copy.setOnAction(_ -> TableCopy.put(problem.title() + "\n" + problem.text() + "\n\n" + problem.details()));
+        if (!problem.details().isEmpty()) {
+            var details = new TextArea(problem.details());
+            details.setEditable(false);
+            details.setPrefRowCount(8);
+            details.getStyleClass().add("details");
+            box.getChildren().add(details);
+        }
+        var close = new Button(Messages.text("dialog.close"));
+        close.getStyleClass().add("accent");
+        finish(box, close, copy, close, () -> {});
+    }
+
+    @Override
+    public void openFiles(String title, List<FileKind> kinds, Consumer<List<Path>> chosen) {
+        var chooser = chooser(title, kinds);
+        List<File> files = chooser.showOpenMultipleDialog(window());
+        if (files != null && !files.isEmpty()) {
+            chosen.accept(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    @Override
+    public void openFolder(String title, Consumer<Path> chosen) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File folder = chooser.showDialog(window());
+        if (folder != null) {
+            chosen.accept(folder.toPath());
+        }
+    }
+
+    @Override
+    public void saveFile(String title, String suggestedName, List<FileKind> kinds, Consumer<Path> chosen) {
+        var chooser = chooser(title, kinds);
+        chooser.setInitialFileName(suggestedName);
+        File file = chooser.showSaveDialog(window());
+        if (file != null) {
+            chosen.accept(file.toPath());
+        }
+    }
+
+    private static FileChooser chooser(String title, List<FileKind> kinds) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        for (FileKind kind : kinds) {
+            List<String> patterns = kind.extensions().isEmpty()
+                    ? List.of("*")
+                    : kind.extensions().stream().map(e -> "*." + e).toList();
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.label(), patterns));
+        }
+        return chooser;
+    }
+
+    private Window window() {
+        return overlay.getScene().getWindow();
+    }
+
+    private static VBox box(String title, String text) {
+        var heading = new Label(title);
+        heading.getStyleClass().add("heading");
+        heading.setWrapText(true);
+        var body = new Label(text);
+        body.getStyleClass().add("muted");
+        body.setWrapText(true);
+        var box = new VBox(heading, body);
+        box.getStyleClass().add("dialog-box");
+        return box;
+    }
+
+    private Button cancel(String word) {
+        var button = new Button(word);
+        button.setOnAction(_ -> overlay.closeDialog());
+        return button;
+    }
+
+    private void finish(VBox box, Node first, Button second, Button go, Runnable act) {
+        go.setOnAction(_ -> {
+            overlay.closeDialog();
+            act.run();
+        });
+        box.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof Button button) {
+                button.fire();
+                e.consume();
+            }
+        });
+        var buttons = new HBox(second, go);
+        buttons.getStyleClass().add("buttons");
+        box.getChildren().add(buttons);
+        overlay.showDialog(box, first);
+    }
+}
