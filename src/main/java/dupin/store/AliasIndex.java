@@ -1,0 +1,184 @@
+package dupin.store;
+
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Which keys name one and the same thing (a sensor's id and a host name, a SID and a UPN, SHA-1 and SHA-256 …), learned
+/// from entities that bear several. Thread-safe.
+///
+/// Keys that any sighting joins form a group, and the group's best name is its canonical key: by the kind of name first
+/// (host name before sensor id, UPN before account before SID, SHA-256 before SHA-1 before MD5, PID and time before
+/// GUID), then the smallest. That depends on what was learned and not on its order. A group that holds more names of the
+/// best kind than one thing can have (two SHA-256 that share an MD5, five machines with one sensor id) is not believed:
+/// its names stay apart, and what is no name goes to the best one that it was seen with.
+public final class AliasIndex {
+
+    private static final Pattern PROCESS_BY_TIME = Pattern.compile("[^|]*\\|\\d+\\|-?\\d+");
+    private static final int MOST_NAMES = 4;
+    private static final int MOST_MEMBERS = 64;
+
+    /// Two keys that one sighting bears.
+    record Edge(EntityKey own, EntityKey other) {}
+
+    private static final class Node {
+        final EntityKey key;
+        final int grade;
+        Node parent = this;
+        /// The best of the keys that it was seen with and that are of a better kind.
+        @Nullable Node better;
+        /// Of a root: all of the group, its best key and the number of names of the best kind.
+        List<Node> members = new ArrayList<>(2);
+        Node best = this;
+        int names;
+
+        Node(EntityKey key) {
+            this.key = key;
+            this.grade = grade(key);
+            this.names = grade == 0 ? 1 : 0;
+            members.add(this);
+        }
+    }
+
+    private static final Comparator<Node> BEST = Comparator.<Node>comparingInt(n -> n.grade).thenComparing(n -> n.key);
+
+    private final Map<EntityKey, Node> nodes = new HashMap<>();
+    private List<Edge> fresh = new ArrayList<>();
+
+    /// Learns that all keys of the entity name one thing.
+    public synchronized void learn(Entity entity) {
+        if (entity instanceof Entity.User user && user.wellKnown()) {
+            return;
+        }
+        List<EntityKey> aliases = entity.aliases();
+        if (aliases.isEmpty()) {
+            return;
+        }
+        EntityKey own = entity.key();
+        for (EntityKey alias : aliases) {
+            if (!placeholder(alias) && !placeholder(own) && learn(own, alias)) {
+                fresh.add(new Edge(own, alias));
+            }
+        }
+    }
+
+    /// Whether that was news.
+    synchronized boolean learn(EntityKey own, EntityKey other) {
+        Node a = nodes.computeIfAbsent(own, Node::new);
+        Node b = nodes.computeIfAbsent(other, Node::new);
+        boolean closer = closer(a, b) | closer(b, a);
+        Node into = root(a);
+        Node from = root(b);
+        if (into == from) {
+            return closer;
+        }
+        if (into.members.size() < from.members.size()) {
+            Node swap = into;
+            into = from;
+            from = swap;
+        }
+        from.parent = into;
+        into.members.addAll(from.members);
+        into.names += from.names;
+        into.best = BEST.compare(into.best, from.best) <= 0 ? into.best : from.best;
+        from.members = List.of();
+        return true;
+    }
+
+    private static boolean closer(Node node, Node other) {
+        Node known = node.better;
+        if (other.grade < node.grade && (known == null || BEST.compare(other, known) < 0)) {
+            node.better = other;
+            return true;
+        }
+        return false;
+    }
+
+    /// The canonical key; the key itself when nothing better is known.
+    public synchronized EntityKey resolve(EntityKey key) {
+        Node node = nodes.get(key);
+        return node == null ? key : canonical(node, root(node)).key;
+    }
+
+    /// The entity under its canonical key: the same attributes, and the identity that the key tells.
+    public Entity resolve(Entity entity) {
+        EntityKey own = entity.key();
+        EntityKey canonical = resolve(own);
+        return canonical.equals(own) ? entity : Identity.give(entity, canonical);
+    }
+
+    /// All keys that resolve to the same as this one, the canonical first.
+    public synchronized List<EntityKey> members(EntityKey key) {
+        Node node = nodes.get(key);
+        if (node == null) {
+            return List.of(key);
+        }
+        Node root = root(node);
+        Node canonical = canonical(node, root);
+        return root.members.stream()
+                .filter(member -> canonical(member, root) == canonical)
+                .sorted(BEST)
+                .map(member -> member.key)
+                .toList();
+    }
+
+    /// What was learned since the last call.
+    synchronized List<Edge> takeFresh() {
+        List<Edge> taken = fresh;
+        fresh = new ArrayList<>();
+        return taken;
+    }
+
+    private static Node canonical(Node node, Node root) {
+        int most = node.key.kind() == EntityKind.FILE ? 1 : MOST_NAMES;
+        if (root.names <= most && root.members.size() <= MOST_MEMBERS) {
+            return root.best;
+        }
+        Node at = node;
+        for (Node next = at.better; next != null; next = at.better) {
+            at = next;
+        }
+        return at;
+    }
+
+    private static Node root(Node node) {
+        Node at = node;
+        while (at.parent != at) {
+            at = at.parent;
+        }
+        return at;
+    }
+
+    private static int grade(EntityKey key) {
+        String value = key.value();
+        return switch (key.kind()) {
+            case DEVICE -> value.startsWith("mde-") ? 1 : value.startsWith("aad-") ? 2 : 0;
+            case USER ->
+                value.indexOf('@') >= 0
+                        ? 0
+                        : value.indexOf('\\') >= 0 ? 1 : value.startsWith("sid-") ? 3 : value.startsWith("aad-") ? 4 : 2;
+            case FILE -> value.startsWith("sha256-") ? 0 : value.startsWith("sha1-") ? 1 : value.startsWith("md5-") ? 2 : 3;
+            case PROCESS -> PROCESS_BY_TIME.matcher(value).matches() ? 0 : 1;
+            default -> 0;
+        };
+    }
+
+    /// Ids of nothing, which would join whatever bears them.
+    private static boolean placeholder(EntityKey key) {
+        String value = key.value();
+        int cut = value.lastIndexOf('|') + 1;
+        for (String prefix : new String[] {"mde-", "aad-", "sid-", "sha256-", "sha1-", "md5-"}) {
+            if (value.startsWith(prefix)) {
+                cut = prefix.length();
+            }
+        }
+        return value.substring(cut).chars().allMatch(c -> c == '0' || c == '-' || c == '{' || c == '}' || c == '?');
+    }
+}

@@ -1,0 +1,138 @@
+package dupin.store;
+
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import dupin.model.RowRef;
+import dupin.model.Telemetry;
+import dupin.model.TelemetryEvent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of an open case for querying. Thread-safe: any number of threads read while one writes; writers wait for
+/// each other. Everything here can be built again from the journal and the originals.
+public final class CaseStore implements AutoCloseable {
+
+    private final Database database;
+    private final AliasIndex aliases = new AliasIndex();
+
+    private CaseStore(Database database) {
+        this.database = database;
+    }
+
+    /// Opens the store in a folder, creating it where there is none, and removes what an unfinished load left.
+    ///
+    /// @throws StoreException when it is damaged: delete the folder and build it again
+    public static CaseStore open(Path storeFolder) {
+        var database = Database.open(storeFolder);
+        return new CaseStore(database);
+    }
+
+    /// The last journal entry that was applied.
+    public Position position() {
+        return database.read(h -> h.select("SELECT seq, head FROM applied")
+                .map((row, _) -> new Position(row.getLong(1), row.getString(2)))
+                .one());
+    }
+
+    /// Applies rows together with the position that they stand for, in one transaction.
+    public void apply(Position position, Projection rows) {
+        database.write(h -> {
+            AlertRows.put(h, rows.alerts());
+            IncidentRows.put(h, rows.incidents());
+            IncidentRows.remove(h, rows.goneIncidents());
+            return h.execute(
+                    "UPDATE applied SET seq = ?, head = ?, incidents = (SELECT COUNT(*) FROM incident), alerts = (SELECT COUNT(*) FROM alert)",
+                    position.seq(), position.head());
+        });
+    }
+
+    /// Ids of the incidents that the filter lets through, in order.
+    public List<String> incidentIds(IncidentFilter filter, IncidentSort sort, boolean ascending) {
+        return database.read(h -> IncidentRows.ids(h, filter, sort, ascending));
+    }
+
+    public Optional<Alert> alert(String id) {
+        return database.read(h -> AlertRows.alert(h, id));
+    }
+
+    /// The alert as it stood in the file.
+    public Optional<String> rawAlert(String id) {
+        return database.read(h -> AlertRows.raw(h, id));
+    }
+
+    /// Which keys name one thing. Let it learn the entities of alerts after opening, and those of a file right before
+    /// the file is loaded; those of loaded files it knows.
+    public AliasIndex aliases() {
+        return aliases;
+    }
+
+    /// What the load of a file gave; empty when the store does not hold it.
+    public Optional<Loaded> loaded(String fileSha256) {
+        throw new UnsupportedOperationException("telemetry of " + fileSha256);
+    }
+
+    /// Starts the load of a file's events. One load runs at a time.
+    ///
+    /// @throws IllegalStateException when the file is loaded already or another load runs
+    public EventLoader loader(String fileSha256) {
+        throw new UnsupportedOperationException("telemetry of " + fileSha256);
+    }
+
+    /// Telemetry rows without their raw text.
+    public List<TelemetryEvent> events(EventQuery query) {
+        throw new UnsupportedOperationException("telemetry: " + query);
+    }
+
+    /// The telemetry row with its raw text.
+    public Optional<TelemetryEvent> event(RowRef row) {
+        throw new UnsupportedOperationException("telemetry: " + row);
+    }
+
+    /// The row that a citation's short form ([RowRef#text]) means.
+    public Optional<RowRef> row(String text) {
+        throw new UnsupportedOperationException("telemetry: " + text);
+    }
+
+    public Sightings sightings(EntityKey entity) {
+        throw new UnsupportedOperationException("telemetry: " + entity);
+    }
+
+    /// The entity under its canonical key with all that telemetry tells of it.
+    public Optional<Entity> entity(EntityKey key) {
+        throw new UnsupportedOperationException("telemetry: " + key);
+    }
+
+    /// Whether there is telemetry of the source; on the device when one is given.
+    public boolean has(Telemetry source, @Nullable EntityKey device) {
+        throw new UnsupportedOperationException("telemetry: " + source + device);
+    }
+
+    /// Canonical keys of the devices that telemetry shows.
+    public int deviceCount() {
+        throw new UnsupportedOperationException("telemetry");
+    }
+
+    /// Canonical keys of the kind that telemetry shows, sorted; of more than `limit` those seen first.
+    public List<EntityKey> entities(EntityKind kind, int limit) {
+        throw new UnsupportedOperationException("telemetry: " + kind + limit);
+    }
+
+    /// Entities whose label, value or command line has the words of the text, best first.
+    public List<EntityHit> search(String text, int limit) {
+        throw new UnsupportedOperationException("text: " + text + limit);
+    }
+
+    /// SHA-256 over all rows in an order that does not depend on how they came in.
+    public String digest() {
+        throw new UnsupportedOperationException("digest");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,137 @@
+package dupin.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.journal.RandomModel;
+import dupin.model.Alert;
+import dupin.model.Incident;
+import dupin.model.InvestigationState;
+import dupin.model.LinkReason;
+import dupin.model.Severity;
+import dupin.model.Verdict;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IncidentRowsTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private CaseStore store;
+
+    @BeforeEach
+    void open() {
+        store = CaseStore.open(folder.resolve("store"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    static Incident incident(String id, String name, Random random) {
+        var severities = Severity.values();
+        var states = InvestigationState.values();
+        return new Incident(
+                id,
+                name,
+                severities[random.nextInt(severities.length)],
+                Incident.Status.values()[random.nextInt(4)],
+                random.nextInt(3) == 0 ? null : Verdict.values()[random.nextInt(4)],
+                random.nextInt(3) == 0 ? null : states[random.nextInt(states.length)],
+                "",
+                "",
+                "",
+                random.nextBoolean() ? "" : "ann@contoso.com",
+                random.nextBoolean() ? List.of() : List.of("Finance", "VIP"),
+                random.nextBoolean() ? List.of("Malware") : List.of("Execution", "Malware"),
+                List.of("microsoftDefenderForEndpoint"),
+                List.of("antivirus"),
+                List.of("a-" + id),
+                random.nextInt(5),
+                random.nextBoolean() ? List.of() : List.of("ws-" + random.nextInt(9)),
+                List.of(),
+                List.of(),
+                random.nextInt(3),
+                START,
+                random.nextInt(5) == 0 ? null : START.plusSeconds(random.nextInt(100_000)),
+                null,
+                Map.<String, List<LinkReason>>of());
+    }
+
+    @Test
+    void positionIsKeptWithTheRows() {
+        assertThat(store.position()).isEqualTo(Position.NONE);
+        store.apply(new Position(41, "f".repeat(64)), new Projection(List.of(incident("1", "One", new Random(1))), List.of()));
+        store.close();
+        store = CaseStore.open(folder.resolve("store"));
+        assertThat(store.position()).isEqualTo(new Position(41, "f".repeat(64)));
+        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.ID, true)).containsExactly("1");
+        store.apply(new Position(42, "e".repeat(64)), new Projection(List.of(), List.of(), List.of("1")));
+        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.ID, true)).isEmpty();
+    }
+
+    @Test
+    void ordersAndFiltersAsAListWould() {
+        var random = new Random(11);
+        var all = new ArrayList<Incident>();
+        for (int i = 0; i < 300; i++) {
+            all.add(incident(Integer.toString(i), "Story " + random.nextInt(40), random));
+        }
+        store.apply(new Position(0, "a".repeat(64)), new Projection(all, List.of()));
+        Collections.shuffle(all, random);
+
+        Comparator<Incident> bySeverity = Comparator.comparing(Incident::severity).thenComparing(Incident::id);
+        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.SEVERITY, true)).isEqualTo(ids(all, bySeverity));
+        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.SEVERITY, false)).isEqualTo(ids(all, bySeverity.reversed()));
+        Comparator<Incident> byActivity =
+                Comparator.comparing(Incident::lastActivity, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Incident::id);
+        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.LAST_ACTIVITY, false)).isEqualTo(ids(all, byActivity.reversed()));
+        for (IncidentSort sort : IncidentSort.values()) {
+            assertThat(store.incidentIds(IncidentFilter.ALL, sort, true)).as("%s", sort).hasSize(300);
+        }
+
+        var filter = new IncidentFilter("story WS-3", Set.of(Severity.HIGH, Severity.LOW), Set.of(), Set.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS),
+                Set.of(), Set.of("execution"), Set.of("Antivirus"), Set.of(), "", false, START, START.plusSeconds(90_000));
+        var expected = all.stream()
+                .filter(i -> i.devices().contains("ws-3"))
+                .filter(i -> i.severity() == Severity.HIGH || i.severity() == Severity.LOW)
+                .filter(i -> i.verdict() == Verdict.MALICIOUS || i.verdict() == Verdict.SUSPICIOUS)
+                .filter(i -> i.categories().contains("Execution") && i.assignedTo().isEmpty())
+                .filter(i -> i.lastActivity() != null && i.lastActivity().isBefore(START.plusSeconds(90_000)))
+                .toList();
+        assertThat(store.incidentIds(filter, IncidentSort.ID, true)).isEqualTo(ids(expected, Comparator.comparing(Incident::id)));
+        assertThat(store.incidentIds(IncidentFilter.text("%"), IncidentSort.ID, true)).isEmpty();
+    }
+
+    private static List<String> ids(List<Incident> incidents, Comparator<Incident> order) {
+        return incidents.stream().sorted(order).map(Incident::id).toList();
+    }
+
+    @Test
+    void alertsKeepTheirRecordAndTitlesAreSearched() {
+        Alert alert = new RandomModel(3).make(Alert.class);
+        var titled = new Alert("a-7", "", "Ransomware 'quoted' --", "", "", alert.severity(), "", "", "", "", "", "", "", "", "", "", "", List.of(),
+                List.of(), List.of(), null, null, null, null, null, alert.evidence(), alert.row());
+        store.apply(Position.NONE, new Projection(List.of(incident("7", "x", new Random(2))), List.of(new RawAlert(alert, "{}"), new RawAlert(titled, "raw"))));
+        store.apply(Position.NONE, new Projection(List.of(), List.of(new RawAlert(titled, null))));
+        assertThat(store.alert(alert.id())).contains(alert);
+        assertThat(store.alert("a-7")).contains(titled);
+        assertThat(store.rawAlert("a-7")).contains("raw");
+        assertThat(store.alert("nobody")).isEmpty();
+        assertThat(store.incidentIds(IncidentFilter.text("'QUOTED' -- ransom"), IncidentSort.NAME, true)).containsExactly("7");
+    }
+}
