@@ -31,7 +31,6 @@ public record JsonHead(boolean isJson, Fields envelope, Fields record) {
     }
 
     private static JsonHead head(ObjectNode envelope, ObjectNode record) {
-        // Without records the wrapper's own fields are all that can be looked at.
         return new JsonHead(true, Fields.of(envelope), Fields.of(record));
     }
 

@@ -29,9 +29,13 @@ final class Looks {
         }
         JsonHead json = JsonHead.of(head);
         if (json.isJson()) {
+            String known = KnownContent.what(json);
+            if (!known.isEmpty()) {
+                return "this looks like " + known + ". That is not imported.";
+            }
             String names = json.record().node().propertyNames().stream().limit(SHOWN_NAMES).reduce((a, b) -> a + ", " + b).orElse("");
             return names.isEmpty()
-                    ? "this is JSON without a record that could be told."
+                    ? "this starts like JSON, but no record of it can be read."
                     : "this is JSON whose first record has the fields " + shown(names) + " and is of no known kind.";
         }
         long binary = text.chars().limit(1_000).filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0xFFFD).count();

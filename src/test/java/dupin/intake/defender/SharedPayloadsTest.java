@@ -1,0 +1,83 @@
+package dupin.intake.defender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.intake.Collected;
+import dupin.intake.FileSource;
+import dupin.intake.ImportRefusedException;
+import dupin.intake.formats.Formats;
+import dupin.model.Entity;
+import dupin.model.EntityKind;
+import dupin.model.Imported;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Real payloads: each is imported, or refused with a sentence.
+class SharedPayloadsTest {
+    private static final Path DATA = Path.of("../shared/data/incidents");
+    private static final List<String> FOLDERS = List.of("graph_docs", "xdr_docs", "mde_docs", "msdocs_api", "o365_air", "transcribed");
+
+    @BeforeEach
+    void needsTheData() {
+        Assumptions.assumeTrue(Files.isDirectory(DATA), "no ../shared/data here");
+    }
+
+    @Test
+    void everyPayloadIsImportedOrRefusedWithASentence() throws IOException {
+        for (String folder : FOLDERS) {
+            for (Path file : files(folder)) {
+                var sink = new Collected();
+                try {
+                    var source = FileSource.of(file);
+                    Formats.all().choose(source).read(source, sink);
+                    if (System.getProperty("show") != null) System.err.println("OK  " + file + " " + sink.records().stream().collect(java.util.stream.Collectors.groupingBy(r -> r.getClass().getSimpleName(), java.util.TreeMap::new, java.util.stream.Collectors.counting())) + sink.rejects());
+                    assertThat(sink.records()).as(file.toString()).isNotEmpty();
+                    assertThat(sink.rejects()).as(file.toString()).allSatisfy(reject -> assertThat(reject.reason()).endsWith("."));
+                } catch (ImportRefusedException e) {
+                    if (System.getProperty("show") != null) System.err.println("REF " + e.getMessage());
+                    assertThat(e).hasMessageContaining(file.getFileName().toString());
+                    assertThat(e.getMessage()).endsWith(".");
+                }
+            }
+        }
+    }
+
+    @Test
+    void anInvestigationRecordGivesInvestigationAlertAndClusters() throws Exception {
+        var sink = read("o365_air/automated_investigation_and_response_1.json");
+        var investigation = sink.all(Imported.OfInvestigation.class).getFirst().investigation();
+        assertThat(investigation.type()).isEqualTo("ZappedUrlInvestigation");
+        assertThat(investigation.status()).isEqualTo("Pending Action");
+        assertThat(investigation.actions()).hasSize(1).allSatisfy(action -> {
+            assertThat(action.status()).isEqualTo("Pending");
+            assertThat(action.targets()).singleElement().isInstanceOf(Entity.MailCluster.class);
+        });
+        var alert = sink.all(Imported.OfAlert.class).getFirst().alert();
+        assertThat(alert.id()).isEqualTo(investigation.triggeringAlertId()).startsWith("fa");
+        assertThat(alert.providerInvestigationId()).isEqualTo(investigation.id());
+        assertThat(alert.title()).doesNotContain("\u200b").endsWith("after delivery");
+        assertThat(alert.evidence()).extracting(e -> e.entity().kind()).contains(EntityKind.MAIL_CLUSTER, EntityKind.MAIL_MESSAGE,
+                EntityKind.URL, EntityKind.MAILBOX, EntityKind.USER, EntityKind.FILE);
+        assertThat(alert.evidence()).doesNotHaveDuplicates();
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(DATA.resolve(folder))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static Collected read(String file) throws IOException, ImportRefusedException {
+        var sink = new Collected();
+        var source = FileSource.of(DATA.resolve(file));
+        Formats.all().choose(source).read(source, sink);
+        assertThat(sink.all(Imported.Rejected.class)).as(file).isEmpty();
+        return sink;
+    }
+}
