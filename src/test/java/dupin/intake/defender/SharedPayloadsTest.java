@@ -36,11 +36,9 @@ class SharedPayloadsTest {
                 try {
                     var source = FileSource.of(file);
                     Formats.all().choose(source).read(source, sink);
-                    if (System.getProperty("show") != null) System.err.println("OK  " + file + " " + sink.records().stream().collect(java.util.stream.Collectors.groupingBy(r -> r.getClass().getSimpleName(), java.util.TreeMap::new, java.util.stream.Collectors.counting())) + sink.rejects());
                     assertThat(sink.records()).as(file.toString()).isNotEmpty();
                     assertThat(sink.rejects()).as(file.toString()).allSatisfy(reject -> assertThat(reject.reason()).endsWith("."));
                 } catch (ImportRefusedException e) {
-                    if (System.getProperty("show") != null) System.err.println("REF " + e.getMessage());
                     assertThat(e).hasMessageContaining(file.getFileName().toString());
                     assertThat(e.getMessage()).endsWith(".");
                 }
