@@ -41,7 +41,9 @@ public record BenignLists(Map<EntityKey, String> listByKey) {
     }
 
     private Optional<String> domain(String host) {
-        for (String rest = host; !rest.isEmpty(); rest = rest.indexOf('.') < 0 ? "" : rest.substring(rest.indexOf('.') + 1)) {
+        for (String rest = host;
+                !rest.isEmpty();
+                rest = rest.indexOf('.') < 0 ? "" : rest.substring(rest.indexOf('.') + 1)) {
             String list = listByKey.get(new EntityKey(EntityKind.DOMAIN, rest));
             if (list != null) {
                 return Optional.of(list);

@@ -30,7 +30,11 @@ public record Content(Map<String, Playbook> playbooks, Weights weights, Policy p
 
     /// Reads the resources; takes some milliseconds, so it is called once.
     public static Content shipped() {
-        return new Content(loadPlaybooks(), loadWeights(), PolicyFile.read(Shipped.file("policy.json")), BenignLists.read(Shipped.file("benign.json")));
+        return new Content(
+                loadPlaybooks(),
+                loadWeights(),
+                PolicyFile.read(Shipped.file("policy.json")),
+                BenignLists.read(Shipped.file("benign.json")));
     }
 
     /// The name of the list that calls the value harmless.
@@ -43,17 +47,24 @@ public record Content(Map<String, Playbook> playbooks, Weights weights, Policy p
         for (JsonNode id : Shipped.file("playbooks/index.json").node()) {
             Playbook playbook = playbook(Shipped.file("playbooks/" + id.asString() + ".json"));
             if (!playbook.id().equals(id.asString()) || all.put(playbook.id(), playbook) != null) {
-                throw new IllegalStateException("playbooks/index.json names " + id.asString() + ", whose file says " + playbook.id());
+                throw new IllegalStateException(
+                        "playbooks/index.json names " + id.asString() + ", whose file says " + playbook.id());
             }
         }
         return all;
     }
 
     private static Playbook playbook(Shipped file) {
-        var steps = file.all("steps").stream()
-                .map(step -> new Playbook.Step(step.need("id"), step.word("phase", Playbook.Phase.class), step.need("name"), step.text("description"),
-                        step.texts("analyzers")))
-                .toList();
+        var steps =
+                file.all("steps").stream()
+                        .map(step ->
+                                new Playbook.Step(
+                                        step.need("id"),
+                                        step.word("phase", Playbook.Phase.class),
+                                        step.need("name"),
+                                        step.text("description"),
+                                        step.texts("analyzers")))
+                        .toList();
         if (steps.isEmpty() || steps.stream().map(Playbook.Step::id).distinct().count() != steps.size()) {
             throw file.wrong("steps must be there, each with an id of its own");
         }
@@ -65,7 +76,8 @@ public record Content(Map<String, Playbook> playbooks, Weights weights, Policy p
         var byId = new TreeMap<String, Weight>();
         for (Shipped weight : file.all("weights")) {
             String id = weight.need("id");
-            if (byId.put(id, new Weight(id, weight.number("decibans"), weight.text("meaning"), weight.need("source"))) != null) {
+            if (byId.put(id, new Weight(id, weight.number("decibans"), weight.text("meaning"), weight.need("source")))
+                    != null) {
                 throw file.wrong("two weights are named " + id);
             }
         }

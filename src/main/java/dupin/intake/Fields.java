@@ -122,9 +122,10 @@ public final class Fields {
     public @Nullable Instant instant(String... names) {
         for (String name : names) {
             JsonNode value = get(name);
-            Instant time = value != null && value.isNumber() && value.canConvertToLong()
-                    ? Instants.epoch(value.longValue(), 0)
-                    : Instants.parse(scalar(value));
+            Instant time =
+                    value != null && value.isNumber() && value.canConvertToLong()
+                            ? Instants.epoch(value.longValue(), 0)
+                            : Instants.parse(scalar(value));
             if (time != null) {
                 return time;
             }

@@ -48,8 +48,13 @@ public final class FileSource implements Source {
             throw new ImportRefusedException(name + " is empty; there is nothing to import.");
         }
         if (attributes.size() > MAX_BYTES) {
-            throw new ImportRefusedException(name + " has " + attributes.size() + " bytes; files up to " + MAX_BYTES
-                    + " bytes (4 GiB) are read. Export it in parts.");
+            throw new ImportRefusedException(
+                    name
+                            + " has "
+                            + attributes.size()
+                            + " bytes; files up to "
+                            + MAX_BYTES
+                            + " bytes (4 GiB) are read. Export it in parts.");
         }
         return new FileSource(real, name, attributes.size(), digest(real));
     }

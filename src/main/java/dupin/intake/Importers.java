@@ -24,7 +24,8 @@ public record Importers(List<Importer> all) {
             }
         }
         if (best == null) {
-            throw new ImportRefusedException(source.name() + ": " + Looks.like(head) + " Dupin reads: " + formats() + ".");
+            throw new ImportRefusedException(
+                    source.name() + ": " + Looks.like(head) + " Dupin reads: " + formats() + ".");
         }
         return best;
     }

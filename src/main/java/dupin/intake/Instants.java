@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads the spellings of time that exports use; without a zone it is UTC. None throws; what is no time, and the year 1
 /// that stands for "unset", is null.
 public final class Instants {
-    private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?\\s*(?:Z|UTC|([+-])(\\d{2}):?(\\d{2})?)?",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*(AM|PM)?)?\\s*(?:Z|UTC)?",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ISO =
+            Pattern.compile(
+                    "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?\\s*(?:Z|UTC|([+-])(\\d{2}):?(\\d{2})?)?",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile(
+                    "(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*(AM|PM)?)?\\s*(?:Z|UTC)?",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern EPOCH = Pattern.compile("(?:/Date\\()?(\\d{9,19})(?:\\.(\\d{1,9})\\d*)?(?:\\)/)?");
     private static final int LONGEST = 64;
 
@@ -65,8 +67,15 @@ public final class Instants {
         if (year <= 1) {
             return null;
         }
-        var local = LocalDateTime.of(year, number(m.group(2)), number(m.group(3)), number(m.group(4)), number(m.group(5)),
-                Math.min(59, number(m.group(6))), nanos(m.group(7)));
+        var local =
+                LocalDateTime.of(
+                        year,
+                        number(m.group(2)),
+                        number(m.group(3)),
+                        number(m.group(4)),
+                        number(m.group(5)),
+                        Math.min(59, number(m.group(6))),
+                        nanos(m.group(7)));
         if (m.group(8) == null) {
             return local.toInstant(ZoneOffset.UTC);
         }
@@ -84,7 +93,14 @@ public final class Instants {
         if (half != null) {
             hour = hour % 12 + (half.equalsIgnoreCase("PM") ? 12 : 0);
         }
-        return LocalDateTime.of(year, number(m.group(1)), number(m.group(2)), hour, number(m.group(5)), number(m.group(6)), nanos(m.group(7)))
+        return LocalDateTime.of(
+                        year,
+                        number(m.group(1)),
+                        number(m.group(2)),
+                        hour,
+                        number(m.group(5)),
+                        number(m.group(6)),
+                        nanos(m.group(7)))
                 .toInstant(ZoneOffset.UTC);
     }
 

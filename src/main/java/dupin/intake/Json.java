@@ -25,17 +25,20 @@ public final class Json {
     private static final int MAX_NAME = 50_000;
 
     /// Trailing commas and NaN occur in real exports; everything else is strict.
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_STRING)
-                            .maxNumberLength(MAX_NUMBER)
-                            .maxNameLength(MAX_NAME)
-                            .maxDocumentLength(2 * FileSource.MAX_BYTES)
-                            .build())
-                    .build())
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+    static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MAX_DEPTH)
+                                                    .maxStringLength(MAX_STRING)
+                                                    .maxNumberLength(MAX_NUMBER)
+                                                    .maxNameLength(MAX_NAME)
+                                                    .maxDocumentLength(2 * FileSource.MAX_BYTES)
+                                                    .build())
+                                    .build())
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build();
 
     private Json() {}
 

@@ -55,13 +55,17 @@ final class JsonLines {
         if (skip || length + count > MAX_LINE) {
             return pending;
         }
-        byte[] room = length + count > pending.length ? Arrays.copyOf(pending, Math.max(2 * pending.length, length + count)) : pending;
+        byte[] room =
+                length + count > pending.length
+                        ? Arrays.copyOf(pending, Math.max(2 * pending.length, length + count))
+                        : pending;
         System.arraycopy(buffer, from, room, length, count);
         return room;
     }
 
     /// Blank lines are passed over; a record separator in front, a carriage return and a comma behind are dropped.
-    private static void emit(Line line, long number, long start, byte[] bytes, int length, boolean tooLong) throws IOException {
+    private static void emit(Line line, long number, long start, byte[] bytes, int length, boolean tooLong)
+            throws IOException {
         if (tooLong) {
             line.read(number, start, bytes, -1);
             return;

@@ -127,7 +127,9 @@ public final class JsonRecords {
     }
 
     private void array(JsonParser parser) {
-        for (JsonToken token = parser.nextToken(); token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = parser.nextToken();
+                token != null && token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
             element(parser);
         }
     }
@@ -185,7 +187,10 @@ public final class JsonRecords {
             throw e;
         } catch (RuntimeException e) {
             String what = e.getClass().getSimpleName();
-            read = List.of(new Imported.Rejected(offset, place, "The record is not in the expected shape (" + what + ")."));
+            read =
+                    List.of(
+                            new Imported.Rejected(
+                                    offset, place, "The record is not in the expected shape (" + what + ")."));
         }
         index++;
         delivered++;

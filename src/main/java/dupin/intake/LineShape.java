@@ -16,7 +16,9 @@ record LineShape(boolean firstWhole, boolean mostlyWhole) {
         try (InputStream in = TextStream.open(source)) {
             byte[] buffer = new byte[1 << 16];
             long seen = 0;
-            for (int n = in.read(buffer); n >= 0 && scan.lines() < LOOK_AT_LINES && seen < LOOK_AT_BYTES; n = in.read(buffer)) {
+            for (int n = in.read(buffer);
+                    n >= 0 && scan.lines() < LOOK_AT_LINES && seen < LOOK_AT_BYTES;
+                    n = in.read(buffer)) {
                 seen += n;
                 for (int i = 0; i < n; i++) {
                     scan.next(buffer[i]);

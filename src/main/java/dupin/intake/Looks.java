@@ -33,12 +33,20 @@ final class Looks {
             if (!known.isEmpty()) {
                 return "this looks like " + known + ". That is not imported.";
             }
-            String names = json.record().node().propertyNames().stream().limit(SHOWN_NAMES).reduce((a, b) -> a + ", " + b).orElse("");
+            String names =
+                    json.record().node().propertyNames().stream()
+                            .limit(SHOWN_NAMES)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse("");
             return names.isEmpty()
                     ? "this starts like JSON, but no record of it can be read."
                     : "this is JSON whose first record has the fields " + shown(names) + " and is of no known kind.";
         }
-        long binary = text.chars().limit(1_000).filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0xFFFD).count();
+        long binary =
+                text.chars()
+                        .limit(1_000)
+                        .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0xFFFD)
+                        .count();
         return binary > 10 ? "this is a binary file of an unknown kind." : "this is text of an unknown kind.";
     }
 

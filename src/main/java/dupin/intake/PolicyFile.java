@@ -43,8 +43,11 @@ final class PolicyFile {
                 group.word("automationLevel", AutomationLevel.class),
                 group.text("description"),
                 group.all("rules").stream()
-                        .map(rule -> new DeviceGroup.Rule(rule.word("property", DeviceGroup.Property.class),
-                                rule.word("operator", DeviceGroup.Operator.class), rule.texts("values")))
+                        .map(rule ->
+                                new DeviceGroup.Rule(
+                                        rule.word("property", DeviceGroup.Property.class),
+                                        rule.word("operator", DeviceGroup.Operator.class),
+                                        rule.texts("values")))
                         .toList());
     }
 
@@ -63,6 +66,9 @@ final class PolicyFile {
     }
 
     private static Indicator indicator(Shipped indicator) {
-        return new Indicator(EntityKey.parse(indicator.need("entity")), indicator.word("action", Indicator.Action.class), indicator.text("reason"));
+        return new Indicator(
+                EntityKey.parse(indicator.need("entity")),
+                indicator.word("action", Indicator.Action.class),
+                indicator.text("reason"));
     }
 }

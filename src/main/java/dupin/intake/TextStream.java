@@ -26,7 +26,10 @@ public final class TextStream {
             if (!charset.equals(StandardCharsets.UTF_8)) {
                 return new Transcoded(new InputStreamReader(in, charset));
             }
-            if (start.length == 3 && (start[0] & 0xFF) == 0xEF && (start[1] & 0xFF) == 0xBB && (start[2] & 0xFF) == 0xBF) {
+            if (start.length == 3
+                    && (start[0] & 0xFF) == 0xEF
+                    && (start[1] & 0xFF) == 0xBB
+                    && (start[2] & 0xFF) == 0xBF) {
                 in.skipNBytes(3);
             }
             return in;

@@ -11,8 +11,22 @@ final class Wrapping {
     private static final Set<String> LISTS = Set.of("value", "records", "results", "incidents", "items", "data");
 
     /// An object that says who it is, is a record.
-    private static final Set<String> IDENTITIES = Set.of("id", "incidentid", "alertid", "systemalertid", "incidentnumber",
-            "investigationid", "name", "title", "recordtype", "properties", "operationname", "ruleid", "actionid", "entitytype");
+    private static final Set<String> IDENTITIES =
+            Set.of(
+                    "id",
+                    "incidentid",
+                    "alertid",
+                    "systemalertid",
+                    "incidentnumber",
+                    "investigationid",
+                    "name",
+                    "title",
+                    "recordtype",
+                    "properties",
+                    "operationname",
+                    "ruleid",
+                    "actionid",
+                    "entitytype");
 
     private Wrapping() {}
 

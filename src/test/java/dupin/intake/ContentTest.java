@@ -18,24 +18,34 @@ class ContentTest {
     @Test
     void everyPlaybookHasStepsAndIsFoundByItsId() {
         assertThat(content.playbooks())
-                .containsKeys("malware-on-device", "malicious-mail", "user-reported-phish", "compromised-account", "suspicious-process", "general")
+                .containsKeys(
+                        "malware-on-device",
+                        "malicious-mail",
+                        "user-reported-phish",
+                        "compromised-account",
+                        "suspicious-process",
+                        "general")
                 .allSatisfy((id, playbook) -> assertThat(playbook.steps()).as(id).isNotEmpty());
     }
 
     @Test
     void theWeightsHoldBothThresholdsAndTheirSources() {
-        assertThat(content.weights().of("threshold.malicious")).isGreaterThan(content.weights().of("threshold.suspicious"));
-        assertThat(content.weights().byId().values()).allSatisfy(weight -> assertThat(weight.source()).as(weight.id()).isNotEmpty());
+        assertThat(content.weights().of("threshold.malicious"))
+                .isGreaterThan(content.weights().of("threshold.suspicious"));
+        assertThat(content.weights().byId().values())
+                .allSatisfy(weight -> assertThat(weight.source()).as(weight.id()).isNotEmpty());
     }
 
     @Test
     void theDefaultPolicyAsksBeforeEveryRemediation() {
         var policy = content.policy();
-        assertThat(policy.deviceGroups()).singleElement().satisfies(group -> {
-            assertThat(group.name()).isEqualTo(DeviceGroup.DEFAULT_NAME);
-            assertThat(group.automationLevel()).isEqualTo(AutomationLevel.SEMI_ANY);
-            assertThat(group.rules()).isEmpty();
-        });
+        assertThat(policy.deviceGroups())
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.name()).isEqualTo(DeviceGroup.DEFAULT_NAME);
+                    assertThat(group.automationLevel()).isEqualTo(AutomationLevel.SEMI_ANY);
+                    assertThat(group.rules()).isEmpty();
+                });
         assertThat(policy.pendingExpiryDays()).isEqualTo(7);
         assertThat(policy.maxAutomaticPerHour()).isEqualTo(20);
         assertThat(policy.expansionGate()).isEqualTo(10);
@@ -46,19 +56,29 @@ class ContentTest {
     void everyAlertPolicyThatStartsNamesAPlaybook() {
         List<AlertPolicy> policies = content.policy().alertPolicies();
         assertThat(policies).extracting(AlertPolicy::id).doesNotHaveDuplicates();
-        assertThat(policies).filteredOn(AlertPolicy::startsInvestigation).allSatisfy(
-                policy -> assertThat(content.playbooks()).as(policy.id()).containsKey(policy.playbookId()));
-        assertThat(policies).filteredOn(policy -> !policy.startsInvestigation()).singleElement()
-                .satisfies(policy -> assertThat(policy.titleContains()).contains("Creation of forwarding/redirect rule"));
+        assertThat(policies)
+                .filteredOn(AlertPolicy::startsInvestigation)
+                .allSatisfy(policy -> assertThat(content.playbooks()).as(policy.id()).containsKey(policy.playbookId()));
+        assertThat(policies)
+                .filteredOn(policy -> !policy.startsInvestigation())
+                .singleElement()
+                .satisfies(
+                        policy -> assertThat(policy.titleContains()).contains("Creation of forwarding/redirect rule"));
         assertThat(policies.getLast().titleContains()).isEmpty();
-        assertThat(policies.getLast().evidenceKinds()).contains(EntityKind.DEVICE, EntityKind.IP_ADDRESS).doesNotContain(EntityKind.UNKNOWN);
+        assertThat(policies.getLast().evidenceKinds())
+                .contains(EntityKind.DEVICE, EntityKind.IP_ADDRESS)
+                .doesNotContain(EntityKind.UNKNOWN);
     }
 
     @Test
     void folderPatternsAreWrittenAsPathsAre() {
         var policy = content.policy();
-        assertThat(policy.coreFolders()).contains("?:/windows/*", "?:/program files/*", "/usr/*").allSatisfy(ContentTest::isPattern);
-        assertThat(policy.tempFolders()).contains("?:/users/*/appdata/local/temp/*", "/tmp/*").allSatisfy(ContentTest::isPattern);
+        assertThat(policy.coreFolders())
+                .contains("?:/windows/*", "?:/program files/*", "/usr/*")
+                .allSatisfy(ContentTest::isPattern);
+        assertThat(policy.tempFolders())
+                .contains("?:/users/*/appdata/local/temp/*", "/tmp/*")
+                .allSatisfy(ContentTest::isPattern);
     }
 
     private static void isPattern(String pattern) {
@@ -68,20 +88,29 @@ class ContentTest {
     @Test
     void harmlessValuesAreKnownByTheirKeys() {
         assertThat(content.benignList(Entity.IpAddress.of("8.8.8.8").key())).contains("Public name resolvers");
-        assertThat(content.benignList(Entity.IpAddress.of("2001:4860:4860::8888").key())).contains("Public name resolvers");
+        assertThat(content.benignList(Entity.IpAddress.of("2001:4860:4860::8888").key()))
+                .contains("Public name resolvers");
         assertThat(content.benignList(new Entity.Domain("CTLDL.windowsupdate.com").key())).isPresent();
         assertThat(content.benignList(new Entity.Url("http://ocsp.digicert.com/abc").key())).isPresent();
         assertThat(content.benignList(new Entity.Domain("notwindowsupdate.com").key())).isEmpty();
-        assertThat(content.benignList(new Entity.Url("https://login.microsoftonline.com.example.net/").key())).isEmpty();
+        assertThat(content.benignList(new Entity.Url("https://login.microsoftonline.com.example.net/").key()))
+                .isEmpty();
         assertThat(content.benignList(new Entity.Url("https://example.net/login.microsoftonline.com").key())).isEmpty();
-        assertThat(content.benignList(Entity.File.of("C:\\a.txt", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "pc").key()))
+        assertThat(
+                        content.benignList(
+                                Entity.File.of(
+                                                "C:\\a.txt",
+                                                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                                                "pc")
+                                        .key()))
                 .contains("Hashes of nothing");
         assertThat(content.benignList(Entity.User.ofUpn("a@example.net").key())).isEmpty();
     }
 
     @Test
     void harmlessValuesAreWrittenAsKeysAre() {
-        assertThat(content.benign().listByKey().keySet()).allSatisfy(key -> assertThat(canonical(key)).isEqualTo(key.value()));
+        assertThat(content.benign().listByKey().keySet())
+                .allSatisfy(key -> assertThat(canonical(key)).isEqualTo(key.value()));
     }
 
     private static String canonical(EntityKey key) {

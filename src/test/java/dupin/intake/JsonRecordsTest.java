@@ -23,32 +23,36 @@ class JsonRecordsTest {
     }
 
     private void read(Source source) throws IOException, ImportRefusedException {
-        JsonRecords.read(source, sink, record -> {
-            ids.add(record.fields().text("id"));
-            rows.add(record.index());
-            return List.of();
-        });
+        JsonRecords.read(
+                source,
+                sink,
+                record -> {
+                    ids.add(record.fields().text("id"));
+                    rows.add(record.index());
+                    return List.of();
+                });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"id\":1}\n{\"id\":2}\n{\"id\":3}",
-        "{\"id\":1}\r\n\r\n{\"id\":2}\r\n{\"id\":3},\r\n",
-        "[{\"id\":1},{\"id\":2},{\"id\":3}]",
-        "[\n{\"id\":1},\n{\"id\":2},\n{\"id\":3},\n]",
-        "{\"@odata.context\":\"x\",\"value\":[{\"id\":1},{\"id\":2},{\"id\":3},],\"@odata.nextLink\":\"y\"}",
-        "{\"records\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
-        "{\"schema\":[{\"name\":\"id\"}],\"results\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
-        "{\"Stats\":{},\"Schema\":[],\"Results\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
-        "{\"incidents\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
-        "{\n \"id\": 1\n}\n{\n \"id\": 2\n}\n{\"id\":3}",
-        "{\"id\":1}{\"id\":2} {\"id\":3}",
-        "\uFEFF[{\"id\":1},{\"id\":2},{\"id\":3}]",
-        "\uFEFF{\"id\":1}\n{\"id\":2}\n{\"id\":3}",
-        "{\"records\":[{\"id\":1},{\"id\":2}]}\n{\"records\":[{\"id\":3}]}\n",
-        "[\"{\\\"id\\\":1}\",{\"id\":2},{\"id\":3}]",
-        "\u001E{\"id\":1}\n\u001E{\"id\":2}\n\u001E{\"id\":3}\n"
-    })
+    @ValueSource(
+            strings = {
+                "{\"id\":1}\n{\"id\":2}\n{\"id\":3}",
+                "{\"id\":1}\r\n\r\n{\"id\":2}\r\n{\"id\":3},\r\n",
+                "[{\"id\":1},{\"id\":2},{\"id\":3}]",
+                "[\n{\"id\":1},\n{\"id\":2},\n{\"id\":3},\n]",
+                "{\"@odata.context\":\"x\",\"value\":[{\"id\":1},{\"id\":2},{\"id\":3},],\"@odata.nextLink\":\"y\"}",
+                "{\"records\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
+                "{\"schema\":[{\"name\":\"id\"}],\"results\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
+                "{\"Stats\":{},\"Schema\":[],\"Results\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
+                "{\"incidents\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
+                "{\n \"id\": 1\n}\n{\n \"id\": 2\n}\n{\"id\":3}",
+                "{\"id\":1}{\"id\":2} {\"id\":3}",
+                "\uFEFF[{\"id\":1},{\"id\":2},{\"id\":3}]",
+                "\uFEFF{\"id\":1}\n{\"id\":2}\n{\"id\":3}",
+                "{\"records\":[{\"id\":1},{\"id\":2}]}\n{\"records\":[{\"id\":3}]}\n",
+                "[\"{\\\"id\\\":1}\",{\"id\":2},{\"id\":3}]",
+                "\u001E{\"id\":1}\n\u001E{\"id\":2}\n\u001E{\"id\":3}\n"
+            })
     void everyWrappingGivesTheSameRecords(String text) throws Exception {
         read(text);
         assertThat(ids).containsExactly("1", "2", "3");
@@ -92,17 +96,23 @@ class JsonRecordsTest {
     void malformedJsonInAListEndsTheFileAndKeepsWhatCameBefore() throws Exception {
         read("{\"value\":[{\"id\":1},\n{\"id\":2},\n{\"id\":}]}");
         assertThat(ids).containsExactly("1", "2");
-        assertThat(sink.rejects()).singleElement().satisfies(reject -> {
-            assertThat(reject.place()).startsWith("line 3, column ");
-            assertThat(reject.offset()).isBetween(30L, 45L);
-            assertThat(reject.reason()).contains("The 2 records before it were kept");
-        });
+        assertThat(sink.rejects())
+                .singleElement()
+                .satisfies(reject -> {
+                    assertThat(reject.place()).startsWith("line 3, column ");
+                    assertThat(reject.offset()).isBetween(30L, 45L);
+                    assertThat(reject.reason()).contains("The 2 records before it were kept");
+                });
     }
 
     @Test
     void aFileWithoutOneReadableRecordIsRefused() {
-        assertThatThrownBy(() -> read("{\"id\":")).isInstanceOf(ImportRefusedException.class).hasMessageStartingWith("test.json holds no record");
-        assertThatThrownBy(() -> read("{\"id\":x}\n{\"id\":y}\n")).isInstanceOf(ImportRefusedException.class).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> read("{\"id\":"))
+                .isInstanceOf(ImportRefusedException.class)
+                .hasMessageStartingWith("test.json holds no record");
+        assertThatThrownBy(() -> read("{\"id\":x}\n{\"id\":y}\n"))
+                .isInstanceOf(ImportRefusedException.class)
+                .hasMessageContaining("line 1");
     }
 
     @Test
@@ -118,7 +128,9 @@ class JsonRecordsTest {
 
     @Test
     void aStringOfFiftyMegabytesIsRejected() throws Exception {
-        byte[] text = ("{\"id\":1}\n{\"id\":\"" + "x".repeat(50_000_000) + "\"}\n{\"id\":3}\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] text =
+                ("{\"id\":1}\n{\"id\":\"" + "x".repeat(50_000_000) + "\"}\n{\"id\":3}\n")
+                        .getBytes(StandardCharsets.US_ASCII);
         read(new Texts("long.json", text));
         assertThat(ids).containsExactly("1", "3");
         assertThat(sink.rejects()).singleElement().satisfies(reject -> assertThat(reject.reason()).contains("length"));
@@ -136,42 +148,52 @@ class JsonRecordsTest {
     void aRecordOfTooManyValuesIsLeftOutAndTheNextIsRead() throws Exception {
         read("[{\"id\":1},{\"a\":[" + "[1,2],".repeat(Json.MAX_RECORD_NODES / 3 + 1) + "0]},{\"id\":3}]");
         assertThat(ids).containsExactly("1", "3");
-        assertThat(sink.rejects()).singleElement().satisfies(reject -> {
-            assertThat(reject.place()).isEqualTo("record 2");
-            assertThat(reject.reason()).contains("more than");
-        });
+        assertThat(sink.rejects())
+                .singleElement()
+                .satisfies(reject -> {
+                    assertThat(reject.place()).isEqualTo("record 2");
+                    assertThat(reject.reason()).contains("more than");
+                });
     }
 
     @Test
     void aReaderThatStumblesRejectsItsRecordOnly() throws Exception {
-        JsonRecords.read(Texts.of("[{\"id\":1},{\"id\":2},{\"id\":3}]"), sink, record -> {
-            if (record.index() == 0) {
-                throw new BadRecordException("No.");
-            }
-            if (record.index() == 1) {
-                throw new IndexOutOfBoundsException();
-            }
-            return List.of(new Imported.Rejected(0, "x", "read"));
-        });
-        assertThat(sink.rejects()).extracting(Imported.Rejected::reason)
+        JsonRecords.read(
+                Texts.of("[{\"id\":1},{\"id\":2},{\"id\":3}]"),
+                sink,
+                record -> {
+                    if (record.index() == 0) {
+                        throw new BadRecordException("No.");
+                    }
+                    if (record.index() == 1) {
+                        throw new IndexOutOfBoundsException();
+                    }
+                    return List.of(new Imported.Rejected(0, "x", "read"));
+                });
+        assertThat(sink.rejects())
+                .extracting(Imported.Rejected::reason)
                 .containsExactly("No.", "The record is not in the expected shape (IndexOutOfBoundsException).", "read");
     }
 
     @Test
     void cancellationAndFaultsOfTheSinkPassThrough() {
-        var cancelled = new Sink() {
-            @Override
-            public void accept(Imported record) {
-                throw new IllegalStateException("store is gone");
-            }
+        var cancelled =
+                new Sink() {
+                    @Override
+                    public void accept(Imported record) {
+                        throw new IllegalStateException("store is gone");
+                    }
 
-            @Override
-            public void progress(long bytesRead) {
-                throw new CancellationException();
-            }
-        };
-        assertThatThrownBy(() -> JsonRecords.read(Texts.of("{\"id\":1}"), cancelled, _ -> List.of())).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> JsonRecords.read(Texts.of("{\"id\":1}"), cancelled, _ -> List.of(new Imported.Rejected(0, "", ""))))
+                    @Override
+                    public void progress(long bytesRead) {
+                        throw new CancellationException();
+                    }
+                };
+        assertThatThrownBy(() -> JsonRecords.read(Texts.of("{\"id\":1}"), cancelled, _ -> List.of()))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() ->
+                        JsonRecords.read(
+                                Texts.of("{\"id\":1}"), cancelled, _ -> List.of(new Imported.Rejected(0, "", ""))))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -74,8 +74,18 @@ final class AirEntities {
             case "ip" -> seen.of(Entity.IpAddress.of(entity.text("Address")));
             case "dns", "domain" -> seen.of(new Entity.Domain(entity.text("DomainName", "Domain")));
             case "host", "machine" ->
-                seen.of(new Entity.Device(entity.text("HostName", "NetBiosName"), entity.text("FQDN"), entity.text("MdatpDeviceId"),
-                        entity.text("AadDeviceId"), entity.text("OSFamily"), "", "", "", "", List.of()));
+                    seen.of(
+                            new Entity.Device(
+                                    entity.text("HostName", "NetBiosName"),
+                                    entity.text("FQDN"),
+                                    entity.text("MdatpDeviceId"),
+                                    entity.text("AadDeviceId"),
+                                    entity.text("OSFamily"),
+                                    "",
+                                    "",
+                                    "",
+                                    "",
+                                    List.of()));
             case "submissionmail" -> seen.of(submission(entity));
             default -> List.of(seen.as(unknown(type, entity)));
         };
@@ -89,8 +99,14 @@ final class AirEntities {
             tags.add("riskLevel: " + risk);
         }
         String verdict = entity.text("Verdict", "LastVerdict");
-        return new Seen(plain.roles(), plain.detailedRoles(), verdict, entity.text("RemediationStatus", "LastRemediationState"),
-                plain.detectionStatus(), tags, plain.createdDateTime());
+        return new Seen(
+                plain.roles(),
+                plain.detailedRoles(),
+                verdict,
+                entity.text("RemediationStatus", "LastRemediationState"),
+                plain.detectionStatus(),
+                tags,
+                plain.createdDateTime());
     }
 
     /// Some records leave the type out; the fields tell.
@@ -116,19 +132,20 @@ final class AirEntities {
 
     private List<Evidence> message(Fields mail, Seen seen) {
         String sender = mail.text("P2Sender", "Sender", "P1Sender");
-        var message = new Entity.MailMessage(
-                mail.text("NetworkMessageId"),
-                mail.text("InternetMessageId"),
-                mail.text("Recipient"),
-                sender,
-                mail.text("P2SenderDisplayName"),
-                mail.text("SenderIP"),
-                mail.text("Subject"),
-                mail.instant("ReceivedDate"),
-                mail.text("DeliveryAction"),
-                mail.text("DeliveryLocation"),
-                mail.strings("Urls"),
-                mail.strings("Threats"));
+        var message =
+                new Entity.MailMessage(
+                        mail.text("NetworkMessageId"),
+                        mail.text("InternetMessageId"),
+                        mail.text("Recipient"),
+                        sender,
+                        mail.text("P2SenderDisplayName"),
+                        mail.text("SenderIP"),
+                        mail.text("Subject"),
+                        mail.instant("ReceivedDate"),
+                        mail.text("DeliveryAction"),
+                        mail.text("DeliveryLocation"),
+                        mail.strings("Urls"),
+                        mail.strings("Threats"));
         var all = new ArrayList<>(seen.of(message));
         for (Fields listed : mail.objects("Files")) {
             all.addAll(seen.as("Attachment").of(file(resolve(listed))));
@@ -145,7 +162,9 @@ final class AirEntities {
                 cluster.text("Query"),
                 Math.max(0, cluster.count("MailCount")),
                 cluster.strings("NetworkMessageIds"),
-                cluster.flag("IsVolumeAnamoly", "IsVolumeAnomaly") ? threats.isEmpty() ? "Volume anomaly" : threats + ", Volume anomaly" : threats,
+                cluster.flag("IsVolumeAnamoly", "IsVolumeAnomaly")
+                        ? threats.isEmpty() ? "Volume anomaly" : threats + ", Volume anomaly"
+                        : threats,
                 counts(cluster.object("CountByThreatType")),
                 counts(cluster.object("CountByDeliveryLocation")));
     }
@@ -157,7 +176,11 @@ final class AirEntities {
     /// A mailbox of an audit record is a user as well: it bears the directory's id.
     private static List<Evidence> mailbox(Fields mailbox, Seen seen) {
         String upn = mailbox.text("Upn");
-        var all = new ArrayList<>(seen.of(new Entity.Mailbox(mailbox.text("MailboxPrimaryAddress"), mailbox.text("DisplayName"), upn)));
+        var all =
+                new ArrayList<>(
+                        seen.of(
+                                new Entity.Mailbox(
+                                        mailbox.text("MailboxPrimaryAddress"), mailbox.text("DisplayName"), upn)));
         if (!upn.isEmpty()) {
             all.add(seen.as(new Entity.User(upn, "", "", "", mailbox.text("AadId"), mailbox.text("DisplayName"))));
         }
@@ -165,13 +188,26 @@ final class AirEntities {
     }
 
     private static Entity user(Fields user) {
-        return new Entity.User(user.text("UserPrincipalName", "Upn", "UPN"), user.text("Name"), user.text("NTDomain", "DnsDomain"), user.text("Sid"),
-                user.text("AadUserId", "AadId"), user.text("DisplayName"));
+        return new Entity.User(
+                user.text("UserPrincipalName", "Upn", "UPN"),
+                user.text("Name"),
+                user.text("NTDomain", "DnsDomain"),
+                user.text("Sid"),
+                user.text("AadUserId", "AadId"),
+                user.text("DisplayName"));
     }
 
     private static Entity submission(Fields mail) {
-        return new Entity.MailSubmission(mail.text("SubmissionId"), mail.text("NetworkMessageId"), mail.text("Recipient"), mail.text("Sender"),
-                mail.text("SenderIp"), mail.text("Subject"), mail.text("Submitter"), mail.text("ReportType"), mail.instant("SubmissionDate", "Timestamp"));
+        return new Entity.MailSubmission(
+                mail.text("SubmissionId"),
+                mail.text("NetworkMessageId"),
+                mail.text("Recipient"),
+                mail.text("Sender"),
+                mail.text("SenderIp"),
+                mail.text("Subject"),
+                mail.text("Submitter"),
+                mail.text("ReportType"),
+                mail.instant("SubmissionDate", "Timestamp"));
     }
 
     private Entity.File file(Fields file) {
@@ -199,6 +235,7 @@ final class AirEntities {
 
     private static Entity unknown(String type, Fields entity) {
         String urn = entity.text("Urn");
-        return new Entity.Unknown(type, entity.text("Name", "DisplayName"), urn.isEmpty() ? Json.text(entity.node()) : urn);
+        return new Entity.Unknown(
+                type, entity.text("Name", "DisplayName"), urn.isEmpty() ? Json.text(entity.node()) : urn);
     }
 }

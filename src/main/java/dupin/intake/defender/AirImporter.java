@@ -34,12 +34,18 @@ public final class AirImporter implements Importer {
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
         var rows = new Rows(source);
-        JsonRecords.read(source, sink, record -> {
-            Fields fields = unwrapped(record.fields());
-            if (!AirRecord.is(fields)) {
-                throw new BadRecordException("An audit record of another kind (" + fields.text("Operation", "RecordType") + "), not an automated investigation.");
-            }
-            return AirRecord.read(fields, rows.next());
-        });
+        JsonRecords.read(
+                source,
+                sink,
+                record -> {
+                    Fields fields = unwrapped(record.fields());
+                    if (!AirRecord.is(fields)) {
+                        throw new BadRecordException(
+                                "An audit record of another kind ("
+                                        + fields.text("Operation", "RecordType")
+                                        + "), not an automated investigation.");
+                    }
+                    return AirRecord.read(fields, rows.next());
+                });
     }
 }

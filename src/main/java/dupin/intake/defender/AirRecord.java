@@ -20,7 +20,8 @@ import java.util.Set;
 /// that triggered it (`Data`, JSON in a string) and its actions (whose items may be strings too). Records of one
 /// investigation give the same ids, so that a later one updates an earlier one.
 public final class AirRecord {
-    private static final Set<String> RECORD_TYPES = Set.of("64", "86", "89", "airinvestigation", "airmanualinvestigation", "airadminactioninvestigation");
+    private static final Set<String> RECORD_TYPES =
+            Set.of("64", "86", "89", "airinvestigation", "airmanualinvestigation", "airadminactioninvestigation");
 
     private AirRecord() {}
 
@@ -34,7 +35,8 @@ public final class AirRecord {
     /// The investigation, then its alert.
     public static List<Imported> read(Fields record, RowRef row) {
         Fields data = record.object("Data");
-        String investigationId = text(record.text("InvestigationId"), "investigation-" + text(record.text("Id"), row.text()));
+        String investigationId =
+                text(record.text("InvestigationId"), "investigation-" + text(record.text("Id"), row.text()));
         String alertId = alertId(record, data, investigationId);
         List<Fields> documents = record.objects("Actions");
         var actions = new ArrayList<ProviderAction>();
@@ -46,21 +48,23 @@ public final class AirRecord {
             actions.add(action(document, investigationId, actions.size(), targets, row));
             targets.stream().filter(e -> known.add(e.entity().key())).forEach(evidence::add);
         }
-        var investigation = new ProviderInvestigation(
-                investigationId,
-                record.text("InvestigationName"),
-                record.text("InvestigationType"),
-                record.text("Status"),
-                alertId,
-                "",
-                record.instant("StartTimeUtc"),
-                record.instant("EndTimeUtc"),
-                record.instant("LastUpdateTimeUtc", "CreationTime"),
-                actions,
-                row);
+        var investigation =
+                new ProviderInvestigation(
+                        investigationId,
+                        record.text("InvestigationName"),
+                        record.text("InvestigationType"),
+                        record.text("Status"),
+                        alertId,
+                        "",
+                        record.instant("StartTimeUtc"),
+                        record.instant("EndTimeUtc"),
+                        record.instant("LastUpdateTimeUtc", "CreationTime"),
+                        actions,
+                        row);
         return List.of(
                 new Imported.OfInvestigation(investigation),
-                new Imported.OfAlert(alert(record, data, alertId, investigationId, evidence, row), Json.text(record.node())));
+                new Imported.OfAlert(
+                        alert(record, data, alertId, investigationId, evidence, row), Json.text(record.node())));
     }
 
     /// The id under which the portal and Graph know the alert stands in its link; else the provider's own.
@@ -86,7 +90,8 @@ public final class AirRecord {
         return "alert-of-" + investigationId;
     }
 
-    private static Alert alert(Fields record, Fields data, String id, String investigationId, List<Evidence> evidence, RowRef row) {
+    private static Alert alert(
+            Fields record, Fields data, String id, String investigationId, List<Evidence> evidence, RowRef row) {
         return new Alert(
                 id,
                 "",
@@ -117,7 +122,8 @@ public final class AirRecord {
                 row);
     }
 
-    private static ProviderAction action(Fields action, String investigationId, int number, List<Evidence> targets, RowRef row) {
+    private static ProviderAction action(
+            Fields action, String investigationId, int number, List<Evidence> targets, RowRef row) {
         String approval = action.text("ActionApproval");
         return new ProviderAction(
                 text(action.text("ActionId"), investigationId + "#" + number),

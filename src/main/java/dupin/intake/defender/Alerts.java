@@ -17,7 +17,11 @@ final class Alerts {
 
     static List<Comment> comments(Fields fields) {
         return fields.objects("comments").stream()
-                .map(c -> new Comment(c.text("comment"), c.text("createdByDisplayName", "createdBy"), c.instant("createdDateTime", "createdTime")))
+                .map(c ->
+                        new Comment(
+                                c.text("comment"),
+                                c.text("createdByDisplayName", "createdBy"),
+                                c.instant("createdDateTime", "createdTime")))
                 .filter(c -> !c.text().isEmpty())
                 .toList();
     }

@@ -38,8 +38,11 @@ public final class EndpointImporter implements Importer {
         }
         // A list without a first record that could be read.
         String context = json.envelope().text("@odata.context");
-        boolean ours = context.endsWith("$metadata#Alerts") || context.endsWith("$metadata#Investigations") || context.endsWith("$metadata#Machines")
-                || context.endsWith("$metadata#MachineActions");
+        boolean ours =
+                context.endsWith("$metadata#Alerts")
+                        || context.endsWith("$metadata#Investigations")
+                        || context.endsWith("$metadata#Machines")
+                        || context.endsWith("$metadata#MachineActions");
         return ours ? 80 : 0;
     }
 
@@ -47,16 +50,22 @@ public final class EndpointImporter implements Importer {
         if (!record.names("id")) {
             return Kind.NONE;
         }
-        if (record.names("alertCreationTime") || record.names("machineId") && record.names("firstEventTime", "detectionSource")) {
+        if (record.names("alertCreationTime")
+                || record.names("machineId") && record.names("firstEventTime", "detectionSource")) {
             return Kind.ALERT;
         }
-        if (record.names("triggeringAlertId") || record.names("state") && record.names("startTime") && record.names("machineId", "cancelledBy")) {
+        if (record.names("triggeringAlertId")
+                || record.names("state") && record.names("startTime") && record.names("machineId", "cancelledBy")) {
             return Kind.INVESTIGATION;
         }
-        if (record.names("machineId", "computerDnsName") && record.names("type") && record.names("requestor", "creationDateTimeUtc")) {
+        if (record.names("machineId", "computerDnsName")
+                && record.names("type")
+                && record.names("requestor", "creationDateTimeUtc")) {
             return Kind.ACTION;
         }
-        if (record.names("computerDnsName") && record.names("osPlatform", "healthStatus", "rbacGroupName") && !record.names("type", "cveId")) {
+        if (record.names("computerDnsName")
+                && record.names("osPlatform", "healthStatus", "rbacGroupName")
+                && !record.names("type", "cveId")) {
             return Kind.MACHINE;
         }
         return Kind.NONE;
@@ -65,17 +74,25 @@ public final class EndpointImporter implements Importer {
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
         var rows = new Rows(source);
-        JsonRecords.read(source, sink, record -> {
-            Fields fields = record.fields();
-            return List.of(
-                    switch (kind(fields)) {
-                        case ALERT -> new Imported.OfAlert(EndpointRecords.alert(fields, rows.next()), Json.text(fields.node()));
-                        case INVESTIGATION -> new Imported.OfInvestigation(EndpointRecords.investigation(fields, rows.next()));
-                        case ACTION -> new Imported.OfAction(EndpointRecords.action(fields, rows.next()));
-                        case MACHINE -> new Imported.OfEvent(EndpointRecords.machine(fields, rows.next()));
-                        case NONE -> throw new BadRecordException(
-                                "Neither an alert nor an investigation, a machine or a machine action of Defender for Endpoint.");
-                    });
-        });
+        JsonRecords.read(
+                source,
+                sink,
+                record -> {
+                    Fields fields = record.fields();
+                    return List.of(
+                            switch (kind(fields)) {
+                                case ALERT ->
+                                        new Imported.OfAlert(
+                                                EndpointRecords.alert(fields, rows.next()), Json.text(fields.node()));
+                                case INVESTIGATION ->
+                                        new Imported.OfInvestigation(
+                                                EndpointRecords.investigation(fields, rows.next()));
+                                case ACTION -> new Imported.OfAction(EndpointRecords.action(fields, rows.next()));
+                                case MACHINE -> new Imported.OfEvent(EndpointRecords.machine(fields, rows.next()));
+                                case NONE ->
+                                        throw new BadRecordException(
+                                                "Neither an alert nor an investigation, a machine or a machine action of Defender for Endpoint.");
+                            });
+                });
     }
 }

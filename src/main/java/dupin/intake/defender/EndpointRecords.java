@@ -20,15 +20,33 @@ import java.util.TreeMap;
 /// The objects of the Defender for Endpoint API as ours.
 final class EndpointRecords {
     private static final List<String> MACHINE_FACTS =
-            List.of("exposureLevel", "deviceValue", "onboardingStatus", "osBuild", "version", "lastExternalIpAddress", "riskScore", "healthStatus");
+            List.of(
+                    "exposureLevel",
+                    "deviceValue",
+                    "onboardingStatus",
+                    "osBuild",
+                    "version",
+                    "lastExternalIpAddress",
+                    "riskScore",
+                    "healthStatus");
 
     private EndpointRecords() {}
 
     static Alert alert(Fields alert, RowRef row) {
         var evidence = new ArrayList<Evidence>();
         // The alert's own id must not be taken for its machine's.
-        var machine = new Entity.Device("", alert.text("computerDnsName"), alert.text("machineId"), "", "", alert.text("rbacGroupName"), "", "", "",
-                List.of());
+        var machine =
+                new Entity.Device(
+                        "",
+                        alert.text("computerDnsName"),
+                        alert.text("machineId"),
+                        "",
+                        "",
+                        alert.text("rbacGroupName"),
+                        "",
+                        "",
+                        "",
+                        List.of());
         if (Seen.identified(machine)) {
             evidence.add(Evidence.of(machine));
         }
@@ -36,7 +54,10 @@ final class EndpointRecords {
         List<Evidence> listed = new FlatEvidence(devices).read(alert.objects("evidence"));
         evidence.addAll(listed);
         Entity.User related = FlatEvidence.user(alert.object("relatedUser"));
-        boolean known = listed.stream().anyMatch(e -> e.entity() instanceof Entity.User user && user.allKeys().contains(related.key()));
+        boolean known =
+                listed.stream()
+                        .anyMatch(
+                                e -> e.entity() instanceof Entity.User user && user.allKeys().contains(related.key()));
         if (Seen.identified(related) && !known) {
             evidence.add(Evidence.of(related));
         }
@@ -75,15 +96,35 @@ final class EndpointRecords {
         String cancelled = investigation.text("cancelledBy");
         String details = investigation.text("statusDetails");
         String name = !details.isEmpty() ? details : cancelled.isEmpty() ? "" : "Cancelled by " + cancelled;
-        return new ProviderInvestigation(investigation.text("id"), name, "", investigation.text("state"), trigger,
-                investigation.text("computerDnsName", "machineId"), investigation.instant("startTime"), investigation.instant("endTime"),
-                investigation.instant("lastUpdateTime"), List.of(), row);
+        return new ProviderInvestigation(
+                investigation.text("id"),
+                name,
+                "",
+                investigation.text("state"),
+                trigger,
+                investigation.text("computerDnsName", "machineId"),
+                investigation.instant("startTime"),
+                investigation.instant("endTime"),
+                investigation.instant("lastUpdateTime"),
+                List.of(),
+                row);
     }
 
     static ProviderAction action(Fields action, RowRef row) {
         String device = action.text("computerDnsName", "machineId");
         var targets = new ArrayList<Entity>();
-        var machine = new Entity.Device("", action.text("computerDnsName"), action.text("machineId"), "", "", "", "", "", "", List.of());
+        var machine =
+                new Entity.Device(
+                        "",
+                        action.text("computerDnsName"),
+                        action.text("machineId"),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        List.of());
         if (Seen.identified(machine)) {
             targets.add(machine);
         }
@@ -93,16 +134,34 @@ final class EndpointRecords {
         }
         String scope = action.text("scope");
         String title = action.text("title");
-        return new ProviderAction(action.text("id"), action.text("investigationId"), action.text("type"), action.text("status"),
-                title.isEmpty() ? scope : scope.isEmpty() ? title : title + " (" + scope + ")", action.text("requestor"),
-                action.text("requestorComment"), device, targets, action.instant("creationDateTimeUtc"),
-                action.instant("lastUpdateDateTimeUtc", "lastUpdateTimeUtc"), row);
+        return new ProviderAction(
+                action.text("id"),
+                action.text("investigationId"),
+                action.text("type"),
+                action.text("status"),
+                title.isEmpty() ? scope : scope.isEmpty() ? title : title + " (" + scope + ")",
+                action.text("requestor"),
+                action.text("requestorComment"),
+                device,
+                targets,
+                action.instant("creationDateTimeUtc"),
+                action.instant("lastUpdateDateTimeUtc", "lastUpdateTimeUtc"),
+                row);
     }
 
     private static Entity.File relatedFile(Fields file, String device) {
         String hash = file.text("fileIdentifier");
-        return new Entity.File("", "", hash.length() == 64 ? hash : "", hash.length() == 40 ? hash : "", hash.length() == 32 ? hash : "", 0, "", "",
-                "", device);
+        return new Entity.File(
+                "",
+                "",
+                hash.length() == 64 ? hash : "",
+                hash.length() == 40 ? hash : "",
+                hash.length() == 32 ? hash : "",
+                0,
+                "",
+                "",
+                "",
+                device);
     }
 
     /// What is known of a machine, as of when it was last seen.
@@ -116,7 +175,14 @@ final class EndpointRecords {
         }
         var links = new ArrayList<EventLink>();
         links.add(new EventLink(LinkRole.DEVICE, FlatEvidence.device(machine)));
-        return new TelemetryEvent(EventKind.DEVICE_INFO, "Machines", "Machine", machine.instant("lastSeen", "firstSeen"), links, attributes,
-                Json.text(machine.node()), row);
+        return new TelemetryEvent(
+                EventKind.DEVICE_INFO,
+                "Machines",
+                "Machine",
+                machine.instant("lastSeen", "firstSeen"),
+                links,
+                attributes,
+                Json.text(machine.node()),
+                row);
     }
 }

@@ -45,22 +45,43 @@ final class FlatEvidence {
             case "mailmessage" -> seen.of(message(entity));
             case "mailcluster" -> seen.of(cluster(entity));
             case "securitygroup" ->
-                seen.of(new Entity.SecurityGroup("", entity.text("securityGroupId"), entity.text("securityGroupName", "displayName")));
+                    seen.of(
+                            new Entity.SecurityGroup(
+                                    "",
+                                    entity.text("securityGroupId"),
+                                    entity.text("securityGroupName", "displayName")));
             case "cloudapplication" ->
-                seen.of(new Entity.CloudApplication(entity.text("applicationId", "appId"), entity.text("applicationName", "displayName"),
-                        entity.text("instanceName")));
+                    seen.of(
+                            new Entity.CloudApplication(
+                                    entity.text("applicationId", "appId"),
+                                    entity.text("applicationName", "displayName"),
+                                    entity.text("instanceName")));
             case "oauthapplication" ->
-                seen.of(new Entity.OAuthApplication(entity.text("oauthApplicationId", "appId"), entity.text("applicationName", "displayName"), ""));
+                    seen.of(
+                            new Entity.OAuthApplication(
+                                    entity.text("oauthApplicationId", "appId"),
+                                    entity.text("applicationName", "displayName"),
+                                    ""));
             case "device", "machine" -> seen.of(device(entity));
             case "service" ->
-                seen.of(new Entity.Service(device, entity.text("serviceName", "name"), entity.text("displayName"), entity.text("filePath")));
+                    seen.of(
+                            new Entity.Service(
+                                    device,
+                                    entity.text("serviceName", "name"),
+                                    entity.text("displayName"),
+                                    entity.text("filePath")));
             default -> unknown(type, entity, seen);
         };
     }
 
     static Entity.User user(Fields entity) {
-        return new Entity.User(entity.text("userPrincipalName"), entity.text("accountName", "userName"), entity.text("domainName"),
-                entity.text("userSid"), entity.text("aadUserId"), entity.text("displayName"));
+        return new Entity.User(
+                entity.text("userPrincipalName"),
+                entity.text("accountName", "userName"),
+                entity.text("domainName"),
+                entity.text("userSid"),
+                entity.text("aadUserId"),
+                entity.text("displayName"));
     }
 
     /// A device of an incident, or a machine of the endpoint's own API.
@@ -77,7 +98,9 @@ final class FlatEvidence {
                 device.text("aadDeviceId"),
                 device.text("osPlatform"),
                 device.text("rbacGroupName"),
-                last.isEmpty() && !addresses.isEmpty() ? addresses.getFirst() : device.text("lastIpAddress", "lastExternalIpAddress"),
+                last.isEmpty() && !addresses.isEmpty()
+                        ? addresses.getFirst()
+                        : device.text("lastIpAddress", "lastExternalIpAddress"),
                 device.text("riskScore"),
                 device.text("healthStatus"),
                 tags);
@@ -89,16 +112,44 @@ final class FlatEvidence {
     }
 
     private static Entity.File file(Fields entity, String device) {
-        return new Entity.File(entity.text("fileName"), entity.text("filePath"), entity.text("sha256"), entity.text("sha1"), entity.text("md5"),
-                Math.max(0, entity.number("fileSize")), "", "", entity.text("filePublisher"), device);
+        return new Entity.File(
+                entity.text("fileName"),
+                entity.text("filePath"),
+                entity.text("sha256"),
+                entity.text("sha1"),
+                entity.text("md5"),
+                Math.max(0, entity.number("fileSize")),
+                "",
+                "",
+                entity.text("filePublisher"),
+                device);
     }
 
     private static Entity.Process process(Fields entity, String device) {
         Entity.User user = user(entity);
-        var parent = new Entity.File(entity.text("parentProcessFileName"), entity.text("parentProcessFilePath"), "", "", "", 0, "", "", "", device);
-        return new Entity.Process(device, Math.max(0, entity.number("processId")), entity.instant("processCreationTime"), "",
-                entity.text("processCommandLine"), file(entity, device), GraphEntities.account(user),
-                Math.max(0, entity.number("parentProcessId")), entity.instant("parentProcessCreationTime"), parent.fullPath());
+        var parent =
+                new Entity.File(
+                        entity.text("parentProcessFileName"),
+                        entity.text("parentProcessFilePath"),
+                        "",
+                        "",
+                        "",
+                        0,
+                        "",
+                        "",
+                        "",
+                        device);
+        return new Entity.Process(
+                device,
+                Math.max(0, entity.number("processId")),
+                entity.instant("processCreationTime"),
+                "",
+                entity.text("processCommandLine"),
+                file(entity, device),
+                GraphEntities.account(user),
+                Math.max(0, entity.number("parentProcessId")),
+                entity.instant("parentProcessCreationTime"),
+                parent.fullPath());
     }
 
     /// A value where one is named, else its key.
@@ -113,19 +164,39 @@ final class FlatEvidence {
     }
 
     private static Entity mailbox(Fields entity) {
-        return new Entity.Mailbox(entity.text("mailboxAddress", "mailboxPrimaryAddress"), entity.text("mailboxDisplayName", "displayName"),
+        return new Entity.Mailbox(
+                entity.text("mailboxAddress", "mailboxPrimaryAddress"),
+                entity.text("mailboxDisplayName", "displayName"),
                 entity.text("userPrincipalName"));
     }
 
     private static Entity message(Fields entity) {
-        return new Entity.MailMessage(entity.text("networkMessageId"), entity.text("internetMessageId"), entity.text("recipient"),
-                entity.text("sender"), "", entity.text("senderIp"), entity.text("subject"), entity.instant("receivedDateTime"),
-                entity.text("deliveryAction"), entity.text("deliveryLocation"), entity.strings("urls"), entity.strings("threats"));
+        return new Entity.MailMessage(
+                entity.text("networkMessageId"),
+                entity.text("internetMessageId"),
+                entity.text("recipient"),
+                entity.text("sender"),
+                "",
+                entity.text("senderIp"),
+                entity.text("subject"),
+                entity.instant("receivedDateTime"),
+                entity.text("deliveryAction"),
+                entity.text("deliveryLocation"),
+                entity.strings("urls"),
+                entity.strings("threats"));
     }
 
     private static Entity cluster(Fields entity) {
-        return new Entity.MailCluster(entity.text("urn"), entity.text("clusterBy"), entity.text("clusterByValue", "subject"), entity.text("query"),
-                Math.max(0, entity.count("emailCount", "mailCount")), entity.strings("networkMessageIds"), entity.text("threats"), List.of(), List.of());
+        return new Entity.MailCluster(
+                entity.text("urn"),
+                entity.text("clusterBy"),
+                entity.text("clusterByValue", "subject"),
+                entity.text("query"),
+                Math.max(0, entity.count("emailCount", "mailCount")),
+                entity.strings("networkMessageIds"),
+                entity.text("threats"),
+                List.of(),
+                List.of());
     }
 
     private static List<Evidence> unknown(String type, Fields entity, Seen seen) {

@@ -8,10 +8,22 @@ import java.util.stream.Stream;
 
 /// Graph's evidence of cloud resources, containers, code hosts and connected things.
 final class GraphCloud {
-    private static final List<String> IDS = List.of("resourceId", "amazonResourceId", "fullResourceName", "containerId", "imageId", "deviceId",
-            "orgId", "repoId", "userId", "signatureHash", "macAddress");
+    private static final List<String> IDS =
+            List.of(
+                    "resourceId",
+                    "amazonResourceId",
+                    "fullResourceName",
+                    "containerId",
+                    "imageId",
+                    "deviceId",
+                    "orgId",
+                    "repoId",
+                    "userId",
+                    "signatureHash",
+                    "macAddress");
 
-    private static final List<String> NAMES = List.of("resourceName", "name", "deviceName", "displayName", "login", "registry", "baseUrl", "url");
+    private static final List<String> NAMES =
+            List.of("resourceName", "name", "deviceName", "displayName", "login", "registry", "baseUrl", "url");
 
     private GraphCloud() {}
 

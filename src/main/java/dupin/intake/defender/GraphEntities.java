@@ -42,7 +42,9 @@ final class GraphEntities {
                 device.text("azureAdDeviceId"),
                 device.text("osPlatform"),
                 device.text("rbacGroupName"),
-                !address.isEmpty() ? address : !interfaces.isEmpty() ? interfaces.getFirst() : device.text("lastExternalIpAddress"),
+                !address.isEmpty()
+                        ? address
+                        : !interfaces.isEmpty() ? interfaces.getFirst() : device.text("lastExternalIpAddress"),
                 device.text("riskScore"),
                 device.text("healthStatus"),
                 tags);

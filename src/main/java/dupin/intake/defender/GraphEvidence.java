@@ -14,8 +14,16 @@ final class GraphEvidence {
     private static final int RAW_IDENTITY = 2_000;
 
     /// What every evidence has; the rest identifies one of an unknown type.
-    private static final Set<String> COMMON = Set.of("@odata.type", "createdDateTime", "detailedRoles", "remediationStatus",
-            "remediationStatusDetails", "roles", "tags", "verdict");
+    private static final Set<String> COMMON =
+            Set.of(
+                    "@odata.type",
+                    "createdDateTime",
+                    "detailedRoles",
+                    "remediationStatus",
+                    "remediationStatusDetails",
+                    "roles",
+                    "tags",
+                    "verdict");
 
     private final AlertDevices devices;
 
@@ -56,10 +64,19 @@ final class GraphEvidence {
             case "process" -> seen.of(process(evidence));
             case "malware" -> malware(evidence, seen);
             case "filehash" -> seen.of(hash(evidence));
-            case "registrykey" -> seen.of(new Entity.RegistryKey(device(evidence), evidence.text("registryHive"), evidence.text("registryKey")));
+            case "registrykey" ->
+                    seen.of(
+                            new Entity.RegistryKey(
+                                    device(evidence), evidence.text("registryHive"), evidence.text("registryKey")));
             case "registryvalue" ->
-                seen.of(new Entity.RegistryValue(device(evidence), evidence.text("registryHive"), evidence.text("registryKey"),
-                        evidence.text("registryValueName"), evidence.text("registryValue"), evidence.text("registryValueType")));
+                    seen.of(
+                            new Entity.RegistryValue(
+                                    device(evidence),
+                                    evidence.text("registryHive"),
+                                    evidence.text("registryKey"),
+                                    evidence.text("registryValueName"),
+                                    evidence.text("registryValue"),
+                                    evidence.text("registryValueType")));
             case "ip" -> seen.of(GraphEntities.ip(evidence));
             case "url" -> seen.of(new Entity.Url(evidence.text("url")));
             case "dns" -> dns(evidence, seen);
@@ -67,26 +84,63 @@ final class GraphEvidence {
             case "networkconnection" -> connection(evidence, seen);
             case "hostlogonsession", "cloudlogonsession", "cloudlogonrequest" -> session(evidence, seen);
             case "securitygroup" ->
-                seen.of(new Entity.SecurityGroup(evidence.text("sid"), evidence.text("securityGroupId", "activeDirectoryObjectGuid"),
-                        evidence.text("displayName", "friendlyName")));
+                    seen.of(
+                            new Entity.SecurityGroup(
+                                    evidence.text("sid"),
+                                    evidence.text("securityGroupId", "activeDirectoryObjectGuid"),
+                                    evidence.text("displayName", "friendlyName")));
             case "oauthapplication" ->
-                seen.of(new Entity.OAuthApplication(evidence.text("appId", "objectId"), evidence.text("displayName"), evidence.text("publisher")));
+                    seen.of(
+                            new Entity.OAuthApplication(
+                                    evidence.text("appId", "objectId"),
+                                    evidence.text("displayName"),
+                                    evidence.text("publisher")));
             case "serviceprincipal" ->
-                seen.of(new Entity.OAuthApplication(evidence.text("appId", "servicePrincipalObjectId"), evidence.text("servicePrincipalName"), ""));
+                    seen.of(
+                            new Entity.OAuthApplication(
+                                    evidence.text("appId", "servicePrincipalObjectId"),
+                                    evidence.text("servicePrincipalName"),
+                                    ""));
             case "cloudapplication" ->
-                seen.of(new Entity.CloudApplication(evidence.text("appId", "saasAppId"), evidence.text("displayName"), evidence.text("instanceName")));
+                    seen.of(
+                            new Entity.CloudApplication(
+                                    evidence.text("appId", "saasAppId"),
+                                    evidence.text("displayName"),
+                                    evidence.text("instanceName")));
             case "aiagent" ->
-                seen.of(new Entity.CloudApplication(evidence.text("agentId"), evidence.text("agentName"), evidence.text("hostingPlatformType")));
+                    seen.of(
+                            new Entity.CloudApplication(
+                                    evidence.text("agentId"),
+                                    evidence.text("agentName"),
+                                    evidence.text("hostingPlatformType")));
             case "mailbox" -> seen.of(GraphMail.mailbox(evidence));
             case "mailboxconfiguration" -> GraphMail.configuration(evidence, seen);
             case "analyzedmessage" -> seen.of(GraphMail.message(evidence));
             case "mailcluster" -> seen.of(GraphMail.cluster(evidence));
             case "submissionmail" -> seen.of(GraphMail.submission(evidence));
             case "teamsmessage" -> GraphMail.teams(evidence, seen);
-            case "azureresource", "amazonresource", "googlecloudresource", "blob", "blobcontainer", "sastoken", "container", "containerimage",
-                    "containerregistry", "kubernetescluster", "kubernetescontroller", "kubernetesnamespace", "kubernetespod", "kubernetessecret",
-                    "kubernetesserviceaccount", "kubernetesservice", "iotdevice", "nic", "githuborganization", "githubrepo", "githubuser" ->
-                seen.of(GraphCloud.resource(type, evidence));
+            case "azureresource",
+                    "amazonresource",
+                    "googlecloudresource",
+                    "blob",
+                    "blobcontainer",
+                    "sastoken",
+                    "container",
+                    "containerimage",
+                    "containerregistry",
+                    "kubernetescluster",
+                    "kubernetescontroller",
+                    "kubernetesnamespace",
+                    "kubernetespod",
+                    "kubernetessecret",
+                    "kubernetesserviceaccount",
+                    "kubernetesservice",
+                    "iotdevice",
+                    "nic",
+                    "githuborganization",
+                    "githubrepo",
+                    "githubuser" ->
+                    seen.of(GraphCloud.resource(type, evidence));
             default -> unknown(type, evidence, seen);
         };
     }
@@ -122,12 +176,12 @@ final class GraphEvidence {
         return switch (evidence.text("algorithm").toLowerCase(Locale.ROOT)) {
             case "sha256ac" -> new Entity.Unknown("fileHash", "SHA-256 Authenticode " + value, value);
             default ->
-                switch (value.length()) {
-                    case 64 -> new Entity.File("", "", value, "", "", 0, "", "", "", "");
-                    case 40 -> new Entity.File("", "", "", value, "", 0, "", "", "", "");
-                    case 32 -> new Entity.File("", "", "", "", value, 0, "", "", "", "");
-                    default -> new Entity.Unknown("fileHash", value, value);
-                };
+                    switch (value.length()) {
+                        case 64 -> new Entity.File("", "", value, "", "", 0, "", "", "", "");
+                        case 40 -> new Entity.File("", "", "", value, "", 0, "", "", "", "");
+                        case 32 -> new Entity.File("", "", "", "", value, 0, "", "", "", "");
+                        default -> new Entity.Unknown("fileHash", value, value);
+                    };
         };
     }
 
@@ -150,8 +204,13 @@ final class GraphEvidence {
     private static List<Evidence> session(Fields evidence, Seen seen) {
         Fields account = evidence.object("account");
         Entity.User user = GraphEntities.user(account.object("userAccount"));
-        var session = new Entity.SignInSession(evidence.text("sessionId", "requestId"), GraphEntities.account(user), "",
-                evidence.text("userAgent", "browser"), evidence.text("protocol"));
+        var session =
+                new Entity.SignInSession(
+                        evidence.text("sessionId", "requestId"),
+                        GraphEntities.account(user),
+                        "",
+                        evidence.text("userAgent", "browser"),
+                        evidence.text("protocol"));
         var all = new ArrayList<>(seen.of(session));
         all.addAll(seen.within(account).of(user));
         Fields host = evidence.object("host");
@@ -167,6 +226,9 @@ final class GraphEvidence {
         }
         String raw = Json.text(rest);
         String identity = raw.length() > RAW_IDENTITY ? raw.substring(0, RAW_IDENTITY) : raw;
-        return List.of(seen.as(new Entity.Unknown(type.isEmpty() ? "evidence" : type, evidence.text("displayName", "name"), identity)));
+        return List.of(
+                seen.as(
+                        new Entity.Unknown(
+                                type.isEmpty() ? "evidence" : type, evidence.text("displayName", "name"), identity)));
     }
 }

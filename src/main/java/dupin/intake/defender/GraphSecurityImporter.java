@@ -34,7 +34,9 @@ public final class GraphSecurityImporter implements Importer {
         if (isIncident(record) || isAlert(record)) {
             return typed(record) ? 100 : 85;
         }
-        boolean ours = context.contains("graph.microsoft") && (context.contains("security/incidents") || context.contains("security/alerts_v2"));
+        boolean ours =
+                context.contains("graph.microsoft")
+                        && (context.contains("security/incidents") || context.contains("security/alerts_v2"));
         return ours ? 90 : 0;
     }
 
@@ -45,14 +47,17 @@ public final class GraphSecurityImporter implements Importer {
     private static boolean isIncident(Fields record) {
         String type = record.text("@odata.type").toLowerCase(Locale.ROOT);
         return type.endsWith(".incident")
-                || record.names("displayName") && record.names("createdDateTime") && record.names("incidentWebUrl", "redirectIncidentId", "alerts")
+                || record.names("displayName")
+                        && record.names("createdDateTime")
+                        && record.names("incidentWebUrl", "redirectIncidentId", "alerts")
                         && !record.names("title", "serviceSource");
     }
 
     private static boolean isAlert(Fields record) {
         String type = record.text("@odata.type").toLowerCase(Locale.ROOT);
         return type.endsWith(".alert")
-                || record.names("title") && record.names("serviceSource", "detectorId", "providerAlertId")
+                || record.names("title")
+                        && record.names("serviceSource", "detectorId", "providerAlertId")
                         && record.names("createdDateTime", "firstActivityDateTime", "alertWebUrl", "evidence")
                         && !record.names("machineId", "alertCreationTime");
     }
@@ -60,16 +65,21 @@ public final class GraphSecurityImporter implements Importer {
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
         var rows = new Rows(source);
-        JsonRecords.read(source, sink, record -> {
-            Fields fields = record.fields();
-            if (isIncident(fields)) {
-                return incident(fields, rows);
-            }
-            if (isAlert(fields) || fields.names("evidence") && fields.names("id")) {
-                return List.of(new Imported.OfAlert(GraphAlert.read(fields, "", rows.next()), Json.text(fields.node())));
-            }
-            throw new BadRecordException("Neither an incident nor an alert of the Graph security API.");
-        });
+        JsonRecords.read(
+                source,
+                sink,
+                record -> {
+                    Fields fields = record.fields();
+                    if (isIncident(fields)) {
+                        return incident(fields, rows);
+                    }
+                    if (isAlert(fields) || fields.names("evidence") && fields.names("id")) {
+                        return List.of(
+                                new Imported.OfAlert(
+                                        GraphAlert.read(fields, "", rows.next()), Json.text(fields.node())));
+                    }
+                    throw new BadRecordException("Neither an incident nor an alert of the Graph security API.");
+                });
     }
 
     private static List<Imported> incident(Fields incident, Rows rows) {
@@ -84,22 +94,24 @@ public final class GraphSecurityImporter implements Importer {
             alerts.add(new Imported.OfAlert(alert, Json.text(fields.node())));
         }
         var all = new ArrayList<Imported>();
-        all.add(new Imported.OfIncident(new ProviderIncident(
-                own,
-                incident.text("redirectIncidentId"),
-                incident.text("displayName"),
-                incident.text("description", "summary"),
-                Severity.parse(incident.text("severity")),
-                incident.text("status"),
-                incident.text("classification"),
-                incident.text("determination"),
-                incident.text("assignedTo"),
-                Alerts.tags(incident),
-                Alerts.comments(incident),
-                alertIds,
-                incident.instant("createdDateTime"),
-                incident.instant("lastUpdateDateTime"),
-                row)));
+        all.add(
+                new Imported.OfIncident(
+                        new ProviderIncident(
+                                own,
+                                incident.text("redirectIncidentId"),
+                                incident.text("displayName"),
+                                incident.text("description", "summary"),
+                                Severity.parse(incident.text("severity")),
+                                incident.text("status"),
+                                incident.text("classification"),
+                                incident.text("determination"),
+                                incident.text("assignedTo"),
+                                Alerts.tags(incident),
+                                Alerts.comments(incident),
+                                alertIds,
+                                incident.instant("createdDateTime"),
+                                incident.instant("lastUpdateDateTime"),
+                                row)));
         all.addAll(alerts);
         return all;
     }

@@ -55,7 +55,8 @@ record Seen(
     }
 
     Evidence as(Entity entity) {
-        return new Evidence(entity, roles, detailedRoles, verdict, remediationStatus, detectionStatus, tags, createdDateTime);
+        return new Evidence(
+                entity, roles, detailedRoles, verdict, remediationStatus, detectionStatus, tags, createdDateTime);
     }
 
     /// The evidence, or none when the entity has no identity at all.
@@ -67,11 +68,18 @@ record Seen(
         String value = entity.key().value();
         return switch (entity) {
             case Entity.Unknown _ -> true;
-            case Entity.Process process -> process.processId() > 0 || !process.processCommandLine().isEmpty() || !process.imageFile().fullPath().isEmpty();
+            case Entity.Process process ->
+                    process.processId() > 0
+                            || !process.processCommandLine().isEmpty()
+                            || !process.imageFile().fullPath().isEmpty();
             case Entity.File _ -> !value.equals("?");
             // Their keys are a device, a bar and what tells them from others.
-            case Entity.Service _, Entity.Driver _, Entity.RegistryKey _, Entity.RegistryValue _, Entity.ScheduledTask _ ->
-                !value.substring(value.indexOf('|')).replace("|", "").isEmpty();
+            case Entity.Service _,
+                    Entity.Driver _,
+                    Entity.RegistryKey _,
+                    Entity.RegistryValue _,
+                    Entity.ScheduledTask _ ->
+                    !value.substring(value.indexOf('|')).replace("|", "").isEmpty();
             // A type, a bar and a name.
             case Entity.CloudResource _ -> !value.endsWith("|");
             default -> !value.equals("?") && !value.replace("|", "").isEmpty();

@@ -38,27 +38,34 @@ public final class XdrIncidentImporter implements Importer {
     }
 
     private static boolean isIncident(Fields record) {
-        return record.names("incidentId") && record.names("incidentName", "redirectIncidentId", "alerts")
+        return record.names("incidentId")
+                && record.names("incidentName", "redirectIncidentId", "alerts")
                 && record.names("createdTime", "lastUpdateTime", "alerts");
     }
 
     private static boolean isAlert(Fields record) {
-        return record.names("alertId") && record.names("title") && record.names("creationTime", "firstActivity") && record.names("entities", "devices");
+        return record.names("alertId")
+                && record.names("title")
+                && record.names("creationTime", "firstActivity")
+                && record.names("entities", "devices");
     }
 
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
         var rows = new Rows(source);
-        JsonRecords.read(source, sink, record -> {
-            Fields fields = record.fields();
-            if (isIncident(fields)) {
-                return incident(fields, rows);
-            }
-            if (isAlert(fields)) {
-                return List.of(alert(fields, "", rows.next()));
-            }
-            throw new BadRecordException("Neither an incident nor an alert of the Defender XDR API.");
-        });
+        JsonRecords.read(
+                source,
+                sink,
+                record -> {
+                    Fields fields = record.fields();
+                    if (isIncident(fields)) {
+                        return incident(fields, rows);
+                    }
+                    if (isAlert(fields)) {
+                        return List.of(alert(fields, "", rows.next()));
+                    }
+                    throw new BadRecordException("Neither an incident nor an alert of the Defender XDR API.");
+                });
     }
 
     private static List<Imported> incident(Fields incident, Rows rows) {
@@ -72,22 +79,24 @@ public final class XdrIncidentImporter implements Importer {
             alerts.add(alert);
         }
         var all = new ArrayList<Imported>();
-        all.add(new Imported.OfIncident(new ProviderIncident(
-                id,
-                incident.text("redirectIncidentId"),
-                incident.text("incidentName"),
-                incident.text("description", "summary"),
-                Severity.parse(incident.text("severity")),
-                incident.text("status"),
-                incident.text("classification"),
-                incident.text("determination"),
-                incident.text("assignedTo"),
-                Alerts.tags(incident),
-                Alerts.comments(incident),
-                alertIds,
-                incident.instant("createdTime"),
-                incident.instant("lastUpdateTime"),
-                row)));
+        all.add(
+                new Imported.OfIncident(
+                        new ProviderIncident(
+                                id,
+                                incident.text("redirectIncidentId"),
+                                incident.text("incidentName"),
+                                incident.text("description", "summary"),
+                                Severity.parse(incident.text("severity")),
+                                incident.text("status"),
+                                incident.text("classification"),
+                                incident.text("determination"),
+                                incident.text("assignedTo"),
+                                Alerts.tags(incident),
+                                Alerts.comments(incident),
+                                alertIds,
+                                incident.instant("createdTime"),
+                                incident.instant("lastUpdateTime"),
+                                row)));
         all.addAll(alerts);
         return all;
     }
@@ -97,34 +106,35 @@ public final class XdrIncidentImporter implements Importer {
         var evidence = new ArrayList<Evidence>();
         devices.forEach(device -> evidence.addAll(Seen.of(device).of(FlatEvidence.device(device))));
         evidence.addAll(new FlatEvidence(new AlertDevices(devices)).read(alert.objects("entities")));
-        var read = new Alert(
-                Alerts.id(alert.text("alertId", "providerAlertId"), row),
-                incidentId.isEmpty() ? alert.text("incidentId") : incidentId,
-                alert.text("title"),
-                alert.text("description"),
-                alert.text("recommendedActions"),
-                Severity.parse(alert.text("severity")),
-                alert.text("status"),
-                Alerts.category(alert),
-                alert.text("serviceSource"),
-                alert.text("detectionSource"),
-                alert.text("productName"),
-                alert.text("classification"),
-                alert.text("determination"),
-                alert.text("assignedTo"),
-                alert.text("threatFamilyName"),
-                alert.text("investigationId"),
-                alert.text("investigationState"),
-                alert.strings("mitreTechniques"),
-                Alerts.tags(alert),
-                Alerts.comments(alert),
-                alert.instant("creationTime"),
-                alert.instant("firstActivity"),
-                alert.instant("lastActivity"),
-                alert.instant("lastUpdatedTime", "lastUpdateTime"),
-                alert.instant("resolvedTime"),
-                evidence,
-                row);
+        var read =
+                new Alert(
+                        Alerts.id(alert.text("alertId", "providerAlertId"), row),
+                        incidentId.isEmpty() ? alert.text("incidentId") : incidentId,
+                        alert.text("title"),
+                        alert.text("description"),
+                        alert.text("recommendedActions"),
+                        Severity.parse(alert.text("severity")),
+                        alert.text("status"),
+                        Alerts.category(alert),
+                        alert.text("serviceSource"),
+                        alert.text("detectionSource"),
+                        alert.text("productName"),
+                        alert.text("classification"),
+                        alert.text("determination"),
+                        alert.text("assignedTo"),
+                        alert.text("threatFamilyName"),
+                        alert.text("investigationId"),
+                        alert.text("investigationState"),
+                        alert.strings("mitreTechniques"),
+                        Alerts.tags(alert),
+                        Alerts.comments(alert),
+                        alert.instant("creationTime"),
+                        alert.instant("firstActivity"),
+                        alert.instant("lastActivity"),
+                        alert.instant("lastUpdatedTime", "lastUpdateTime"),
+                        alert.instant("resolvedTime"),
+                        evidence,
+                        row);
         return new Imported.OfAlert(read, Json.text(alert.node()));
     }
 }

@@ -12,6 +12,11 @@ public final class Formats {
     private Formats() {}
 
     public static Importers all() {
-        return new Importers(List.of(new GraphSecurityImporter(), new XdrIncidentImporter(), new EndpointImporter(), new AirImporter()));
+        return new Importers(
+                List.of(
+                        new GraphSecurityImporter(),
+                        new XdrIncidentImporter(),
+                        new EndpointImporter(),
+                        new AirImporter()));
     }
 }

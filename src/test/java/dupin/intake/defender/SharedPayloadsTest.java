@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /// Real payloads: each is imported, or refused with a sentence.
 class SharedPayloadsTest {
     private static final Path DATA = Path.of("../shared/data/incidents");
-    private static final List<String> FOLDERS = List.of("graph_docs", "xdr_docs", "mde_docs", "msdocs_api", "o365_air", "transcribed");
+    private static final List<String> FOLDERS =
+            List.of("graph_docs", "xdr_docs", "mde_docs", "msdocs_api", "o365_air", "transcribed");
 
     @BeforeEach
     void needsTheData() {
@@ -37,7 +38,9 @@ class SharedPayloadsTest {
                     var source = FileSource.of(file);
                     Formats.all().choose(source).read(source, sink);
                     assertThat(sink.records()).as(file.toString()).isNotEmpty();
-                    assertThat(sink.rejects()).as(file.toString()).allSatisfy(reject -> assertThat(reject.reason()).endsWith("."));
+                    assertThat(sink.rejects())
+                            .as(file.toString())
+                            .allSatisfy(reject -> assertThat(reject.reason()).endsWith("."));
                 } catch (ImportRefusedException e) {
                     assertThat(e).hasMessageContaining(file.getFileName().toString());
                     assertThat(e.getMessage()).endsWith(".");
@@ -52,16 +55,25 @@ class SharedPayloadsTest {
         var investigation = sink.all(Imported.OfInvestigation.class).getFirst().investigation();
         assertThat(investigation.type()).isEqualTo("ZappedUrlInvestigation");
         assertThat(investigation.status()).isEqualTo("Pending Action");
-        assertThat(investigation.actions()).hasSize(1).allSatisfy(action -> {
-            assertThat(action.status()).isEqualTo("Pending");
-            assertThat(action.targets()).singleElement().isInstanceOf(Entity.MailCluster.class);
-        });
+        assertThat(investigation.actions())
+                .hasSize(1)
+                .allSatisfy(action -> {
+                    assertThat(action.status()).isEqualTo("Pending");
+                    assertThat(action.targets()).singleElement().isInstanceOf(Entity.MailCluster.class);
+                });
         var alert = sink.all(Imported.OfAlert.class).getFirst().alert();
         assertThat(alert.id()).isEqualTo(investigation.triggeringAlertId()).startsWith("fa");
         assertThat(alert.providerInvestigationId()).isEqualTo(investigation.id());
         assertThat(alert.title()).doesNotContain("\u200b").endsWith("after delivery");
-        assertThat(alert.evidence()).extracting(e -> e.entity().kind()).contains(EntityKind.MAIL_CLUSTER, EntityKind.MAIL_MESSAGE,
-                EntityKind.URL, EntityKind.MAILBOX, EntityKind.USER, EntityKind.FILE);
+        assertThat(alert.evidence())
+                .extracting(e -> e.entity().kind())
+                .contains(
+                        EntityKind.MAIL_CLUSTER,
+                        EntityKind.MAIL_MESSAGE,
+                        EntityKind.URL,
+                        EntityKind.MAILBOX,
+                        EntityKind.USER,
+                        EntityKind.FILE);
         assertThat(alert.evidence()).doesNotHaveDuplicates();
     }
 
