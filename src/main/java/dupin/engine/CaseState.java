@@ -14,6 +14,7 @@ import dupin.model.JournalEntry;
 import dupin.model.Ledger;
 import dupin.model.Policy;
 import dupin.model.ProviderAction;
+import dupin.model.ProviderIncident;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
@@ -26,13 +27,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The fold: what a case's entries, applied one after the other, mean. Everything that is shown or decided of an
-/// investigation is read here. Equal entries give equal answers. Mutable and not thread-safe: one owner applies and reads,
-/// or guards both; what the readers return is immutable and may go anywhere.
+/// investigation is read here. Equal entries give equal answers. Mutable: nobody may read while [#apply] runs; readers may
+/// run side by side; what they return is immutable and may go anywhere.
 ///
 /// Alerts come by id; incidents, investigations, actions and comments in the order in which the journal first names them.
 public final class CaseState {
@@ -54,7 +53,7 @@ public final class CaseState {
     private final EntryFold fold = new EntryFold(this);
     Policy policy = StandardPolicy.create();
     String caseName = "";
-    private long next;
+    private final List<String> hashes = new ArrayList<>();
 
     /// An entry that the fold ignored, and why.
     public record Refusal(long seq, String reason) {}
@@ -80,19 +79,24 @@ public final class CaseState {
     ///
     /// @throws IllegalArgumentException when entries before it are missing
     public Touched apply(JournalEntry entry) {
-        if (entry.seq() < next) {
+        if (entry.seq() <= seq()) {
             return Touched.NOTHING;
         }
-        if (entry.seq() > next) {
-            throw new IllegalArgumentException("Entry " + entry.seq() + " came where entry " + next + " is due");
+        if (entry.seq() > seq() + 1) {
+            throw new IllegalArgumentException("Entry " + entry.seq() + " came where entry " + (seq() + 1) + " is due");
         }
-        next++;
+        hashes.add(entry.hash());
         return fold.apply(entry);
     }
 
-    /// Position of the entry that comes next: how many were taken.
-    public long nextSeq() {
-        return next;
+    /// Position of the last entry that was taken; -1 before the first.
+    public long seq() {
+        return hashes.size() - 1L;
+    }
+
+    /// Whether the entry at the position was taken and bears the hash.
+    public boolean knows(long seq, String hash) {
+        return seq >= 0 && seq < hashes.size() && hashes.get((int) seq).equals(hash);
     }
 
     public String caseName() {
@@ -122,10 +126,12 @@ public final class CaseState {
     }
 
     private Incident row(IncidentFold incident) {
-        if (incident.row == null) {
-            incident.row = IncidentView.of(this, incident);
+        Incident known = incident.row;
+        if (known == null) {
+            known = IncidentView.of(this, incident);
+            incident.row = known;
         }
-        return incident.row;
+        return known;
     }
 
     public Optional<Alert> alert(String id) {
@@ -268,13 +274,19 @@ public final class CaseState {
     }
 
     /// The incident as its provider exported it; empty for incidents that Dupin opened.
-    public Optional<dupin.model.ProviderIncident> providerIncident(String id) {
-        @Nullable IncidentFold incident = incidents.get(id);
+    public Optional<ProviderIncident> providerIncident(String id) {
+        IncidentFold incident = incidents.get(id);
         return incident == null ? Optional.empty() : Optional.ofNullable(incident.provider);
+    }
+
+    /// Whether somebody set a field of the incident.
+    public boolean isManaged(String incidentId) {
+        IncidentFold incident = incidents.get(incidentId);
+        return incident != null && !incident.managed.isEmpty();
     }
 
     /// Investigations that found or judged something of the entity, by id.
     public List<Investigation> investigationsOn(EntityKey entity) {
-        return ledgers.lookedAt(entity).stream().map(InvestigationFold::view).filter(Objects::nonNull).toList();
+        return ledgers.lookedAt(entity).stream().map(InvestigationFold::view).toList();
     }
 }

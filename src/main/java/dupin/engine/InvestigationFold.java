@@ -189,12 +189,14 @@ final class InvestigationFold {
     }
 
     Investigation view() {
-        if (view == null) {
-            view = new Investigation(queued.investigationId(), queued.incidentId(), queued.trigger(), queued.title(), queued.playbookId(),
+        Investigation known = view;
+        if (known == null) {
+            known = new Investigation(queued.investigationId(), queued.incidentId(), queued.trigger(), queued.title(), queued.playbookId(),
                     startedBy, state, note(), List.copyOf(alertIds), steps, queued.stepCount(), List.copyOf(scope), queuedAt, startedAt,
                     analysedAt, endedAt, pendingSince, totalPending);
+            view = known;
         }
-        return view;
+        return known;
     }
 
     InvestigationState state() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The case-wide ledger of an entity: the union of what all investigations found of it, each cause counted once by its
 /// strongest finding. Sums of whole numbers over sets, so neither the order of entries nor of investigations matters.
@@ -22,14 +23,13 @@ final class LedgerBook {
     private static final Comparator<Finding> STRONGEST =
             Comparator.<Finding>comparingInt(f -> -Math.abs(f.weight())).thenComparing(Finding::id).thenComparing(Finding::toString);
 
-    private final int malicious;
-    private final int suspicious;
+    private final Weights weights;
     private final Map<EntityKey, TreeMap<String, InvestigationFold>> looked = new HashMap<>();
-    private final Map<EntityKey, Ledger> sums = new HashMap<>();
+    /// Filled by readers, several of which may come at once.
+    private final Map<EntityKey, Ledger> sums = new ConcurrentHashMap<>();
 
     LedgerBook(Weights weights) {
-        malicious = weights.of("threshold.malicious");
-        suspicious = weights.of("threshold.suspicious");
+        this.weights = weights;
     }
 
     /// The investigation has a finding or a verdict on the entity.
@@ -71,34 +71,16 @@ final class LedgerBook {
         return Optional.of(sum);
     }
 
+    /// A sum that every investigation reached bears its verdict and prior, as recorded; the sum of several is weighed anew.
     private Ledger sum(EntityKey entity, List<Entry.VerdictReached> verdicts, Collection<Finding> union) {
-        var byCause = new TreeMap<String, Finding>();
-        union.forEach(f -> byCause.merge(f.cause(), f, (a, b) -> STRONGEST.compare(a, b) <= 0 ? a : b));
-        var counted = new ArrayList<>(byCause.values());
-        counted.sort(STRONGEST);
-        var uncounted = new ArrayList<>(union);
-        uncounted.removeAll(counted);
-        uncounted.sort(STRONGEST);
-        int prior = verdicts.stream().mapToInt(Entry.VerdictReached::prior).max().orElse(0);
-        int score = prior + counted.stream().mapToInt(Finding::weight).sum();
         var missing = new TreeSet<String>();
         verdicts.forEach(v -> missing.addAll(v.missing()));
-        return new Ledger(entity, verdict(verdicts, score), prior, score, counted, uncounted, List.copyOf(missing));
-    }
-
-    /// A sum that an investigation reached bears its verdict; the sum of several is held against the thresholds, and never
-    /// counts as clean when one of them could not look.
-    private Verdict verdict(List<Entry.VerdictReached> verdicts, int score) {
-        Optional<Verdict> reached =
-                verdicts.stream().filter(v -> v.score() == score).map(Entry.VerdictReached::verdict).max(Comparator.naturalOrder());
-        if (reached.isPresent()) {
-            return reached.get();
-        }
-        if (score >= suspicious) {
-            return score >= malicious ? Verdict.MALICIOUS : Verdict.SUSPICIOUS;
-        }
-        boolean blind = verdicts.stream().anyMatch(v -> v.verdict() == Verdict.NOT_EVALUABLE);
-        return blind ? Verdict.NOT_EVALUABLE : Verdict.NO_THREATS_FOUND;
+        Ledger fresh = VerdictWeigher.sum(entity, entity.kind(), List.copyOf(union), missing, weights);
+        int prior = verdicts.stream().mapToInt(Entry.VerdictReached::prior).max().orElse(fresh.prior());
+        int score = fresh.score() - fresh.prior() + prior;
+        Verdict first = verdicts.getFirst().verdict();
+        boolean agreed = verdicts.stream().allMatch(v -> v.score() == score && v.verdict() == first);
+        return new Ledger(entity, agreed ? first : fresh.verdict(), prior, score, fresh.counted(), fresh.uncounted(), fresh.missing());
     }
 
     /// SHA-256 (hex) over every verdict of the case: equal exactly when two runs came to the same conclusions on the same

@@ -1,41 +1,50 @@
 package dupin.engine;
 
 import dupin.model.Canonical;
-import java.util.ArrayList;
-import java.util.List;
 
-/// A folder pattern of the policy: `*` stands for any text, also across folders; a pattern without a trailing `*` means
-/// the folder and everything under it. Matching is linear, whatever the pattern.
-public record PathPattern(List<String> parts) {
-    public PathPattern {
-        parts = List.copyOf(parts);
-    }
+/// A folder pattern of the policy: `*` stands for any text, also across folders, `?` for one character; a pattern without
+/// a trailing `*` means the folder and everything under it. `\windows\*` means that folder on every drive, `/usr/*` only
+/// where paths have no drives. Never slower than length of pattern times length of path.
+public record PathPattern(String glob, boolean everyDrive) {
 
     public static PathPattern of(String pattern) {
         String canonical = Canonical.path(pattern);
         if (!canonical.endsWith("*")) {
             canonical = canonical.endsWith("/") ? canonical + "*" : canonical + "/*";
         }
-        var parts = new ArrayList<String>();
-        int start = 0;
-        for (int star = canonical.indexOf('*'); star >= 0; star = canonical.indexOf('*', start)) {
-            parts.add(canonical.substring(start, star));
-            start = star + 1;
-        }
-        return new PathPattern(parts);
+        boolean rooted = canonical.startsWith("/") && !canonical.startsWith("//");
+        return new PathPattern(canonical, rooted && !Canonical.text(pattern).startsWith("/"));
     }
 
     /// @param path as [Canonical#path] gives it
     public boolean matches(String path) {
-        String text = path + "/";
+        boolean drive = path.length() > 1 && path.charAt(1) == ':';
+        return glob((drive && everyDrive ? path.substring(2) : path) + "/");
+    }
+
+    private boolean glob(String text) {
         int at = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            int found = i == 0 ? (text.startsWith(parts.getFirst()) ? 0 : -1) : text.indexOf(parts.get(i), at);
-            if (found < 0) {
+        int in = 0;
+        int star = -1;
+        int resume = 0;
+        while (at < text.length()) {
+            char wanted = in < glob.length() ? glob.charAt(in) : '\0';
+            if (wanted == '*') {
+                star = in++;
+                resume = at;
+            } else if (in < glob.length() && (wanted == '?' || wanted == text.charAt(at))) {
+                in++;
+                at++;
+            } else if (star >= 0) {
+                in = star + 1;
+                at = ++resume;
+            } else {
                 return false;
             }
-            at = found + parts.get(i).length();
         }
-        return true;
+        while (in < glob.length() && glob.charAt(in) == '*') {
+            in++;
+        }
+        return in == glob.length();
     }
 }

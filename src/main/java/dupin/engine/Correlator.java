@@ -1,0 +1,231 @@
+package dupin.engine;
+
+import dupin.model.Alert;
+import dupin.model.Entry;
+import dupin.model.Incident;
+import dupin.model.LinkReason;
+import dupin.model.ProviderIncident;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Groups alerts into incidents. A provider's grouping is kept; alerts that came alone join the incident with which they
+/// share a telling thing within its time, or open one together. Every join says by which rule, over what, and how many
+/// alerts of the case show it. Alerts of one call are grouped independently of their order; what came in earlier calls
+/// stays where it is, unless nobody has touched its incident yet.
+public final class Correlator {
+    /// An incident that grows beyond that tells no story any more.
+    static final int MAX_ALERTS = 500;
+    private static final int MAX_REASONS = 5;
+    private static final int MAX_REDIRECTS = 10;
+    private static final Comparator<Alert> BY_TIME =
+            Comparator.comparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Alert::id);
+
+    private final CaseState state;
+    private final Map<String, List<Alert>> showing = new HashMap<>();
+    private final Map<String, List<Telling>> traits = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> opened = new HashSet<>();
+
+    private Correlator(CaseState state) {
+        this.state = state;
+    }
+
+    /// @param fresh alerts that belong to no incident yet, in any order
+    /// @return what to write: incidents opened and alerts linked
+    public static List<Entry> correlate(CaseState state, List<Alert> fresh) {
+        var correlator = new Correlator(state);
+        List<Alert> ordered = fresh.stream().sorted(BY_TIME).toList();
+        ordered.stream().filter(a -> !a.providerIncidentId().isEmpty()).forEach(correlator::keep);
+        List<Alert> alone = ordered.stream().filter(a -> a.providerIncidentId().isEmpty()).toList();
+        if (!alone.isEmpty()) {
+            correlator.index(ordered);
+            correlator.components(alone).forEach(correlator::place);
+        }
+        return List.copyOf(correlator.entries);
+    }
+
+    private void keep(Alert alert) {
+        String id = alert.providerIncidentId();
+        for (int hops = 0; hops < MAX_REDIRECTS; hops++) {
+            String next = state.providerIncident(id).map(ProviderIncident::redirectIncidentId).orElse("");
+            if (next.isEmpty() || next.equals(id)) {
+                break;
+            }
+            id = next;
+        }
+        if (state.incident(id).isEmpty() && opened.add(id)) {
+            entries.add(new Entry.IncidentOpened(id, alert.title()));
+        }
+        boolean redirected = !id.equals(alert.providerIncidentId());
+        String text = "Its source reports it in incident " + alert.providerIncidentId() + (redirected ? ", which was merged into " + id : "") + ".";
+        entries.add(new Entry.AlertLinked(alert.id(), id, List.of(new LinkReason("Provider incident", "", 0, text))));
+    }
+
+    private void index(List<Alert> fresh) {
+        var all = new TreeMap<String, Alert>();
+        state.alerts().forEach(alert -> all.put(alert.id(), alert));
+        fresh.forEach(alert -> all.put(alert.id(), alert));
+        for (Alert alert : all.values()) {
+            List<Telling> of = Telling.of(alert);
+            traits.put(alert.id(), of);
+            of.forEach(trait -> showing.computeIfAbsent(trait.key(), _ -> new ArrayList<>()).add(alert));
+        }
+    }
+
+    /// Fresh alerts that hang together, each group by time, groups by their first alert.
+    private List<List<Alert>> components(List<Alert> alone) {
+        var freshIds = new LinkedHashMap<String, Alert>();
+        alone.forEach(alert -> freshIds.put(alert.id(), alert));
+        var groups = new ArrayList<List<Alert>>();
+        var done = new HashSet<String>();
+        for (Alert start : alone) {
+            if (!done.add(start.id())) {
+                continue;
+            }
+            var group = new ArrayList<Alert>();
+            var queue = new ArrayList<Alert>(List.of(start));
+            while (!queue.isEmpty()) {
+                Alert alert = queue.removeLast();
+                group.add(alert);
+                for (Alert other : neighbours(alert)) {
+                    Alert near = freshIds.get(other.id());
+                    if (near != null && done.add(near.id())) {
+                        queue.add(near);
+                    }
+                }
+            }
+            group.sort(BY_TIME);
+            groups.add(group);
+        }
+        return groups;
+    }
+
+    private Collection<Alert> neighbours(Alert alert) {
+        var near = new TreeMap<String, Alert>();
+        for (Telling trait : traits.getOrDefault(alert.id(), List.of())) {
+            for (Alert other : sharing(alert, trait)) {
+                near.put(other.id(), other);
+            }
+        }
+        return near.values();
+    }
+
+    /// Other alerts that show the trait within its window; none when too many show it.
+    private List<Alert> sharing(Alert alert, Telling trait) {
+        List<Alert> all = showing.getOrDefault(trait.key(), List.of());
+        if (all.size() > trait.most()) {
+            return List.of();
+        }
+        return all.stream().filter(other -> !other.id().equals(alert.id()) && near(alert.time(), other.time(), trait.window())).toList();
+    }
+
+    private static boolean near(@Nullable Instant one, @Nullable Instant two, Duration window) {
+        if (one == null || two == null) {
+            return window.toDays() >= 7;
+        }
+        return Duration.between(one, two).abs().compareTo(window) <= 0;
+    }
+
+    /// Puts a group into the incident that it hangs together with most, else into one of its own.
+    private void place(List<Alert> group) {
+        Map<String, Integer> ties = new TreeMap<>();
+        for (Alert alert : group) {
+            for (Alert other : neighbours(alert)) {
+                state.incidentOf(other.id()).flatMap(state::incident).filter(Correlator::takes).ifPresent(i -> ties.merge(i.id(), 1, Integer::sum));
+            }
+        }
+        Optional<String> best = ties.entrySet().stream()
+                .filter(tie -> size(tie.getKey()) + group.size() <= MAX_ALERTS)
+                .min(Comparator.comparing((Map.Entry<String, Integer> tie) -> !provided(tie.getKey()))
+                        .thenComparing(tie -> -tie.getValue())
+                        .thenComparing(tie -> first(tie.getKey()), Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
+        if (best.isPresent()) {
+            var members = new TreeSet<String>();
+            state.alertsOf(best.get()).forEach(a -> members.add(a.id()));
+            link(group, best.get(), members);
+            ties.keySet().stream().filter(other -> !other.equals(best.get())).forEach(other -> merge(other, best.get(), members));
+            return;
+        }
+        for (int from = 0; from < group.size(); from += MAX_ALERTS) {
+            List<Alert> part = group.subList(from, Math.min(group.size(), from + MAX_ALERTS));
+            Alert first = part.getFirst();
+            String id = "D-" + new Digests().line(first.id()).hex().substring(0, 10);
+            entries.add(new Entry.IncidentOpened(id, first.title()));
+            link(part, id, new TreeSet<>());
+        }
+    }
+
+    /// An incident that Dupin opened, that nobody worked on and that the new alerts tie to an older one goes into that one.
+    private void merge(String from, String into, Set<String> members) {
+        List<Alert> moving = state.alertsOf(from);
+        boolean untouched = !provided(from) && state.investigationsOf(from).isEmpty() && !state.isManaged(from);
+        if (!untouched || members.size() + moving.size() > MAX_ALERTS || moving.isEmpty()) {
+            return;
+        }
+        link(moving, into, members);
+        entries.add(new Entry.IncidentManaged(from, List.of(new Entry.Change(IncidentField.STATUS.word(), "active", "redirected"))));
+    }
+
+    /// @param members ids of the alerts that are in the incident already; the linked ones are added
+    private void link(List<Alert> group, String incidentId, Set<String> members) {
+        boolean fresh = members.isEmpty();
+        var inside = new HashSet<>(members);
+        group.forEach(alert -> inside.add(alert.id()));
+        for (Alert alert : group) {
+            List<LinkReason> reasons = reasons(alert, inside);
+            if (fresh && alert == group.getFirst()) {
+                reasons = List.of(new LinkReason("First alert", "", 0, "It opened the incident."));
+            }
+            entries.add(new Entry.AlertLinked(alert.id(), incidentId, reasons));
+        }
+        members.addAll(inside);
+    }
+
+    private List<LinkReason> reasons(Alert alert, Set<String> inside) {
+        var reasons = new LinkedHashSet<LinkReason>();
+        List<Telling> rarest = traits.getOrDefault(alert.id(), List.of()).stream()
+                .sorted(Comparator.comparingInt((Telling t) -> showing.getOrDefault(t.key(), List.of()).size()).thenComparing(Telling::key))
+                .toList();
+        for (Telling trait : rarest) {
+            Optional<Alert> other = sharing(alert, trait).stream().filter(a -> inside.contains(a.id())).min(BY_TIME);
+            if (other.isPresent() && reasons.size() < MAX_REASONS) {
+                int rarity = showing.getOrDefault(trait.key(), List.of()).size();
+                reasons.add(new LinkReason(trait.rule(), trait.shown(), rarity, trait.rule() + " as \"" + other.get().title() + "\": " + trait.shown()
+                        + "; " + rarity + " alerts of the case show it."));
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static boolean takes(Incident incident) {
+        return incident.status() == Incident.Status.ACTIVE || incident.status() == Incident.Status.IN_PROGRESS;
+    }
+
+    private boolean provided(String incidentId) {
+        return state.providerIncident(incidentId).isPresent() || !incidentId.startsWith("D-");
+    }
+
+    private int size(String incidentId) {
+        return state.alertsOf(incidentId).size();
+    }
+
+    private @Nullable Instant first(String incidentId) {
+        return state.incident(incidentId).map(Incident::firstActivity).orElse(null);
+    }
+}

@@ -1,0 +1,22 @@
+package dupin.engine;
+
+import dupin.model.Entity;
+
+/// The device that an entity says it belongs to.
+final class EntityDevice {
+    private EntityDevice() {}
+
+    /// Host name as the source spells it, "" when the entity names none.
+    static String of(Entity entity) {
+        return switch (entity) {
+            case Entity.File it -> it.device();
+            case Entity.Process it -> it.device();
+            case Entity.Service it -> it.device();
+            case Entity.Driver it -> it.device();
+            case Entity.RegistryKey it -> it.device();
+            case Entity.RegistryValue it -> it.device();
+            case Entity.ScheduledTask it -> it.device();
+            default -> "";
+        };
+    }
+}

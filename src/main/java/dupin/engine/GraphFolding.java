@@ -1,0 +1,148 @@
+package dupin.engine;
+
+import dupin.model.EntityKind;
+import dupin.model.InvestigationGraph;
+import dupin.model.InvestigationGraph.Edge;
+import dupin.model.InvestigationGraph.Kind;
+import dupin.model.InvestigationGraph.Node;
+import dupin.model.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a graph readable: first like neighbours (same kind, same verdict, same company) become one mark, then, if that
+/// is not enough, the least important marks of a kind and verdict. Counts stay exact.
+final class GraphFolding {
+    /// So many like neighbours are still worth drawing one by one.
+    private static final int LIKE = 5;
+
+    private final Map<String, Node> nodes;
+    private final Collection<Edge> edges;
+    private final Map<String, Integer> weight;
+    private final Map<String, TreeSet<String>> company = new HashMap<>();
+    /// Node id → id of the mark that stands for it.
+    private final Map<String, String> standsFor = new HashMap<>();
+    private final Map<String, Node> folds = new LinkedHashMap<>();
+
+    /// @param weight importance by node id
+    GraphFolding(Map<String, Node> nodes, Collection<Edge> edges, Map<String, Integer> weight) {
+        this.nodes = nodes;
+        this.edges = edges;
+        this.weight = weight;
+        for (Edge edge : edges) {
+            company.computeIfAbsent(edge.from(), _ -> new TreeSet<>()).add(edge.to());
+            company.computeIfAbsent(edge.to(), _ -> new TreeSet<>()).add(edge.from());
+        }
+    }
+
+    InvestigationGraph within(int maxMarks) {
+        List<Node> entities = nodes.values().stream().filter(n -> n.kind() == Kind.ENTITY && !incriminated(n)).toList();
+        fold(entities, this::likeness, LIKE);
+        if (marks() > maxMarks) {
+            foldLeast(maxMarks);
+        }
+        return new InvestigationGraph(drawn(), joined());
+    }
+
+    private static boolean incriminated(Node node) {
+        Verdict verdict = node.verdict();
+        return verdict != null && verdict.incriminates();
+    }
+
+    private String likeness(Node node) {
+        return sort(node) + "|" + String.join("\n", company.getOrDefault(node.id(), new TreeSet<>()));
+    }
+
+    private static String sort(Node node) {
+        return node.kind() + "|" + node.entityKind() + "|" + node.verdict() + (node.kind() == Kind.ALERT ? node.detail().split(" · ", 2)[0] : "");
+    }
+
+    /// The most important marks stay; the others of a kind and verdict go behind one mark each.
+    private void foldLeast(int maxMarks) {
+        standsFor.clear();
+        folds.clear();
+        var sorts = new HashSet<String>();
+        nodes.values().forEach(node -> sorts.add(sort(node)));
+        int keep = Math.max(0, maxMarks - sorts.size());
+        List<Node> least = nodes.values().stream()
+                .sorted(Comparator.comparingInt((Node n) -> weight.getOrDefault(n.id(), 0)).reversed().thenComparing(Node::id))
+                .skip(keep)
+                .toList();
+        fold(least, GraphFolding::sort, 2);
+    }
+
+    private void fold(Collection<Node> candidates, Function<Node, String> likeness, int atLeast) {
+        var groups = new TreeMap<String, List<Node>>();
+        candidates.forEach(node -> groups.computeIfAbsent(likeness.apply(node), _ -> new ArrayList<>()).add(node));
+        groups.forEach((like, members) -> {
+            if (members.size() >= atLeast) {
+                Node fold = mark(like, members);
+                folds.put(fold.id(), fold);
+                members.forEach(member -> standsFor.put(member.id(), fold.id()));
+            }
+        });
+    }
+
+    private static Node mark(String like, List<Node> members) {
+        Node first = members.getFirst();
+        EntityKind kind = first.entityKind();
+        String plural = kind != null ? kind.plural() : first.kind() == Kind.ALERT ? "alerts" : "investigations";
+        Verdict verdict = first.verdict();
+        String id = "fold:" + (kind == null ? first.kind().name().toLowerCase(java.util.Locale.ROOT) : kind.word()) + ":" + new Digests().line(like).hex().substring(0, 12);
+        return new Node(id, Kind.FOLD, first.layer(), kind, null, members.size() + " " + plural, verdict == null ? "" : verdict.label(), verdict, null,
+                members.size());
+    }
+
+    private int marks() {
+        return nodes.size() - standsFor.size() + folds.size();
+    }
+
+    private List<Node> drawn() {
+        var drawn = new ArrayList<Node>();
+        nodes.values().stream().filter(node -> !standsFor.containsKey(node.id())).forEach(drawn::add);
+        drawn.addAll(folds.values());
+        return drawn;
+    }
+
+    /// Edges between the marks; several between the same two with one label become one that says how many.
+    private List<Edge> joined() {
+        var groups = new TreeMap<String, List<Edge>>();
+        for (Edge edge : edges) {
+            String from = at(edge.from());
+            String to = at(edge.to());
+            if (!from.equals(to)) {
+                boolean folded = folds.containsKey(from) || folds.containsKey(to);
+                groups.computeIfAbsent(from + "\n" + to + "\n" + (folded ? "" : edge.label()), _ -> new ArrayList<>())
+                        .add(new Edge(from, to, edge.communication(), edge.label(), edge.reason()));
+            }
+        }
+        return groups.values().stream().map(GraphFolding::one).toList();
+    }
+
+    private static Edge one(List<Edge> like) {
+        Edge first = like.getFirst();
+        if (like.size() == 1) {
+            return first;
+        }
+        Set<String> labels = new TreeSet<>();
+        like.forEach(edge -> labels.add(edge.label()));
+        String label = labels.size() == 1 ? first.label() : "several";
+        boolean communication = like.stream().anyMatch(Edge::communication);
+        return new Edge(first.from(), first.to(), communication, label, like.size() + " connections: " + String.join(", ", labels) + ".");
+    }
+
+    private String at(String id) {
+        @Nullable String fold = standsFor.get(id);
+        return fold == null ? id : fold;
+    }
+}

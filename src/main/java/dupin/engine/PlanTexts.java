@@ -1,0 +1,93 @@
+package dupin.engine;
+
+import dupin.model.ActionType;
+import dupin.model.BlastRadius;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import dupin.model.Evidence;
+import dupin.model.Finding;
+import dupin.model.Judged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What a proposed action says of itself: why, what undo would do, whom else it touches.
+final class PlanTexts {
+    private PlanTexts() {}
+
+    /// Verdict, score and the strongest finding.
+    static String reason(Judged judged) {
+        String verdict = judged.ledger().verdict().label() + " (" + judged.ledger().score() + " dB)";
+        return judged.ledger().counted().stream()
+                .filter(Finding::incriminates)
+                .findFirst()
+                .map(f -> verdict + ": " + f.text())
+                .orElse(verdict);
+    }
+
+    /// "" when nothing undoes it.
+    static String undo(ActionType type, Entity target, @Nullable EntityKey device) {
+        String on = device == null ? "" : " on " + device.value();
+        return type.undoLabel()
+                .map(label -> label + ": " + switch (type) {
+                    case QUARANTINE_FILE -> "puts " + Folders.pathOf(target) + " back" + on + ".";
+                    case STOP_SERVICE, DISABLE_DRIVER -> "brings " + target.label() + " back to its former start type" + on + ".";
+                    case REMOVE_REGISTRY_VALUE -> "writes the value back with its former data" + on + ".";
+                    case REMOVE_SCHEDULED_TASK -> "registers " + target.label() + " again" + on + ".";
+                    case ISOLATE_DEVICE -> "gives " + target.label() + " its network back.";
+                    case SOFT_DELETE_MAIL, SOFT_DELETE_CLUSTER -> "moves what was deleted back to the folder where it lay.";
+                    case REMOVE_FORWARDING_RULE -> "sets the rule of " + target.label() + " up again.";
+                    default -> "withdraws it for " + target.label() + ".";
+                })
+                .orElse("");
+    }
+
+    /// Counted over the imported facts; open incidents are added when the action is proposed, see [BlastRadii].
+    static BlastRadius blast(ActionType type, Entity target, @Nullable EntityKey device, Facts facts) {
+        var users = new TreeSet<EntityKey>();
+        var mailboxes = new TreeSet<String>();
+        for (var alert : facts.alertsWith(target.key())) {
+            for (Evidence evidence : alert.evidence()) {
+                switch (evidence.entity()) {
+                    case Entity.User user when !user.wellKnown() -> users.add(user.key());
+                    case Entity.MailMessage mail -> mailboxes.add(mail.recipientEmailAddress());
+                    default -> {}
+                }
+            }
+        }
+        int devices = device != null || type == ActionType.ISOLATE_DEVICE ? 1 : facts.seen(target.key()).devices().size();
+        int mails = target instanceof Entity.MailCluster cluster ? Math.max(cluster.emailCount(), cluster.networkMessageIds().size())
+                : target.kind() == EntityKind.MAIL_MESSAGE ? 1 : 0;
+        return switch (type) {
+            case SOFT_DELETE_MAIL -> radius(0, 1, 0, mails);
+            case SOFT_DELETE_CLUSTER -> radius(0, Math.max(mailboxes.size(), Math.min(mails, 1)), 0, mails);
+            case DISABLE_USER, RESET_PASSWORD, REQUIRE_MFA, REVOKE_SESSIONS, REMOVE_FORWARDING_RULE -> radius(devices, 1, 0, 0);
+            case QUARANTINE_FILE -> radius(devices, 0, 1, 0);
+            case ISOLATE_DEVICE -> radius(1, users.size(), 0, 0);
+            case BLOCK_IP, BLOCK_URL -> radius(devices, users.size(), 0, 0);
+            default -> radius(devices, 0, 0, 0);
+        };
+    }
+
+    static BlastRadius radius(int devices, int users, int files, int mails) {
+        return withIncidents(new BlastRadius(devices, users, files, mails, 0, ""), 0);
+    }
+
+    static BlastRadius withIncidents(BlastRadius radius, int others) {
+        var parts = new ArrayList<String>();
+        count(parts, radius.devices(), "device");
+        count(parts, radius.users(), "user");
+        count(parts, radius.files(), "file");
+        count(parts, radius.mails(), "email");
+        count(parts, others, "other open incident");
+        return new BlastRadius(radius.devices(), radius.users(), radius.files(), radius.mails(), others, String.join(", ", parts));
+    }
+
+    private static void count(List<String> parts, int n, String what) {
+        if (n > 0) {
+            parts.add(n + " " + what + (n == 1 ? "" : "s"));
+        }
+    }
+}

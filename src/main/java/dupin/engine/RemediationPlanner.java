@@ -1,0 +1,224 @@
+package dupin.engine;
+
+import dupin.model.ActionState;
+import dupin.model.ActionType;
+import dupin.model.BlastRadius;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import dupin.model.Finding;
+import dupin.model.FolderClass;
+import dupin.model.Judged;
+import dupin.model.Ledger;
+import dupin.model.Policy;
+import dupin.model.RemediationAction;
+import dupin.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Proposes what to do about the malicious and suspicious entities of one investigation. The same request over the same
+/// facts and policy gives the same actions with the same ids; only the times come from the clock that is handed in.
+public final class RemediationPlanner {
+    /// Clusters above this size are never cleaned without a person, whatever the settings.
+    private static final int LARGE_CLUSTER = 10_000;
+
+    /// @param judged verdicts of the investigation
+    /// @param gates expansions that need approval
+    public record PlanRequest(String investigationId, String incidentId, List<Judged> judged, List<ScopeExpander.Gate> gates) {
+        public PlanRequest {
+            judged = List.copyOf(judged);
+            gates = List.copyOf(gates);
+        }
+    }
+
+    private final PlanRequest request;
+    private final Policy policy;
+    private final Facts facts;
+    private final Instant now;
+    private final TreeMap<String, RemediationAction> actions = new TreeMap<>();
+
+    private RemediationPlanner(PlanRequest request, Policy policy, Facts facts, Instant now) {
+        this.request = request;
+        this.policy = policy;
+        this.facts = facts;
+        this.now = now;
+    }
+
+    /// Actions ordered by verdict (worst first), type, target and device. Automatic ones are queued, others pending.
+    public static List<RemediationAction> plan(PlanRequest request, Policy policy, Facts facts, Instant now) {
+        var planner = new RemediationPlanner(request, policy, facts, now);
+        request.judged().stream().filter(j -> j.ledger().verdict().incriminates()).forEach(planner::remedy);
+        request.gates().forEach(planner::gate);
+        return planner.ordered();
+    }
+
+    /// SHA-256 (hex) of the grounds of a verdict: changes when the verdict, its score or a counted finding does.
+    public static String digest(Ledger ledger) {
+        var digest = new Digests();
+        digest.line(ledger.entity().toString()).line(ledger.verdict().word()).line(Integer.toString(ledger.score()));
+        ledger.counted().stream().map(f -> f.id() + "=" + f.weight()).sorted().forEach(digest::line);
+        return digest.hex();
+    }
+
+    /// Deterministic id of an action.
+    public static String id(String investigationId, ActionType type, EntityKey target, @Nullable EntityKey device) {
+        String hex = new Digests().line(investigationId).line(type.name()).line(target.toString()).line(device == null ? "" : device.toString()).hex();
+        return "ACT-" + hex.substring(0, 16);
+    }
+
+    private List<RemediationAction> ordered() {
+        Collection<RemediationAction> all = actions.values();
+        return all.stream()
+                .sorted(Comparator.comparing(RemediationAction::verdict).reversed()
+                        .thenComparing(RemediationAction::type)
+                        .thenComparing(a -> a.target().key())
+                        .thenComparing(a -> a.device() == null ? "" : a.device().value()))
+                .toList();
+    }
+
+    private void remedy(Judged judged) {
+        switch (judged.entity()) {
+            case Entity.File file -> quarantine(file, judged);
+            case Entity.Process process -> onDevice(ActionType.STOP_PROCESS, process.device(), judged);
+            case Entity.Service service -> onDevice(ActionType.STOP_SERVICE, service.device(), judged);
+            case Entity.Driver driver -> onDevice(ActionType.DISABLE_DRIVER, driver.device(), judged);
+            case Entity.RegistryValue value -> onDevice(ActionType.REMOVE_REGISTRY_VALUE, value.device(), judged);
+            case Entity.ScheduledTask task -> onDevice(ActionType.REMOVE_SCHEDULED_TASK, task.device(), judged);
+            case Entity.Device device -> propose(ActionType.ISOLATE_DEVICE, device, device.key(), judged);
+            case Entity.Url url -> block(ActionType.BLOCK_URL, url, judged);
+            case Entity.Domain domain -> block(ActionType.BLOCK_URL, domain, judged);
+            case Entity.IpAddress ip -> {
+                if (!ownAddress(ip)) {
+                    block(ActionType.BLOCK_IP, ip, judged);
+                }
+            }
+            case Entity.MailMessage mail -> {
+                if (Mailboxes.holds(mail, facts)) {
+                    propose(ActionType.SOFT_DELETE_MAIL, mail, null, judged);
+                }
+            }
+            case Entity.MailCluster cluster -> {
+                // The documents offer nothing on suspicious clusters: too much legitimate mail is in them.
+                if (judged.ledger().verdict() == Verdict.MALICIOUS && Mailboxes.holds(cluster)) {
+                    propose(ActionType.SOFT_DELETE_CLUSTER, cluster, null, judged);
+                }
+            }
+            case Entity.User user -> account(user, judged);
+            case Entity.Mailbox mailbox -> forwarding(mailbox, judged);
+            default -> {
+                // Nothing that Dupin can do about its kind.
+            }
+        }
+    }
+
+    private void quarantine(Entity.File file, Judged judged) {
+        if (facts.knownBenign(file.key()).isPresent()) {
+            return;
+        }
+        FileSightings sightings = FileSightings.of(file, facts);
+        for (EntityKey device : sightings.paths().keySet()) {
+            propose(ActionType.QUARANTINE_FILE, sightings.on(device, policy), device, judged);
+        }
+    }
+
+    private void onDevice(ActionType type, String device, Judged judged) {
+        EntityKey key = Entity.Device.named(device).key();
+        if (!key.value().equals("?")) {
+            propose(type, judged.entity(), key, judged);
+        }
+    }
+
+    private void block(ActionType type, Entity target, Judged judged) {
+        if (facts.knownBenign(target.key()).isEmpty()) {
+            propose(type, target, null, judged);
+        }
+    }
+
+    private boolean ownAddress(Entity.IpAddress ip) {
+        return request.judged().stream()
+                .map(Judged::entity)
+                .anyMatch(e -> e instanceof Entity.Device device && Entity.IpAddress.of(device.ipAddress()).key().equals(ip.key()));
+    }
+
+    /// What fits the evidence: a taken-over session ends, the password changes, and a clearly malicious account is closed.
+    private void account(Entity.User user, Judged judged) {
+        if (judged.ledger().verdict() == Verdict.MALICIOUS) {
+            propose(ActionType.DISABLE_USER, user, null, judged);
+        }
+        propose(ActionType.RESET_PASSWORD, user, null, judged);
+        propose(ActionType.REVOKE_SESSIONS, user, null, judged);
+        if (speaksOf(judged, "mfa", "multi-factor", "spray", "legacy", "brute")) {
+            propose(ActionType.REQUIRE_MFA, user, null, judged);
+        }
+        if (speaksOf(judged, "forward", "redirect")) {
+            propose(ActionType.REMOVE_FORWARDING_RULE, user, null, judged);
+        }
+    }
+
+    private void forwarding(Entity.Mailbox mailbox, Judged judged) {
+        if (speaksOf(judged, "forward", "redirect", "inboxrule", "inbox-rule", "inbox.rule")) {
+            propose(ActionType.REMOVE_FORWARDING_RULE, mailbox, null, judged);
+        }
+    }
+
+    private static boolean speaksOf(Judged judged, String... words) {
+        for (Finding finding : judged.ledger().counted()) {
+            String about = finding.incriminates() ? dupin.model.Canonical.lower(finding.weightId() + " " + finding.text()) : "";
+            for (String word : words) {
+                if (about.contains(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void gate(ScopeExpander.Gate gate) {
+        Optional<Judged> judged = request.judged().stream().filter(j -> j.entity().key().equals(gate.from())).findFirst();
+        Verdict verdict = judged.map(j -> j.ledger().verdict()).filter(Verdict::incriminates).orElse(Verdict.SUSPICIOUS);
+        BlastRadius blast = PlanTexts.radius(gate.devices().size(), 0, 0, 0);
+        put(ActionType.EXPAND_SCOPE, gate.entity(), null, verdict, gate.text(), judged.map(j -> digest(j.ledger())).orElse(""), blast);
+    }
+
+    private void propose(ActionType type, Entity target, @Nullable EntityKey device, Judged judged) {
+        if (NeverTouch.refuses(type, target, device, policy).isEmpty()) {
+            put(type, target, device, judged.ledger().verdict(), PlanTexts.reason(judged), digest(judged.ledger()),
+                    PlanTexts.blast(type, target, device, facts));
+        }
+    }
+
+    private void put(ActionType type, Entity target, @Nullable EntityKey device, Verdict verdict, String reason, String evidence, BlastRadius blast) {
+        Optional<Entity.Device> on = Optional.ofNullable(device).map(this::device);
+        FolderClass folder = Folders.classify(target, policy);
+        AutomationPolicy.Decision decision =
+                AutomationPolicy.decide(verdict, type, target, on, DeviceGroups.levelOf(on, policy), folder, policy);
+        if (decision.mode() == AutomationPolicy.Mode.NONE) {
+            return;
+        }
+        boolean automatic = decision.automatic();
+        String id = id(request.investigationId(), type, target.key(), device);
+        Instant expires = automatic ? null : now.plus(Duration.ofDays(policy.pendingExpiryDays()));
+        actions.putIfAbsent(id, new RemediationAction(id, request.investigationId(), request.incidentId(), type, target, device, verdict,
+                automatic ? ActionState.QUEUED : ActionState.PENDING, automatic, reason, decision.reason() + size(target), evidence,
+                PlanTexts.undo(type, target, device), blast, automatic ? RemediationAction.AUTOMATION : "", "", "", false, now, expires,
+                automatic ? now : null, null, null));
+    }
+
+    private static String size(Entity target) {
+        boolean large = target instanceof Entity.MailCluster cluster && cluster.emailCount() > LARGE_CLUSTER;
+        return large ? " The cluster holds more than " + LARGE_CLUSTER + " emails." : "";
+    }
+
+    private Entity.Device device(EntityKey key) {
+        return facts.entity(key)
+                .filter(Entity.Device.class::isInstance)
+                .map(Entity.Device.class::cast)
+                .orElseGet(() -> key.kind() == EntityKind.DEVICE ? Entity.Device.named(key.value()) : Entity.Device.named(""));
+    }
+}
