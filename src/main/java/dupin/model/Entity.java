@@ -222,13 +222,16 @@ public sealed interface Entity {
 
         @Override
         public EntityKey key() {
-            String by = Canonical.lower(clusterBy) + "=" + Canonical.lower(clusterByValue);
+            // What mails were clustered by tells nothing without the value: every cluster of a kind would be the same.
+            String value = Canonical.lower(clusterByValue);
+            String by = value.isEmpty() ? "" : Canonical.lower(clusterBy) + "=" + value;
             return Keys.first(
                     EntityKind.MAIL_CLUSTER,
-                    by.length() > 1 ? by : "",
+                    by,
                     Canonical.lower(query),
                     Canonical.lower(urn),
-                    String.join(",", networkMessageIds));
+                    String.join(",", networkMessageIds),
+                    Canonical.lower(clusterBy));
         }
 
         @Override

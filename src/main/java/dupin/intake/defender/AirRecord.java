@@ -103,7 +103,7 @@ public final class AirRecord {
                 data.text("Category"),
                 data.text("ProviderName"),
                 data.text("DetectionTechnology"),
-                data.text("ProductName", "VendorName"),
+                data.text("ProductName"),
                 "",
                 "",
                 "",

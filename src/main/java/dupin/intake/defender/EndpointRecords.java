@@ -33,6 +33,7 @@ final class EndpointRecords {
     private EndpointRecords() {}
 
     static Alert alert(Fields alert, RowRef row) {
+        String id = Alerts.id(alert.text("id"), row);
         var evidence = new ArrayList<Evidence>();
         // The alert's own id must not be taken for its machine's.
         var machine =
@@ -51,7 +52,7 @@ final class EndpointRecords {
             evidence.add(Evidence.of(machine));
         }
         var devices = new AlertDevices(List.of(alert));
-        List<Evidence> listed = new FlatEvidence(devices).read(alert.objects("evidence"));
+        List<Evidence> listed = new FlatEvidence(devices, id).read(alert.objects("evidence"));
         evidence.addAll(listed);
         Entity.User related = FlatEvidence.user(alert.object("relatedUser"));
         boolean known =
@@ -62,7 +63,7 @@ final class EndpointRecords {
             evidence.add(Evidence.of(related));
         }
         return new Alert(
-                Alerts.id(alert.text("id"), row),
+                id,
                 alert.text("incidentId"),
                 alert.text("title"),
                 alert.text("description"),

@@ -12,9 +12,12 @@ import java.util.Locale;
 /// each other, null where it does not apply, and `entityType` to tell them apart.
 final class FlatEvidence {
     private final AlertDevices devices;
+    private final String alertId;
 
-    FlatEvidence(AlertDevices devices) {
+    /// @param alertId names mail clusters of which nothing but the way of clustering is told
+    FlatEvidence(AlertDevices devices, String alertId) {
         this.devices = devices;
+        this.alertId = alertId;
     }
 
     List<Evidence> read(List<Fields> entities) {
@@ -186,11 +189,13 @@ final class FlatEvidence {
                 entity.strings("threats"));
     }
 
-    private static Entity cluster(Fields entity) {
+    private Entity cluster(Fields entity) {
+        String by = entity.text("clusterBy");
+        String urn = entity.text("urn");
         return new Entity.MailCluster(
-                entity.text("urn"),
-                entity.text("clusterBy"),
-                entity.text("clusterByValue", "subject"),
+                urn.isEmpty() ? alertId + "/" + by : urn,
+                by,
+                entity.text("clusterByValue"),
                 entity.text("query"),
                 Math.max(0, entity.count("emailCount", "mailCount")),
                 entity.strings("networkMessageIds"),

@@ -102,13 +102,14 @@ public final class XdrIncidentImporter implements Importer {
     }
 
     private static Imported.OfAlert alert(Fields alert, String incidentId, RowRef row) {
+        String id = Alerts.id(alert.text("alertId", "providerAlertId"), row);
         List<Fields> devices = alert.objects("devices");
         var evidence = new ArrayList<Evidence>();
         devices.forEach(device -> evidence.addAll(Seen.of(device).of(FlatEvidence.device(device))));
-        evidence.addAll(new FlatEvidence(new AlertDevices(devices)).read(alert.objects("entities")));
+        evidence.addAll(new FlatEvidence(new AlertDevices(devices), id).read(alert.objects("entities")));
         var read =
                 new Alert(
-                        Alerts.id(alert.text("alertId", "providerAlertId"), row),
+                        id,
                         incidentId.isEmpty() ? alert.text("incidentId") : incidentId,
                         alert.text("title"),
                         alert.text("description"),

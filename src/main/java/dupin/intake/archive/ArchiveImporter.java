@@ -1,0 +1,128 @@
+package dupin.intake.archive;
+
+import dupin.intake.BadContentException;
+import dupin.intake.Head;
+import dupin.intake.ImportRefusedException;
+import dupin.intake.Importer;
+import dupin.intake.Importers;
+import dupin.intake.Sink;
+import dupin.intake.Source;
+import dupin.model.Imported;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/// Unpacks gzip and zip and hands each member to the importer of its format. What a member is refused for becomes a reject
+/// of the archive; archives in archives are refused.
+///
+/// @param formats the importers for the members
+public record ArchiveImporter(Importers formats) implements Importer {
+    /// Entries of a zip that are looked at.
+    public static final int MAX_ENTRIES = 200;
+
+    @Override
+    public String format() {
+        return "Zip and gzip archives of these";
+    }
+
+    @Override
+    public int recognises(Head head) {
+        return isGzip(head) || isZip(head) ? 60 : 0;
+    }
+
+    private static boolean isGzip(Head head) {
+        byte[] b = head.bytes();
+        return b.length > 2 && (b[0] & 0xFF) == 0x1F && (b[1] & 0xFF) == 0x8B;
+    }
+
+    private static boolean isZip(Head head) {
+        byte[] b = head.bytes();
+        return b.length > 4 && b[0] == 'P' && b[1] == 'K' && b[2] == 3 && b[3] == 4;
+    }
+
+    @Override
+    public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
+        List<Member> members =
+                isGzip(Head.of(source))
+                        ? List.of(new Member(source, withoutEnding(source.name()), -1))
+                        : entries(source);
+        var refusals = new ArrayList<String>();
+        for (Member member : members) {
+            try {
+                formats.choose(member).read(member, new Forwarding(sink, source.size(), member.name()));
+            } catch (ImportRefusedException e) {
+                refusals.add(String.valueOf(e.getMessage()));
+            } catch (BadContentException e) {
+                refusals.add(member.name() + " cannot be unpacked: " + e.getMessage() + ".");
+            }
+        }
+        if (refusals.size() == members.size()) {
+            throw new ImportRefusedException(
+                    source.name()
+                            + " holds nothing that can be imported. "
+                            + (refusals.isEmpty() ? "It is empty." : refusals.getFirst()));
+        }
+        for (String refusal : refusals) {
+            sink.accept(new Imported.Rejected(0, "file in the archive", refusal));
+        }
+    }
+
+    private static String withoutEnding(String name) {
+        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    private static List<Member> entries(Source source) throws IOException, ImportRefusedException {
+        var members = new ArrayList<Member>();
+        var packed = new Unpacked.Counted(source.open());
+        try (var zip = new ZipInputStream(packed)) {
+            var unpacked = new Unpacked(zip, packed);
+            int place = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (place == MAX_ENTRIES) {
+                    throw new ImportRefusedException(
+                            source.name()
+                                    + " holds more than "
+                                    + MAX_ENTRIES
+                                    + " files; unpack it and import what you need.");
+                }
+                if (!entry.isDirectory()) {
+                    members.add(new Member(source, name(entry.getName()), place));
+                }
+                place++;
+                unpacked.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (BadContentException | ZipException | EOFException | IllegalArgumentException e) {
+            throw new ImportRefusedException(
+                    source.name() + " is a zip archive that cannot be unpacked: " + e.getMessage() + ".", e);
+        }
+        return members;
+    }
+
+    /// Last part of the entry's path: it is only shown, never written to.
+    private static String name(String path) {
+        int cut = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+        String name = path.substring(cut + 1).strip();
+        return name.length() > 200 ? name.substring(0, 200) : name;
+    }
+
+    /// Names the member in its rejects. Its progress counts unpacked bytes; the archive's size is the most that is reported.
+    private record Forwarding(Sink sink, long size, String member) implements Sink {
+        @Override
+        public void accept(Imported record) {
+            sink.accept(
+                    record instanceof Imported.Rejected r
+                            ? new Imported.Rejected(r.offset(), member + ", " + r.place(), r.reason())
+                            : record);
+        }
+
+        @Override
+        public void progress(long bytesRead) {
+            sink.progress(Math.min(size, bytesRead));
+        }
+    }
+}
