@@ -14,8 +14,9 @@ final class ByteStrings {
     private static final int LONGEST = 160;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final byte @Nullable [][] bytes = new byte[SLOTS][];
-    private final String[] strings = new String[SLOTS];
+    private final @Nullable Known[] slots = new Known[SLOTS];
+
+    private record Known(byte[] bytes, String string) {}
 
     String get(byte[] buffer, int from, int to) {
         int length = to - from;
@@ -26,14 +27,13 @@ final class ByteStrings {
             return new String(buffer, from, length, StandardCharsets.UTF_8);
         }
         int slot = slot(buffer, from, length);
-        byte[] known = bytes[slot];
-        if (known != null && known.length == length && Arrays.equals(known, 0, length, buffer, from, to)) {
-            return strings[slot];
+        Known known = slots[slot];
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, buffer, from, to)) {
+            return known.string;
         }
         byte[] copy = Arrays.copyOfRange(buffer, from, to);
         String string = new String(copy, StandardCharsets.UTF_8);
-        bytes[slot] = copy;
-        strings[slot] = string;
+        slots[slot] = new Known(copy, string);
         return string;
     }
 

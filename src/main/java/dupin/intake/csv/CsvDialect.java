@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /// How a file of delimited text separates its cells, told from its header line.
 ///
 /// @param delimiter one character (a code point, so that it may lie outside the basic plane)
-/// @param skippedLines lines above the header that only describe the file (`sep=;`, `#TYPE …`)
+/// @param skippedLines lines above the header that only describe the file (`sep=;`, `#TYPE …`); blank ones do not count
 public record CsvDialect(int delimiter, int skippedLines) {
     private static final String USUAL = ",;\t|\u2756";
 
@@ -17,29 +17,28 @@ public record CsvDialect(int delimiter, int skippedLines) {
         int skipped = 0;
         String rest = text;
         String header = firstLine(rest);
-        while (skipped < 3 && (header.startsWith("#TYPE") || header.isBlank() || header.startsWith("sep=")) && !rest.isEmpty()) {
+        while (skipped < 3 && !rest.isEmpty() && (header.startsWith("#TYPE") || header.isBlank() || header.startsWith("sep="))) {
             if (header.startsWith("sep=") && header.length() > 4) {
                 return new CsvDialect(header.codePointAt(4), skipped + 1);
             }
-            skipped++;
+            skipped += header.isBlank() ? 0 : 1;
             rest = afterFirstLine(rest);
             header = firstLine(rest);
         }
         return new CsvDialect(best(header, known), skipped);
     }
 
-    /// The header's cells under this dialect, without quotes.
-    public List<String> split(String header) {
-        return split(header, delimiter);
-    }
-
-    /// The header line of the text: the first one that holds column names, a quoted line break in it included.
-    public String header(String text) {
+    /// The column names of the text that starts with these lines.
+    public Columns columns(String text) {
         String rest = text;
-        for (int i = 0; i < skippedLines; i++) {
+        for (int i = 0; i < skippedLines; ) {
+            i += firstLine(rest).isBlank() ? 0 : 1;
             rest = afterFirstLine(rest);
         }
-        return firstLine(rest);
+        while (!rest.isEmpty() && firstLine(rest).isBlank()) {
+            rest = afterFirstLine(rest);
+        }
+        return new Columns(split(firstLine(rest), delimiter));
     }
 
     private static int best(String header, Predicate<String> known) {

@@ -59,10 +59,11 @@ public final class CsvRecords implements Row, Closeable {
         endsCell[delimiter[0] & 0xFF] = true;
         endsCell['\n'] = true;
         endsCell['\r'] = true;
-        for (int i = 0; i < dialect.skippedLines(); i++) {
-            skipLine();
+        boolean more = advance();
+        for (int i = 0; i < dialect.skippedLines() && more; i++) {
+            more = advance();
         }
-        if (advance()) {
+        if (more) {
             var names = new ArrayList<String>();
             for (int i = 0; i < cells; i++) {
                 names.add(cell(i));

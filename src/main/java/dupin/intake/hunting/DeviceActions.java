@@ -96,8 +96,11 @@ final class DeviceActions {
         return action.startsWith("Inbound") || action.startsWith("FirewallInbound");
     }
 
-    /// The table that the action type belongs to; `DeviceEvents` for all that no other table holds.
-    static String table(String action) {
+    /// The table that the action type belongs to, so far as it is known; else the given one.
+    static String table(String action, String otherwise) {
+        if (!KINDS.containsKey(action) && !isConnection(action) && !action.startsWith("Registry")) {
+            return otherwise;
+        }
         return switch (kind("", action)) {
             case PROCESS_CREATED -> PROCESS;
             case FILE_CREATED, FILE_MODIFIED, FILE_RENAMED, FILE_DELETED -> action.startsWith("File") ? FILE : EVENTS;
@@ -105,6 +108,7 @@ final class DeviceActions {
             case NETWORK_CONNECTION -> action.startsWith("Firewall") ? EVENTS : NETWORK;
             case REGISTRY_CHANGED -> REGISTRY;
             case LOGON, LOGON_FAILED -> LOGON;
+            case DEVICE_OTHER -> otherwise;
             default -> EVENTS;
         };
     }

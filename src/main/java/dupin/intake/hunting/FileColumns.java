@@ -32,6 +32,11 @@ final class FileColumns {
                 "", "", row.text(company), device);
     }
 
+    /// Folder and name together.
+    String path(Row row) {
+        return new Entity.File(row.text(name), row.text(folder), "", "", "", 0, "", "", "", "").fullPath();
+    }
+
     /// Null when the row names no file.
     Entity.@Nullable File orNull(Row row, String device) {
         Entity.File file = of(row, device);

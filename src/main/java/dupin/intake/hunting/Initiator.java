@@ -67,6 +67,6 @@ final class Initiator {
 
     /// The image with its folder, else its name.
     String imagePath(Row row) {
-        return image.of(row, "").fullPath();
+        return image.path(row);
     }
 }
