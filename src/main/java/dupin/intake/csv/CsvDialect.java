@@ -17,7 +17,9 @@ public record CsvDialect(int delimiter, int skippedLines) {
         int skipped = 0;
         String rest = text;
         String header = firstLine(rest);
-        while (skipped < 3 && !rest.isEmpty() && (header.startsWith("#TYPE") || header.isBlank() || header.startsWith("sep="))) {
+        while (skipped < 3
+                && !rest.isEmpty()
+                && (header.startsWith("#TYPE") || header.isBlank() || header.startsWith("sep="))) {
             if (header.startsWith("sep=") && header.length() > 4) {
                 return new CsvDialect(header.codePointAt(4), skipped + 1);
             }
@@ -51,7 +53,11 @@ public record CsvDialect(int delimiter, int skippedLines) {
             }
             long names = cells.stream().filter(known).count();
             int usual = USUAL.indexOf(candidate);
-            long score = names * 1_000_000 + (usual >= 0 ? 100_000 : 0) + Math.min(cells.size(), 10_000) * 10L - Math.max(usual, 0);
+            long score =
+                    names * 1_000_000
+                            + (usual >= 0 ? 100_000 : 0)
+                            + Math.min(cells.size(), 10_000) * 10L
+                            - Math.max(usual, 0);
             if (score > bestScore) {
                 bestScore = score;
                 best = candidate;
@@ -88,7 +94,10 @@ public record CsvDialect(int delimiter, int skippedLines) {
 
     private static String afterFirstLine(String text) {
         int end = lineEnd(text);
-        if (end < text.length() && text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n') {
+        if (end < text.length()
+                && text.charAt(end) == '\r'
+                && end + 1 < text.length()
+                && text.charAt(end + 1) == '\n') {
             end++;
         }
         return end < text.length() ? text.substring(end + 1) : "";

@@ -58,9 +58,10 @@ public final class CsvImport {
         }
         sink.progress(source.size());
         if (good == 0) {
-            throw new ImportRefusedException(firstFault.isEmpty()
-                    ? source.name() + " holds column names and no rows; there is nothing to import."
-                    : source.name() + " holds no row that can be used. " + firstFault);
+            throw new ImportRefusedException(
+                    firstFault.isEmpty()
+                            ? source.name() + " holds column names and no rows; there is nothing to import."
+                            : source.name() + " holds no row that can be used. " + firstFault);
         }
     }
 
@@ -77,7 +78,10 @@ public final class CsvImport {
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
-            reject(records.offset(), records.line(), "The row is not in the expected shape (" + e.getClass().getSimpleName() + ").");
+            reject(
+                    records.offset(),
+                    records.line(),
+                    "The row is not in the expected shape (" + e.getClass().getSimpleName() + ").");
         }
         if (records.record() % PROGRESS_ROWS == 0) {
             sink.progress(records.offset());

@@ -299,7 +299,8 @@ public final class CsvRecords implements Row, Closeable {
     private boolean delimiterAt(int q) {
         return delimiter.length == 1
                 ? buffer[q] == delimiter[0]
-                : q + delimiter.length <= end && Arrays.equals(buffer, q, q + delimiter.length, delimiter, 0, delimiter.length);
+                : q + delimiter.length <= end
+                        && Arrays.equals(buffer, q, q + delimiter.length, delimiter, 0, delimiter.length);
     }
 
     private boolean grow() {

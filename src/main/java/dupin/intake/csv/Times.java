@@ -18,7 +18,8 @@ public final class Times {
         if (text.length() < 8) {
             return null;
         }
-        Instant usual = text.length() >= SHORTEST && text.charAt(4) == '-' && text.charAt(13) == ':' ? usual(text) : null;
+        Instant usual =
+                text.length() >= SHORTEST && text.charAt(4) == '-' && text.charAt(13) == ':' ? usual(text) : null;
         return usual != null ? usual : Instants.parse(text);
     }
 
@@ -29,8 +30,14 @@ public final class Times {
         int hour = two(text, 11);
         int minute = two(text, 14);
         int second = two(text, 17);
-        boolean shaped = text.charAt(7) == '-' && (text.charAt(10) == 'T' || text.charAt(10) == ' ') && text.charAt(16) == ':';
-        if (!shaped || (month | day | hour | minute | second) < 0 || year <= 1 || hour > 23 || minute > 59 || second > 59) {
+        boolean shaped =
+                text.charAt(7) == '-' && (text.charAt(10) == 'T' || text.charAt(10) == ' ') && text.charAt(16) == ':';
+        if (!shaped
+                || (month | day | hour | minute | second) < 0
+                || year <= 1
+                || hour > 23
+                || minute > 59
+                || second > 59) {
             return null;
         }
         int at = SHORTEST;
@@ -43,7 +50,10 @@ public final class Times {
                 unit /= 10;
             }
         }
-        boolean utc = at == text.length() || text.startsWith("Z", at) && at + 1 == text.length() || text.startsWith("+00:00", at);
+        boolean utc =
+                at == text.length()
+                        || text.startsWith("Z", at) && at + 1 == text.length()
+                        || text.startsWith("+00:00", at);
         if (!utc) {
             return null;
         }

@@ -7,6 +7,10 @@ import dupin.intake.defender.AirImporter;
 import dupin.intake.defender.EndpointImporter;
 import dupin.intake.defender.GraphSecurityImporter;
 import dupin.intake.defender.XdrIncidentImporter;
+import dupin.intake.hunting.HuntingCsv;
+import dupin.intake.hunting.HuntingJson;
+import dupin.intake.sentinel.SentinelCsv;
+import dupin.intake.sentinel.SentinelJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +28,13 @@ public final class Formats {
 
     private static List<Importer> files() {
         return List.of(
-                new GraphSecurityImporter(), new XdrIncidentImporter(), new EndpointImporter(), new AirImporter());
+                new GraphSecurityImporter(),
+                new XdrIncidentImporter(),
+                new EndpointImporter(),
+                new AirImporter(),
+                new SentinelCsv(),
+                new SentinelJson(),
+                new HuntingCsv(),
+                new HuntingJson());
     }
 }

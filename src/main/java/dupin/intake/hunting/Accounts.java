@@ -28,8 +28,14 @@ final class Accounts {
 
     /// Null when the row names no account.
     Entity.@Nullable User of(Row row) {
-        var user = new Entity.User(
-                row.text(upn), row.text(name), row.text(domain), row.text(sid), row.text(objectId), row.text(displayName));
+        var user =
+                new Entity.User(
+                        row.text(upn),
+                        row.text(name),
+                        row.text(domain),
+                        row.text(sid),
+                        row.text(objectId),
+                        row.text(displayName));
         return isNone(user) ? null : user;
     }
 
@@ -48,7 +54,8 @@ final class Accounts {
         if (!accountName.equals(lastName) || !accountDomain.equals(lastDomain)) {
             lastName = accountName;
             lastDomain = accountDomain;
-            lastText = accountName.isEmpty() || accountDomain.isEmpty() ? accountName : accountDomain + "\\" + accountName;
+            lastText =
+                    accountName.isEmpty() || accountDomain.isEmpty() ? accountName : accountDomain + "\\" + accountName;
         }
         return lastText;
     }

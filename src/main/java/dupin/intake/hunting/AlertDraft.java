@@ -44,7 +44,8 @@ final class AlertDraft {
     }
 
     void add(Columns columns, Row row) {
-        for (String column : new String[] {"Title", "Category", "Severity", "ServiceSource", "DetectionSource", "ThreatFamily"}) {
+        for (String column :
+                new String[] {"Title", "Category", "Severity", "ServiceSource", "DetectionSource", "ThreatFamily"}) {
             word(column, row.text(columns.of(column)));
         }
         Fields.of(Json.parse("{\"all\":" + list(row.text(columns.of("Categories"))) + "}")).strings("all").stream()
@@ -99,19 +100,44 @@ final class AlertDraft {
 
     Alert alert() {
         String service = words.getOrDefault("ServiceSource", "");
-        return new Alert(id, "", words.getOrDefault("Title", id), "", "", Severity.parse(words.getOrDefault("Severity", "")), "",
-                words.getOrDefault("Category", ""), Providers.serviceSource(service), words.getOrDefault("DetectionSource", ""), service,
-                "", "", "", words.getOrDefault("ThreatFamily", ""), "", "", List.copyOf(techniques), List.of(), List.of(), from, from, to, to,
-                null, placed(), first);
+        return new Alert(
+                id,
+                "",
+                words.getOrDefault("Title", id),
+                "",
+                "",
+                Severity.parse(words.getOrDefault("Severity", "")),
+                "",
+                words.getOrDefault("Category", ""),
+                Providers.serviceSource(service),
+                words.getOrDefault("DetectionSource", ""),
+                service,
+                "",
+                "",
+                "",
+                words.getOrDefault("ThreatFamily", ""),
+                "",
+                "",
+                List.copyOf(techniques),
+                List.of(),
+                List.of(),
+                from,
+                from,
+                to,
+                to,
+                null,
+                placed(),
+                first);
     }
 
     /// What names no machine lies on the alert's only one.
     private List<Evidence> placed() {
-        List<Entity.Device> devices = evidence.values().stream()
-                .map(Evidence::entity)
-                .filter(Entity.Device.class::isInstance)
-                .map(Entity.Device.class::cast)
-                .toList();
+        List<Entity.Device> devices =
+                evidence.values().stream()
+                        .map(Evidence::entity)
+                        .filter(Entity.Device.class::isInstance)
+                        .map(Entity.Device.class::cast)
+                        .toList();
         String device = devices.size() == 1 ? Placing.device(devices.getFirst()) : "";
         Map<EntityKey, Evidence> placed = new LinkedHashMap<>();
         for (Evidence one : evidence.values()) {

@@ -12,9 +12,20 @@ import java.util.Set;
 /// @param fields the record; a row that has its columns spread out makes one of them
 record AuditData(Fields fields) {
     private static final Set<String> RULES =
-            Set.of("new-inboxrule", "set-inboxrule", "enable-inboxrule", "updateinboxrules", "new-transportrule", "set-transportrule");
+            Set.of(
+                    "new-inboxrule",
+                    "set-inboxrule",
+                    "enable-inboxrule",
+                    "updateinboxrules",
+                    "new-transportrule",
+                    "set-transportrule");
     private static final Set<String> FORWARDING =
-            Set.of("forwardingsmtpaddress", "forwardingaddress", "delivertomailboxandforward", "forwardto", "redirectto",
+            Set.of(
+                    "forwardingsmtpaddress",
+                    "forwardingaddress",
+                    "delivertomailboxandforward",
+                    "forwardto",
+                    "redirectto",
                     "forwardasattachmentto");
     private static final int MOST = 40;
 
@@ -25,7 +36,8 @@ record AuditData(Fields fields) {
             return true;
         }
         return (word.equals("set-mailbox") || word.equals("set-transportconfig"))
-                && settings().stream().anyMatch(setting -> FORWARDING.contains(setting.name().toLowerCase(Locale.ROOT)));
+                && settings().stream()
+                        .anyMatch(setting -> FORWARDING.contains(setting.name().toLowerCase(Locale.ROOT)));
     }
 
     /// One thing that was set.
@@ -54,8 +66,17 @@ record AuditData(Fields fields) {
         for (Setting setting : settings()) {
             attributes.putIfAbsent(setting.name(), setting.value());
         }
-        for (String name : new String[] {"ClientInfoString", "ExternalAccess", "LogonType", "Operation", "OperationCount", "ResultStatus",
-            "UserType", "Workload"}) {
+        for (String name :
+                new String[] {
+                    "ClientInfoString",
+                    "ExternalAccess",
+                    "LogonType",
+                    "Operation",
+                    "OperationCount",
+                    "ResultStatus",
+                    "UserType",
+                    "Workload"
+                }) {
             String value = fields.text(name);
             if (!value.isEmpty()) {
                 attributes.putIfAbsent(name, value);

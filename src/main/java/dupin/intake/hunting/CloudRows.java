@@ -61,10 +61,32 @@ final class CloudRows implements RowMapper {
         this.mailbox = columns.of("MailboxOwnerUPN");
         this.parameters = columns.of("Parameters", "OperationProperties");
         this.objectName = columns.of("ObjectName", "OfficeObjectId");
-        this.attributes = new Attributes(columns, "AccountType", "ActivityType", "Application", "City", "ClientInfoString",
-                "CountryCode", "DeviceType", "IPCategory", "IPTags", "IsAdminOperation", "IsAnonymousProxy", "IsExternalUser",
-                "IsImpersonated", "Isp", "LogonType", "ObjectId", "ObjectName", "OfficeWorkload", "OSPlatform", "ResultStatus",
-                "UncommonForUser", "UserAgent", "UserAgentTags");
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "AccountType",
+                        "ActivityType",
+                        "Application",
+                        "City",
+                        "ClientInfoString",
+                        "CountryCode",
+                        "DeviceType",
+                        "IPCategory",
+                        "IPTags",
+                        "IsAdminOperation",
+                        "IsAnonymousProxy",
+                        "IsExternalUser",
+                        "IsImpersonated",
+                        "Isp",
+                        "LogonType",
+                        "ObjectId",
+                        "ObjectName",
+                        "OfficeWorkload",
+                        "OSPlatform",
+                        "ResultStatus",
+                        "UncommonForUser",
+                        "UserAgent",
+                        "UserAgentTags");
     }
 
     @Override
@@ -73,7 +95,9 @@ final class CloudRows implements RowMapper {
         var data = new AuditData(data(row));
         var links = new Links();
         account(row, data, links);
-        links.ip(LinkRole.SOURCE, row.text(ip).isEmpty() ? data.fields().text("ClientIP", "ClientIPAddress") : row.text(ip));
+        links.ip(
+                LinkRole.SOURCE,
+                row.text(ip).isEmpty() ? data.fields().text("ClientIP", "ClientIPAddress") : row.text(ip));
         applications(row, word, data, links);
         String owner = row.text(mailbox).isEmpty() ? data.fields().text("MailboxOwnerUPN") : row.text(mailbox);
         links.add(LinkRole.MAILBOX, owner.isEmpty() ? null : new Entity.Mailbox(owner, "", owner));
@@ -82,8 +106,15 @@ final class CloudRows implements RowMapper {
         }
         var values = attributes.more(row);
         data.add(values);
-        return new TelemetryEvent(kind(word, data), table, word, row.time(timestamp), links.list(),
-                Collections.unmodifiableMap((Map<String, String>) values), row.raw(), ref);
+        return new TelemetryEvent(
+                kind(word, data),
+                table,
+                word,
+                row.time(timestamp),
+                links.list(),
+                Collections.unmodifiableMap((Map<String, String>) values),
+                row.raw(),
+                ref);
     }
 
     private Fields data(Row row) {
@@ -107,7 +138,10 @@ final class CloudRows implements RowMapper {
     }
 
     private void account(Row row, AuditData data, Links links) {
-        String name = row.text(upn).contains("@") ? row.text(upn) : row.text(accountId).contains("@") ? row.text(accountId) : data.userPrincipalName();
+        String name =
+                row.text(upn).contains("@")
+                        ? row.text(upn)
+                        : row.text(accountId).contains("@") ? row.text(accountId) : data.userPrincipalName();
         var user = new Entity.User(name, "", "", "", row.text(objectId), row.text(displayName));
         if (Accounts.isNone(user) && !row.text(accountId).isEmpty()) {
             user = new Entity.User("", row.text(accountId), "", "", "", "");
@@ -121,11 +155,14 @@ final class CloudRows implements RowMapper {
         if (!name.isEmpty() || !id.isEmpty()) {
             links.add(LinkRole.APPLICATION, new Entity.CloudApplication(id, name, row.text(instance)));
         }
-        boolean consent = word.toLowerCase(Locale.ROOT).contains("consent") || word.toLowerCase(Locale.ROOT).contains("oauth2permissiongrant");
+        boolean consent =
+                word.toLowerCase(Locale.ROOT).contains("consent")
+                        || word.toLowerCase(Locale.ROOT).contains("oauth2permissiongrant");
         String granted = consent ? data.fields().text("ObjectId") : "";
         String oauth = row.text(oauthId).isEmpty() ? granted : row.text(oauthId);
         if (!oauth.isEmpty()) {
-            links.add(LinkRole.APPLICATION, new Entity.OAuthApplication(oauth, consent ? row.text(objectName) : "", ""));
+            links.add(
+                    LinkRole.APPLICATION, new Entity.OAuthApplication(oauth, consent ? row.text(objectName) : "", ""));
         }
     }
 

@@ -63,15 +63,42 @@ final class DeviceRows implements RowMapper {
         this.originUrl = columns.of("FileOriginUrl");
         this.originIp = columns.of("FileOriginIP");
         this.requestIp = columns.of("RequestSourceIP");
-        this.attributes = new Attributes(columns, "ProcessIntegrityLevel", "ProcessTokenElevation",
-                "ProcessVersionInfoOriginalFileName", "IsProcessRemoteSession", "ProcessRemoteSessionIP",
-                "InitiatingProcessIntegrityLevel", "InitiatingProcessTokenElevation", "InitiatingProcessSignatureStatus",
-                "InitiatingProcessSignerType", "InitiatingProcessVersionInfoOriginalFileName",
-                "IsInitiatingProcessRemoteSession", "InitiatingProcessRemoteSessionIP", "FileOriginUrl",
-                "FileOriginReferrerUrl", "PreviousFileName", "PreviousFolderPath", "RequestProtocol", "ShareName",
-                "SensitivityLabel", "LocalIP", "LocalPort", "LocalIPType", "RemotePort", "RemoteIPType", "Protocol",
-                "PreviousRegistryKey", "PreviousRegistryValueName", "PreviousRegistryValueData", "LogonType", "LogonId",
-                "FailureReason", "IsLocalAdmin", "ReportId");
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "ProcessIntegrityLevel",
+                        "ProcessTokenElevation",
+                        "ProcessVersionInfoOriginalFileName",
+                        "IsProcessRemoteSession",
+                        "ProcessRemoteSessionIP",
+                        "InitiatingProcessIntegrityLevel",
+                        "InitiatingProcessTokenElevation",
+                        "InitiatingProcessSignatureStatus",
+                        "InitiatingProcessSignerType",
+                        "InitiatingProcessVersionInfoOriginalFileName",
+                        "IsInitiatingProcessRemoteSession",
+                        "InitiatingProcessRemoteSessionIP",
+                        "FileOriginUrl",
+                        "FileOriginReferrerUrl",
+                        "PreviousFileName",
+                        "PreviousFolderPath",
+                        "RequestProtocol",
+                        "ShareName",
+                        "SensitivityLabel",
+                        "LocalIP",
+                        "LocalPort",
+                        "LocalIPType",
+                        "RemotePort",
+                        "RemoteIPType",
+                        "Protocol",
+                        "PreviousRegistryKey",
+                        "PreviousRegistryValueName",
+                        "PreviousRegistryValueData",
+                        "LogonType",
+                        "LogonId",
+                        "FailureReason",
+                        "IsLocalAdmin",
+                        "ReportId");
     }
 
     @Override
@@ -136,9 +163,25 @@ final class DeviceRows implements RowMapper {
     }
 
     /// The created process that a row is about, with the initiator as its parent.
-    static Entity.Process created(Row row, String device, Entity.File image, long id, @Nullable Instant created, String commandLine,
-            String account, Initiator parent) {
-        return new Entity.Process(device, id, created, "", commandLine, image, account, parent.id(row), parent.created(row),
+    static Entity.Process created(
+            Row row,
+            String device,
+            Entity.File image,
+            long id,
+            @Nullable Instant created,
+            String commandLine,
+            String account,
+            Initiator parent) {
+        return new Entity.Process(
+                device,
+                id,
+                created,
+                "",
+                commandLine,
+                image,
+                account,
+                parent.id(row),
+                parent.created(row),
                 parent.imagePath(row));
     }
 }

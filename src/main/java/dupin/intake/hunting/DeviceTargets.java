@@ -46,7 +46,8 @@ final class DeviceTargets {
             case SERVICE_INSTALLED -> service(row, device, extras, links);
             case DRIVER_LOADED -> driver(row, device, links);
             case TASK_CREATED -> task(device, extras, links);
-            case DNS_QUERY -> links.add(LinkRole.DESTINATION, domain(extras.text("DnsQueryString", "query", "DnsQuery")));
+            case DNS_QUERY ->
+                    links.add(LinkRole.DESTINATION, domain(extras.text("DnsQueryString", "query", "DnsQuery")));
             case NETWORK_CONNECTION, LOGON, LOGON_FAILED, IDENTITY_CHANGED -> {}
             default -> other(row, kind, device, extras, links);
         }
@@ -76,9 +77,11 @@ final class DeviceTargets {
         }
         Instant created = row.time(processCreated);
         String command = row.text(commandLine);
-        links.add(LinkRole.TARGET, child
-                ? DeviceRows.created(row, device, image, id, created, command, account.text(row), initiator)
-                : new Entity.Process(device, id, created, "", command, image, account.text(row), 0, null, ""));
+        links.add(
+                LinkRole.TARGET,
+                child
+                        ? DeviceRows.created(row, device, image, id, created, command, account.text(row), initiator)
+                        : new Entity.Process(device, id, created, "", command, image, account.text(row), 0, null, ""));
         if (!noImage) {
             links.add(LinkRole.TARGET_IMAGE, image);
         }
@@ -125,7 +128,11 @@ final class DeviceTargets {
         String name = extras.text("TaskName");
         if (!name.isEmpty()) {
             String content = extras.text("TaskContent", "TaskContentNew");
-            String command = (between(content, "<Command>", "</Command>") + " " + between(content, "<Arguments>", "</Arguments>")).strip();
+            String command =
+                    (between(content, "<Command>", "</Command>")
+                                    + " "
+                                    + between(content, "<Arguments>", "</Arguments>"))
+                            .strip();
             links.add(LinkRole.TARGET, new Entity.ScheduledTask(device, name, command));
         }
     }

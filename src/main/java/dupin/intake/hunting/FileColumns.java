@@ -28,8 +28,17 @@ final class FileColumns {
 
     /// The file, without anything when the row names none.
     Entity.File of(Row row, String device) {
-        return new Entity.File(row.text(name), row.text(folder), row.text(sha256), row.text(sha1), row.text(md5), row.number(size),
-                "", "", row.text(company), device);
+        return new Entity.File(
+                row.text(name),
+                row.text(folder),
+                row.text(sha256),
+                row.text(sha1),
+                row.text(md5),
+                row.number(size),
+                "",
+                "",
+                row.text(company),
+                device);
     }
 
     /// Folder and name together.

@@ -54,8 +54,11 @@ public final class HuntingCsv implements Importer {
         CsvDialect dialect = CsvDialect.of(head.text(), HuntingTables::knows);
         if (recognises(head) < 40) {
             String names = String.join(", ", dialect.columns(head.text()).names().stream().limit(SHOWN).toList());
-            throw new ImportRefusedException(source.name() + " is a table with the columns " + names
-                    + ", which tell no table of advanced hunting. Export whole tables, or keep at least Timestamp, DeviceName and ActionType.");
+            throw new ImportRefusedException(
+                    source.name()
+                            + " is a table with the columns "
+                            + names
+                            + ", which tell no table of advanced hunting. Export whole tables, or keep at least Timestamp, DeviceName and ActionType.");
         }
         CsvImport.read(source, sink, dialect, columns -> new Rows(columns, HuntingTables.inFileName(source.name())));
     }
@@ -70,7 +73,11 @@ public final class HuntingCsv implements Importer {
             this.columns = columns;
             this.table = columns.of("$table", "TableName", "SourceTable", "Table", "Type");
             String told = HuntingTables.told(columns);
-            boolean sameFamily = told.startsWith("Device") && told.endsWith("Events") && fileTable.startsWith("Device") && fileTable.endsWith("Events");
+            boolean sameFamily =
+                    told.startsWith("Device")
+                            && told.endsWith("Events")
+                            && fileTable.startsWith("Device")
+                            && fileTable.endsWith("Events");
             this.usual = told.isEmpty() || sameFamily ? fileTable : "";
         }
 

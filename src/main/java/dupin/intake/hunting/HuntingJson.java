@@ -53,18 +53,23 @@ public final class HuntingJson implements Importer {
 
     /// Columns of these tables begin with a capital; fields of other interfaces that sound alike do not.
     private static Columns capitals(Columns columns) {
-        return new Columns(columns.names().stream()
-                .filter(name -> !name.isEmpty() && (Character.isUpperCase(name.charAt(0)) || name.charAt(0) == '$'))
-                .toList());
+        return new Columns(
+                columns.names().stream()
+                        .filter(name ->
+                                !name.isEmpty() && (Character.isUpperCase(name.charAt(0)) || name.charAt(0) == '$'))
+                        .toList());
     }
 
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
         var reader = new Reader(source, sink);
-        JsonRecords.read(source, sink, record -> {
-            LogTables.forEach(record, sink, reader::row);
-            return List.of();
-        });
+        JsonRecords.read(
+                source,
+                sink,
+                record -> {
+                    LogTables.forEach(record, sink, reader::row);
+                    return List.of();
+                });
         reader.rows.end(sink);
     }
 
@@ -83,7 +88,8 @@ public final class HuntingJson implements Importer {
             Fields envelope = entry.fields();
             String category = envelope.text("category");
             Fields properties = envelope.object("properties");
-            boolean streamed = category.startsWith(CATEGORY) || !properties.isEmpty() && envelope.names("operationName");
+            boolean streamed =
+                    category.startsWith(CATEGORY) || !properties.isEmpty() && envelope.names("operationName");
             Fields fields = streamed ? properties : envelope;
             if (fields.isEmpty()) {
                 throw new BadRecordException(streamed ? "Its envelope holds no properties." : "It has no columns.");
@@ -102,7 +108,12 @@ public final class HuntingJson implements Importer {
                 throw new BadRecordException("None of its columns is one of advanced hunting.");
             }
             String stated = category.startsWith(CATEGORY) ? category.substring(CATEGORY.length()) : named(fields);
-            rows.row(columns, stated, new ObjectRow(values, envelope.node()), new RowRef(source.sha256(), entry.row()), sink);
+            rows.row(
+                    columns,
+                    stated,
+                    new ObjectRow(values, envelope.node()),
+                    new RowRef(source.sha256(), entry.row()),
+                    sink);
         }
 
         private static String named(Fields fields) {

@@ -34,10 +34,12 @@ final class HuntingRows {
         if (mappers.size() > MOST_SHAPES) {
             mappers.clear();
         }
-        return mappers.computeIfAbsent(new Shape(columns, stated), shape -> {
-            HuntingTables.Choice choice = HuntingTables.choose(columns, stated);
-            return new Mapped(choice.table(), HuntingTables.mapper(columns, choice.table(), choice.certain()));
-        });
+        return mappers.computeIfAbsent(
+                new Shape(columns, stated),
+                shape -> {
+                    HuntingTables.Choice choice = HuntingTables.choose(columns, stated);
+                    return new Mapped(choice.table(), HuntingTables.mapper(columns, choice.table(), choice.certain()));
+                });
     }
 
     void end(Sink sink) {

@@ -39,84 +39,202 @@ final class HuntingTables {
     }
 
     /// The more telling first.
-    private static final List<Mark> MARKS = List.of(
-            mark(ALERT_EVIDENCE, "AlertId EntityType", "", ""),
-            mark(ALERT_EVIDENCE, "AlertId EvidenceRole", "", ""),
-            mark(ALERT_INFO, "AlertId Severity", "DetectionSource ServiceSource Category Title", "Entities evidence"),
-            mark("BehaviorEntities", "BehaviorId EntityType", "", ""),
-            mark("DataSecurityBehaviors", "BehaviorId", "ActivityCount ActionCategory SensitivityLabelInfo", ""),
-            mark("BehaviorInfo", "BehaviorId", "Description Title AttackTechniques", ""),
-            mark("CampaignInfo", "CampaignId", "CampaignName CampaignType", ""),
-            mark("MessageUrlInfo", "TeamsMessageId Url", "", ""),
-            mark("MessagePostDeliveryEvents", "TeamsMessageId", "ActionTrigger ActionResult", ""),
-            mark("MessageEvents", "TeamsMessageId", "", ""),
-            mark(EMAIL_URL, "NetworkMessageId Url", "UrlLocation UrlDomain", "IsClickedThrough AccountUpn"),
-            mark(URL_CLICK, "Url", "IsClickedThrough UrlChain", ""),
-            mark(URL_CLICK, "Url ActionType AccountUpn", "", "DeviceId"),
-            mark(EMAIL_POST_DELIVERY, "NetworkMessageId", "ActionTrigger ActionResult", ""),
-            mark(EMAIL_ATTACHMENT, "NetworkMessageId SHA256", "", "EntityType DeviceId Subject"),
-            mark(EMAIL_ATTACHMENT, "NetworkMessageId FileName", "", "EntityType DeviceId Subject SiteUrl"),
-            mark(EMAIL, "SenderFromAddress RecipientEmailAddress", "", "FileName"),
-            mark(EMAIL, "NetworkMessageId", "SenderFromAddress DeliveryAction EmailDirection InternetMessageId", "FileName SiteUrl"),
-            mark("FileMaliciousContentInfo", "FileName ThreatTypes", "DocumentId FileOwnerUpn", ""),
-            mark("DataSecurityEvents", "SequenceCorrelationId", "", ""),
-            mark("DataSecurityEvents", "IrmActionCategory", "", ""),
-            mark(CERTIFICATE, "SHA1", "IsRootSignerMicrosoft SignerHash IssuerHash", ""),
-            mark("DisruptionAndResponseEvents", "ReportType", "PolicyName SourceUserName TargetDeviceName", ""),
-            mark("IdentityInfo", "", "OnPremSid CloudSid", ""),
-            mark("IdentityAccountInfo", "IdentityId", "AccountUpn SourceProvider", ""),
-            mark("IdentityInfo", "AccountUpn", "JobTitle Department IsAccountEnabled AssignedRoles", "ActivityId"),
-            mark("EntraIdSpnSignInEvents", "ServicePrincipalName ErrorCode", "", ""),
-            mark("EntraIdSignInEvents", "ErrorCode", "AccountUpn AccountObjectId", ""),
-            mark("SigninLogs", "UserPrincipalName ResultType", "AppDisplayName IPAddress", ""),
-            mark(IDENTITY_QUERY, "QueryTarget", "QueryType Query AccountUpn", ""),
-            mark(CLOUD_DNS, "DnsQuery", "DnsResponseCodeName DnsEventType", ""),
-            mark("CloudStorageAggregatedEvents", "StorageAccount", "OperationsCount DataAggregationStartTime", ""),
-            mark("CloudPolicyEnforcementEvents", "ResourceKind Reason", "", ""),
-            mark(CLOUD_PROCESS, "ProcessCommandLine", "ContainerName ContainerId KubernetesPodName", "DeviceName"),
-            mark("GraphAPIAuditEvents", "RequestUri", "RequestMethod ApplicationId", ""),
-            mark("OAuthAppInfo", "OAuthAppId", "AppName PrivilegeLevel", "ActionType"),
-            mark("CloudAppEvents", "ActionType", "ActivityObjects ActivityType IsAdminOperation UncommonForUser OAuthAppId", ""),
-            mark("CloudAuditEvents", "OperationName RawEventData", "", ""),
-            mark("CloudAppEvents", "RawEventData ActionType", "", "TargetObjects"),
-            mark("OfficeActivity", "Operation", "OfficeWorkload OfficeObjectId", ""),
-            mark("IdentityEvents", "TargetObjects", "ActionResult ApplicationEventId", ""),
-            mark(IDENTITY_LOGON, "ActionType", "Isp Location DestinationDeviceName", "TargetAccountUpn ActivityObjects CountryCode"),
-            mark(IDENTITY_DIRECTORY, "ActionType TargetAccountUpn", "", ""),
-            mark(IDENTITY_DIRECTORY, "ActionType DestinationDeviceName", "", ""),
-            mark("DeviceNetworkInfo", "", "NetworkAdapterName MacAddress ConnectedNetworks", ""),
-            mark("DeviceInfo", "DeviceName", "OnboardingStatus PublicIP LoggedOnUsers AadDeviceId SensorHealthState ExposureLevel "
-                    + "MergedToDeviceId JoinType DeviceManualTags", "AccountUpn"),
-            mark(DeviceActions.EVENTS, "ActionType RegistryKey FileName", "", ""),
-            mark(DeviceActions.REGISTRY, "", "PreviousRegistryValueData RegistryValueType", ""),
-            mark(DeviceActions.REGISTRY, "RegistryKey", "DeviceName DeviceId", "EntityType"),
-            mark(DeviceActions.LOGON, "LogonType", "DeviceName DeviceId", "Application"),
-            mark(DeviceActions.NETWORK, "", "LocalIPType RemoteIPType", ""),
-            mark(DeviceActions.PROCESS, "ProcessCommandLine", "DeviceName DeviceId InitiatingProcessFileName", "RemoteIP"),
-            mark(DeviceActions.FILE, "FileName", "FileOriginUrl PreviousFileName RequestProtocol ShareName PreviousFolderPath", ""),
-            mark(DeviceActions.NETWORK, "RemoteIP", "DeviceName DeviceId", "FileName ProcessCommandLine EntityType"),
-            mark(DeviceActions.NETWORK, "RemoteUrl", "DeviceName DeviceId", "FileName ProcessCommandLine EntityType"),
-            mark(DeviceActions.IMAGE, "FileName InitiatingProcessFileName AppGuardContainerId", "", "AdditionalFields ProcessId"),
-            mark(DeviceActions.EVENTS, "ActionType DeviceName InitiatingProcessFileName", "", ""),
-            mark(DeviceActions.FILE, "FileName DeviceName", "SHA1 SHA256 FolderPath InitiatingProcessFileName", "SoftwareName"),
-            mark(DeviceActions.EVENTS, "ActionType DeviceName", "AdditionalFields DeviceId", ""));
+    private static final List<Mark> MARKS =
+            List.of(
+                    mark(ALERT_EVIDENCE, "AlertId EntityType", "", ""),
+                    mark(ALERT_EVIDENCE, "AlertId EvidenceRole", "", ""),
+                    mark(
+                            ALERT_INFO,
+                            "AlertId Severity",
+                            "DetectionSource ServiceSource Category Title",
+                            "Entities evidence"),
+                    mark("BehaviorEntities", "BehaviorId EntityType", "", ""),
+                    mark(
+                            "DataSecurityBehaviors",
+                            "BehaviorId",
+                            "ActivityCount ActionCategory SensitivityLabelInfo",
+                            ""),
+                    mark("BehaviorInfo", "BehaviorId", "Description Title AttackTechniques", ""),
+                    mark("CampaignInfo", "CampaignId", "CampaignName CampaignType", ""),
+                    mark("MessageUrlInfo", "TeamsMessageId Url", "", ""),
+                    mark("MessagePostDeliveryEvents", "TeamsMessageId", "ActionTrigger ActionResult", ""),
+                    mark("MessageEvents", "TeamsMessageId", "", ""),
+                    mark(EMAIL_URL, "NetworkMessageId Url", "UrlLocation UrlDomain", "IsClickedThrough AccountUpn"),
+                    mark(URL_CLICK, "Url", "IsClickedThrough UrlChain", ""),
+                    mark(URL_CLICK, "Url ActionType AccountUpn", "", "DeviceId"),
+                    mark(EMAIL_POST_DELIVERY, "NetworkMessageId", "ActionTrigger ActionResult", ""),
+                    mark(EMAIL_ATTACHMENT, "NetworkMessageId SHA256", "", "EntityType DeviceId Subject"),
+                    mark(EMAIL_ATTACHMENT, "NetworkMessageId FileName", "", "EntityType DeviceId Subject SiteUrl"),
+                    mark(EMAIL, "SenderFromAddress RecipientEmailAddress", "", "FileName"),
+                    mark(
+                            EMAIL,
+                            "NetworkMessageId",
+                            "SenderFromAddress DeliveryAction EmailDirection InternetMessageId",
+                            "FileName SiteUrl"),
+                    mark("FileMaliciousContentInfo", "FileName ThreatTypes", "DocumentId FileOwnerUpn", ""),
+                    mark("DataSecurityEvents", "SequenceCorrelationId", "", ""),
+                    mark("DataSecurityEvents", "IrmActionCategory", "", ""),
+                    mark(CERTIFICATE, "SHA1", "IsRootSignerMicrosoft SignerHash IssuerHash", ""),
+                    mark("DisruptionAndResponseEvents", "ReportType", "PolicyName SourceUserName TargetDeviceName", ""),
+                    mark("IdentityInfo", "", "OnPremSid CloudSid", ""),
+                    mark("IdentityAccountInfo", "IdentityId", "AccountUpn SourceProvider", ""),
+                    mark(
+                            "IdentityInfo",
+                            "AccountUpn",
+                            "JobTitle Department IsAccountEnabled AssignedRoles",
+                            "ActivityId"),
+                    mark("EntraIdSpnSignInEvents", "ServicePrincipalName ErrorCode", "", ""),
+                    mark("EntraIdSignInEvents", "ErrorCode", "AccountUpn AccountObjectId", ""),
+                    mark("SigninLogs", "UserPrincipalName ResultType", "AppDisplayName IPAddress", ""),
+                    mark(IDENTITY_QUERY, "QueryTarget", "QueryType Query AccountUpn", ""),
+                    mark(CLOUD_DNS, "DnsQuery", "DnsResponseCodeName DnsEventType", ""),
+                    mark(
+                            "CloudStorageAggregatedEvents",
+                            "StorageAccount",
+                            "OperationsCount DataAggregationStartTime",
+                            ""),
+                    mark("CloudPolicyEnforcementEvents", "ResourceKind Reason", "", ""),
+                    mark(
+                            CLOUD_PROCESS,
+                            "ProcessCommandLine",
+                            "ContainerName ContainerId KubernetesPodName",
+                            "DeviceName"),
+                    mark("GraphAPIAuditEvents", "RequestUri", "RequestMethod ApplicationId", ""),
+                    mark("OAuthAppInfo", "OAuthAppId", "AppName PrivilegeLevel", "ActionType"),
+                    mark(
+                            "CloudAppEvents",
+                            "ActionType",
+                            "ActivityObjects ActivityType IsAdminOperation UncommonForUser OAuthAppId",
+                            ""),
+                    mark("CloudAuditEvents", "OperationName RawEventData", "", ""),
+                    mark("CloudAppEvents", "RawEventData ActionType", "", "TargetObjects"),
+                    mark("OfficeActivity", "Operation", "OfficeWorkload OfficeObjectId", ""),
+                    mark("IdentityEvents", "TargetObjects", "ActionResult ApplicationEventId", ""),
+                    mark(
+                            IDENTITY_LOGON,
+                            "ActionType",
+                            "Isp Location DestinationDeviceName",
+                            "TargetAccountUpn ActivityObjects CountryCode"),
+                    mark(IDENTITY_DIRECTORY, "ActionType TargetAccountUpn", "", ""),
+                    mark(IDENTITY_DIRECTORY, "ActionType DestinationDeviceName", "", ""),
+                    mark("DeviceNetworkInfo", "", "NetworkAdapterName MacAddress ConnectedNetworks", ""),
+                    mark(
+                            "DeviceInfo",
+                            "DeviceName",
+                            "OnboardingStatus PublicIP LoggedOnUsers AadDeviceId SensorHealthState ExposureLevel "
+                                    + "MergedToDeviceId JoinType DeviceManualTags",
+                            "AccountUpn"),
+                    mark(DeviceActions.EVENTS, "ActionType RegistryKey FileName", "", ""),
+                    mark(DeviceActions.REGISTRY, "", "PreviousRegistryValueData RegistryValueType", ""),
+                    mark(DeviceActions.REGISTRY, "RegistryKey", "DeviceName DeviceId", "EntityType"),
+                    mark(DeviceActions.LOGON, "LogonType", "DeviceName DeviceId", "Application"),
+                    mark(DeviceActions.NETWORK, "", "LocalIPType RemoteIPType", ""),
+                    mark(
+                            DeviceActions.PROCESS,
+                            "ProcessCommandLine",
+                            "DeviceName DeviceId InitiatingProcessFileName",
+                            "RemoteIP"),
+                    mark(
+                            DeviceActions.FILE,
+                            "FileName",
+                            "FileOriginUrl PreviousFileName RequestProtocol ShareName PreviousFolderPath",
+                            ""),
+                    mark(
+                            DeviceActions.NETWORK,
+                            "RemoteIP",
+                            "DeviceName DeviceId",
+                            "FileName ProcessCommandLine EntityType"),
+                    mark(
+                            DeviceActions.NETWORK,
+                            "RemoteUrl",
+                            "DeviceName DeviceId",
+                            "FileName ProcessCommandLine EntityType"),
+                    mark(
+                            DeviceActions.IMAGE,
+                            "FileName InitiatingProcessFileName AppGuardContainerId",
+                            "",
+                            "AdditionalFields ProcessId"),
+                    mark(DeviceActions.EVENTS, "ActionType DeviceName InitiatingProcessFileName", "", ""),
+                    mark(
+                            DeviceActions.FILE,
+                            "FileName DeviceName",
+                            "SHA1 SHA256 FolderPath InitiatingProcessFileName",
+                            "SoftwareName"),
+                    mark(DeviceActions.EVENTS, "ActionType DeviceName", "AdditionalFields DeviceId", ""));
 
     /// Tables that are known by name, beside those with a mark.
-    private static final Set<String> NAMES = Set.of("AgentsInfo", "AIAgentsInfo", "AADSignInEventsBeta", "AADSpnSignInEventsBeta",
-            "AADNonInteractiveUserSignInLogs", "AADServicePrincipalSignInLogs", "AADManagedIdentitySignInLogs",
-            "DeviceBaselineComplianceAssessment", "DeviceBaselineComplianceAssessmentKB", "DeviceBaselineComplianceProfiles",
-            "DeviceTvmBrowserExtensions", "DeviceTvmBrowserExtensionsKB", "DeviceTvmCertificateInfo", "DeviceTvmHardwareFirmware",
-            "DeviceTvmInfoGathering", "DeviceTvmInfoGatheringKB", "DeviceTvmSecureConfigurationAssessment",
-            "DeviceTvmSecureConfigurationAssessmentKB", "DeviceTvmSoftwareEvidenceBeta", "DeviceTvmSoftwareInventory",
-            "DeviceTvmSoftwareVulnerabilities", "DeviceTvmSoftwareVulnerabilitiesKB", "ExposureGraphEdges", "ExposureGraphNodes");
+    private static final Set<String> NAMES =
+            Set.of(
+                    "AgentsInfo",
+                    "AIAgentsInfo",
+                    "AADSignInEventsBeta",
+                    "AADSpnSignInEventsBeta",
+                    "AADNonInteractiveUserSignInLogs",
+                    "AADServicePrincipalSignInLogs",
+                    "AADManagedIdentitySignInLogs",
+                    "DeviceBaselineComplianceAssessment",
+                    "DeviceBaselineComplianceAssessmentKB",
+                    "DeviceBaselineComplianceProfiles",
+                    "DeviceTvmBrowserExtensions",
+                    "DeviceTvmBrowserExtensionsKB",
+                    "DeviceTvmCertificateInfo",
+                    "DeviceTvmHardwareFirmware",
+                    "DeviceTvmInfoGathering",
+                    "DeviceTvmInfoGatheringKB",
+                    "DeviceTvmSecureConfigurationAssessment",
+                    "DeviceTvmSecureConfigurationAssessmentKB",
+                    "DeviceTvmSoftwareEvidenceBeta",
+                    "DeviceTvmSoftwareInventory",
+                    "DeviceTvmSoftwareVulnerabilities",
+                    "DeviceTvmSoftwareVulnerabilitiesKB",
+                    "ExposureGraphEdges",
+                    "ExposureGraphNodes");
 
     /// Columns that, beside those of the marks, say that a file is of this family at all.
-    private static final Set<String> COMMON = Set.of("timestamp", "timegenerated", "deviceid", "devicename", "actiontype", "reportid",
-            "filename", "folderpath", "sha1", "sha256", "md5", "accountname", "accountdomain", "accountsid", "accountupn",
-            "accountobjectid", "processid", "processcommandline", "remoteip", "remoteurl", "remoteport", "ipaddress", "url",
-            "additionalfields", "initiatingprocessfilename", "initiatingprocesscommandline", "initiatingprocessid", "application",
-            "osplatform", "networkmessageid", "subject", "machinegroup", "tenantid", "softwarename", "cveid", "configurationid",
-            "nodeid", "edgeid", "identityid", "countrycode", "useragent", "alertid");
+    private static final Set<String> COMMON =
+            Set.of(
+                    "timestamp",
+                    "timegenerated",
+                    "deviceid",
+                    "devicename",
+                    "actiontype",
+                    "reportid",
+                    "filename",
+                    "folderpath",
+                    "sha1",
+                    "sha256",
+                    "md5",
+                    "accountname",
+                    "accountdomain",
+                    "accountsid",
+                    "accountupn",
+                    "accountobjectid",
+                    "processid",
+                    "processcommandline",
+                    "remoteip",
+                    "remoteurl",
+                    "remoteport",
+                    "ipaddress",
+                    "url",
+                    "additionalfields",
+                    "initiatingprocessfilename",
+                    "initiatingprocesscommandline",
+                    "initiatingprocessid",
+                    "application",
+                    "osplatform",
+                    "networkmessageid",
+                    "subject",
+                    "machinegroup",
+                    "tenantid",
+                    "softwarename",
+                    "cveid",
+                    "configurationid",
+                    "nodeid",
+                    "edgeid",
+                    "identityid",
+                    "countrycode",
+                    "useragent",
+                    "alertid");
 
     private HuntingTables() {}
 
@@ -170,7 +288,8 @@ final class HuntingTables {
 
     static boolean knows(String column) {
         String plain = Columns.plain(column);
-        return COMMON.contains(plain) || plain.startsWith("initiatingprocess")
+        return COMMON.contains(plain)
+                || plain.startsWith("initiatingprocess")
                 || MARKS.stream().anyMatch(mark -> names(mark, plain));
     }
 
@@ -181,18 +300,44 @@ final class HuntingTables {
 
     static RowMapper mapper(Columns columns, String table, boolean certain) {
         return switch (table) {
-            case DeviceActions.PROCESS, DeviceActions.FILE, DeviceActions.IMAGE, DeviceActions.NETWORK, DeviceActions.REGISTRY,
-                    DeviceActions.LOGON, DeviceActions.EVENTS -> new DeviceRows(columns, table, certain);
-            case EMAIL, EMAIL_URL, EMAIL_ATTACHMENT, EMAIL_POST_DELIVERY, URL_CLICK, "MessageEvents", "MessagePostDeliveryEvents",
-                    "MessageUrlInfo" -> new MailRows(columns, table);
-            case IDENTITY_LOGON, IDENTITY_DIRECTORY, IDENTITY_QUERY, "IdentityEvents" -> new IdentityRows(columns, table);
-            case "EntraIdSignInEvents", "EntraIdSpnSignInEvents", "AADSignInEventsBeta", "AADSpnSignInEventsBeta", "SigninLogs",
-                    "AADNonInteractiveUserSignInLogs", "AADServicePrincipalSignInLogs", "AADManagedIdentitySignInLogs" ->
-                new SignInRows(columns, table);
-            case "DeviceInfo", "DeviceNetworkInfo", "IdentityInfo", "IdentityAccountInfo", CERTIFICATE -> new InfoRows(columns, table);
+            case DeviceActions.PROCESS,
+                    DeviceActions.FILE,
+                    DeviceActions.IMAGE,
+                    DeviceActions.NETWORK,
+                    DeviceActions.REGISTRY,
+                    DeviceActions.LOGON,
+                    DeviceActions.EVENTS ->
+                    new DeviceRows(columns, table, certain);
+            case EMAIL,
+                    EMAIL_URL,
+                    EMAIL_ATTACHMENT,
+                    EMAIL_POST_DELIVERY,
+                    URL_CLICK,
+                    "MessageEvents",
+                    "MessagePostDeliveryEvents",
+                    "MessageUrlInfo" ->
+                    new MailRows(columns, table);
+            case IDENTITY_LOGON, IDENTITY_DIRECTORY, IDENTITY_QUERY, "IdentityEvents" ->
+                    new IdentityRows(columns, table);
+            case "EntraIdSignInEvents",
+                    "EntraIdSpnSignInEvents",
+                    "AADSignInEventsBeta",
+                    "AADSpnSignInEventsBeta",
+                    "SigninLogs",
+                    "AADNonInteractiveUserSignInLogs",
+                    "AADServicePrincipalSignInLogs",
+                    "AADManagedIdentitySignInLogs" ->
+                    new SignInRows(columns, table);
+            case "DeviceInfo", "DeviceNetworkInfo", "IdentityInfo", "IdentityAccountInfo", CERTIFICATE ->
+                    new InfoRows(columns, table);
             case "CloudAppEvents", "OfficeActivity" -> new CloudRows(columns, table);
-            case "CloudAuditEvents", "CloudStorageAggregatedEvents", CLOUD_PROCESS, CLOUD_DNS, "CloudPolicyEnforcementEvents",
-                    "GraphAPIAuditEvents" -> new ResourceRows(columns, table);
+            case "CloudAuditEvents",
+                    "CloudStorageAggregatedEvents",
+                    CLOUD_PROCESS,
+                    CLOUD_DNS,
+                    "CloudPolicyEnforcementEvents",
+                    "GraphAPIAuditEvents" ->
+                    new ResourceRows(columns, table);
             default -> new OtherRows(columns, table);
         };
     }

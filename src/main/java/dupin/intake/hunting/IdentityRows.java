@@ -50,9 +50,26 @@ final class IdentityRows implements RowMapper {
         this.hosts = new Hosts(columns);
         this.account = new Accounts(columns, "");
         this.target = new Accounts(columns, "Target");
-        this.attributes = new Attributes(columns, "ActionFailureReason", "ActionResult", "Application", "DestinationPort",
-                "DeviceType", "FailureReason", "Isp", "Location", "LogonType", "OSPlatform", "Port", "Protocol", "Query",
-                "QueryTarget", "QueryType", "TargetAccountDisplayName", "UserAgent");
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "ActionFailureReason",
+                        "ActionResult",
+                        "Application",
+                        "DestinationPort",
+                        "DeviceType",
+                        "FailureReason",
+                        "Isp",
+                        "Location",
+                        "LogonType",
+                        "OSPlatform",
+                        "Port",
+                        "Protocol",
+                        "Query",
+                        "QueryTarget",
+                        "QueryType",
+                        "TargetAccountDisplayName",
+                        "UserAgent");
     }
 
     @Override
@@ -77,7 +94,14 @@ final class IdentityRows implements RowMapper {
         var values = attributes.more(row);
         Extras.add(extras(row), values);
         return new TelemetryEvent(
-                kind, table, word, row.time(timestamp), links.list(), Collections.unmodifiableMap(values), row.raw(), ref);
+                kind,
+                table,
+                word,
+                row.time(timestamp),
+                links.list(),
+                Collections.unmodifiableMap(values),
+                row.raw(),
+                ref);
     }
 
     private Fields extras(Row row) {

@@ -33,16 +33,54 @@ final class InfoRows implements RowMapper {
     InfoRows(Columns columns, String table) {
         this.table = table;
         this.columns = columns;
-        this.kind = table.equals(HuntingTables.CERTIFICATE)
-                ? EventKind.FILE_SIGNATURE
-                : table.startsWith("Identity") ? EventKind.IDENTITY_INFO : EventKind.DEVICE_INFO;
-        this.attributes = new Attributes(columns, "AssetValue", "AssignedRoles", "BlastRadius",
-                "CertificateCountersignatureTime", "CertificateExpirationTime", "City", "Country", "CriticalityLevel",
-                "DefenderRiskLevel", "Department", "DeviceCategory", "DeviceSubtype", "DeviceType", "ExposureLevel",
-                "GroupMembership", "IsAccountEnabled", "IsExcluded", "IsInternetFacing", "IsRootSignerMicrosoft", "IsSigned",
-                "IsTrusted", "Issuer", "JobTitle", "JoinType", "Manager", "MergedToDeviceId", "MitigationStatus", "Model",
-                "OnboardingStatus", "OSBuild", "OSVersion", "PrivilegedEntraPimRoles", "RiskLevel", "RiskStatus",
-                "SensorHealthState", "SignatureType", "Signer", "Tags", "TenantMembershipType", "Type", "Vendor");
+        this.kind =
+                table.equals(HuntingTables.CERTIFICATE)
+                        ? EventKind.FILE_SIGNATURE
+                        : table.startsWith("Identity") ? EventKind.IDENTITY_INFO : EventKind.DEVICE_INFO;
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "AssetValue",
+                        "AssignedRoles",
+                        "BlastRadius",
+                        "CertificateCountersignatureTime",
+                        "CertificateExpirationTime",
+                        "City",
+                        "Country",
+                        "CriticalityLevel",
+                        "DefenderRiskLevel",
+                        "Department",
+                        "DeviceCategory",
+                        "DeviceSubtype",
+                        "DeviceType",
+                        "ExposureLevel",
+                        "GroupMembership",
+                        "IsAccountEnabled",
+                        "IsExcluded",
+                        "IsInternetFacing",
+                        "IsRootSignerMicrosoft",
+                        "IsSigned",
+                        "IsTrusted",
+                        "Issuer",
+                        "JobTitle",
+                        "JoinType",
+                        "Manager",
+                        "MergedToDeviceId",
+                        "MitigationStatus",
+                        "Model",
+                        "OnboardingStatus",
+                        "OSBuild",
+                        "OSVersion",
+                        "PrivilegedEntraPimRoles",
+                        "RiskLevel",
+                        "RiskStatus",
+                        "SensorHealthState",
+                        "SignatureType",
+                        "Signer",
+                        "Tags",
+                        "TenantMembershipType",
+                        "Type",
+                        "Vendor");
     }
 
     @Override
@@ -53,24 +91,47 @@ final class InfoRows implements RowMapper {
             case IDENTITY_INFO -> identity(row, links);
             default -> certificate(row, links);
         }
-        return new TelemetryEvent(kind, table, text(row, "ActionType"), row.time(columns.of("Timestamp", "TimeGenerated")), links.list(),
-                attributes.of(row), row.raw(), ref);
+        return new TelemetryEvent(
+                kind,
+                table,
+                text(row, "ActionType"),
+                row.time(columns.of("Timestamp", "TimeGenerated")),
+                links.list(),
+                attributes.of(row),
+                row.raw(),
+                ref);
     }
 
     private void device(Row row, Links links) {
         List<String> addresses = addresses(row);
-        Entity.Device plain = Hosts.named(text(row, "DeviceName"), text(row, "DeviceId"), text(row, "AadDeviceId"),
-                text(row, "OSPlatform"), text(row, "MachineGroup"));
+        Entity.Device plain =
+                Hosts.named(
+                        text(row, "DeviceName"),
+                        text(row, "DeviceId"),
+                        text(row, "AadDeviceId"),
+                        text(row, "OSPlatform"),
+                        text(row, "MachineGroup"));
         if (plain.hostName().isEmpty() && plain.mdeDeviceId().isEmpty()) {
             return;
         }
         String publicIp = text(row, "PublicIP");
-        links.add(LinkRole.DEVICE, new Entity.Device(plain.hostName(), plain.deviceDnsName(), plain.mdeDeviceId(),
-                plain.azureAdDeviceId(), plain.osPlatform(), plain.rbacGroupName(), addresses.isEmpty() ? publicIp : addresses.getFirst(),
-                text(row, "ExposureLevel"), text(row, "SensorHealthState"), tags(row)));
+        links.add(
+                LinkRole.DEVICE,
+                new Entity.Device(
+                        plain.hostName(),
+                        plain.deviceDnsName(),
+                        plain.mdeDeviceId(),
+                        plain.azureAdDeviceId(),
+                        plain.osPlatform(),
+                        plain.rbacGroupName(),
+                        addresses.isEmpty() ? publicIp : addresses.getFirst(),
+                        text(row, "ExposureLevel"),
+                        text(row, "SensorHealthState"),
+                        tags(row)));
         for (JsonNode user : list(text(row, "LoggedOnUsers"))) {
             Fields fields = Fields.of(user);
-            var account = new Entity.User("", fields.text("UserName"), fields.text("DomainName"), fields.text("Sid"), "", "");
+            var account =
+                    new Entity.User("", fields.text("UserName"), fields.text("DomainName"), fields.text("Sid"), "", "");
             links.add(LinkRole.ACCOUNT, Accounts.isNone(account) ? null : account);
         }
         addresses.forEach(address -> links.ip(LinkRole.SOURCE, address));
@@ -108,14 +169,21 @@ final class InfoRows implements RowMapper {
     private void identity(Row row, Links links) {
         String email = text(row, "EmailAddress");
         for (String sid : sids(row)) {
-            var user = new Entity.User(text(row, "AccountUpn"), text(row, "AccountName"), text(row, "AccountDomain"), sid,
-                    row.text(columns.of("AccountObjectId", "SourceProviderAccountId")),
-                    row.text(columns.of("AccountDisplayName", "DisplayName")));
+            var user =
+                    new Entity.User(
+                            text(row, "AccountUpn"),
+                            text(row, "AccountName"),
+                            text(row, "AccountDomain"),
+                            sid,
+                            row.text(columns.of("AccountObjectId", "SourceProviderAccountId")),
+                            row.text(columns.of("AccountDisplayName", "DisplayName")));
             links.add(LinkRole.ACCOUNT, Accounts.isNone(user) ? null : user);
         }
         if (!email.isEmpty()) {
-            links.add(LinkRole.MAILBOX, new Entity.Mailbox(email, row.text(columns.of("AccountDisplayName", "DisplayName")),
-                    text(row, "AccountUpn")));
+            links.add(
+                    LinkRole.MAILBOX,
+                    new Entity.Mailbox(
+                            email, row.text(columns.of("AccountDisplayName", "DisplayName")), text(row, "AccountUpn")));
         }
     }
 
@@ -133,8 +201,19 @@ final class InfoRows implements RowMapper {
     private void certificate(Row row, Links links) {
         Hosts.Host host = new Hosts(columns).of(row);
         links.host(host);
-        links.add(LinkRole.TARGET, new Entity.File(text(row, "FileName"), text(row, "FolderPath"), text(row, "SHA256"), text(row, "SHA1"),
-                text(row, "MD5"), 0, text(row, "Signer"), text(row, "Issuer"), "", host == null ? "" : host.device()));
+        links.add(
+                LinkRole.TARGET,
+                new Entity.File(
+                        text(row, "FileName"),
+                        text(row, "FolderPath"),
+                        text(row, "SHA256"),
+                        text(row, "SHA1"),
+                        text(row, "MD5"),
+                        0,
+                        text(row, "Signer"),
+                        text(row, "Issuer"),
+                        "",
+                        host == null ? "" : host.device()));
     }
 
     private String text(Row row, String column) {

@@ -42,14 +42,27 @@ final class Initiator {
         long parentPid = row.number(parentId);
         Instant parentTime = row.time(parentCreated);
         String parentImage = row.text(parentName);
-        links.add(LinkRole.ACTOR, new Entity.Process(device, pid, row.time(created), "", row.text(commandLine), file,
-                account.text(row), parentPid, parentTime, parentImage));
+        links.add(
+                LinkRole.ACTOR,
+                new Entity.Process(
+                        device,
+                        pid,
+                        row.time(created),
+                        "",
+                        row.text(commandLine),
+                        file,
+                        account.text(row),
+                        parentPid,
+                        parentTime,
+                        parentImage));
         if (!noFile) {
             links.add(LinkRole.ACTOR_IMAGE, file);
         }
         if (parentPid > 0 && (parentTime != null || !parentImage.isEmpty())) {
             var parentFile = new Entity.File(parentImage, "", "", "", "", 0, "", "", "", device);
-            links.add(LinkRole.PARENT, new Entity.Process(device, parentPid, parentTime, "", "", parentFile, "", 0, null, ""));
+            links.add(
+                    LinkRole.PARENT,
+                    new Entity.Process(device, parentPid, parentTime, "", "", parentFile, "", 0, null, ""));
         }
     }
 

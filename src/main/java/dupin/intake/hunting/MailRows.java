@@ -75,12 +75,41 @@ final class MailRows implements RowMapper {
         this.clickIp = columns.of("IPAddress");
         this.file = new FileColumns(columns, "");
         this.account = new Accounts(columns, "");
-        this.attributes = new Attributes(columns, "Action", "ActionResult", "ActionTrigger", "AttachmentCount",
-                "AuthenticationDetails", "BulkComplaintLevel", "ConfidenceLevel", "DeliveryAction", "DeliveryLocation",
-                "DetectionMethods", "EmailAction", "EmailClusterId", "EmailDirection", "FileType", "IsClickedThrough",
-                "IsExternalThread", "LatestDeliveryAction", "LatestDeliveryLocation", "NetworkMessageId", "OrgLevelAction",
-                "SenderFromAddress", "SenderMailFromAddress", "SenderType", "Subject", "TeamsMessageId", "ThreatNames",
-                "ThreatTypes", "UrlCount", "UrlDomain", "UrlLocation", "UserLevelAction", "Workload");
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "Action",
+                        "ActionResult",
+                        "ActionTrigger",
+                        "AttachmentCount",
+                        "AuthenticationDetails",
+                        "BulkComplaintLevel",
+                        "ConfidenceLevel",
+                        "DeliveryAction",
+                        "DeliveryLocation",
+                        "DetectionMethods",
+                        "EmailAction",
+                        "EmailClusterId",
+                        "EmailDirection",
+                        "FileType",
+                        "IsClickedThrough",
+                        "IsExternalThread",
+                        "LatestDeliveryAction",
+                        "LatestDeliveryLocation",
+                        "NetworkMessageId",
+                        "OrgLevelAction",
+                        "SenderFromAddress",
+                        "SenderMailFromAddress",
+                        "SenderType",
+                        "Subject",
+                        "TeamsMessageId",
+                        "ThreatNames",
+                        "ThreatTypes",
+                        "UrlCount",
+                        "UrlDomain",
+                        "UrlLocation",
+                        "UserLevelAction",
+                        "Workload");
     }
 
     private static EventKind kind(String table) {
@@ -106,7 +135,8 @@ final class MailRows implements RowMapper {
         if (kind == EventKind.MAIL_ATTACHMENT) {
             links.add(LinkRole.TARGET, file.orNull(row, ""));
         }
-        return new TelemetryEvent(kind, table, row.text(action), row.time(timestamp), links.list(), attributes.of(row), row.raw(), ref);
+        return new TelemetryEvent(
+                kind, table, row.text(action), row.time(timestamp), links.list(), attributes.of(row), row.raw(), ref);
     }
 
     private void message(Row row, Links links) {
@@ -116,11 +146,24 @@ final class MailRows implements RowMapper {
             return;
         }
         String from = row.text(ip4).isEmpty() ? row.text(ip6) : row.text(ip4);
-        List<String> threats = row.text(threatTypes).isEmpty() ? List.of() : List.of(row.text(threatTypes).split(",\\s*"));
+        List<String> threats =
+                row.text(threatTypes).isEmpty() ? List.of() : List.of(row.text(threatTypes).split(",\\s*"));
         var received = kind == EventKind.MAIL_DELIVERED ? row.time(timestamp) : null;
-        links.add(LinkRole.MESSAGE, new Entity.MailMessage(network, internet, row.text(recipient), row.text(sender),
-                row.text(senderName), from, row.text(subject), received, row.text(deliveryAction), row.text(deliveryLocation),
-                List.of(), threats));
+        links.add(
+                LinkRole.MESSAGE,
+                new Entity.MailMessage(
+                        network,
+                        internet,
+                        row.text(recipient),
+                        row.text(sender),
+                        row.text(senderName),
+                        from,
+                        row.text(subject),
+                        received,
+                        row.text(deliveryAction),
+                        row.text(deliveryLocation),
+                        List.of(),
+                        threats));
         links.ip(LinkRole.SOURCE, from);
     }
 

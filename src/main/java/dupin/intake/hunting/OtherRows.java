@@ -34,10 +34,34 @@ final class OtherRows implements RowMapper {
         this.account = new Accounts(columns, "");
         this.target = new Accounts(columns, "Target");
         this.file = new FileColumns(columns, "");
-        this.attributes = new Attributes(columns, "Application", "AttackTechniques", "BehaviorId", "CampaignName", "CampaignType",
-                "Categories", "CveId", "Description", "EntityRole", "EntityType", "IsCompliant", "Operation", "OperationName",
-                "Permissions", "PrivilegeLevel", "Result", "ServiceSource", "SoftwareName", "SoftwareVersion", "Status", "ThreatFamily",
-                "ThreatTypes", "Title", "UserAgent", "VulnerabilitySeverityLevel");
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "Application",
+                        "AttackTechniques",
+                        "BehaviorId",
+                        "CampaignName",
+                        "CampaignType",
+                        "Categories",
+                        "CveId",
+                        "Description",
+                        "EntityRole",
+                        "EntityType",
+                        "IsCompliant",
+                        "Operation",
+                        "OperationName",
+                        "Permissions",
+                        "PrivilegeLevel",
+                        "Result",
+                        "ServiceSource",
+                        "SoftwareName",
+                        "SoftwareVersion",
+                        "Status",
+                        "ThreatFamily",
+                        "ThreatTypes",
+                        "Title",
+                        "UserAgent",
+                        "VulnerabilitySeverityLevel");
     }
 
     @Override
@@ -57,8 +81,14 @@ final class OtherRows implements RowMapper {
         links.url(LinkRole.DESTINATION, row.text(columns.of("RemoteUrl", "Url")));
         mail(row, links);
         application(row, links);
-        return new TelemetryEvent(EventKind.OTHER, table, row.text(columns.of("ActionType", "Operation", "OperationName", "ReportType")),
-                row.time(columns.of("Timestamp", "TimeGenerated", "StartTime", "LastSeenTime")), links.list(), attributes.of(row), row.raw(),
+        return new TelemetryEvent(
+                EventKind.OTHER,
+                table,
+                row.text(columns.of("ActionType", "Operation", "OperationName", "ReportType")),
+                row.time(columns.of("Timestamp", "TimeGenerated", "StartTime", "LastSeenTime")),
+                links.list(),
+                attributes.of(row),
+                row.raw(),
                 ref);
     }
 
@@ -72,8 +102,17 @@ final class OtherRows implements RowMapper {
         long id = row.number(columns.of("ProcessId"));
         return id == 0
                 ? null
-                : new Entity.Process(device, id, row.time(columns.of("ProcessCreationTime")), "",
-                        row.text(columns.of("ProcessCommandLine")), file.of(row, device), account.text(row), 0, null, "");
+                : new Entity.Process(
+                        device,
+                        id,
+                        row.time(columns.of("ProcessCreationTime")),
+                        "",
+                        row.text(columns.of("ProcessCommandLine")),
+                        file.of(row, device),
+                        account.text(row),
+                        0,
+                        null,
+                        "");
     }
 
     private @Nullable Entity resource(Row row) {
@@ -85,8 +124,21 @@ final class OtherRows implements RowMapper {
         String id = row.text(columns.of("NetworkMessageId"));
         String recipient = row.text(columns.of("RecipientEmailAddress"));
         if (!id.isEmpty()) {
-            links.add(LinkRole.MESSAGE, new Entity.MailMessage(id, "", recipient, "", "", "", row.text(columns.of("EmailSubject")), null,
-                    "", "", List.of(), List.of()));
+            links.add(
+                    LinkRole.MESSAGE,
+                    new Entity.MailMessage(
+                            id,
+                            "",
+                            recipient,
+                            "",
+                            "",
+                            "",
+                            row.text(columns.of("EmailSubject")),
+                            null,
+                            "",
+                            "",
+                            List.of(),
+                            List.of()));
         }
         links.add(LinkRole.MAILBOX, recipient.isEmpty() ? null : new Entity.Mailbox(recipient, "", recipient));
     }
@@ -94,10 +146,14 @@ final class OtherRows implements RowMapper {
     private void application(Row row, Links links) {
         String oauth = row.text(columns.of("OAuthAppId", "OAuthApplicationId"));
         if (!oauth.isEmpty()) {
-            links.add(LinkRole.APPLICATION, new Entity.OAuthApplication(oauth, row.text(columns.of("AppName")),
-                    row.text(columns.of("VerifiedPublisher"))));
+            links.add(
+                    LinkRole.APPLICATION,
+                    new Entity.OAuthApplication(
+                            oauth, row.text(columns.of("AppName")), row.text(columns.of("VerifiedPublisher"))));
         }
         String name = row.text(columns.of("Application"));
-        links.add(LinkRole.APPLICATION, name.isEmpty() ? null : new Entity.CloudApplication(row.text(columns.of("ApplicationId")), name, ""));
+        links.add(
+                LinkRole.APPLICATION,
+                name.isEmpty() ? null : new Entity.CloudApplication(row.text(columns.of("ApplicationId")), name, ""));
     }
 }

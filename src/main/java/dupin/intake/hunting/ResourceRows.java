@@ -28,13 +28,44 @@ final class ResourceRows implements RowMapper {
     ResourceRows(Columns columns, String table) {
         this.table = table;
         this.columns = columns;
-        this.attributes = new Attributes(columns, "AuthenticationType", "City", "CityName", "ContainerImageName", "ContainerName",
-                "CountryCode", "CountryName", "DataSource", "DnsQuery", "DnsQueryTypeName", "DnsResponseCodeName",
-                "FailedOperationsCount", "IsAnonymousProxy", "IsKnownSuspiciousIp", "IsTorExitNode", "Isp", "KubernetesNamespace",
-                "KubernetesPodName", "Location", "OperationName", "OperationNamesList", "OperationsCount",
-                "ProcessCurrentWorkingDirectory", "Reason", "RequestMethod", "RequestUri", "ResponseStatusCode", "Scopes",
-                "ServiceType", "StorageAccount", "StorageContainer", "SuccessfulOperationsCount", "TargetWorkload", "UserAgent",
-                "UserAgentHeader");
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "AuthenticationType",
+                        "City",
+                        "CityName",
+                        "ContainerImageName",
+                        "ContainerName",
+                        "CountryCode",
+                        "CountryName",
+                        "DataSource",
+                        "DnsQuery",
+                        "DnsQueryTypeName",
+                        "DnsResponseCodeName",
+                        "FailedOperationsCount",
+                        "IsAnonymousProxy",
+                        "IsKnownSuspiciousIp",
+                        "IsTorExitNode",
+                        "Isp",
+                        "KubernetesNamespace",
+                        "KubernetesPodName",
+                        "Location",
+                        "OperationName",
+                        "OperationNamesList",
+                        "OperationsCount",
+                        "ProcessCurrentWorkingDirectory",
+                        "Reason",
+                        "RequestMethod",
+                        "RequestUri",
+                        "ResponseStatusCode",
+                        "Scopes",
+                        "ServiceType",
+                        "StorageAccount",
+                        "StorageContainer",
+                        "SuccessfulOperationsCount",
+                        "TargetWorkload",
+                        "UserAgent",
+                        "UserAgentHeader");
     }
 
     @Override
@@ -58,9 +89,15 @@ final class ResourceRows implements RowMapper {
         var values = attributes.more(row);
         Extras.add(Extras.of(text(row, "AdditionalFields")), values);
         EventKind kind = process ? EventKind.PROCESS_CREATED : dns ? EventKind.DNS_QUERY : EventKind.CLOUD_ACTIVITY;
-        return new TelemetryEvent(kind, table, row.text(columns.of("ActionType", "OperationName", "RequestMethod")),
-                row.time(columns.of("Timestamp", "TimeGenerated", "DataAggregationEndTime")), links.list(),
-                Collections.unmodifiableMap(values), row.raw(), ref);
+        return new TelemetryEvent(
+                kind,
+                table,
+                row.text(columns.of("ActionType", "OperationName", "RequestMethod")),
+                row.time(columns.of("Timestamp", "TimeGenerated", "DataAggregationEndTime")),
+                links.list(),
+                Collections.unmodifiableMap(values),
+                row.raw(),
+                ref);
     }
 
     private void account(Row row, boolean process, Links links) {
@@ -85,7 +122,8 @@ final class ResourceRows implements RowMapper {
         for (int i = 0; i < parts.length; i++) {
             provider = parts[i].equalsIgnoreCase("providers") ? i : provider;
         }
-        String type = provider >= 0 && provider + 2 < parts.length ? parts[provider + 1] + "/" + parts[provider + 2] : "";
+        String type =
+                provider >= 0 && provider + 2 < parts.length ? parts[provider + 1] + "/" + parts[provider + 2] : "";
         return new Entity.CloudResource(id, parts[parts.length - 1], type);
     }
 
@@ -105,9 +143,19 @@ final class ResourceRows implements RowMapper {
         String path = text(row, "FolderPath").isEmpty() ? text(row, "FileName") : text(row, "FolderPath");
         String name = text(row, "ProcessName");
         var image = new Entity.File(name, path, "", "", "", 0, "", "", "", device);
-        links.add(LinkRole.TARGET, new Entity.Process(device, row.number(columns.of("ProcessId")),
-                row.time(columns.of("ProcessCreationTime")), "", text(row, "ProcessCommandLine"), image, text(row, "AccountName"),
-                parentId, null, parentName));
+        links.add(
+                LinkRole.TARGET,
+                new Entity.Process(
+                        device,
+                        row.number(columns.of("ProcessId")),
+                        row.time(columns.of("ProcessCreationTime")),
+                        "",
+                        text(row, "ProcessCommandLine"),
+                        image,
+                        text(row, "AccountName"),
+                        parentId,
+                        null,
+                        parentName));
         links.add(LinkRole.TARGET_IMAGE, image);
     }
 

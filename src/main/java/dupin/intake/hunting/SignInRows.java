@@ -55,11 +55,36 @@ final class SignInRows implements RowMapper {
         this.location = columns.of("LocationDetails");
         this.device = columns.of("DeviceDetail");
         this.hosts = Hosts.of(columns, "DeviceName", "");
-        this.attributes = new Attributes(columns, "AppDisplayName", "Application", "AuthenticationRequirement", "Browser", "City",
-                "ClientAppUsed", "ConditionalAccessStatus", "Country", "DeviceTrustType", "EndpointCall", "IsCompliant",
-                "IsExternalUser", "IsGuestUser", "IsManaged", "Location", "LogonType", "NetworkLocationDetails", "OSPlatform",
-                "ResourceDisplayName", "ResultDescription", "RiskDetail", "RiskDetails", "RiskLevelAggregated", "RiskState",
-                "SessionId", "State", "UserAgent");
+        this.attributes =
+                new Attributes(
+                        columns,
+                        "AppDisplayName",
+                        "Application",
+                        "AuthenticationRequirement",
+                        "Browser",
+                        "City",
+                        "ClientAppUsed",
+                        "ConditionalAccessStatus",
+                        "Country",
+                        "DeviceTrustType",
+                        "EndpointCall",
+                        "IsCompliant",
+                        "IsExternalUser",
+                        "IsGuestUser",
+                        "IsManaged",
+                        "Location",
+                        "LogonType",
+                        "NetworkLocationDetails",
+                        "OSPlatform",
+                        "ResourceDisplayName",
+                        "ResultDescription",
+                        "RiskDetail",
+                        "RiskDetails",
+                        "RiskLevelAggregated",
+                        "RiskState",
+                        "SessionId",
+                        "State",
+                        "UserAgent");
     }
 
     @Override
@@ -76,13 +101,22 @@ final class SignInRows implements RowMapper {
         links.add(LinkRole.APPLICATION, application(row));
         String id = row.text(session);
         if (!id.isEmpty()) {
-            links.add(LinkRole.TARGET, new Entity.SignInSession(id, row.text(upn), row.text(ip), row.text(userAgent), ""));
+            links.add(
+                    LinkRole.TARGET,
+                    new Entity.SignInSession(id, row.text(upn), row.text(ip), row.text(userAgent), ""));
         }
         if (!code.isEmpty()) {
             values.put("ErrorCode", code);
         }
-        return new TelemetryEvent(failed ? EventKind.SIGN_IN_FAILED : EventKind.SIGN_IN, table, failed ? "LogonFailed" : "LogonSuccess",
-                row.time(timestamp), links.list(), Collections.unmodifiableMap(values), row.raw(), ref);
+        return new TelemetryEvent(
+                failed ? EventKind.SIGN_IN_FAILED : EventKind.SIGN_IN,
+                table,
+                failed ? "LogonFailed" : "LogonSuccess",
+                row.time(timestamp),
+                links.list(),
+                Collections.unmodifiableMap(values),
+                row.raw(),
+                ref);
     }
 
     private @Nullable Entity application(Row row) {

@@ -60,7 +60,10 @@ final class AlertRecord {
                 extended.text("ThreatFamilyName", "ThreatName"),
                 extended.text("MicrosoftDefenderAtp.InvestigationId", "InvestigationId"),
                 extended.text("MicrosoftDefenderAtp.InvestigationState", "InvestigationState"),
-                Techniques.in(cells.text("Techniques"), cells.text("SubTechniques"), extended.text("MitreTechniques", "Techniques")),
+                Techniques.in(
+                        cells.text("Techniques"),
+                        cells.text("SubTechniques"),
+                        extended.text("MitreTechniques", "Techniques")),
                 List.of(),
                 comments(),
                 created,
@@ -74,7 +77,9 @@ final class AlertRecord {
 
     private String category(List<String> tactics) {
         String named = extended.text("MicrosoftDefenderAtp.Category", "Category");
-        return named.isEmpty() ? tactics.stream().filter(tactic -> !tactic.equals("Unknown")).findFirst().orElse("") : named;
+        return named.isEmpty()
+                ? tactics.stream().filter(tactic -> !tactic.equals("Unknown")).findFirst().orElse("")
+                : named;
     }
 
     private List<Evidence> evidence() {
@@ -95,10 +100,16 @@ final class AlertRecord {
 
     /// Names of machines are qualified, or known to be ones because the alert comes from an endpoint.
     private boolean isMachine(String name) {
-        if (name.isEmpty() || name.contains("@") || name.contains("/") || name.contains(" ") || Canonical.isIpLiteral(name)) {
+        if (name.isEmpty()
+                || name.contains("@")
+                || name.contains("/")
+                || name.contains(" ")
+                || Canonical.isIpLiteral(name)) {
             return false;
         }
-        return name.contains(".") || cells.text("ProviderName").equals("MDATP") || name.equalsIgnoreCase(extended.text("Compromised Host"));
+        return name.contains(".")
+                || cells.text("ProviderName").equals("MDATP")
+                || name.equalsIgnoreCase(extended.text("Compromised Host"));
     }
 
     private static Entity.Device host(String name) {
@@ -123,10 +134,16 @@ final class AlertRecord {
     private List<Comment> comments() {
         var comments = new ArrayList<Comment>();
         for (Fields one : extended.objects("Comments")) {
-            comments.add(new Comment(one.text("Comment", "message", "Text"), one.text("CreatedBy", "Author"), one.instant("CreatedTime")));
+            comments.add(
+                    new Comment(
+                            one.text("Comment", "message", "Text"),
+                            one.text("CreatedBy", "Author"),
+                            one.instant("CreatedTime")));
         }
         if (comments.isEmpty() && !extended.text("Comments").isEmpty()) {
-            comments.add(new Comment(extended.text("Comments"), extended.text("UpdatedBy"), extended.instant("LastUpdated")));
+            comments.add(
+                    new Comment(
+                            extended.text("Comments"), extended.text("UpdatedBy"), extended.instant("LastUpdated")));
         }
         return comments;
     }
@@ -140,7 +157,9 @@ final class AlertRecord {
             texts.remove("");
             return texts;
         }
-        boolean words = text.length() < 200 && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ',' || c == ' ' || c == '.');
+        boolean words =
+                text.length() < 200
+                        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ',' || c == ' ' || c == '.');
         return text.isEmpty() ? List.of() : words ? List.of(text.split(",\\s*")) : List.of(text);
     }
 

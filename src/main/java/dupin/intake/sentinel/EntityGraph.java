@@ -123,22 +123,28 @@ public final class EntityGraph {
         String device = device(found, compromised);
         Map<EntityKey, Evidence> placed = new LinkedHashMap<>();
         for (Evidence one : found.values()) {
-            put(placed, one.entity() == Placing.on(one.entity(), device) ? one : Words.with(one, Placing.on(one.entity(), device)));
+            put(
+                    placed,
+                    one.entity() == Placing.on(one.entity(), device)
+                            ? one
+                            : Words.with(one, Placing.on(one.entity(), device)));
         }
         return List.copyOf(placed.values());
     }
 
     private static String device(Map<EntityKey, Evidence> found, String compromised) {
-        var hosts = found.values().stream()
-                .map(Evidence::entity)
-                .filter(Entity.Device.class::isInstance)
-                .map(Entity.Device.class::cast)
-                .toList();
+        var hosts =
+                found.values().stream()
+                        .map(Evidence::entity)
+                        .filter(Entity.Device.class::isInstance)
+                        .map(Entity.Device.class::cast)
+                        .toList();
         if (hosts.size() == 1) {
             return Placing.device(hosts.getFirst());
         }
         Entity.Device named = Entity.Device.named(compromised);
-        return compromised.isEmpty() || !hosts.isEmpty() && hosts.stream().noneMatch(host -> host.key().equals(named.key()))
+        return compromised.isEmpty()
+                        || !hosts.isEmpty() && hosts.stream().noneMatch(host -> host.key().equals(named.key()))
                 ? ""
                 : Placing.device(named);
     }

@@ -43,25 +43,46 @@ final class IncidentRecord {
         }
         Fields owner = object("Owner");
         Instant created = cells.time("CreatedTime");
-        return new ProviderIncident(id, "", cells.text("Title").isEmpty() ? "Incident " + cells.text("IncidentNumber") : cells.text("Title"),
-                cells.text("Description"), Severity.parse(cells.text("Severity")), cells.text("Status"), cells.text("Classification"),
-                cells.text("ClassificationReason"), owner.text("assignedTo", "userPrincipalName", "email"), labels(), comments(),
-                alertIds(), created != null ? created : cells.time("FirstActivityTime"), version(), row);
+        return new ProviderIncident(
+                id,
+                "",
+                cells.text("Title").isEmpty() ? "Incident " + cells.text("IncidentNumber") : cells.text("Title"),
+                cells.text("Description"),
+                Severity.parse(cells.text("Severity")),
+                cells.text("Status"),
+                cells.text("Classification"),
+                cells.text("ClassificationReason"),
+                owner.text("assignedTo", "userPrincipalName", "email"),
+                labels(),
+                comments(),
+                alertIds(),
+                created != null ? created : cells.time("FirstActivityTime"),
+                version(),
+                row);
     }
 
     private List<String> alertIds() {
-        return Fields.of(Json.parse("{\"ids\":" + listOrNone(cells.text("AlertIds")) + "}")).strings("ids").stream().distinct().toList();
+        return Fields.of(Json.parse("{\"ids\":" + listOrNone(cells.text("AlertIds")) + "}")).strings("ids").stream()
+                .distinct()
+                .toList();
     }
 
     private List<String> labels() {
-        return objects("Labels").stream().map(label -> label.text("labelName", "name")).filter(name -> !name.isEmpty()).toList();
+        return objects("Labels").stream()
+                .map(label -> label.text("labelName", "name"))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private List<Comment> comments() {
         var comments = new ArrayList<Comment>();
         for (Fields one : objects("Comments")) {
             Fields author = one.object("author");
-            comments.add(new Comment(one.text("message"), author.text("name", "userPrincipalName", "email"), one.instant("createdTimeUtc")));
+            comments.add(
+                    new Comment(
+                            one.text("message"),
+                            author.text("name", "userPrincipalName", "email"),
+                            one.instant("createdTimeUtc")));
         }
         String closing = cells.text("ClassificationComment");
         if (!closing.isEmpty()) {

@@ -23,8 +23,14 @@ final class MachineShapes {
         if (upn.isEmpty() && !suffix.isEmpty() && !name.isEmpty() && name.indexOf(' ') < 0 && name.indexOf('@') < 0) {
             upn = name + "@" + suffix;
         }
-        var user = new Entity.User(upn, name, fields.text("NTDomain", "DomainName", "DnsDomain"), fields.text("Sid"),
-                fields.text("AadUserId", "AzureAdUserId"), fields.text("DisplayName"));
+        var user =
+                new Entity.User(
+                        upn,
+                        name,
+                        fields.text("NTDomain", "DomainName", "DnsDomain"),
+                        fields.text("Sid"),
+                        fields.text("AadUserId", "AzureAdUserId"),
+                        fields.text("DisplayName"));
         return user.key().value().equals("?") ? null : user;
     }
 
@@ -39,9 +45,18 @@ final class MachineShapes {
         if (ip.isEmpty()) {
             ip = graph.list(fields, "IpInterfaces").stream().map(one -> one.text("Address")).findFirst().orElse("");
         }
-        var device = new Entity.Device(name, full, fields.text("MdatpDeviceId", "MdeDeviceId", "MachineId"),
-                fields.text("AadDeviceId", "AzureAdDeviceId"), fields.text("OSPlatform", "OSFamily"),
-                fields.text("RbacGroupName", "MachineGroup"), ip, fields.text("RiskScore"), fields.text("HealthStatus"), tags(fields));
+        var device =
+                new Entity.Device(
+                        name,
+                        full,
+                        fields.text("MdatpDeviceId", "MdeDeviceId", "MachineId"),
+                        fields.text("AadDeviceId", "AzureAdDeviceId"),
+                        fields.text("OSPlatform", "OSFamily"),
+                        fields.text("RbacGroupName", "MachineGroup"),
+                        ip,
+                        fields.text("RiskScore"),
+                        fields.text("HealthStatus"),
+                        tags(fields));
         return device.key().value().equals("?") ? null : device;
     }
 
@@ -57,8 +72,18 @@ final class MachineShapes {
 
     Entity.@Nullable Device iotDevice(Fields fields) {
         String ip = graph.object(fields, "IpAddress").text("Address");
-        var device = new Entity.Device(fields.text("DeviceName", "DeviceId"), "", "", "", fields.text("OperatingSystem"), "", ip, "", "",
-                List.of());
+        var device =
+                new Entity.Device(
+                        fields.text("DeviceName", "DeviceId"),
+                        "",
+                        "",
+                        "",
+                        fields.text("OperatingSystem"),
+                        "",
+                        ip,
+                        "",
+                        "",
+                        List.of());
         return device.key().value().equals("?") ? null : device;
     }
 
@@ -75,8 +100,18 @@ final class MachineShapes {
                 default -> {}
             }
         }
-        var file = new Entity.File(fields.text("Name"), fields.text("Directory"), sha256, sha1, md5, fields.number("SizeInBytes"),
-                fields.text("Signer"), fields.text("Issuer"), fields.text("Publisher"), device(fields));
+        var file =
+                new Entity.File(
+                        fields.text("Name"),
+                        fields.text("Directory"),
+                        sha256,
+                        sha1,
+                        md5,
+                        fields.number("SizeInBytes"),
+                        fields.text("Signer"),
+                        fields.text("Issuer"),
+                        fields.text("Publisher"),
+                        device(fields));
         boolean nothing = (file.fileName() + file.filePath() + sha256 + sha1 + md5).isEmpty();
         return nothing ? null : file;
     }
@@ -111,9 +146,16 @@ final class MachineShapes {
             return null;
         }
         String host = device(fields);
-        return new Entity.Process(host.isEmpty() && image != null ? image.device() : host, id, fields.instant("CreationTimeUtc", "CreatedTimeUtc"),
-                "", command, image == null ? new Entity.File("", "", "", "", "", 0, "", "", "", host) : image, account(account),
-                Numbers.parse(parent.text("ProcessId")), parent.instant("CreationTimeUtc", "CreatedTimeUtc"),
+        return new Entity.Process(
+                host.isEmpty() && image != null ? image.device() : host,
+                id,
+                fields.instant("CreationTimeUtc", "CreatedTimeUtc"),
+                "",
+                command,
+                image == null ? new Entity.File("", "", "", "", "", 0, "", "", "", host) : image,
+                account(account),
+                Numbers.parse(parent.text("ProcessId")),
+                parent.instant("CreationTimeUtc", "CreatedTimeUtc"),
                 parentImage == null ? "" : parentImage.fullPath());
     }
 
@@ -142,8 +184,13 @@ final class MachineShapes {
             return null;
         }
         String host = device(fields);
-        return new Entity.RegistryValue(host.isEmpty() ? device(key) : host, key.isEmpty() ? hive(fields) : hive(key), path, fields.text("Name"),
-                fields.text("Value"), fields.text("ValueType"));
+        return new Entity.RegistryValue(
+                host.isEmpty() ? device(key) : host,
+                key.isEmpty() ? hive(fields) : hive(key),
+                path,
+                fields.text("Name"),
+                fields.text("Value"),
+                fields.text("ValueType"));
     }
 
     private static String hive(Fields fields) {
@@ -152,7 +199,12 @@ final class MachineShapes {
 
     Entity.@Nullable Service service(Fields fields) {
         Entity.File image = file(graph.object(fields, "ImageFile"));
-        var service = new Entity.Service(device(fields), fields.text("ServiceName", "Name"), fields.text("DisplayName"), image == null ? "" : image.fullPath());
+        var service =
+                new Entity.Service(
+                        device(fields),
+                        fields.text("ServiceName", "Name"),
+                        fields.text("DisplayName"),
+                        image == null ? "" : image.fullPath());
         return service.label().isEmpty() ? null : service;
     }
 }

@@ -12,24 +12,48 @@ final class MailShapes {
     private MailShapes() {}
 
     static Entity.@Nullable Mailbox mailbox(Fields fields) {
-        var mailbox = new Entity.Mailbox(fields.text("MailboxPrimaryAddress", "PrimaryAddress"), fields.text("DisplayName"), fields.text("Upn"));
+        var mailbox =
+                new Entity.Mailbox(
+                        fields.text("MailboxPrimaryAddress", "PrimaryAddress"),
+                        fields.text("DisplayName"),
+                        fields.text("Upn"));
         return mailbox.key().value().equals("?") ? null : mailbox;
     }
 
     static Entity.@Nullable MailMessage message(Fields fields) {
-        var message = new Entity.MailMessage(fields.text("NetworkMessageId"), fields.text("InternetMessageId"), fields.text("Recipient"),
-                fields.text("P2Sender", "Sender", "P1Sender"), fields.text("P2SenderDisplayName", "P1SenderDisplayName"),
-                fields.text("SenderIP"), fields.text("Subject"), fields.instant("ReceivedDate"), fields.text("DeliveryAction"),
-                fields.text("DeliveryLocation"), fields.strings("Urls"), fields.strings("Threats"));
-        boolean nothing = (message.networkMessageId() + message.internetMessageId() + message.senderAddress() + message.subject()).isEmpty();
+        var message =
+                new Entity.MailMessage(
+                        fields.text("NetworkMessageId"),
+                        fields.text("InternetMessageId"),
+                        fields.text("Recipient"),
+                        fields.text("P2Sender", "Sender", "P1Sender"),
+                        fields.text("P2SenderDisplayName", "P1SenderDisplayName"),
+                        fields.text("SenderIP"),
+                        fields.text("Subject"),
+                        fields.instant("ReceivedDate"),
+                        fields.text("DeliveryAction"),
+                        fields.text("DeliveryLocation"),
+                        fields.strings("Urls"),
+                        fields.strings("Threats"));
+        boolean nothing =
+                (message.networkMessageId() + message.internetMessageId() + message.senderAddress() + message.subject())
+                        .isEmpty();
         return nothing ? null : message;
     }
 
     static Entity.@Nullable MailCluster cluster(Fields fields) {
         List<String> ids = fields.strings("NetworkMessageIds");
-        var cluster = new Entity.MailCluster(fields.text("Urn"), fields.text("ClusterBy", "ClusterGroup"), fields.text("ClusterByValue"),
-                fields.text("Query"), Math.max(fields.count("MailCount", "EmailCount"), 0), ids, String.join(", ", fields.strings("Threats")),
-                counts(fields.object("CountByThreatType")), counts(fields.object("CountByDeliveryLocation", "CountByDeliveryStatus")));
+        var cluster =
+                new Entity.MailCluster(
+                        fields.text("Urn"),
+                        fields.text("ClusterBy", "ClusterGroup"),
+                        fields.text("ClusterByValue"),
+                        fields.text("Query"),
+                        Math.max(fields.count("MailCount", "EmailCount"), 0),
+                        ids,
+                        String.join(", ", fields.strings("Threats")),
+                        counts(fields.object("CountByThreatType")),
+                        counts(fields.object("CountByDeliveryLocation", "CountByDeliveryStatus")));
         return cluster.key().value().equals("?") ? null : cluster;
     }
 
@@ -44,9 +68,17 @@ final class MailShapes {
     }
 
     static Entity.@Nullable MailSubmission submission(Fields fields) {
-        var mail = new Entity.MailSubmission(fields.text("SubmissionId"), fields.text("NetworkMessageId"), fields.text("Recipient"),
-                fields.text("Sender"), fields.text("SenderIp"), fields.text("Subject"), fields.text("Submitter"), fields.text("ReportType"),
-                fields.instant("SubmissionDate", "Timestamp"));
+        var mail =
+                new Entity.MailSubmission(
+                        fields.text("SubmissionId"),
+                        fields.text("NetworkMessageId"),
+                        fields.text("Recipient"),
+                        fields.text("Sender"),
+                        fields.text("SenderIp"),
+                        fields.text("Subject"),
+                        fields.text("Submitter"),
+                        fields.text("ReportType"),
+                        fields.instant("SubmissionDate", "Timestamp"));
         return (mail.submissionId() + mail.networkMessageId()).isEmpty() ? null : mail;
     }
 }

@@ -26,28 +26,50 @@ public final class Placing {
         return switch (entity) {
             case Entity.File file when file.device().isEmpty() -> on(file, device);
             case Entity.Process process when process.device().isEmpty() ->
-                new Entity.Process(device, process.processId(), process.processCreationDateTime(), process.processGuid(),
-                        process.processCommandLine(), on(process.imageFile(), device), process.account(), process.parentProcessId(),
-                        process.parentProcessCreationDateTime(), process.parentImage());
+                    new Entity.Process(
+                            device,
+                            process.processId(),
+                            process.processCreationDateTime(),
+                            process.processGuid(),
+                            process.processCommandLine(),
+                            on(process.imageFile(), device),
+                            process.account(),
+                            process.parentProcessId(),
+                            process.parentProcessCreationDateTime(),
+                            process.parentImage());
             case Entity.RegistryKey key when key.device().isEmpty() ->
-                new Entity.RegistryKey(device, key.registryHive(), key.registryKey());
+                    new Entity.RegistryKey(device, key.registryHive(), key.registryKey());
             case Entity.RegistryValue value when value.device().isEmpty() ->
-                new Entity.RegistryValue(device, value.registryHive(), value.registryKey(), value.registryValueName(),
-                        value.registryValue(), value.registryValueType());
+                    new Entity.RegistryValue(
+                            device,
+                            value.registryHive(),
+                            value.registryKey(),
+                            value.registryValueName(),
+                            value.registryValue(),
+                            value.registryValueType());
             case Entity.Service service when service.device().isEmpty() ->
-                new Entity.Service(device, service.serviceName(), service.displayName(), service.imagePath());
+                    new Entity.Service(device, service.serviceName(), service.displayName(), service.imagePath());
             case Entity.Driver driver when driver.device().isEmpty() ->
-                new Entity.Driver(device, driver.driverName(), driver.imagePath(), driver.sha256());
+                    new Entity.Driver(device, driver.driverName(), driver.imagePath(), driver.sha256());
             case Entity.ScheduledTask task when task.device().isEmpty() ->
-                new Entity.ScheduledTask(device, task.taskName(), task.action());
+                    new Entity.ScheduledTask(device, task.taskName(), task.action());
             default -> entity;
         };
     }
 
     private static Entity.File on(Entity.File file, String device) {
         return file.device().isEmpty()
-                ? new Entity.File(file.fileName(), file.filePath(), file.sha256(), file.sha1(), file.md5(), file.fileSize(),
-                        file.signer(), file.issuer(), file.filePublisher(), device)
+                ? new Entity.File(
+                        file.fileName(),
+                        file.filePath(),
+                        file.sha256(),
+                        file.sha1(),
+                        file.md5(),
+                        file.fileSize(),
+                        file.signer(),
+                        file.issuer(),
+                        file.filePublisher(),
+                        device)
                 : file;
     }
 }

@@ -44,12 +44,22 @@ final class ResourceIncident {
         }
         Fields owner = properties.object("owner");
         String title = properties.text("title");
-        return new ProviderIncident(id, "", title.isEmpty() ? "Incident " + properties.text("incidentNumber", "incident_number") : title,
-                properties.text("description"), Severity.parse(properties.text("severity")), properties.text("status"),
-                properties.text("classification"), properties.text("classificationReason", "classification_reason"),
-                owner.text("assignedTo", "assigned_to", "userPrincipalName", "user_principal_name", "email"), labels(), comments(),
-                alertIds(additional), properties.instant("createdTimeUtc", "created_time_utc"),
-                properties.instant("lastModifiedTimeUtc", "last_modified_time_utc"), row);
+        return new ProviderIncident(
+                id,
+                "",
+                title.isEmpty() ? "Incident " + properties.text("incidentNumber", "incident_number") : title,
+                properties.text("description"),
+                Severity.parse(properties.text("severity")),
+                properties.text("status"),
+                properties.text("classification"),
+                properties.text("classificationReason", "classification_reason"),
+                owner.text("assignedTo", "assigned_to", "userPrincipalName", "user_principal_name", "email"),
+                labels(),
+                comments(),
+                alertIds(additional),
+                properties.instant("createdTimeUtc", "created_time_utc"),
+                properties.instant("lastModifiedTimeUtc", "last_modified_time_utc"),
+                row);
     }
 
     private List<String> labels() {
@@ -63,7 +73,11 @@ final class ResourceIncident {
         var comments = new ArrayList<Comment>();
         for (Fields one : properties.objects("comments")) {
             Fields inner = one.object("properties").isEmpty() ? one : one.object("properties");
-            comments.add(new Comment(inner.text("message"), inner.object("author").text("name", "userPrincipalName"), inner.instant("createdTimeUtc")));
+            comments.add(
+                    new Comment(
+                            inner.text("message"),
+                            inner.object("author").text("name", "userPrincipalName"),
+                            inner.instant("createdTimeUtc")));
         }
         String closing = properties.text("classificationComment", "classification_comment");
         if (!closing.isEmpty()) {

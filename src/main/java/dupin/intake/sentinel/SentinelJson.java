@@ -42,10 +42,16 @@ public final class SentinelJson implements Importer {
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
         var tables = new SentinelTables();
-        JsonRecords.read(source, sink, record -> {
-            LogTables.forEach(record, sink, entry -> read(entry.fields(), new RowRef(source.sha256(), entry.row()), tables, sink));
-            return List.of();
-        });
+        JsonRecords.read(
+                source,
+                sink,
+                record -> {
+                    LogTables.forEach(
+                            record,
+                            sink,
+                            entry -> read(entry.fields(), new RowRef(source.sha256(), entry.row()), tables, sink));
+                    return List.of();
+                });
     }
 
     private static void read(Fields fields, RowRef ref, SentinelTables tables, Sink sink) {
@@ -56,7 +62,8 @@ public final class SentinelJson implements Importer {
         } else if (SentinelTables.isIncident(fields)) {
             tables.incident(new Cells.OfObject(fields), ref, sink);
         } else {
-            throw new BadRecordException("It is neither an alert (SystemAlertId) nor an incident (IncidentName, AlertIds) of Sentinel.");
+            throw new BadRecordException(
+                    "It is neither an alert (SystemAlertId) nor an incident (IncidentName, AlertIds) of Sentinel.");
         }
     }
 }

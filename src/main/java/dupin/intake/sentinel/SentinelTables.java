@@ -15,11 +15,43 @@ import org.jspecify.annotations.Nullable;
 /// incident; what is older than a record that stood before it in the file is passed over. One object for one file.
 final class SentinelTables {
     private static final int MOST_VERSIONS = 1_000_000;
-    private static final Set<String> KNOWN = Set.of("tenantid", "timegenerated", "systemalertid", "alertname", "displayname",
-            "alertdisplayname", "alertseverity", "severity", "providername", "vendorname", "productname", "entities",
-            "extendedproperties", "compromisedentity", "tactics", "techniques", "starttime", "endtime", "status", "alerttype",
-            "incidentname", "incidentnumber", "alertids", "title", "owner", "classification", "labels", "comments", "createdtime",
-            "closedtime", "lastmodifiedtime", "providerincidentid", "description", "remediationsteps", "type");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "tenantid",
+                    "timegenerated",
+                    "systemalertid",
+                    "alertname",
+                    "displayname",
+                    "alertdisplayname",
+                    "alertseverity",
+                    "severity",
+                    "providername",
+                    "vendorname",
+                    "productname",
+                    "entities",
+                    "extendedproperties",
+                    "compromisedentity",
+                    "tactics",
+                    "techniques",
+                    "starttime",
+                    "endtime",
+                    "status",
+                    "alerttype",
+                    "incidentname",
+                    "incidentnumber",
+                    "alertids",
+                    "title",
+                    "owner",
+                    "classification",
+                    "labels",
+                    "comments",
+                    "createdtime",
+                    "closedtime",
+                    "lastmodifiedtime",
+                    "providerincidentid",
+                    "description",
+                    "remediationsteps",
+                    "type");
 
     private final Map<String, Instant> newest = new HashMap<>();
 
@@ -29,7 +61,10 @@ final class SentinelTables {
 
     static boolean isAlert(Columns columns) {
         return columns.has("SystemAlertId")
-                && (columns.has("Entities") || columns.has("ExtendedProperties") || columns.has("AlertSeverity") || columns.has("AlertName"));
+                && (columns.has("Entities")
+                        || columns.has("ExtendedProperties")
+                        || columns.has("AlertSeverity")
+                        || columns.has("AlertName"));
     }
 
     static boolean isIncident(Columns columns) {
@@ -38,7 +73,8 @@ final class SentinelTables {
     }
 
     static boolean isAlert(Fields record) {
-        return record.names("SystemAlertId") && record.names("Entities", "ExtendedProperties", "AlertSeverity", "AlertName");
+        return record.names("SystemAlertId")
+                && record.names("Entities", "ExtendedProperties", "AlertSeverity", "AlertName");
     }
 
     static boolean isIncident(Fields record) {

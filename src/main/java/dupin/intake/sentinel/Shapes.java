@@ -19,7 +19,12 @@ final class Shapes {
 
     /// The type in lower case without separators; told from the fields where it is missing.
     static String type(Fields fields) {
-        String type = fields.text("Type", "EntityType").toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
+        String type =
+                fields.text("Type", "EntityType")
+                        .toLowerCase(Locale.ROOT)
+                        .replace("-", "")
+                        .replace("_", "")
+                        .replace(" ", "");
         return switch (type) {
             case "user" -> "account";
             case "machine", "device" -> "host";
@@ -105,8 +110,18 @@ final class Shapes {
             case "oauthapplication", "serviceprincipal" -> oauth(fields);
             case "securitygroup" -> group(fields);
             case "cloudlogonsession" -> session(fields);
-            case "azureresource", "cloudresource", "amazonresource", "gcpresource", "googlecloudresource", "blob", "blobcontainer" -> resource(fields);
-            default -> type.isEmpty() && fields.isEmpty() ? null : other(fields.text("Type").isEmpty() ? type : fields.text("Type"), fields);
+            case "azureresource",
+                    "cloudresource",
+                    "amazonresource",
+                    "gcpresource",
+                    "googlecloudresource",
+                    "blob",
+                    "blobcontainer" ->
+                    resource(fields);
+            default ->
+                    type.isEmpty() && fields.isEmpty()
+                            ? null
+                            : other(fields.text("Type").isEmpty() ? type : fields.text("Type"), fields);
         };
     }
 
@@ -117,19 +132,29 @@ final class Shapes {
     }
 
     private static @Nullable Entity application(Fields fields) {
-        var app = new Entity.CloudApplication(fields.text("AppId", "SaasId"), fields.text("Name", "AppName", "DisplayName"), fields.text("InstanceName"));
+        var app =
+                new Entity.CloudApplication(
+                        fields.text("AppId", "SaasId"),
+                        fields.text("Name", "AppName", "DisplayName"),
+                        fields.text("InstanceName"));
         return app.key().value().equals("?") ? null : app;
     }
 
     private static @Nullable Entity oauth(Fields fields) {
-        var app = new Entity.OAuthApplication(fields.text("OAuthAppId", "AppId", "ApplicationId", "ClientId"),
-                fields.text("Name", "AppName", "DisplayName", "ServicePrincipalName"), fields.text("Publisher", "PublisherName"));
+        var app =
+                new Entity.OAuthApplication(
+                        fields.text("OAuthAppId", "AppId", "ApplicationId", "ClientId"),
+                        fields.text("Name", "AppName", "DisplayName", "ServicePrincipalName"),
+                        fields.text("Publisher", "PublisherName"));
         return app.key().value().equals("?") ? null : app;
     }
 
     private static @Nullable Entity group(Fields fields) {
-        var group = new Entity.SecurityGroup(fields.text("SID"), fields.text("ObjectGuid", "SecurityGroupId"),
-                fields.text("FriendlyName", "DisplayName", "Name", "DistinguishedName"));
+        var group =
+                new Entity.SecurityGroup(
+                        fields.text("SID"),
+                        fields.text("ObjectGuid", "SecurityGroupId"),
+                        fields.text("FriendlyName", "DisplayName", "Name", "DistinguishedName"));
         return group.key().value().equals("?") ? null : group;
     }
 
@@ -139,7 +164,8 @@ final class Shapes {
         String id = fields.text("SessionId");
         return id.isEmpty() && user.isEmpty()
                 ? null
-                : new Entity.SignInSession(id, user, fields.text("IpAddress"), fields.text("UserAgent"), fields.text("Protocol"));
+                : new Entity.SignInSession(
+                        id, user, fields.text("IpAddress"), fields.text("UserAgent"), fields.text("Protocol"));
     }
 
     private static @Nullable Entity resource(Fields fields) {
@@ -154,8 +180,19 @@ final class Shapes {
 
     private static @Nullable Entity other(String type, Fields fields) {
         String name = fields.text("FriendlyName", "DisplayName", "Name", "Title");
-        String identity = fields.text("Id", "RequestId", "ConfigurationId", "DeviceId", "ObjectId", "ResourceId", "ContainerId", "ImageId",
-                "Registry", "MailboxPrimaryAddress", "Category");
+        String identity =
+                fields.text(
+                        "Id",
+                        "RequestId",
+                        "ConfigurationId",
+                        "DeviceId",
+                        "ObjectId",
+                        "ResourceId",
+                        "ContainerId",
+                        "ImageId",
+                        "Registry",
+                        "MailboxPrimaryAddress",
+                        "Category");
         return name.isEmpty() && identity.isEmpty() ? null : new Entity.Unknown(type, name, identity);
     }
 }

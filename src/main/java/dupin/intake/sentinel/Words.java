@@ -25,13 +25,22 @@ public final class Words {
         if (remediation.isEmpty()) {
             remediation = last(fields.objects("RemediationProviders")).text("RemediationState");
         }
-        return new Evidence(entity, camel(fields.strings("Roles")), camel(fields.strings("DetailedRoles")), verdict, remediation,
-                fields.text("DetectionStatus"), List.of(), created(entity, fields));
+        return new Evidence(
+                entity,
+                camel(fields.strings("Roles")),
+                camel(fields.strings("DetailedRoles")),
+                verdict,
+                remediation,
+                fields.text("DetectionStatus"),
+                List.of(),
+                created(entity, fields));
     }
 
     /// Files and processes use the same field for their own creation.
     private static @Nullable Instant created(Entity entity, Fields fields) {
-        return entity instanceof Entity.File || entity instanceof Entity.Process ? null : fields.instant("CreatedTimeUtc");
+        return entity instanceof Entity.File || entity instanceof Entity.Process
+                ? null
+                : fields.instant("CreatedTimeUtc");
     }
 
     private static Fields last(List<Fields> all) {
@@ -49,16 +58,27 @@ public final class Words {
 
     /// The same words about another sighting of the thing.
     public static Evidence with(Evidence evidence, Entity entity) {
-        return new Evidence(entity, evidence.roles(), evidence.detailedRoles(), evidence.providerVerdict(),
-                evidence.providerRemediationStatus(), evidence.detectionStatus(), evidence.tags(), evidence.createdDateTime());
+        return new Evidence(
+                entity,
+                evidence.roles(),
+                evidence.detailedRoles(),
+                evidence.providerVerdict(),
+                evidence.providerRemediationStatus(),
+                evidence.detectionStatus(),
+                evidence.tags(),
+                evidence.createdDateTime());
     }
 
     /// Two sightings of one thing: the first, with what only the second says.
     public static Evidence merged(Evidence first, Evidence second) {
-        return new Evidence(first.entity(), union(first.roles(), second.roles()), union(first.detailedRoles(), second.detailedRoles()),
+        return new Evidence(
+                first.entity(),
+                union(first.roles(), second.roles()),
+                union(first.detailedRoles(), second.detailedRoles()),
                 or(first.providerVerdict(), second.providerVerdict()),
                 or(first.providerRemediationStatus(), second.providerRemediationStatus()),
-                or(first.detectionStatus(), second.detectionStatus()), union(first.tags(), second.tags()),
+                or(first.detectionStatus(), second.detectionStatus()),
+                union(first.tags(), second.tags()),
                 first.createdDateTime() != null ? first.createdDateTime() : second.createdDateTime());
     }
 
