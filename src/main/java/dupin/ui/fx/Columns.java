@@ -85,7 +85,7 @@ public final class Columns {
         return column;
     }
 
-    /// Time left; turns red in the last day. The view refreshes the table as time goes by.
+    /// Time left; turns amber in the last three days and red in the last. The view refreshes the table as time goes by.
     public static <T> DataColumn<T, Instant> countdown(
             String id, String title, InstantSource clock, Function<T, @Nullable Instant> expires) {
         var column = new DataColumn<T, Instant>(
@@ -97,10 +97,10 @@ public final class Columns {
             protected void updateItem(@Nullable Instant item, boolean empty) {
                 super.updateItem(item, empty);
                 Instant now = clock.instant();
-                boolean urgent = !empty && item != null && item.isBefore(now.plusSeconds(86_400));
-                getStyleClass().removeAll("danger-text");
-                if (urgent) {
-                    getStyleClass().add("danger-text");
+                String style = empty ? "" : Urgency.of(item, now).style();
+                getStyleClass().removeAll(Urgency.SOON.style(), Urgency.URGENT.style());
+                if (!style.isEmpty()) {
+                    getStyleClass().add(style);
                 }
                 setText(empty ? "" : Times.countdown(item, now));
                 setTooltip(empty || item == null ? null : new Tooltip(Times.utc(item)));

@@ -40,7 +40,7 @@ class MessagesTest {
     @Test
     void keysAreWrittenOutWhereTheyAreUsed() throws IOException {
         var faults = new ArrayList<String>();
-        var call = Pattern.compile("Messages\\s*\\.\\s*text\\(\\s*(?!\")");
+        var call = Pattern.compile("Messages\\s*\\.\\s*text\\(\\s*+(?!\")");
         for (Path file : sources()) {
             if (call.matcher(withoutComments(Files.readString(file))).find()) {
                 faults.add(file.toString());

@@ -1,0 +1,142 @@
+package dupin.ui.actions;
+
+import dupin.model.EntityKey;
+import dupin.model.RemediationAction;
+import dupin.ui.fx.Badge;
+import dupin.ui.fx.Face;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Sheet;
+import dupin.ui.fx.Styles;
+import dupin.ui.fx.Times;
+import dupin.ui.fx.Urgency;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// All of one action: what will be done, why, who else is touched, how it is taken back, and what became of it. FX thread.
+public final class ActionCard extends VBox {
+    private static final int DIGEST = 12;
+
+    private final Consumer<EntityKey> explain;
+    private final Consumer<String> openIncident;
+
+    /// @param explain opens the explanation of an entity
+    /// @param openIncident opens the incident with this id
+    public ActionCard(Consumer<EntityKey> explain, Consumer<String> openIncident) {
+        this.explain = explain;
+        this.openIncident = openIncident;
+        getStyleClass().add("action-card");
+        Styles.add(this, "/dupin/ui/actions/actions.css");
+    }
+
+    public void show(RemediationAction action, Instant now) {
+        var sheet = new Sheet();
+        var title = new Label(action.type().label());
+        title.getStyleClass().add("heading");
+        sheet.add(title);
+        sheet.add(badges(action));
+        sheet.add(Sheet.copyable(ActionWords.target(action)));
+        sheet.section(Messages.text("actions.card.what"));
+        sheet.text(ActionWords.effect(action.type()));
+        sheet.row(Messages.text("actions.column.asset"), ActionWords.asset(action));
+        sheet.row(Messages.text("actions.column.entityType"), action.target().kind().label());
+        why(sheet, action);
+        back(sheet, action);
+        radius(sheet, action);
+        times(sheet, action, now);
+        ids(sheet, action);
+        getChildren().setAll(sheet);
+    }
+
+    private static Node badges(RemediationAction action) {
+        var flow = new FlowPane(6, 6, Badge.pill(Face.of(action.verdict())), Badge.pill(Face.of(action.state())));
+        if (action.automatic()) {
+            var auto = new Label(Messages.text("actions.automatic"), Icon.AUTOMATION.node("icon-small"));
+            auto.getStyleClass().add("muted");
+            flow.getChildren().add(auto);
+        }
+        return flow;
+    }
+
+    private void why(Sheet sheet, RemediationAction action) {
+        sheet.section(Messages.text("actions.card.why"));
+        sheet.text(action.reason());
+        sheet.add(Sheet.link(Messages.text("actions.card.explain"), () -> explain.accept(action.target().key())));
+        sheet.text(action.policyReason(), "muted");
+    }
+
+    private static void back(Sheet sheet, RemediationAction action) {
+        sheet.section(Messages.text("actions.card.undo"));
+        if (ActionWords.irreversible(action)) {
+            var label = new Label(Messages.text("actions.forGood"), Icon.WARNING.node("icon-small"));
+            label.getStyleClass().addAll("danger-text", "state-failed", "toned");
+            sheet.add(label);
+        } else if (action.undoPlan().isEmpty()) {
+            sheet.text(Messages.text("actions.card.nothingToUndo"), "muted");
+        } else {
+            sheet.text(action.undoPlan());
+        }
+    }
+
+    private static void radius(Sheet sheet, RemediationAction action) {
+        String counts = ActionWords.radius(action.blastRadius());
+        sheet.section(Messages.text("actions.card.radius"));
+        sheet.text(
+                counts.isEmpty() ? Messages.text("actions.radius.none") : counts,
+                counts.isEmpty() ? "muted" : "semibold");
+        sheet.text(action.blastRadius().text(), "muted");
+    }
+
+    private static void times(Sheet sheet, RemediationAction action, Instant now) {
+        sheet.section(Messages.text("actions.card.decision"));
+        sheet.row(Messages.text("actions.column.proposed"), action.proposedDateTime());
+        if (Verb.APPROVE.fits(action) && action.expiresDateTime() != null) {
+            sheet.row(Messages.text("actions.column.expires"), expiry(action.expiresDateTime(), now));
+        }
+        sheet.row(Messages.text("actions.column.decision"), action.decision());
+        sheet.row(Messages.text("actions.column.decidedBy"), action.decidedBy());
+        sheet.row(Messages.text("actions.column.decided"), action.decidedDateTime());
+        sheet.row(Messages.text("actions.column.comment"), action.comment());
+        sheet.row(Messages.text("actions.column.started"), action.startedDateTime());
+        sheet.row(Messages.text("actions.column.ended"), action.endedDateTime());
+        sheet.row(Messages.text("actions.column.outcome"), action.statusDetails());
+        if (action.endedDateTime() != null) {
+            sheet.row(
+                    Messages.text("actions.card.verified"),
+                    action.verified()
+                            ? Messages.text("actions.card.verifiedYes")
+                            : Messages.text("actions.card.verifiedNo"));
+        }
+    }
+
+    private static Label expiry(Instant expires, Instant now) {
+        var label = new Label(Times.countdown(expires, now) + "  –  " + Times.utcMinute(expires));
+        label.setWrapText(true);
+        String style = Urgency.of(expires, now).style();
+        if (!style.isEmpty()) {
+            label.getStyleClass().add(style);
+        }
+        return label;
+    }
+
+    private void ids(Sheet sheet, RemediationAction action) {
+        sheet.section(Messages.text("actions.card.record"));
+        sheet.row(
+                Messages.text("actions.column.incident"),
+                Sheet.link(action.incidentId(), () -> openIncident.accept(action.incidentId())));
+        sheet.mono(Messages.text("actions.column.investigation"), action.investigationId());
+        sheet.mono(Messages.text("actions.column.approvalId"), action.id());
+        sheet.row(Messages.text("actions.column.source"), action.source());
+        String digest = action.evidenceDigest();
+        if (!digest.isEmpty()) {
+            var line = Sheet.copyable(digest.length() > DIGEST ? digest.substring(0, DIGEST) + "…" : digest, digest);
+            Tooltip.install(line, new Tooltip(Messages.text("actions.card.digestHelp", digest)));
+            sheet.row(Messages.text("actions.card.digest"), line);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dupin.ui.actions;
+
+import dupin.model.EntityKey;
+import dupin.model.RemediationAction;
+import dupin.ui.actions.ActionCenterModel.Side;
+import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Styles;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// The action center as a page: the whole table with filters, and beside it all of the action that is selected. FX thread.
+public final class ActionCenterPage extends BorderPane implements AutoCloseable {
+    private final CaseContext context;
+    private final ActionCenterModel model = new ActionCenterModel();
+    private final ActionTable pending;
+    private final ActionTable history;
+    private final ActionCard card;
+    private final ScrollPane cardPane;
+    private final ActionFeed feed;
+    private Consumer<EntityKey> explain = _ -> {};
+    private Consumer<String> openIncident = _ -> {};
+
+    public ActionCenterPage(CaseContext context) {
+        this.context = context;
+        getStyleClass().addAll("panel", "action-page");
+        Styles.add(this, "/dupin/ui/actions/actions.css");
+        pending =
+                new ActionTable(
+                        context,
+                        Side.PENDING,
+                        "pending-actions.csv",
+                        new EmptyState(
+                                Icon.CHECK,
+                                Messages.text("actions.empty.pending"),
+                                Messages.text("actions.empty.pendingHelp")),
+                        Set.of(
+                                "updated",
+                                "entityType",
+                                "status",
+                                "decision",
+                                "decidedBy",
+                                "waited",
+                                "outcome",
+                                "undo",
+                                "approvalId",
+                                "comment",
+                                "source"));
+        history =
+                new ActionTable(
+                        context,
+                        Side.HISTORY,
+                        "action-history.csv",
+                        new EmptyState(
+                                Icon.HISTORY,
+                                Messages.text("actions.empty.history"),
+                                Messages.text("actions.empty.historyHelp")),
+                        Set.of("expires", "why", "waited", "undo", "approvalId", "comment", "entityType", "source"));
+        card = new ActionCard(key -> explain.accept(key), id -> openIncident.accept(id));
+        cardPane = new ScrollPane(card);
+        cardPane.setFitToWidth(true);
+        cardPane.getStyleClass().add("card-pane");
+        for (ActionTable table : List.of(pending, history)) {
+            table.onSelection(this::selected);
+        }
+        var title = new Label(Messages.text("actions.center"));
+        title.getStyleClass().add("heading");
+        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()));
+        header.getStyleClass().add("pane-header");
+        setTop(header);
+        setCenter(new StackPane(pending));
+        model.sideProperty().addListener((_, _, _) -> turn());
+        model.rows().shownProperty().addListener((_, _, rows) -> table().show(rows));
+        feed = new ActionFeed(context, model);
+        selected(List.of());
+    }
+
+    /// Where links to an entity's explanation lead.
+    public void onEntity(Consumer<EntityKey> consumer) {
+        explain = consumer;
+    }
+
+    /// Where links to an incident lead.
+    public void onIncident(Consumer<String> consumer) {
+        openIncident = consumer;
+    }
+
+    public ActionCenterModel model() {
+        return model;
+    }
+
+    /// Turns to the side where the action is, and selects it.
+    public void select(String actionId) {
+        model.action(actionId)
+                .ifPresent(action -> {
+                    model.sideProperty().set(Side.PENDING.holds(action) ? Side.PENDING : Side.HISTORY);
+                    table().pane().select(actionId);
+                });
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+
+    private ActionTable table() {
+        return model.sideProperty().get() == Side.PENDING ? pending : history;
+    }
+
+    private void turn() {
+        setCenter(new StackPane(table()));
+        table().show(model.rows().shown());
+        table().pane().clearSelection();
+        selected(List.of());
+    }
+
+    private void selected(List<RemediationAction> actions) {
+        model.select(actions.stream().map(RemediationAction::id).toList());
+        boolean one = actions.size() == 1;
+        if (one) {
+            card.show(actions.getFirst(), context.frame().clock().instant());
+        }
+        setRight(one ? cardPane : null);
+    }
+}

@@ -1,0 +1,107 @@
+package dupin.ui.actions;
+
+import dupin.model.RemediationAction;
+import dupin.ui.fx.Columns;
+import dupin.ui.fx.DataColumn;
+import dupin.ui.fx.Face;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of the action center; all can be chosen, each table hides those that it does not need. FX thread.
+public final class ActionColumns {
+    private ActionColumns() {}
+
+    /// @param hidden ids of columns that are not shown at first
+    public static List<DataColumn<RemediationAction, ?>> all(InstantSource clock, Set<String> hidden) {
+        List<DataColumn<RemediationAction, ?>> columns =
+                List.of(
+                        Columns.time("updated", Messages.text("actions.column.updated"), ActionColumns::updated),
+                        Columns.text("type", Messages.text("actions.column.type"), 150, a -> a.type().label()),
+                        Columns.mono("details", Messages.text("actions.column.details"), 230, ActionWords::target),
+                        Columns.text(
+                                "entityType",
+                                Messages.text("actions.column.entityType"),
+                                110,
+                                a -> a.target().kind().label()),
+                        Columns.text("asset", Messages.text("actions.column.asset"), 110, ActionWords::asset),
+                        Columns.badge(
+                                "verdict",
+                                Messages.text("actions.column.verdict"),
+                                110,
+                                RemediationAction::verdict,
+                                Face::of),
+                        Columns.badge(
+                                "status",
+                                Messages.text("actions.column.status"),
+                                140,
+                                RemediationAction::state,
+                                Face::of),
+                        Columns.countdown(
+                                "expires", Messages.text("actions.column.left"), clock, ActionColumns::expires),
+                        Columns.text(
+                                "decision", Messages.text("actions.column.decision"), 100, RemediationAction::decision),
+                        Columns.text(
+                                "decidedBy",
+                                Messages.text("actions.column.decidedBy"),
+                                120,
+                                RemediationAction::decidedBy),
+                        Columns.text("waited", Messages.text("actions.column.waited"), 100, ActionColumns::waited),
+                        Columns.text(
+                                "why", Messages.text("actions.column.policy"), 260, RemediationAction::policyReason),
+                        Columns.text(
+                                "outcome",
+                                Messages.text("actions.column.outcome"),
+                                240,
+                                RemediationAction::statusDetails),
+                        Columns.text("undo", Messages.text("actions.card.undo"), 200, ActionColumns::undo),
+                        Columns.text("source", Messages.text("actions.column.source"), 180, RemediationAction::source),
+                        Columns.text(
+                                "incident",
+                                Messages.text("actions.column.incident"),
+                                110,
+                                RemediationAction::incidentId),
+                        Columns.text(
+                                "investigation",
+                                Messages.text("actions.column.investigation"),
+                                150,
+                                RemediationAction::investigationId),
+                        Columns.text(
+                                "approvalId", Messages.text("actions.column.approvalId"), 200, RemediationAction::id),
+                        Columns.text(
+                                "comment", Messages.text("actions.column.comment"), 200, RemediationAction::comment));
+        for (TableColumn<RemediationAction, ?> column : columns) {
+            column.setVisible(!hidden.contains(column.getId()));
+        }
+        return columns;
+    }
+
+    /// When anything last happened to it.
+    static @Nullable Instant updated(RemediationAction action) {
+        return action.endedDateTime() != null
+                ? action.endedDateTime()
+                : action.startedDateTime() != null
+                        ? action.startedDateTime()
+                        : action.decidedDateTime() != null ? action.decidedDateTime() : action.proposedDateTime();
+    }
+
+    private static @Nullable Instant expires(RemediationAction action) {
+        return Verb.APPROVE.fits(action) ? action.expiresDateTime() : null;
+    }
+
+    private static String undo(RemediationAction action) {
+        return ActionWords.irreversible(action) ? Messages.text("actions.forGood") : action.undoPlan();
+    }
+
+    private static String waited(RemediationAction action) {
+        Instant from = action.proposedDateTime();
+        Instant to = action.decidedDateTime();
+        return from == null || to == null ? "" : Times.duration(Duration.between(from, to));
+    }
+}

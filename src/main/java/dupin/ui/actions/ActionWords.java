@@ -1,0 +1,125 @@
+package dupin.ui.actions;
+
+import dupin.model.ActionType;
+import dupin.model.BlastRadius;
+import dupin.model.Entity;
+import dupin.model.RemediationAction;
+import dupin.ui.fx.Messages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Actions in words. Any thread.
+public final class ActionWords {
+    private ActionWords() {}
+
+    /// The target as far as it tells it apart: whole path, command line, address.
+    public static String target(RemediationAction action) {
+        return switch (action.target()) {
+            case Entity.File file when !file.fullPath().isEmpty() -> file.fullPath();
+            case Entity.Process process when !process.processCommandLine().isEmpty() ->
+                    process.label() + "  " + process.processCommandLine();
+            case Entity.RegistryValue value ->
+                    value.registryHive() + "\\" + value.registryKey() + "\\" + value.registryValueName();
+            case Entity.ScheduledTask task when !task.action().isEmpty() -> task.taskName() + "  " + task.action();
+            case Entity.Service service when !service.imagePath().isEmpty() ->
+                    service.serviceName() + "  " + service.imagePath();
+            default -> action.target().label();
+        };
+    }
+
+    /// Whose it is: the device, or the mailbox that holds the mail; "" for what concerns everybody.
+    public static String asset(RemediationAction action) {
+        var device = action.device();
+        if (device != null) {
+            return device.value();
+        }
+        return switch (action.target()) {
+            case Entity.MailMessage mail -> mail.recipientEmailAddress();
+            case Entity.User user -> user.label();
+            case Entity.Mailbox mailbox -> mailbox.label();
+            case Entity.Device host -> host.label();
+            default -> "";
+        };
+    }
+
+    /// `Quarantine file stage2.exe on fin-14`
+    public static String title(RemediationAction action) {
+        String asset = asset(action);
+        String label = action.target().label();
+        return asset.isEmpty() || asset.equalsIgnoreCase(label)
+                ? Messages.text("actions.title", action.type().label(), label)
+                : Messages.text("actions.titleOn", action.type().label(), label, asset);
+    }
+
+    /// What the action does, in one sentence.
+    static String effect(ActionType type) {
+        return switch (type) {
+            case QUARANTINE_FILE -> Messages.text("actions.effect.quarantineFile");
+            case STOP_PROCESS -> Messages.text("actions.effect.stopProcess");
+            case STOP_SERVICE -> Messages.text("actions.effect.stopService");
+            case DISABLE_DRIVER -> Messages.text("actions.effect.disableDriver");
+            case REMOVE_REGISTRY_VALUE -> Messages.text("actions.effect.removeRegistryValue");
+            case REMOVE_SCHEDULED_TASK -> Messages.text("actions.effect.removeScheduledTask");
+            case ISOLATE_DEVICE -> Messages.text("actions.effect.isolateDevice");
+            case BLOCK_URL -> Messages.text("actions.effect.blockUrl");
+            case BLOCK_IP -> Messages.text("actions.effect.blockIp");
+            case SOFT_DELETE_MAIL -> Messages.text("actions.effect.softDeleteMail");
+            case SOFT_DELETE_CLUSTER -> Messages.text("actions.effect.softDeleteCluster");
+            case DISABLE_USER -> Messages.text("actions.effect.disableUser");
+            case RESET_PASSWORD -> Messages.text("actions.effect.resetPassword");
+            case REQUIRE_MFA -> Messages.text("actions.effect.requireMfa");
+            case REVOKE_SESSIONS -> Messages.text("actions.effect.revokeSessions");
+            case REMOVE_FORWARDING_RULE -> Messages.text("actions.effect.removeForwardingRule");
+            case EXPAND_SCOPE -> Messages.text("actions.effect.expandScope");
+        };
+    }
+
+    /// Cuts a device or a person off: asked for even though it can be undone.
+    static boolean disruptive(RemediationAction action) {
+        return action.type() == ActionType.ISOLATE_DEVICE || action.type() == ActionType.DISABLE_USER;
+    }
+
+    /// Expanding the scope changes nothing on the estate, so there is nothing to take back.
+    static boolean irreversible(RemediationAction action) {
+        return action.undoPlan().isEmpty() && action.type() != ActionType.EXPAND_SCOPE;
+    }
+
+    /// `3 devices · 2 users`; "" when nothing else is touched.
+    static String radius(BlastRadius radius) {
+        var parts = new ArrayList<String>();
+        add(parts, radius.devices(), Messages.text("actions.radius.device"), Messages.text("actions.radius.devices"));
+        add(parts, radius.users(), Messages.text("actions.radius.user"), Messages.text("actions.radius.users"));
+        add(parts, radius.files(), Messages.text("actions.radius.file"), Messages.text("actions.radius.files"));
+        add(parts, radius.mails(), Messages.text("actions.radius.mail"), Messages.text("actions.radius.mails"));
+        add(
+                parts,
+                radius.otherOpenIncidents(),
+                Messages.text("actions.radius.incident"),
+                Messages.text("actions.radius.incidents"));
+        return String.join(" · ", parts);
+    }
+
+    private static void add(List<String> parts, int count, String one, String many) {
+        if (count > 0) {
+            parts.add(count + " " + (count == 1 ? one : many));
+        }
+    }
+
+    /// One line per type: `Stop process (2)`; the title of the action when there is one only.
+    static String byType(List<RemediationAction> actions) {
+        if (actions.size() == 1) {
+            return title(actions.getFirst());
+        }
+        Map<ActionType, Long> counts =
+                actions.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        RemediationAction::type, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey().label() + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,89 @@
+package dupin.ui.actions;
+
+import dupin.model.RemediationAction;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The commands for what is selected, each with the number of items it works on. FX thread.
+public final class DecisionBar extends VBox {
+    private final List<Verb> verbs;
+    private final List<Button> buttons;
+    private final Label warning = new Label();
+    private List<RemediationAction> actions = List.of();
+    private boolean busy;
+
+    /// @param busy while true all buttons are dead
+    /// @param run gets the verb and what is selected
+    public DecisionBar(List<Verb> verbs, ObservableValue<Boolean> busy, BiConsumer<Verb, List<RemediationAction>> run) {
+        this.verbs = List.copyOf(verbs);
+        buttons = this.verbs.stream().map(verb -> button(verb, run)).toList();
+        getStyleClass().add("decision-bar");
+        warning.getStyleClass().add("danger-text");
+        warning.setGraphic(Icon.WARNING.node("icon-small"));
+        warning.getStyleClass().addAll("state-failed", "toned");
+        var row = new HBox();
+        row.getChildren().addAll(buttons);
+        row.getStyleClass().add("buttons");
+        getChildren().addAll(warning, row);
+        busy.addListener((_, _, now) -> {
+            this.busy = now;
+            refresh();
+        });
+        this.busy = busy.getValue();
+        refresh();
+    }
+
+    public void show(List<RemediationAction> selected) {
+        actions = List.copyOf(selected);
+        refresh();
+    }
+
+    private void refresh() {
+        for (int i = 0; i < verbs.size(); i++) {
+            Verb verb = verbs.get(i);
+            int fitting = (int) actions.stream().filter(verb::fits).count();
+            boolean second = verb == Verb.REJECT || verb == Verb.RETRY;
+            buttons.get(i).setText(second && fitting > 1 ? verb.label() + " " + fitting : verb.label(fitting));
+            buttons.get(i).setDisable(busy || fitting == 0);
+            boolean rare = verb == Verb.RETRY && fitting == 0;
+            buttons.get(i).setVisible(!rare);
+            buttons.get(i).setManaged(!rare);
+        }
+        long forGood =
+                verbs.contains(Verb.APPROVE)
+                        ? actions.stream().filter(Verb.APPROVE::fits).filter(ActionWords::irreversible).count()
+                        : 0;
+        warning.setText(
+                forGood == 0
+                        ? ""
+                        : actions.size() == 1
+                                ? Messages.text("actions.forGood")
+                                : Messages.text("actions.forGoodCount", forGood));
+        warning.setVisible(forGood > 0);
+        warning.setManaged(forGood > 0);
+        warning.setTooltip(forGood == 0 ? null : new Tooltip(Messages.text("actions.forGoodHelp")));
+    }
+
+    private Button button(Verb verb, BiConsumer<Verb, List<RemediationAction>> run) {
+        var button = new Button(verb.label(), verb.icon().node());
+        button.setId("verb-" + verb.name().toLowerCase(Locale.ROOT));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        if (verb == Verb.APPROVE) {
+            button.getStyleClass().add("accent");
+        } else if (verb == Verb.REJECT) {
+            button.getStyleClass().add("danger-outline");
+        }
+        button.setOnAction(_ -> run.accept(verb, actions));
+        return button;
+    }
+}

@@ -1,0 +1,31 @@
+package dupin.ui.fx;
+
+import dupin.model.EntityKey;
+import dupin.service.ItemResult;
+import java.util.List;
+
+/// What a view may have done in the open case, in the name of the person at the console. Everything here blocks (locks,
+/// disk): background only.
+///
+/// All throw [dupin.service.Problem] when the case refuses the command as a whole.
+public interface Deeds {
+
+    /// Each item says whether it was done and, if not, why.
+    List<ItemResult> approve(List<String> actionIds, String comment);
+
+    List<ItemResult> reject(List<String> actionIds, String comment);
+
+    List<ItemResult> undo(List<String> actionIds, String comment);
+
+    /// @return the investigation's id
+    String investigate(EntityKey entity);
+
+    String investigateAlert(String alertId);
+
+    String investigateIncident(String incidentId);
+
+    void cancel(String investigationId);
+
+    /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
+    void comment(String subject, String text);
+}

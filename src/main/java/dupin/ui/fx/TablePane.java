@@ -1,0 +1,258 @@
+package dupin.ui.fx;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A table with what belongs to every table: text filter, count, choice of columns, copy, CSV of what is shown, and a
+/// reason when it is empty. Fresh rows keep selection and scroll position. FX thread.
+public final class TablePane<T> extends BorderPane {
+    private final Frame frame;
+    private final String fileName;
+    private final Function<T, ?> id;
+    private final EmptyState empty;
+    private final EmptyState noMatch;
+    private final TableView<T> table;
+    private final Rows<T> rows;
+    private final TextField filter = new TextField();
+    private final Label count = new Label();
+    private final HBox tools = new HBox();
+    private Consumer<T> selected = _ -> {};
+    private boolean silent;
+
+    /// @param fileName suggested for the export, for example `alerts.csv`
+    /// @param id tells a row from its newer version
+    /// @param empty stands there while there are no rows at all
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public TablePane(Frame frame, String fileName, Function<T, ?> id, EmptyState empty, TableColumn<T, ?>... columns) {
+        this(frame, fileName, id, empty, List.of(columns));
+    }
+
+    public TablePane(
+            Frame frame,
+            String fileName,
+            Function<T, ?> id,
+            EmptyState empty,
+            List<? extends TableColumn<T, ?>> columns) {
+        this.frame = frame;
+        this.fileName = fileName;
+        this.id = id;
+        this.empty = empty;
+        noMatch =
+                new EmptyState(
+                        Icon.FILTER,
+                        Messages.text("table.noMatch"),
+                        Messages.text("table.noMatchHelp"),
+                        Messages.text("table.clearFilter"),
+                        filter::clear);
+        table = Tables.of(empty);
+        table.getColumns().setAll(columns);
+        rows = new Rows<>(this::textOf);
+        getStyleClass().add("table-pane");
+        setTop(toolbar());
+        setCenter(table);
+        table.setContextMenu(new ContextMenu());
+        table.getContextMenu().getItems().setAll(TableCopy.items(table));
+        rows.textProperty().bind(filter.textProperty());
+        rows.shownProperty().addListener((_, _, _) -> refresh());
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, row) -> {
+                    if (!silent && row != null) {
+                        selected.accept(row);
+                    }
+                });
+        table.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (e.getCharacter().equals("/")) {
+                        filter.requestFocus();
+                        e.consume();
+                    }
+                });
+    }
+
+    public TableView<T> table() {
+        return table;
+    }
+
+    public Rows<T> rows() {
+        return rows;
+    }
+
+    /// Between the filter and the count; for filters and commands of the view's own.
+    public void addTools(Node... nodes) {
+        tools.getChildren().addAll(nodes);
+    }
+
+    public void show(List<T> newRows) {
+        rows.set(newRows);
+        say();
+    }
+
+    /// Another reason why there are no rows.
+    public void sayEmpty(String why, String what) {
+        empty.say(why, what);
+    }
+
+    /// Told when the user moves to another row; not when rows are refreshed or [#select] is called.
+    public void onSelect(Consumer<T> consumer) {
+        selected = consumer;
+    }
+
+    public void onOpen(Consumer<T> open) {
+        Tables.onOpen(table, open);
+    }
+
+    /// Selects the row and brings it into view; clears the text filter when that hides it.
+    ///
+    /// @return whether there is such a row
+    public boolean select(Object rowId) {
+        if (index(rowId) < 0 && !filter.getText().isEmpty()) {
+            filter.clear();
+        }
+        int at = index(rowId);
+        if (at < 0) {
+            return false;
+        }
+        silently(() -> table.getSelectionModel().clearAndSelect(at));
+        if (!Scrolls.visible(table, at)) {
+            table.scrollTo(Math.max(0, at - 2));
+        }
+        return true;
+    }
+
+    public void clearSelection() {
+        silently(() -> table.getSelectionModel().clearSelection());
+    }
+
+    /// The row below (1) or above (-1) the selected one, if there is one.
+    public @Nullable T neighbour(int step) {
+        int at = table.getSelectionModel().getSelectedIndex() + step;
+        return at < 0 || at >= table.getItems().size() ? null : table.getItems().get(at);
+    }
+
+    private int index(Object rowId) {
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (Objects.equals(id.apply(table.getItems().get(i)), rowId)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void refresh() {
+        silently(() -> {
+            Scrolls.Place place = Scrolls.of(table);
+            Tables.show(table, rows.shown(), id);
+            place.restore(table);
+        });
+        say();
+    }
+
+    private void silently(Runnable act) {
+        boolean before = silent;
+        silent = true;
+        act.run();
+        silent = before;
+    }
+
+    private void say() {
+        table.setPlaceholder(rows.hidden() ? noMatch : empty);
+        int total = rows.totalProperty().get();
+        int shown = rows.shown().size();
+        count.setText(
+                shown == total ? Messages.text("table.count", total) : Messages.text("table.countOf", shown, total));
+    }
+
+    private String textOf(T row) {
+        return Tables.shown(table).stream().map(column -> column.textOf(row)).collect(Collectors.joining("\n"));
+    }
+
+    private HBox toolbar() {
+        filter.setPromptText(Messages.text("table.filter"));
+        filter.getStyleClass().add("filter");
+        filter.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                        filter.clear();
+                        e.consume();
+                    } else if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN) {
+                        table.requestFocus();
+                        e.consume();
+                    }
+                });
+        count.getStyleClass().add("caption");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        var export = new Button("", Icon.EXPORT.node());
+        export.getStyleClass().add("quiet");
+        export.setTooltip(new Tooltip(Messages.text("table.export")));
+        export.setAccessibleText(Messages.text("table.export"));
+        export.setOnAction(_ -> export());
+        tools.getStyleClass().add("tools");
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        var bar = new HBox(filter, tools, count, export, new ColumnChooser(table));
+        bar.getStyleClass().add("table-tools");
+        return bar;
+    }
+
+    private void export() {
+        String csv = Tables.csv(table);
+        int written = table.getItems().size();
+        frame.dialogs()
+                .saveFile(
+                        Messages.text("table.export"),
+                        fileName,
+                        List.of(new Dialogs.FileKind("CSV", List.of("csv"))),
+                        file ->
+                                frame.pump()
+                                        .once(
+                                                () -> write(file, csv),
+                                                failure -> {
+                                                    if (failure.isEmpty()) {
+                                                        frame.toasts()
+                                                                .say(Messages.text("table.exported", written, file));
+                                                    } else {
+                                                        frame.dialogs()
+                                                                .error(
+                                                                        new Dialogs.Problem(
+                                                                                Messages.text(
+                                                                                        "table.notExported", file),
+                                                                                failure,
+                                                                                ""));
+                                                    }
+                                                }));
+    }
+
+    private static String write(Path file, String csv) {
+        try {
+            Files.writeString(file, csv, StandardCharsets.UTF_8);
+            return "";
+        } catch (IOException e) {
+            return Objects.requireNonNullElse(e.getMessage(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dupin.ui.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.ui.StagedCase;
+import dupin.ui.StagedEntities;
+import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Overlay;
+import dupin.ui.fx.ScriptedDialogs;
+import dupin.ui.fx.Theme;
+import dupin.ui.fx.UiTest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The narrow pane and the page on a staged case.
+class ActionCenterViewTest extends UiTest {
+    private final ExecutorService workers = Executors.newSingleThreadExecutor();
+    private final StagedCase staged = new StagedCase();
+    private final ScriptedDialogs dialogs = new ScriptedDialogs();
+    private BorderPane root;
+    private Overlay overlay;
+    private Frame frame;
+    private ActionCenterPane pane;
+
+    @Override
+    protected Parent view() {
+        root = new BorderPane();
+        overlay = new Overlay(root);
+        frame =
+                new Frame(
+                        ChangePump.onScreen(
+                                workers,
+                                e -> {
+                                    throw new AssertionError(e);
+                                }),
+                        dialogs,
+                        overlay.toasts(),
+                        overlay.flyout(),
+                        InstantSource.fixed(StagedEntities.NOW));
+        pane = new ActionCenterPane(staged.context(frame));
+        pane.setPrefWidth(340);
+        pane.incident("D-4471");
+        var rest = new Region();
+        HBox.setHgrow(rest, Priority.ALWAYS);
+        root.setCenter(new HBox(rest, pane));
+        return overlay;
+    }
+
+    @AfterEach
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    private void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> fx(condition));
+    }
+
+    @Test
+    void aPictureOfThePane() throws Exception {
+        until(() -> !pane.model().rows().shown().isEmpty());
+        shot("actions-pane");
+        onFx(() -> ((ListView<?>) robot().lookup(".action-list").query()).getSelectionModel().select(1));
+        shot("actions-pane-selected");
+        onFx(() -> pane.model().sideProperty().set(ActionCenterModel.Side.HISTORY));
+        assertThat(shot("actions-pane-history")).isNotEmptyFile();
+    }
+
+    @Test
+    void aPictureOfThePage() throws Exception {
+        var page =
+                fx(() -> {
+                    var made = new ActionCenterPage(staged.context(frame));
+                    root.setCenter(made);
+                    return made;
+                });
+        until(() -> !page.model().rows().shown().isEmpty());
+        shot("actions-page");
+        onFx(() -> page.select(staged.action("a-02").id()));
+        shot("actions-page-selected");
+        onFx(() -> {
+            page.model().sideProperty().set(ActionCenterModel.Side.HISTORY);
+            Theme.LIGHT.applyTo(scene);
+        });
+        onFx(() -> page.select(staged.action("a-10").id()));
+        assertThat(shot("actions-page-history")).isNotEmptyFile();
+    }
+
+    private void pick(int... rows) {
+        onFx(() -> {
+            ListView<?> list = robot().lookup(".action-list").query();
+            list.requestFocus();
+            list.getSelectionModel().clearSelection();
+            list.getSelectionModel().selectIndices(rows[0], rows);
+        });
+    }
+
+    @Test
+    void oneClickApprovesWhatCanBeUndoneAndTheRowLeaves() throws Exception {
+        until(() -> pane.model().rows().shown().size() == 7);
+        pick(2, 4);
+        assertThat(robot().lookup("Approve 2 actions").tryQuery()).isPresent();
+        robot().clickOn("#verb-approve");
+        until(() -> pane.model().pendingProperty().get() == 5);
+        assertThat(staged.heard).containsExactly("approve [a-03, a-05]");
+        assertThat(dialogs.asked).isEmpty();
+        until(() -> robot().lookup("2 approved").tryQuery().isPresent());
+        robot().clickOn("Undo 2 actions");
+        until(() -> staged.heard.contains("undo [a-03, a-05]"));
+    }
+
+    @Test
+    void whatCannotBeUndoneIsAskedForWithItsName() throws Exception {
+        until(() -> pane.model().rows().shown().size() == 7);
+        pick(0);
+        robot().push(KeyCode.A);
+        assertThat(dialogs.asked).hasSize(1);
+        assertThat(dialogs.asked.getFirst().toString())
+                .contains("Stop process rundll32.exe (7788) on fin-ws-014", "This cannot be undone.");
+        assertThat(staged.heard).as("dismissed").isEmpty();
+        dialogs.yes();
+        robot().push(KeyCode.A);
+        until(() -> staged.heard.equals(List.of("approve [a-01]")));
+    }
+
+    @Test
+    void rejectAsksAComment() throws Exception {
+        until(() -> pane.model().rows().shown().size() == 7);
+        pick(3);
+        robot().push(KeyCode.R);
+        assertThat(staged.heard).isEmpty();
+        dialogs.text("Newsletter, known sender");
+        robot().push(KeyCode.R);
+        until(() -> staged.heard.equals(List.of("reject [a-04] Newsletter, known sender")));
+    }
+
+    @Test
+    void aRefusalSaysWhyItemByItem() throws Exception {
+        staged.refuse("The evidence changed after this was proposed.");
+        until(() -> pane.model().rows().shown().size() == 7);
+        pick(2, 4);
+        robot().clickOn("#verb-approve");
+        until(() -> robot().lookup(".receipt").query().isVisible());
+        assertThat(
+                        robot().lookup(
+                                        "Block URL https://cdn-billing.example/a?id=8842: The evidence changed after this was proposed.")
+                                .tryQuery())
+                .isPresent();
+        shot("actions-pane-refused");
+    }
+}
