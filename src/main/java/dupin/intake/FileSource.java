@@ -32,7 +32,11 @@ public final class FileSource implements Source {
     /// @throws ImportRefusedException when the path is no readable regular file of acceptable size
     public static FileSource of(Path path) throws IOException, ImportRefusedException {
         Path last = path.getFileName();
-        String name = last == null ? path.toString() : last.toString();
+        return of(path, last == null ? path.toString() : last.toString());
+    }
+
+    /// The same under another name, for a copy that does not bear its own.
+    public static FileSource of(Path path, String name) throws IOException, ImportRefusedException {
         Path real = resolve(path, name);
         var attributes = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isDirectory()) {

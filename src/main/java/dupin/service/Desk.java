@@ -1,13 +1,15 @@
 package dupin.service;
 
+import dupin.model.Citation;
+import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.ImportReceipt;
 import dupin.model.Incident;
 import dupin.model.Investigation;
+import dupin.model.Ledger;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
-import dupin.model.Citation;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,16 @@ public interface Desk {
     List<ProviderAction> providerActions();
 
     List<ImportReceipt> imports();
+
+    /// Every judged entity of the case, by key.
+    List<VerdictRow> verdicts();
+
+    /// @param incidents ids of the incidents that it belongs to, sorted
+    record VerdictRow(Entity entity, Ledger ledger, List<String> incidents) {
+        public VerdictRow {
+            incidents = List.copyOf(incidents);
+        }
+    }
 
     /// Entities whose name, value or command line holds the words; at most `limit`.
     List<Hit> search(String words, int limit);

@@ -1,0 +1,8 @@
+package dupin.cli;
+
+/// Output formats; the names are what is typed.
+@SuppressWarnings("checkstyle:ConstantName")
+enum Format {
+    table,
+    ndjson
+}

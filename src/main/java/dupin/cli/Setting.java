@@ -1,0 +1,31 @@
+package dupin.cli;
+
+import dupin.service.CaseSession;
+import dupin.service.Cases;
+import dupin.service.Problem;
+import dupin.service.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// What commands share: streams, clock and the way to open a case.
+record Setting(Clock clock, PrintWriter out, PrintWriter err) {
+
+    static final String ACTOR = System.getProperty("user.name", "analyst");
+
+    CaseSession open(Path folder, int workers) {
+        return new Cases(clock, workers).open(folder, Progress.NONE);
+    }
+
+    /// Opens a case that must be there already.
+    CaseSession existing(Path folder, int workers) {
+        if (!Files.isRegularFile(folder.resolve("journal.ndjson"))) {
+            throw new Problem(
+                    "There is no case at " + folder + ".",
+                    "Nothing was created.",
+                    "Create one with `dupin import CASE FILE…`.");
+        }
+        return open(folder, workers);
+    }
+}

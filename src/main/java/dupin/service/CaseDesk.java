@@ -1,0 +1,192 @@
+package dupin.service;
+
+import dupin.engine.CaseState;
+import dupin.engine.GraphBuilder;
+import dupin.engine.IncidentRows;
+import dupin.model.ActionState;
+import dupin.model.Citation;
+import dupin.model.EntityKey;
+import dupin.model.ImportReceipt;
+import dupin.model.Incident;
+import dupin.model.Investigation;
+import dupin.model.InvestigationState;
+import dupin.model.ProviderAction;
+import dupin.model.ProviderInvestigation;
+import dupin.model.RemediationAction;
+import dupin.model.TelemetryEvent;
+import dupin.model.Weights;
+import dupin.respond.Responder;
+import dupin.store.EntityHit;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Reads for the views: the fold for what one incident needs, the store for lists, search and cited rows.
+final class CaseDesk implements Desk {
+    private static final Comparator<RemediationAction> URGENT_FIRST =
+            Comparator.comparing((RemediationAction a) -> a.state() != ActionState.PENDING)
+                    .thenComparing(
+                            a -> a.state() == ActionState.PENDING ? seconds(a.expiresDateTime()) : -seconds(last(a)))
+                    .thenComparing(RemediationAction::id);
+
+    private final LiveCase live;
+    private final CaseFacts facts;
+    private final Weights weights;
+    private final Responder responder;
+
+    CaseDesk(LiveCase live, CaseFacts facts, Weights weights, Responder responder) {
+        this.live = live;
+        this.facts = facts;
+        this.weights = weights;
+        this.responder = responder;
+    }
+
+    private static long seconds(@org.jspecify.annotations.Nullable Instant time) {
+        return time == null ? 0 : time.getEpochSecond();
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant last(RemediationAction action) {
+        return action.endedDateTime() != null
+                ? action.endedDateTime()
+                : action.decidedDateTime() != null ? action.decidedDateTime() : action.proposedDateTime();
+    }
+
+    @Override
+    public CaseStatus status() {
+        return live.read(state -> {
+            List<Investigation> runs = state.investigations();
+            return new CaseStatus(
+                    live.entries(),
+                    state.incidents().size(),
+                    state.alerts().size(),
+                    state.imports().stream().mapToLong(ImportReceipt::events).sum(),
+                    count(runs, InvestigationState.QUEUED),
+                    count(runs, InvestigationState.RUNNING),
+                    (int) state.actions().stream().filter(a -> a.state() == ActionState.PENDING).count(),
+                    count(runs, InvestigationState.FAILED),
+                    responder.name(),
+                    responder.real(),
+                    state.policy().automationStopped());
+        });
+    }
+
+    private static int count(List<Investigation> runs, InvestigationState wanted) {
+        return (int) runs.stream().filter(run -> run.state() == wanted).count();
+    }
+
+    @Override
+    public List<Incident> incidents(IncidentQuery query) {
+        List<String> ids =
+                live.store()
+                        .incidentIds(StoreQueries.filter(query), StoreQueries.sort(query.sort()), query.ascending());
+        return live.read(state -> ids.stream().map(state::incident).flatMap(Optional::stream).toList());
+    }
+
+    @Override
+    public Optional<IncidentDetails> incident(String id) {
+        return live.read(state -> state.incident(id).map(incident -> details(state, incident)));
+    }
+
+    private IncidentDetails details(CaseState state, Incident incident) {
+        var rows = new IncidentRows(state, incident.id());
+        List<RemediationAction> actions = state.actionsOf(incident.id()).stream().sorted(URGENT_FIRST).toList();
+        return new IncidentDetails(
+                state.seq(),
+                incident,
+                state.investigationsOf(incident.id()),
+                rows.alerts(),
+                rows.devices(),
+                rows.users(),
+                rows.mailboxes(),
+                rows.keyFindings(),
+                rows.entities(),
+                rows.summary(),
+                state.log(incident.id()),
+                actions,
+                state.comments("incident:" + incident.id()),
+                GraphBuilder.build(state, incident.id()));
+    }
+
+    @Override
+    public Home home() {
+        return live.read(HomeNumbers::of);
+    }
+
+    @Override
+    public Optional<Explanation> explain(EntityKey entity) {
+        return Explaining.of(entity, live, facts, weights);
+    }
+
+    @Override
+    public Optional<String> raw(Citation citation) {
+        return switch (citation.kind()) {
+            case ALERT -> live.store().rawAlert(citation.id());
+            case EVENT -> live.store().row(citation.id()).flatMap(live.store()::event).map(TelemetryEvent::raw);
+            case INTEL, POLICY -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<RemediationAction> actions() {
+        return live.read(state -> state.actions().stream().sorted(URGENT_FIRST).toList());
+    }
+
+    @Override
+    public List<Investigation> investigations() {
+        return live.read(CaseState::investigations);
+    }
+
+    @Override
+    public List<ProviderInvestigation> providerInvestigations() {
+        return live.read(CaseState::providerInvestigations);
+    }
+
+    @Override
+    public List<ProviderAction> providerActions() {
+        return live.read(CaseState::providerActions);
+    }
+
+    @Override
+    public List<ImportReceipt> imports() {
+        return live.read(CaseState::imports);
+    }
+
+    @Override
+    public List<VerdictRow> verdicts() {
+        return live.read(state ->
+                state.ledgers().stream()
+                        .map(ledger ->
+                                new VerdictRow(
+                                        state.entity(ledger.entity()).orElseThrow(),
+                                        ledger,
+                                        incidentsWith(state, ledger.entity())))
+                        .toList());
+    }
+
+    @Override
+    public List<Hit> search(String words, int limit) {
+        List<EntityHit> hits = live.store().search(words, limit);
+        return live.read(state ->
+                hits.stream()
+                        .map(hit ->
+                                new Hit(
+                                        hit.key(),
+                                        hit.label(),
+                                        incidentsWith(state, hit.key()).stream().findFirst().orElse("")))
+                        .toList());
+    }
+
+    private static List<String> incidentsWith(CaseState state, EntityKey key) {
+        var ids = new TreeSet<String>();
+        state.alertsWith(key).forEach(alert -> state.incidentOf(alert.id()).ifPresent(ids::add));
+        state.investigationsOn(key).forEach(run -> ids.add(run.incidentId()));
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public String verdictDigest() {
+        return live.read(CaseState::verdictDigest);
+    }
+}

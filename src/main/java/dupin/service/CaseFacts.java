@@ -1,0 +1,101 @@
+package dupin.service;
+
+import dupin.engine.Facts;
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.Evidence;
+import dupin.model.Telemetry;
+import dupin.model.TelemetryEvent;
+import dupin.intake.BenignLists;
+import dupin.store.CaseStore;
+import dupin.store.EventQuery;
+import dupin.store.Sightings;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The engine's questions, answered from fold and store. Callable from any worker.
+final class CaseFacts implements Facts {
+    private final LiveCase live;
+    private final BenignLists benign;
+
+    CaseFacts(LiveCase live, BenignLists benign) {
+        this.live = live;
+        this.benign = benign;
+    }
+
+    private CaseStore store() {
+        return live.store();
+    }
+
+    @Override
+    public List<Alert> alertsWith(EntityKey entity) {
+        return live.read(state -> state.alertsWith(entity));
+    }
+
+    @Override
+    public List<Alert> alerts(List<String> ids) {
+        return live.read(state -> ids.stream().sorted().map(state::alert).flatMap(Optional::stream).toList());
+    }
+
+    @Override
+    public List<TelemetryEvent> events(Query query) {
+        return store().events(
+                        new EventQuery(
+                                query.entity(), query.roles(), query.kinds(), query.from(), query.to(), query.limit()));
+    }
+
+    @Override
+    public Seen seen(EntityKey entity) {
+        Sightings stored = store().sightings(entity);
+        List<Alert> alerts = alertsWith(entity);
+        var devices = new TreeSet<>(stored.devices());
+        for (Alert alert : alerts) {
+            for (Evidence evidence : alert.evidence()) {
+                if (evidence.entity().key().equals(entity)) {
+                    deviceOf(evidence.entity()).ifPresent(devices::add);
+                }
+            }
+        }
+        return new Seen(stored.events(), alerts.size(), List.copyOf(devices), stored.first(), stored.last());
+    }
+
+    /// The device that an entity names as its own.
+    static Optional<EntityKey> deviceOf(Entity entity) {
+        String host =
+                switch (entity) {
+                    case Entity.Device device -> device.label();
+                    case Entity.File file -> file.device();
+                    case Entity.Process process -> process.device();
+                    case Entity.Service service -> service.device();
+                    case Entity.Driver driver -> driver.device();
+                    case Entity.RegistryKey key -> key.device();
+                    case Entity.RegistryValue value -> value.device();
+                    case Entity.ScheduledTask task -> task.device();
+                    default -> "";
+                };
+        return host.isEmpty() ? Optional.empty() : Optional.of(Entity.Device.named(host).key());
+    }
+
+    @Override
+    public Optional<Entity> entity(EntityKey key) {
+        return store().entity(key).or(() -> live.read(state -> state.entity(key)));
+    }
+
+    @Override
+    public boolean has(Telemetry source, @Nullable EntityKey device) {
+        return store().has(source, device);
+    }
+
+    @Override
+    public int deviceCount() {
+        return store().deviceCount();
+    }
+
+    @Override
+    public Optional<String> knownBenign(EntityKey entity) {
+        return benign.listOf(entity);
+    }
+}

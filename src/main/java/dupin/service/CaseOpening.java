@@ -1,0 +1,153 @@
+package dupin.service;
+
+import dupin.engine.CaseState;
+import dupin.intake.Content;
+import dupin.intake.formats.Formats;
+import dupin.journal.Journal;
+import dupin.journal.JournalBrokenException;
+import dupin.journal.JournalLockedException;
+import dupin.model.ActionState;
+import dupin.model.Entry;
+import dupin.model.RemediationAction;
+import dupin.respond.Responder;
+import dupin.store.CaseStore;
+import dupin.store.StoreException;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+
+/// Opens a case: takes the journal, checks its chain, folds it, brings the store up to it (or builds the store anew) and
+/// wires the services. The one place where they meet.
+final class CaseOpening {
+    private static final System.Logger LOG = System.getLogger(CaseOpening.class.getName());
+
+    private CaseOpening() {}
+
+    static CaseSession open(CaseFolder folder, Clock clock, int width, Progress progress) {
+        folder.create();
+        Journal journal = journal(folder);
+        try {
+            Content content = Content.shipped();
+            var state = new CaseState(content.weights());
+            journal.read(0, state::apply);
+            CaseStore store = store(folder, state);
+            return wire(folder, journal, state, store, content, clock, width, progress);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /// Builds the store of a closed case from journal and originals.
+    static String rebuild(CaseFolder folder, Clock clock, Progress progress) {
+        Journal held = journal(folder);
+        held.close();
+        folder.deleteStore();
+        try (CaseSession session = open(folder, clock, 1, progress)) {
+            return session.storeDigest();
+        }
+    }
+
+    private static Journal journal(CaseFolder folder) {
+        try {
+            return Journal.open(folder.journal());
+        } catch (JournalLockedException e) {
+            throw new Problem(
+                    "Case " + folder.name() + " is open in another Dupin process.",
+                    "Nothing was changed.",
+                    "Close it there, or open another case.",
+                    e);
+        } catch (JournalBrokenException e) {
+            throw new Problem(
+                    "The journal of case " + folder.name() + " is broken: " + e.getMessage() + ".",
+                    "Nothing was changed.",
+                    "Keep a copy of the folder and compare it with a backup; `dupin journal check` names the first broken line.",
+                    e);
+        }
+    }
+
+    /// The store when it is whole and not ahead of the journal; otherwise an empty one, which [#catchUp] fills.
+    private static CaseStore store(CaseFolder folder, CaseState state) {
+        try {
+            CaseStore store = CaseStore.open(folder.store());
+            if (store.position().seq() < 0 || state.knows(store.position().seq(), store.position().head())) {
+                return store;
+            }
+            LOG.log(Level.WARNING, "The store of {0} does not belong to its journal; it is built anew", folder.name());
+            store.close();
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, "The store of " + folder.name() + " is damaged; it is built anew", e);
+        }
+        folder.deleteStore();
+        folder.create();
+        return CaseStore.open(folder.store());
+    }
+
+    private static CaseSession wire(
+            CaseFolder folder,
+            Journal journal,
+            CaseState state,
+            CaseStore store,
+            Content content,
+            Clock clock,
+            int width,
+            Progress progress) {
+        var feed = new ChangeFeed();
+        var workers = new Workers(width);
+        var live = new LiveCase(journal, store, state, feed, clock);
+        if (journal.size() == 0) {
+            live.commit(
+                    RemediationAction.AUTOMATION,
+                    new Entry.CaseCreated(folder.name(), "Dupin " + Product.VERSION),
+                    new Entry.PolicyChanged(content.policy(), List.of(), "Policy that Dupin ships with"));
+        }
+        state.alerts().forEach(alert -> alert.evidence().forEach(e -> store.aliases().learn(e.entity())));
+        var facts = new CaseFacts(live, content.benign());
+        var estate = new MemoryEstate();
+        restore(estate, state);
+
+        var actions = new ActionCenter(live, estate, workers.hands());
+        var tools = new InvestigationRun.Tools(facts, content.weights(), actions::carryOn);
+        var investigations = new Investigations(live, content.playbooks(), tools, workers.investigators());
+        actions.whenScopeIsApproved(investigations::expand);
+        var imports =
+                new Imports(
+                        live,
+                        new Originals(folder.originals()),
+                        Formats.all(),
+                        store.aliases(),
+                        investigations::settle);
+        catchUp(live, imports, progress);
+        var parts =
+                new CaseParts(
+                        live,
+                        feed,
+                        workers,
+                        new Jobs(workers.jobs(), clock),
+                        new CaseDesk(live, facts, content.weights(), estate),
+                        imports,
+                        investigations,
+                        actions,
+                        new PolicyDesk(live),
+                        new Notes(live),
+                        estate,
+                        store,
+                        journal);
+        actions.expire();
+        actions.resume();
+        investigations.settle();
+        workers.every(20, actions::expire);
+        return new CaseSession(folder, parts);
+    }
+
+    /// Rows and telemetry that the store lacks against the journal.
+    private static void catchUp(LiveCase live, Imports imports, Progress progress) {
+        live.bringStoreUp();
+        imports.reload(progress);
+    }
+
+    /// The simulated estate after its ledger was lost: what the journal says was done, is done.
+    private static void restore(Responder estate, CaseState state) {
+        state.actions().stream().filter(a -> a.state() == ActionState.COMPLETED).forEach(estate::execute);
+    }
+}

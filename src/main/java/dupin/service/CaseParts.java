@@ -1,0 +1,29 @@
+package dupin.service;
+
+import dupin.journal.Journal;
+import dupin.respond.Responder;
+import dupin.store.CaseStore;
+
+/// The parts of an open case, built by [CaseOpening]; closed in the order of the flow, the journal last.
+record CaseParts(
+        LiveCase live,
+        ChangeFeed feed,
+        Workers workers,
+        Jobs jobs,
+        Desk desk,
+        Imports imports,
+        Investigations investigations,
+        ActionCenter actions,
+        PolicyDesk policies,
+        Notes notes,
+        Responder responder,
+        CaseStore store,
+        Journal journal) {
+
+    void close() {
+        workers.close();
+        responder.close();
+        store.close();
+        journal.close();
+    }
+}

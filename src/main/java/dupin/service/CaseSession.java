@@ -1,0 +1,84 @@
+package dupin.service;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/// An open case and everything that can be asked of it. Opened by one process at a time. Close it on a background
+/// thread: running steps are given a moment, nothing committed is lost.
+public final class CaseSession implements AutoCloseable {
+    private final CaseFolder folder;
+    private final CaseParts parts;
+
+    CaseSession(CaseFolder folder, CaseParts parts) {
+        this.folder = folder;
+        this.parts = parts;
+    }
+
+    public Path folder() {
+        return folder.root();
+    }
+
+    public String name() {
+        return folder.name();
+    }
+
+    public Clock clock() {
+        return parts.live().clock();
+    }
+
+    public ChangeFeed changes() {
+        return parts.feed();
+    }
+
+    public Jobs jobs() {
+        return parts.jobs();
+    }
+
+    /// Where views run their queries.
+    public Executor readers() {
+        return parts.workers().readers();
+    }
+
+    public Desk desk() {
+        return parts.desk();
+    }
+
+    public Imports imports() {
+        return parts.imports();
+    }
+
+    public Investigations investigations() {
+        return parts.investigations();
+    }
+
+    public ActionCenter actions() {
+        return parts.actions();
+    }
+
+    public PolicyDesk policies() {
+        return parts.policies();
+    }
+
+    public Notes notes() {
+        return parts.notes();
+    }
+
+    String storeDigest() {
+        return parts.store().digest();
+    }
+
+    /// Waits until no investigation and no action is under way.
+    ///
+    /// @throws InterruptedException when the waiting thread is interrupted
+    public void awaitIdle() throws InterruptedException {
+        while (!(parts.investigations().idle() && parts.actions().idle() && parts.investigations().idle())) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

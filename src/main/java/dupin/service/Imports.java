@@ -1,0 +1,212 @@
+package dupin.service;
+
+import dupin.engine.CaseState;
+import dupin.intake.FileSource;
+import dupin.intake.ImportRefusedException;
+import dupin.intake.Importer;
+import dupin.intake.Importers;
+import dupin.intake.Source;
+import dupin.model.Entry;
+import dupin.model.ImportReceipt;
+import dupin.store.AliasIndex;
+import dupin.store.EventLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Imports exports in two phases: [#plan] reads and checks and changes nothing, [#commit] keeps the original, writes the
+/// journal and loads the store, file by file; then alerts are correlated and investigations queued. What was committed
+/// before a cancel or a failure stays. Call from a background thread.
+public final class Imports {
+    private final LiveCase live;
+    private final Originals originals;
+    private final Importers importers;
+    private final AliasIndex aliases;
+    private final Intake intake;
+
+    Imports(LiveCase live, Originals originals, Importers importers, AliasIndex aliases, Intake intake) {
+        this.live = live;
+        this.originals = originals;
+        this.importers = importers;
+        this.aliases = aliases;
+        this.intake = intake;
+    }
+
+    /// Reads files (and the files of folders, by name) and says what each would give.
+    public ImportPlan plan(List<Path> paths, Progress progress) {
+        var items = new ArrayList<ImportPlan.Item>();
+        List<Path> files = expand(paths);
+        int done = 0;
+        for (Path file : files) {
+            progress.check();
+            progress.report("Checking " + file.getFileName(), done++, files.size());
+            items.add(check(file, progress));
+        }
+        return new ImportPlan(items);
+    }
+
+    private ImportPlan.Item check(Path file, Progress progress) {
+        try {
+            Source source = FileSource.of(file);
+            boolean known = live.read(state -> holds(state, source.sha256()));
+            Importer importer = importers.choose(source);
+            var counter = new Reading(source, importer.format(), aliases, progress);
+            importer.read(source, counter);
+            return new ImportPlan.Item(file, counter.receipt(0), "", known);
+        } catch (ImportRefusedException e) {
+            return new ImportPlan.Item(file, null, String.valueOf(e.getMessage()), false);
+        } catch (IOException e) {
+            return new ImportPlan.Item(file, null, unreadable(file, e), false);
+        }
+    }
+
+    private static String unreadable(Path file, IOException e) {
+        return file.getFileName() + " cannot be read: " + e.getMessage() + ". Nothing of it was imported.";
+    }
+
+    private static boolean holds(CaseState state, String sha256) {
+        return state.imports().stream().anyMatch(r -> r.sha256().equals(sha256));
+    }
+
+    /// Imports the usable files of a plan.
+    ///
+    /// @return a receipt for each file that was imported; files already in the case give one that says so
+    public List<ImportReceipt> commit(ImportPlan plan, String actor, Progress progress) {
+        var receipts = new ArrayList<ImportReceipt>();
+        try {
+            for (ImportPlan.Item item : plan.items()) {
+                ImportReceipt planned = item.receipt();
+                if (planned == null) {
+                    continue;
+                }
+                progress.check();
+                if (item.known() || live.read(state -> holds(state, planned.sha256()))) {
+                    receipts.add(nothingNew(planned));
+                    continue;
+                }
+                receipts.add(take(item.file(), planned, actor, progress));
+            }
+        } finally {
+            intake.settle();
+        }
+        return receipts;
+    }
+
+    private static ImportReceipt nothingNew(ImportReceipt planned) {
+        return new ImportReceipt(
+                planned.fileName(),
+                planned.sha256(),
+                planned.bytes(),
+                planned.format(),
+                planned.read(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                planned.read() - planned.rejectCount(),
+                planned.rejectCount(),
+                planned.rejects(),
+                0);
+    }
+
+    private ImportReceipt take(Path file, ImportReceipt planned, String actor, Progress progress) {
+        long start = System.nanoTime();
+        try {
+            Source source = FileSource.of(file);
+            if (!source.sha256().equals(planned.sha256())) {
+                throw new Problem(
+                        file.getFileName() + " changed between check and import.",
+                        "Nothing of it was imported.",
+                        "Import it again.");
+            }
+            originals.keep(source);
+            try (EventLoader loader = live.store().loader(source.sha256())) {
+                var reading = new Reading(source, planned.format(), aliases, progress, loader);
+                importers.choose(source).read(source, reading);
+                return write(reading, loader, actor, (System.nanoTime() - start) / 1_000_000, progress);
+            }
+        } catch (ImportRefusedException e) {
+            throw new Problem(String.valueOf(e.getMessage()), "Files imported before it are kept.", "", e);
+        } catch (IOException e) {
+            throw new Problem(
+                    unreadable(file, e),
+                    "Files imported before it are kept.",
+                    "Check the disk and import it again.",
+                    e);
+        }
+    }
+
+    private ImportReceipt write(Reading reading, EventLoader loader, String actor, long millis, Progress progress) {
+        progress.report("Writing " + reading.source().name(), 0, 0);
+        ImportReceipt receipt =
+                live.decide(
+                        actor,
+                        state -> {
+                            var entries = new ArrayList<Entry>();
+                            long duplicates = reading.addTo(entries, state);
+                            ImportReceipt written = reading.receipt(duplicates, millis);
+                            entries.addFirst(new Entry.FileImported(written));
+                            return new LiveCase.Decision<>(entries, reading.raw(), written);
+                        });
+        var _ = loader.commit((done, total) -> progress.report("Loading " + receipt.fileName(), done, total));
+        return receipt;
+    }
+
+    /// Loads again the telemetry that the journal knows of and the store lacks (after a crash, or a deleted store).
+    void reload(Progress progress) {
+        List<ImportReceipt> receipts = live.read(CaseState::imports);
+        for (ImportReceipt receipt : receipts) {
+            if (live.store().loaded(receipt.sha256()).isPresent()) {
+                continue;
+            }
+            try {
+                Source source = FileSource.of(originals.path(receipt.sha256()), receipt.fileName());
+                try (EventLoader loader = live.store().loader(source.sha256())) {
+                    var reading = new Reading(source, receipt.format(), aliases, progress, loader);
+                    importers.choose(source).read(source, reading);
+                    var _ =
+                            loader.commit(
+                                    (done, total) -> progress.report("Loading " + receipt.fileName(), done, total));
+                    live.keepRaw(reading.raw());
+                }
+            } catch (IOException | ImportRefusedException e) {
+                throw new Problem(
+                        "The original of " + receipt.fileName() + " cannot be read again: " + e.getMessage() + ".",
+                        "The journal is whole; only telemetry of this file is missing.",
+                        "Put the file with SHA-256 " + receipt.sha256() + " back under originals/ and run rebuild.",
+                        e);
+            }
+        }
+    }
+
+    private static List<Path> expand(List<Path> paths) {
+        var files = new LinkedHashSet<Path>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.walk(path, 8)) {
+                    inside.filter(Files::isRegularFile).sorted().forEach(files::add);
+                } catch (IOException e) {
+                    throw new Problem(
+                            "The folder " + path + " cannot be read: " + e.getMessage() + ".",
+                            "Nothing was imported.",
+                            "",
+                            e);
+                }
+            } else {
+                files.add(path);
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    /// What follows when new alerts are in: correlation and routing.
+    interface Intake {
+        void settle();
+    }
+}

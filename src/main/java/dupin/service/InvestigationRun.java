@@ -1,0 +1,218 @@
+package dupin.service;
+
+import dupin.engine.Facts;
+import dupin.engine.PlaybookRun;
+import dupin.engine.RemediationPlanner;
+import dupin.model.ActionState;
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.Entry;
+import dupin.model.Finding;
+import dupin.model.Investigation;
+import dupin.model.InvestigationState;
+import dupin.model.Judged;
+import dupin.model.Playbook;
+import dupin.model.Policy;
+import dupin.model.RemediationAction;
+import dupin.model.ScopeExpansion;
+import dupin.model.StepRecord;
+import dupin.model.Verdict;
+import dupin.model.Weights;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Runs one investigation on an investigator thread: each step is committed when it is done, so that a cancelled or
+/// interrupted run keeps what it found. After a restart the steps are computed again (they are pure) and those that the
+/// journal holds are not written twice.
+final class InvestigationRun {
+    private static final System.Logger LOG = System.getLogger(InvestigationRun.class.getName());
+
+    /// @param onProposed told of each action that policy lets run by itself, after the commit
+    record Tools(Facts facts, Weights weights, Consumer<String> onProposed) {}
+
+    private final LiveCase live;
+    private final Tools tools;
+    private final Investigation investigation;
+    private final Playbook playbook;
+    private final BooleanSupplier cancelled;
+
+    InvestigationRun(
+            LiveCase live, Tools tools, Investigation investigation, Playbook playbook, BooleanSupplier cancelled) {
+        this.live = live;
+        this.tools = tools;
+        this.investigation = investigation;
+        this.playbook = playbook;
+        this.cancelled = cancelled;
+    }
+
+    void run() {
+        try {
+            investigate();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Investigation " + investigation.id() + " failed", e);
+            live.commit(
+                    RemediationAction.AUTOMATION,
+                    new Entry.InvestigationFailed(
+                            investigation.id(),
+                            "A step failed: " + e + ". Its findings so far are kept; details are in the log file."));
+        }
+    }
+
+    private void investigate() {
+        String id = investigation.id();
+        if (investigation.state() == InvestigationState.QUEUED) {
+            live.commit(RemediationAction.AUTOMATION, new Entry.InvestigationStarted(id));
+        }
+        Policy policy = live.read(state -> state.policy());
+        var known = new HashSet<String>();
+        PlaybookRun run = new PlaybookRun(start(known), policy, tools.weights(), tools.facts());
+        int written = investigation.steps().size();
+        for (int index = 0; !run.done(); index++) {
+            if (cancelled.getAsBoolean()) {
+                cancelled(live, id, "the analyst");
+                return;
+            }
+            freshAlerts(known).forEach(run::join);
+            Instant begun = live.clock().instant();
+            PlaybookRun.Outcome outcome = run.next();
+            if (index >= written) {
+                live.commit(RemediationAction.AUTOMATION, entries(id, outcome, index, begun));
+            }
+        }
+        propose(run, policy);
+    }
+
+    private PlaybookRun.Start start(Set<String> known) {
+        return live.read(state -> {
+            List<String> ids = state.investigation(investigation.id()).map(Investigation::alertIds).orElse(List.of());
+            known.addAll(ids);
+            List<Alert> alerts = ids.stream().map(state::alert).flatMap(Optional::stream).toList();
+            List<Entity> seeds = Investigations.seeds(state, investigation.entities());
+            return new PlaybookRun.Start(investigation.id(), alerts, seeds, playbook);
+        });
+    }
+
+    private List<Alert> freshAlerts(Set<String> known) {
+        return live.read(state ->
+                state.investigation(investigation.id()).map(Investigation::alertIds).orElse(List.of()).stream()
+                        .filter(known::add)
+                        .map(state::alert)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private List<Entry> entries(String id, PlaybookRun.Outcome outcome, int index, Instant begun) {
+        var entries = new ArrayList<Entry>();
+        for (ScopeExpansion expansion : outcome.expansions()) {
+            entries.add(new Entry.ScopeExpanded(id, expansion));
+        }
+        for (Finding finding : outcome.findings()) {
+            entries.add(new Entry.FindingRecorded(id, finding));
+        }
+        for (Judged judged : outcome.judged()) {
+            entries.add(
+                    new Entry.VerdictReached(
+                            id,
+                            judged.entity(),
+                            judged.ledger().verdict(),
+                            judged.ledger().prior(),
+                            judged.ledger().score(),
+                            judged.ledger().missing()));
+        }
+        StepRecord step = outcome.step();
+        entries.add(
+                new Entry.StepFinished(
+                        id,
+                        new StepRecord(
+                                index,
+                                step.action(),
+                                step.entityType(),
+                                step.device(),
+                                step.description(),
+                                step.status(),
+                                step.entities(),
+                                step.findings(),
+                                begun,
+                                live.clock().instant())));
+        return entries;
+    }
+
+    private void propose(PlaybookRun run, Policy policy) {
+        String id = investigation.id();
+        Instant now = live.clock().instant();
+        List<RemediationAction> planned =
+                RemediationPlanner.plan(
+                        new RemediationPlanner.PlanRequest(id, investigation.incidentId(), run.verdicts(), run.gates()),
+                        policy,
+                        tools.facts(),
+                        now);
+        List<RemediationAction> proposed =
+                live.decide(
+                        RemediationAction.AUTOMATION,
+                        state -> {
+                            List<RemediationAction> fresh =
+                                    planned.stream()
+                                            .filter(action ->
+                                                    state.actionsOn(action.target().key()).stream()
+                                                            .noneMatch(old -> sameEffect(old, action)))
+                                            .toList();
+                            var entries = new ArrayList<Entry>();
+                            fresh.forEach(action -> entries.add(new Entry.ActionProposed(action)));
+                            entries.add(new Entry.InvestigationAnalysed(id, outcome(run), note(run, fresh)));
+                            return new LiveCase.Decision<>(entries, Map.of(), fresh);
+                        });
+        proposed.stream()
+                .filter(action -> action.state() == ActionState.QUEUED)
+                .map(RemediationAction::id)
+                .forEach(tools.onProposed());
+    }
+
+    /// An action of the same kind on the same thing that stands (done, under way or waiting) is not proposed again.
+    private static boolean sameEffect(RemediationAction old, RemediationAction fresh) {
+        EntityKey device = old.device();
+        boolean sameDevice = device == null ? fresh.device() == null : device.equals(fresh.device());
+        return old.type() == fresh.type()
+                && sameDevice
+                && (old.state().open() || old.state() == ActionState.COMPLETED || old.id().equals(fresh.id()));
+    }
+
+    private static InvestigationState outcome(PlaybookRun run) {
+        boolean threats = run.verdicts().stream().anyMatch(j -> j.ledger().verdict().incriminates());
+        boolean judged = run.verdicts().stream().anyMatch(j -> j.ledger().verdict() != Verdict.NOT_EVALUABLE);
+        return threats
+                ? InvestigationState.SUCCESSFULLY_REMEDIATED
+                : judged ? InvestigationState.BENIGN : InvestigationState.PARTIALLY_INVESTIGATED;
+    }
+
+    private static String note(PlaybookRun run, List<RemediationAction> actions) {
+        long malicious = count(run, Verdict.MALICIOUS);
+        long suspicious = count(run, Verdict.SUSPICIOUS);
+        return run.verdicts().size()
+                + " entities analysed: "
+                + malicious
+                + " malicious, "
+                + suspicious
+                + " suspicious; "
+                + actions.size()
+                + " actions proposed.";
+    }
+
+    private static long count(PlaybookRun run, Verdict verdict) {
+        return run.verdicts().stream().filter(j -> j.ledger().verdict() == verdict).count();
+    }
+
+    static void cancelled(LiveCase live, String id, String actor) {
+        live.commit(
+                actor,
+                new Entry.InvestigationCancelled(id, "Cancelled by " + actor + ". What was found before is kept."));
+    }
+}

@@ -1,0 +1,159 @@
+package dupin.service;
+
+import dupin.engine.CaseState;
+import dupin.engine.Touched;
+import dupin.journal.Journal;
+import dupin.model.Alert;
+import dupin.model.Entry;
+import dupin.model.EntityKey;
+import dupin.model.Incident;
+import dupin.model.JournalEntry;
+import dupin.store.CaseStore;
+import dupin.store.Position;
+import dupin.store.Projection;
+import dupin.store.RawAlert;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The open case's truth: journal, fold and store in step. One writer at a time: an entry is durable in the journal
+/// before the fold and the store change, and the world is told after both. Thread-safe.
+final class LiveCase {
+    private final Journal journal;
+    private final CaseStore store;
+    private final CaseState state;
+    private final ChangeFeed feed;
+    private final Clock clock;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+
+    LiveCase(Journal journal, CaseStore store, CaseState state, ChangeFeed feed, Clock clock) {
+        this.journal = journal;
+        this.store = store;
+        this.state = state;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    CaseStore store() {
+        return store;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    long entries() {
+        return journal.size();
+    }
+
+    /// Reads a consistent moment of the fold. The function must not keep the state.
+    <T> T read(Function<CaseState, T> reader) {
+        lock.readLock().lock();
+        try {
+            return reader.apply(state);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// Commits entries as one group.
+    void commit(String actor, List<Entry> entries) {
+        this.<Boolean>decide(actor, _ -> new Decision<>(entries, Map.of(), true));
+    }
+
+    void commit(String actor, Entry... entries) {
+        commit(actor, List.of(entries));
+    }
+
+    /// What a decision writes and answers.
+    ///
+    /// @param raw alert id → the alert's text in its file, for alerts that the entries bring
+    record Decision<T>(List<Entry> entries, Map<String, String> raw, T answer) {}
+
+    /// Looks at the state and commits what follows from it, with no other writer in between.
+    <T> T decide(String actor, Function<CaseState, Decision<T>> decider) {
+        lock.writeLock().lock();
+        try {
+            Decision<T> decision = decider.apply(state);
+            if (!decision.entries().isEmpty()) {
+                List<JournalEntry> written = journal.append(clock.instant(), actor, decision.entries());
+                apply(written, decision.raw());
+            }
+            return decision.answer();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void apply(List<JournalEntry> entries, Map<String, String> raw) {
+        var incidents = new HashSet<String>();
+        var alerts = new HashSet<String>();
+        var investigations = new HashSet<String>();
+        var actions = new HashSet<String>();
+        var entities = new HashSet<EntityKey>();
+        boolean policy = false;
+        boolean imports = false;
+        for (JournalEntry entry : entries) {
+            Touched touched = state.apply(entry);
+            incidents.addAll(touched.incidents());
+            alerts.addAll(touched.alerts());
+            investigations.addAll(touched.investigations());
+            actions.addAll(touched.actions());
+            entities.addAll(touched.entities());
+            policy |= touched.policy();
+            imports |= entry.entry() instanceof Entry.FileImported;
+        }
+        JournalEntry last = entries.getLast();
+        store.apply(new Position(last.seq(), last.hash()), projection(state, incidents, alerts, raw));
+        feed.publish(new Change(last.seq(), incidents, alerts, investigations, actions, entities, policy, imports));
+    }
+
+    /// The rows that the store keeps of the touched incidents and alerts.
+    static Projection projection(CaseState state, Set<String> incidents, Set<String> alerts, Map<String, String> raw) {
+        var incidentRows = new ArrayList<Incident>();
+        incidents.stream().sorted().forEach(id -> state.incident(id).ifPresent(incidentRows::add));
+        var alertRows = new ArrayList<RawAlert>();
+        alerts.stream()
+                .sorted()
+                .forEach(id -> state.alert(id).ifPresent(alert -> alertRows.add(new RawAlert(alert, raw.get(id)))));
+        return new Projection(incidentRows, alertRows);
+    }
+
+    /// Applies what the journal holds and the store lacks, as one transaction.
+    void bringStoreUp() {
+        lock.writeLock().lock();
+        try {
+            long last = state.seq();
+            if (store.position().seq() < last) {
+                store.apply(
+                        new Position(last, journal.head()), projection(state, allIncidents(), allAlerts(), Map.of()));
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /// Gives the store the texts of alerts that it lacks.
+    void keepRaw(Map<String, String> raw) {
+        lock.writeLock().lock();
+        try {
+            store.apply(store.position(), projection(state, Set.of(), raw.keySet(), raw));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private Set<String> allIncidents() {
+        return state.incidents().stream().map(Incident::id).collect(Collectors.toSet());
+    }
+
+    private Set<String> allAlerts() {
+        return state.alerts().stream().map(Alert::id).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,36 @@
+package dupin.service;
+
+import dupin.model.Entry;
+import java.util.List;
+
+/// Comments and the management of incidents: name, severity, status, assignee, classification, determination, tags.
+public final class Notes {
+    /// Longest comment that is taken, in characters.
+    public static final int MAX_COMMENT = 30_000;
+
+    private final LiveCase live;
+
+    Notes(LiveCase live) {
+        this.live = live;
+    }
+
+    /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
+    /// @throws Problem when the comment is empty or too long
+    public void comment(String subject, String text, String actor) {
+        if (text.isBlank() || text.length() > MAX_COMMENT) {
+            throw new Problem(
+                    "A comment has 1 to 30,000 characters; this one has " + text.length() + ".",
+                    "Nothing was added.",
+                    "Shorten it.");
+        }
+        live.commit(actor, new Entry.CommentAdded(subject, text));
+    }
+
+    /// @param changes fields `name`, `severity`, `status`, `assignedTo`, `classification`, `determination`, `tags` (tags
+    ///     separated by commas)
+    public void manage(String incidentId, List<Entry.Change> changes, String actor) {
+        if (!changes.isEmpty()) {
+            live.commit(actor, new Entry.IncidentManaged(incidentId, changes));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dupin.service;
+
+import dupin.engine.DeviceGroups;
+import dupin.engine.Folders;
+import dupin.engine.PolicyDiff;
+import dupin.model.DeviceGroup;
+import dupin.model.Entity;
+import dupin.model.Entry;
+import dupin.model.FolderClass;
+import dupin.model.Policy;
+import java.util.List;
+import java.util.Map;
+
+/// Shows and changes the policy of a case; each change is a journal entry with old and new values. Changes apply to
+/// decisions from then on: pending actions stay pending.
+public final class PolicyDesk {
+    private final LiveCase live;
+
+    PolicyDesk(LiveCase live) {
+        this.live = live;
+    }
+
+    public Policy policy() {
+        return live.read(state -> state.policy());
+    }
+
+    /// Replaces the policy.
+    ///
+    /// @return what changed, one line per setting; empty when nothing did
+    /// @throws Problem when the policy breaks a rule (names it)
+    public List<Entry.Change> change(Policy draft, String actor, String comment) {
+        check(draft);
+        return live.decide(
+                actor,
+                state -> {
+                    Policy before = state.policy();
+                    Policy after = draft.withVersion(before.version() + 1);
+                    List<Entry.Change> changes = PolicyDiff.changes(before, draft.withVersion(before.version()));
+                    List<Entry> entries =
+                            changes.isEmpty() ? List.of() : List.of(new Entry.PolicyChanged(after, changes, comment));
+                    return new LiveCase.Decision<>(entries, Map.of(), changes);
+                });
+    }
+
+    private static void check(Policy draft) {
+        long defaults = draft.deviceGroups().stream().filter(DeviceGroup::isDefault).count();
+        require(defaults == 1, "The default device group cannot be removed or doubled.");
+        long names = draft.deviceGroups().stream().map(DeviceGroup::name).distinct().count();
+        require(names == draft.deviceGroups().size(), "Two device groups bear the same name.");
+        require(draft.deviceGroups().stream().allMatch(g -> !g.name().isBlank()), "A device group has no name.");
+        require(
+                draft.pendingExpiryDays() >= 1 && draft.pendingExpiryDays() <= 365,
+                "Pending actions must expire after 1 to 365 days.");
+        require(draft.maxAutomaticPerHour() >= 0, "The limit of automatic actions cannot be negative.");
+        require(draft.expansionGate() >= 2, "The expansion gate must be at least 2 devices.");
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new Problem(what, "The policy stays as it was.", "Correct the setting and save again.");
+        }
+    }
+
+    /// Devices of the case that belong to the group under a draft policy, by label.
+    public List<String> preview(Policy draft, String groupName) {
+        return live.read(state ->
+                state.alerts().stream()
+                        .flatMap(alert -> alert.evidence().stream())
+                        .map(evidence -> evidence.entity())
+                        .filter(Entity.Device.class::isInstance)
+                        .map(Entity.Device.class::cast)
+                        .filter(device -> DeviceGroups.groupOf(device, draft).name().equals(groupName))
+                        .map(Entity.Device::label)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /// How a path would be classed under a draft policy.
+    public FolderClass classify(Policy draft, String path) {
+        return Folders.classify(path, draft);
+    }
+}

@@ -1,0 +1,192 @@
+package dupin.service;
+
+import dupin.engine.CaseState;
+import dupin.intake.Sink;
+import dupin.intake.Source;
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.Entry;
+import dupin.model.EventLink;
+import dupin.model.Evidence;
+import dupin.model.ImportReceipt;
+import dupin.model.Imported;
+import dupin.model.ProviderAction;
+import dupin.model.ProviderIncident;
+import dupin.model.ProviderInvestigation;
+import dupin.store.AliasIndex;
+import dupin.store.EventLoader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The sink of one file: counts, learns aliases, hands telemetry to the loader (when there is one) and keeps the few
+/// records that become journal entries.
+final class Reading implements Sink {
+    private final Source source;
+    private final String format;
+    private final AliasIndex aliases;
+    private final Progress progress;
+    private final @Nullable EventLoader loader;
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final Map<String, String> raw = new HashMap<>();
+    private final Map<String, ProviderIncident> incidents = new LinkedHashMap<>();
+    private final Map<String, ProviderInvestigation> investigations = new LinkedHashMap<>();
+    private final Map<String, ProviderAction> actions = new LinkedHashMap<>();
+    private final List<Imported.Rejected> rejects = new ArrayList<>();
+    private final Set<EntityKey> entities = new HashSet<>();
+    private long read;
+    private long events;
+    private long repeated;
+    private long rejectCount;
+
+    /// Reads without keeping: the check before an import.
+    Reading(Source source, String format, AliasIndex aliases, Progress progress) {
+        this(source, format, aliases, progress, null);
+    }
+
+    Reading(Source source, String format, AliasIndex aliases, Progress progress, @Nullable EventLoader loader) {
+        this.source = source;
+        this.format = format;
+        this.aliases = aliases;
+        this.progress = progress;
+        this.loader = loader;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Map<String, String> raw() {
+        return raw;
+    }
+
+    @Override
+    public void accept(Imported item) {
+        read++;
+        switch (item) {
+            case Imported.OfAlert(Alert alert, String text) -> {
+                alert.evidence().forEach(evidence -> meet(evidence.entity()));
+                if (alerts.put(alert.id(), alert) != null) {
+                    repeated++;
+                }
+                raw.put(alert.id(), text);
+            }
+            case Imported.OfIncident(ProviderIncident incident) -> incidents.put(incident.id(), incident);
+            case Imported.OfInvestigation(ProviderInvestigation investigation) ->
+                    investigations.put(investigation.id(), investigation);
+            case Imported.OfAction(ProviderAction action) -> actions.put(action.id(), action);
+            case Imported.OfEvent(var event) -> {
+                events++;
+                for (EventLink link : event.links()) {
+                    meet(link.entity());
+                }
+                if (loader != null) {
+                    loader.add(event);
+                }
+            }
+            case Imported.Rejected rejected -> {
+                rejectCount++;
+                if (rejects.size() < ImportReceipt.MAX_LISTED) {
+                    rejects.add(rejected);
+                }
+            }
+        }
+    }
+
+    private void meet(Entity entity) {
+        entities.add(entity.key());
+        aliases.learn(entity);
+    }
+
+    @Override
+    public void progress(long bytesRead) {
+        progress.check();
+        progress.report("Reading " + source.name(), bytesRead, source.size());
+    }
+
+    /// Adds what is new against the state; entities come out under their canonical keys.
+    ///
+    /// @return how many records the case held already, unchanged
+    long addTo(List<Entry> entries, CaseState state) {
+        for (ProviderIncident incident : incidents.values()) {
+            entries.add(new Entry.IncidentReceived(incident));
+        }
+        long duplicates = repeated;
+        for (Alert alert : alerts.values()) {
+            Alert resolved = resolve(alert);
+            Optional<Alert> held = state.alert(alert.id());
+            if (held.isPresent() && same(held.get(), resolved)) {
+                duplicates++;
+            } else {
+                entries.add(new Entry.AlertReceived(held.map(old -> newer(old, resolved)).orElse(resolved)));
+            }
+        }
+        investigations.values().forEach(i -> entries.add(new Entry.ProviderInvestigationReceived(i)));
+        actions.values().forEach(a -> entries.add(new Entry.ProviderActionReceived(a)));
+        return duplicates;
+    }
+
+    private Alert resolve(Alert alert) {
+        List<Evidence> evidence =
+                alert.evidence().stream()
+                        .map(e ->
+                                new Evidence(
+                                        aliases.resolve(e.entity()),
+                                        e.roles(),
+                                        e.detailedRoles(),
+                                        e.providerVerdict(),
+                                        e.providerRemediationStatus(),
+                                        e.detectionStatus(),
+                                        e.tags(),
+                                        e.createdDateTime()))
+                        .toList();
+        return alert.withEvidence(evidence);
+    }
+
+    private static boolean same(Alert held, Alert fresh) {
+        return held.lastUpdateDateTime() != null
+                        && fresh.lastUpdateDateTime() != null
+                        && !fresh.lastUpdateDateTime().isAfter(held.lastUpdateDateTime())
+                        && fresh.evidence().size() <= held.evidence().size()
+                || held.title().equals(fresh.title()) && held.evidence().equals(fresh.evidence());
+    }
+
+    /// The newer export wins; evidence that only the older one had is kept.
+    private static Alert newer(Alert held, Alert fresh) {
+        var merged = new ArrayList<>(fresh.evidence());
+        var keys = new HashSet<EntityKey>();
+        merged.forEach(e -> keys.add(e.entity().key()));
+        held.evidence().stream().filter(e -> keys.add(e.entity().key())).forEach(merged::add);
+        return fresh.withEvidence(merged);
+    }
+
+    ImportReceipt receipt(long duplicates, long millis) {
+        return new ImportReceipt(
+                source.name(),
+                source.sha256(),
+                source.size(),
+                format,
+                read,
+                alerts.size(),
+                incidents.size(),
+                investigations.size(),
+                actions.size(),
+                events,
+                entities.size(),
+                duplicates,
+                rejectCount,
+                rejects,
+                millis);
+    }
+
+    ImportReceipt receipt(long millis) {
+        return receipt(0, millis);
+    }
+}

@@ -1,0 +1,136 @@
+package dupin.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.model.ActionState;
+import dupin.model.RemediationAction;
+import dupin.model.RemediationStatus;
+import dupin.service.CaseSession;
+import dupin.service.ItemResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class StoryTest {
+    @TempDir Path folder;
+
+    static Stream<String> samples() {
+        return Story.all().stream().map(story -> story.sample().id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void verdictsAreWhatTheStoryDeserves(String id) throws InterruptedException {
+        Story story = Story.named(id);
+        Path path = folder.resolve(id + ".dupin");
+        try (CaseSession session = Story.open(path, 2)) {
+            story.investigate(session);
+        }
+        List<JsonNode> verdicts = Story.lines("verdicts", path);
+        var wrong = new ArrayList<String>();
+        for (var expected : story.expect().properties()) {
+            for (JsonNode wanted : expected.getValue()) {
+                check(expected.getKey(), wanted, verdicts, wrong);
+            }
+        }
+        assertThat(wrong).as("verdicts of %s", id).isEmpty();
+    }
+
+    private static void check(String verdict, JsonNode wanted, List<JsonNode> verdicts, List<String> wrong) {
+        var allowed = new ArrayList<>(List.of(verdict));
+        wanted.path("accept").forEach(word -> allowed.add(word.asString()));
+        List<JsonNode> found = verdicts.stream().filter(line -> Story.isAbout(line, wanted)).toList();
+        if (found.isEmpty() && !verdict.equals("noThreatsFound")) {
+            wrong.add("never judged: " + wanted);
+        }
+        for (JsonNode line : found) {
+            if (!allowed.contains(line.path("verdict").asString())) {
+                wrong.add(
+                        line.path("verdict").asString()
+                                + " ("
+                                + line.path("score").asInt()
+                                + " dB) instead of "
+                                + allowed
+                                + ": "
+                                + wanted
+                                + " because "
+                                + line.path("findings"));
+            }
+        }
+    }
+
+    @Test
+    void approvedActionsRemediateAndUndoTakesBack() throws InterruptedException {
+        Story story = Story.named("phishing-to-lateral-movement");
+        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
+            story.investigate(session);
+            List<String> pending = ids(session, ActionState.PENDING);
+            assertThat(pending).isNotEmpty();
+
+            List<ItemResult> results = session.actions().approve(pending, "tester", "Seen and agreed");
+            session.awaitIdle();
+
+            assertThat(results).allMatch(ItemResult::done);
+            RemediationAction quarantined =
+                    session.desk().actions().stream()
+                            .filter(a -> a.state() == ActionState.COMPLETED && a.type().undoLabel().isPresent())
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(quarantined.verified()).isTrue();
+            assertThat(quarantined.decidedBy()).isEqualTo("tester");
+            var explained = session.desk().explain(quarantined.target().key()).orElseThrow();
+            assertThat(explained.remediation())
+                    .isIn(RemediationStatus.REMEDIATED, RemediationStatus.PARTIALLY_REMEDIATED);
+
+            session.actions().undo(List.of(quarantined.id()), "tester", "Wrong machine");
+            session.awaitIdle();
+
+            assertThat(ids(session, ActionState.UNDONE)).containsExactly(quarantined.id());
+        }
+    }
+
+    @Test
+    void tenDevicesOrMoreWaitForApproval() throws InterruptedException {
+        Story story = Story.named("ransomware");
+        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
+            story.investigate(session);
+            List<RemediationAction> gates =
+                    session.desk().actions().stream()
+                            .filter(a -> a.type() == dupin.model.ActionType.EXPAND_SCOPE)
+                            .toList();
+            assertThat(gates).isNotEmpty().allMatch(a -> a.state() == ActionState.PENDING);
+            int before = session.desk().investigations().size();
+
+            session.actions().approve(List.of(gates.getFirst().id()), "tester", "");
+            session.awaitIdle();
+
+            assertThat(session.desk().investigations()).hasSizeGreaterThan(before);
+        }
+    }
+
+    @Test
+    void rejectedActionsAreNotTaken() throws InterruptedException {
+        Story story = Story.named("business-email-compromise");
+        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
+            story.investigate(session);
+            List<String> pending = ids(session, ActionState.PENDING);
+            assertThat(pending).isNotEmpty();
+
+            session.actions().reject(pending, "tester", "Handled by phone");
+            session.awaitIdle();
+
+            assertThat(ids(session, ActionState.DECLINED)).containsExactlyInAnyOrderElementsOf(pending);
+            assertThat(session.desk().investigations()).allMatch(run -> run.state().ended());
+        }
+    }
+
+    private static List<String> ids(CaseSession session, ActionState state) {
+        return session.desk().actions().stream().filter(a -> a.state() == state).map(RemediationAction::id).toList();
+    }
+}
