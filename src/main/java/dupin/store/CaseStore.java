@@ -18,9 +18,14 @@ public final class CaseStore implements AutoCloseable {
 
     private final Database database;
     private final AliasIndex aliases = new AliasIndex();
+    private final TelemetryFiles files;
+    private final TelemetryRows telemetry;
 
     private CaseStore(Database database) {
         this.database = database;
+        SelfCheck.run(database);
+        this.files = new TelemetryFiles(database, aliases);
+        this.telemetry = new TelemetryRows(database, aliases, files);
     }
 
     /// Opens the store in a folder, creating it where there is none, and removes what an unfinished load left.
@@ -28,7 +33,15 @@ public final class CaseStore implements AutoCloseable {
     /// @throws StoreException when it is damaged: delete the folder and build it again
     public static CaseStore open(Path storeFolder) {
         var database = Database.open(storeFolder);
-        return new CaseStore(database);
+        try {
+            return new CaseStore(database);
+        } catch (RuntimeException e) {
+            try (database) {
+                throw e instanceof StoreException known
+                        ? known
+                        : new StoreException("The store in " + storeFolder + " is damaged: " + e.getMessage(), e);
+            }
+        }
     }
 
     /// The last journal entry that was applied.
@@ -44,6 +57,7 @@ public final class CaseStore implements AutoCloseable {
             AlertRows.put(h, rows.alerts());
             IncidentRows.put(h, rows.incidents());
             IncidentRows.remove(h, rows.goneIncidents());
+            files.storeAliases(h);
             return h.execute(
                     "UPDATE applied SET seq = ?, head = ?, incidents = (SELECT COUNT(*) FROM incident), alerts = (SELECT COUNT(*) FROM alert)",
                     position.seq(), position.head());
@@ -72,53 +86,53 @@ public final class CaseStore implements AutoCloseable {
 
     /// What the load of a file gave; empty when the store does not hold it.
     public Optional<Loaded> loaded(String fileSha256) {
-        throw new UnsupportedOperationException("telemetry of " + fileSha256);
+        return files.file(fileSha256).map(LoadedFile::loaded);
     }
 
     /// Starts the load of a file's events. One load runs at a time.
     ///
     /// @throws IllegalStateException when the file is loaded already or another load runs
     public EventLoader loader(String fileSha256) {
-        throw new UnsupportedOperationException("telemetry of " + fileSha256);
+        return files.load(fileSha256);
     }
 
     /// Telemetry rows without their raw text.
     public List<TelemetryEvent> events(EventQuery query) {
-        throw new UnsupportedOperationException("telemetry: " + query);
+        return telemetry.events(query);
     }
 
     /// The telemetry row with its raw text.
     public Optional<TelemetryEvent> event(RowRef row) {
-        throw new UnsupportedOperationException("telemetry: " + row);
+        return telemetry.event(row);
     }
 
     /// The row that a citation's short form ([RowRef#text]) means.
     public Optional<RowRef> row(String text) {
-        throw new UnsupportedOperationException("telemetry: " + text);
+        return telemetry.row(text);
     }
 
     public Sightings sightings(EntityKey entity) {
-        throw new UnsupportedOperationException("telemetry: " + entity);
+        return telemetry.sightings(entity);
     }
 
     /// The entity under its canonical key with all that telemetry tells of it.
     public Optional<Entity> entity(EntityKey key) {
-        throw new UnsupportedOperationException("telemetry: " + key);
+        return telemetry.entity(key);
     }
 
     /// Whether there is telemetry of the source; on the device when one is given.
     public boolean has(Telemetry source, @Nullable EntityKey device) {
-        throw new UnsupportedOperationException("telemetry: " + source + device);
+        return telemetry.has(source, device);
     }
 
-    /// Canonical keys of the devices that telemetry shows.
+    /// Number of devices that telemetry shows.
     public int deviceCount() {
-        throw new UnsupportedOperationException("telemetry");
+        return telemetry.entities(EntityKind.DEVICE, Integer.MAX_VALUE).size();
     }
 
     /// Canonical keys of the kind that telemetry shows, sorted; of more than `limit` those seen first.
     public List<EntityKey> entities(EntityKind kind, int limit) {
-        throw new UnsupportedOperationException("telemetry: " + kind + limit);
+        return telemetry.entities(kind, limit);
     }
 
     /// Entities whose label, value or command line has the words of the text, best first.
@@ -128,7 +142,7 @@ public final class CaseStore implements AutoCloseable {
 
     /// SHA-256 over all rows in an order that does not depend on how they came in.
     public String digest() {
-        throw new UnsupportedOperationException("digest");
+        return StoreDigest.of(database, files, telemetry);
     }
 
     @Override

@@ -1,3 +1,8 @@
+-- The words that numbers stand for, as the program that made the store knew them.
+CREATE TABLE vocabulary (
+    text VARCHAR NOT NULL
+);
+
 -- Telemetry files by digest. A file counts once `state` is 1; what a load left that did not get there is removed.
 -- Its events have the ids from `first_event` on.
 CREATE TABLE telemetry_file (
@@ -28,6 +33,12 @@ CREATE TABLE alias (
 CREATE TABLE entity (
     id BIGINT PRIMARY KEY,
     text VARCHAR NOT NULL
+);
+
+-- The next free number of each kind of entity, after the last finished load.
+CREATE TABLE entity_place (
+    kind INT PRIMARY KEY,
+    next_place BIGINT NOT NULL
 );
 
 -- From a key's hash to its entity; where two keys have one hash the second takes the next slot.

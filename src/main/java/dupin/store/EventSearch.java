@@ -1,0 +1,112 @@
+package dupin.store;
+
+import dupin.model.EventKind;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/// Finds the first events that a query asks for by their sightings, without reading the events themselves. For one
+/// thread and one query.
+final class EventSearch {
+
+    /// An event and what it is ordered by.
+    record Hit(long time, int rank, long event) {}
+
+    private record Part(long id, long first) {}
+
+    private static final Comparator<Hit> ORDER =
+            Comparator.comparingLong(Hit::time).thenComparingInt(Hit::rank).thenComparingLong(Hit::event);
+
+    private final Committed committed;
+    private final EventQuery query;
+    private final long kinds;
+    private final int roles;
+    private final long from;
+    private final long to;
+    private final TreeSet<Hit> best = new TreeSet<>(ORDER);
+
+    EventSearch(Committed committed, EventQuery query) {
+        this.committed = committed;
+        this.query = query;
+        this.kinds = query.kinds().isEmpty() ? -1L : query.kinds().stream().mapToLong(k -> 1L << k.ordinal()).reduce(0, (a, b) -> a | b);
+        boolean any = query.roles().isEmpty() || query.entity() == null;
+        this.roles = any ? -1 : query.roles().stream().mapToInt(r -> 1 << r.ordinal()).reduce(0, (a, b) -> a | b);
+        boolean open = query.from() == null && query.to() == null;
+        this.from = open ? Ticks.NONE : query.from() == null ? Ticks.NONE + 1 : Ticks.of(query.from());
+        this.to = query.to() == null ? Long.MAX_VALUE : Ticks.of(query.to());
+    }
+
+    /// @param entities numbers of the entity and its aliases; those of kinds of events when the query names no entity
+    List<Hit> find(Handle handle, List<Long> entities) throws SQLException {
+        var parts = new ArrayList<Part>();
+        for (long entity : entities) {
+            parts(handle, entity, parts);
+        }
+        parts.sort(Comparator.comparingLong(Part::first));
+        try (var postings = handle.getConnection().prepareStatement("SELECT postings FROM sighting WHERE id = ?")) {
+            for (Part part : parts) {
+                if (best.size() >= query.limit() && part.first > best.last().time()) {
+                    break;
+                }
+                read(postings, part.id);
+            }
+        }
+        return List.copyOf(best);
+    }
+
+    static List<Long> kindsOf(EventQuery query) {
+        return query.kinds().isEmpty()
+                ? List.of(EventKind.values()).stream().map(EntityIds::eventKind).toList()
+                : query.kinds().stream().map(EntityIds::eventKind).toList();
+    }
+
+    private void parts(Handle handle, long entity, List<Part> into) throws SQLException {
+        try (var select = handle.getConnection().prepareStatement(
+                "SELECT id, first_time FROM sighting WHERE id BETWEEN ? AND ? AND last_time >= ? AND first_time < ? AND BITAND(kinds, CAST(? AS BIGINT)) <> 0")) {
+            select.setLong(1, EntityIds.sighting(entity, 0, 0));
+            select.setLong(2, EntityIds.lastSighting(entity));
+            select.setLong(3, from);
+            select.setLong(4, to);
+            select.setLong(5, kinds);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    if (EntityIds.segment(rows.getLong(1)) <= committed.segment()) {
+                        into.add(new Part(rows.getLong(1), rows.getLong(2)));
+                    }
+                }
+            }
+        }
+    }
+
+    private void read(PreparedStatement postings, long part) throws SQLException {
+        postings.setLong(1, part);
+        try (ResultSet row = postings.executeQuery()) {
+            if (row.next()) {
+                Postings.read(row.getBytes(1), this::consider);
+            }
+        }
+    }
+
+    private boolean consider(long time, long event, int kind, int mask) {
+        if (time >= to) {
+            return false;
+        }
+        boolean full = best.size() >= query.limit();
+        if (full && time > best.last().time()) {
+            return false;
+        }
+        boolean plays = roles == -1 || (mask & roles) != 0;
+        if (time >= from && plays && (kinds >>> kind & 1) != 0) {
+            best.add(new Hit(time, committed.rankOf(event), event));
+            if (best.size() > query.limit()) {
+                best.pollLast();
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,222 @@
+package dupin.store;
+
+import dupin.journal.EntryCodec;
+import dupin.model.Entity;
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import dupin.model.EventKind;
+import dupin.model.EventLink;
+import dupin.model.RowRef;
+import dupin.model.Telemetry;
+import dupin.model.TelemetryEvent;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The questions to telemetry. Every answer shows finished loads only, and entities under their canonical keys.
+/// Thread-safe.
+final class TelemetryRows {
+
+    private final Database database;
+    private final AliasIndex aliases;
+    private final TelemetryFiles files;
+    private final BlockCache blocks;
+
+    TelemetryRows(Database database, AliasIndex aliases, TelemetryFiles files) {
+        this.database = database;
+        this.aliases = aliases;
+        this.files = files;
+        this.blocks = new BlockCache(files.words());
+    }
+
+    private interface Question<T> {
+        T ask(Handle handle, Committed committed) throws SQLException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        Committed committed = files.committed();
+        return database.read(handle -> {
+            try {
+                return question.ask(handle, committed);
+            } catch (SQLException e) {
+                throw new StoreException("The store cannot be read: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    List<TelemetryEvent> events(EventQuery query) {
+        if (query.limit() <= 0 || files.committed().files().isEmpty()) {
+            return List.of();
+        }
+        return ask((handle, committed) -> {
+            EntityKey entity = query.entity();
+            List<Long> ids = entity == null ? EventSearch.kindsOf(query) : numbers(handle, committed, entity);
+            List<EventSearch.Hit> hits = new EventSearch(committed, query).find(handle, ids);
+            var resolved = new IdentityHashMap<Entity, Entity>();
+            var events = new ArrayList<TelemetryEvent>(hits.size());
+            for (EventSearch.Hit hit : hits) {
+                LoadedFile file = committed.fileOf(hit.event());
+                Block block = blocks.block(handle, hit.event() / EntityIds.BLOCK, file);
+                events.add(resolve(block.event((int) (hit.event() % EntityIds.BLOCK), ""), resolved));
+            }
+            return List.copyOf(events);
+        });
+    }
+
+    private TelemetryEvent resolve(TelemetryEvent event, Map<Entity, Entity> known) {
+        List<EventLink> links = event.links().stream()
+                .map(link -> new EventLink(link.role(), known.computeIfAbsent(link.entity(), aliases::resolve)))
+                .toList();
+        return new TelemetryEvent(event.kind(), event.table(), event.actionType(), event.time(), links, event.attributes(), event.raw(),
+                event.row());
+    }
+
+    Optional<TelemetryEvent> event(RowRef row) {
+        Optional<LoadedFile> found = files.file(row.file());
+        if (found.isEmpty() || found.get().events() == 0) {
+            return Optional.empty();
+        }
+        return ask((handle, _) -> {
+            LoadedFile file = found.get();
+            long low = file.firstBlock();
+            long high = low + file.blocks() - 1;
+            while (low < high) {
+                long middle = (low + high + 1) / 2;
+                if (BlockRows.firstRow(handle, middle) <= row.row()) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            Block block = blocks.block(handle, low, file);
+            for (int i = 0; i < block.size(); i++) {
+                if (block.row(i) == row.row()) {
+                    return Optional.of(resolve(block.event(i, BlockRows.raws(handle, low).get(i)), new IdentityHashMap<>()));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /// All events of a file in the order of its rows, with their raw text and their entities as the rows show them.
+    void each(LoadedFile file, Consumer<TelemetryEvent> consumer) {
+        ask((handle, _) -> {
+            for (long number = file.firstBlock(); number < file.firstBlock() + file.blocks(); number++) {
+                Block block = blocks.block(handle, number, file);
+                List<String> raws = BlockRows.raws(handle, number);
+                for (int i = 0; i < block.size(); i++) {
+                    consumer.accept(block.event(i, raws.get(i)));
+                }
+            }
+            return true;
+        });
+    }
+
+    Optional<RowRef> row(String text) {
+        int colon = text.lastIndexOf(':');
+        String digits = text.substring(colon + 1);
+        if (colon <= 0 || digits.isEmpty() || digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        var row = Long.parseLong(digits);
+        return files.committed().files().stream()
+                .map(file -> new RowRef(file.sha256(), row))
+                .filter(ref -> ref.text().equals(text))
+                .findFirst();
+    }
+
+    /// Numbers under which the entity and its aliases are filed in finished loads.
+    private List<Long> numbers(Handle handle, Committed committed, EntityKey key) throws SQLException {
+        var ids = new ArrayList<Long>(2);
+        try (var dictionary = new Dictionary(handle)) {
+            for (EntityKey member : aliases.members(key)) {
+                dictionary.id(member).filter(committed::has).ifPresent(ids::add);
+            }
+        }
+        return ids;
+    }
+
+    Sightings sightings(EntityKey key) {
+        return ask((handle, committed) -> {
+            var sum = new SightingSum();
+            List<Long> ids = numbers(handle, committed, key);
+            for (long id : ids) {
+                sum.add(handle, id, committed);
+            }
+            if (ids.size() > 1) {
+                // An event may show one thing under two of its names and counts once.
+                var all = new EventSearch(committed, new EventQuery(key, Set.of(), Set.of(), null, null, Integer.MAX_VALUE));
+                sum.events(all.find(handle, ids).size());
+            }
+            var devices = new TreeSet<EntityKey>();
+            try (var dictionary = new Dictionary(handle)) {
+                for (long device : sum.devices()) {
+                    dictionary.key(device).map(aliases::resolve).ifPresent(devices::add);
+                }
+            }
+            return sum.sightings(List.copyOf(devices));
+        });
+    }
+
+    Optional<Entity> entity(EntityKey key) {
+        return ask((handle, committed) -> {
+            Entity fullest = null;
+            for (long id : numbers(handle, committed, key)) {
+                List<byte[]> stored = handle.select("SELECT attributes FROM sighting WHERE id BETWEEN ? AND ?", EntityIds.sighting(id, 0, 0),
+                                EntityIds.sighting(id, 0, committed.segment()))
+                        .mapTo(byte[].class)
+                        .list();
+                for (byte[] packed : stored) {
+                    if (packed.length > 0) {
+                        Entity entity = EntryCodec.entity(new String(Packed.unpack(packed), StandardCharsets.UTF_8));
+                        fullest = fullest == null ? entity : Sighting.fullest(fullest, entity);
+                    }
+                }
+            }
+            return Optional.ofNullable(fullest).map(aliases::resolve);
+        });
+    }
+
+    boolean has(Telemetry source, @Nullable EntityKey device) {
+        long wanted = 0;
+        for (EventKind kind : EventKind.values()) {
+            wanted |= kind.source() == source ? 1L << kind.ordinal() : 0;
+        }
+        if (device == null) {
+            return (files.committed().kinds() & wanted) != 0;
+        }
+        long mask = wanted;
+        return ask((handle, committed) -> {
+            for (long id : numbers(handle, committed, device)) {
+                boolean there = handle.select("SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ? AND BITAND(device_kinds, CAST(? AS BIGINT)) <> 0",
+                                EntityIds.sighting(id, 0, 0), EntityIds.sighting(id, 0, committed.segment()), mask)
+                        .mapTo(int.class)
+                        .one() > 0;
+                if (there) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    List<EntityKey> entities(EntityKind kind, int limit) {
+        return ask((handle, committed) -> handle.select("SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+                        EntityIds.entity(kind, 0), EntityIds.entity(kind, committed.places()[kind.ordinal()]) - 1, limit)
+                .mapTo(String.class)
+                .stream()
+                .map(text -> aliases.resolve(new EntityKey(kind, text)))
+                .distinct()
+                .sorted()
+                .toList());
+    }
+}
