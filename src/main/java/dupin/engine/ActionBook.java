@@ -35,19 +35,23 @@ final class ActionBook {
 
     /// The action after a legal entry about it.
     RemediationAction move(RemediationAction action, ActionState next, Entry entry, String actor, Instant at) {
-        RemediationAction moved = switch (entry) {
-            case Entry.ActionApproved it -> action.decided(next, actor, it.comment(), at);
-            case Entry.ActionRejected it -> action.decided(next, actor, it.comment(), at);
-            case Entry.ActionExpired _ ->
-                action.decided(next, RemediationAction.AUTOMATION, action.comment(), at).with(next, "Nobody decided in time, which counts as rejected.");
-            case Entry.ActionSkipped it -> action.with(next, it.reason());
-            case Entry.ActionStarted _ -> action.started(next, at);
-            case Entry.ActionFinished it -> action.ended(next, it.details(), it.verified(), at);
-            case Entry.UndoStarted it -> action.with(next, it.comment().isEmpty() ? action.statusDetails() : it.comment());
-            case Entry.UndoFinished it ->
-                action.ended(next, (it.completed() ? "" : "Undo failed: ") + it.details(), it.verified(), at);
-            default -> action.with(next, action.statusDetails());
-        };
+        RemediationAction moved =
+                switch (entry) {
+                    case Entry.ActionApproved it -> action.decided(next, actor, it.comment(), at);
+                    case Entry.ActionRejected it -> action.decided(next, actor, it.comment(), at);
+                    case Entry.ActionExpired _ ->
+                            action.decided(next, RemediationAction.AUTOMATION, action.comment(), at)
+                                    .with(next, "Nobody decided in time, which counts as rejected.");
+                    case Entry.ActionSkipped it -> action.with(next, it.reason());
+                    case Entry.ActionStarted _ -> action.started(next, at);
+                    case Entry.ActionFinished it -> action.ended(next, it.details(), it.verified(), at);
+                    case Entry.UndoStarted it ->
+                            action.with(next, it.comment().isEmpty() ? action.statusDetails() : it.comment());
+                    case Entry.UndoFinished it ->
+                            action.ended(
+                                    next, (it.completed() ? "" : "Undo failed: ") + it.details(), it.verified(), at);
+                    default -> action.with(next, action.statusDetails());
+                };
         actions.put(moved.id(), moved);
         return moved;
     }

@@ -20,10 +20,11 @@ import java.util.TreeSet;
 /// Alerts that their source has resolved are investigated like others: an export is mostly history, and what was closed
 /// wrongly is what an analyst looks for. Nothing about them runs without the policy's word either.
 public final class AlertRouting {
-    private static final Comparator<Alert> TRIGGER_FIRST = Comparator.comparing(Alert::severity)
-            .reversed()
-            .thenComparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Alert::id);
+    private static final Comparator<Alert> TRIGGER_FIRST =
+            Comparator.comparing(Alert::severity)
+                    .reversed()
+                    .thenComparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(Alert::id);
     private static final String GENERAL = "general";
 
     public sealed interface Decision {}
@@ -37,19 +38,25 @@ public final class AlertRouting {
 
     public static Decision decide(Alert alert, Policy policy) {
         if (suppressed(alert)) {
-            return new Decline(InvestigationState.SUPPRESSED_ALERT, "A suppression rule of its source hides this alert.");
+            return new Decline(
+                    InvestigationState.SUPPRESSED_ALERT, "A suppression rule of its source hides this alert.");
         }
         Optional<String> unprotected = unprotected(alert, policy);
         if (unprotected.isPresent()) {
             return new Decline(InvestigationState.NOT_PROTECTED, unprotected.get());
         }
-        Optional<AlertPolicy> match = policy.alertPolicies().stream().filter(p -> p.enabled() && matches(p, alert)).findFirst();
+        Optional<AlertPolicy> match =
+                policy.alertPolicies().stream().filter(p -> p.enabled() && matches(p, alert)).findFirst();
         if (match.isEmpty()) {
-            return new Decline(InvestigationState.UNSUPPORTED_ALERT_TYPE, "No alert policy covers \"" + alert.title() + "\"; investigate it by hand.");
+            return new Decline(
+                    InvestigationState.UNSUPPORTED_ALERT_TYPE,
+                    "No alert policy covers \"" + alert.title() + "\"; investigate it by hand.");
         }
         return match.get().startsInvestigation()
                 ? new Start(alert, match.get().playbookId(), "Alert policy \"" + match.get().name() + "\".")
-                : new Decline(InvestigationState.UNSUPPORTED_ALERT_TYPE, "The alert policy \"" + match.get().name() + "\" starts no investigation.");
+                : new Decline(
+                        InvestigationState.UNSUPPORTED_ALERT_TYPE,
+                        "The alert policy \"" + match.get().name() + "\" starts no investigation.");
     }
 
     /// One decision for the alerts of one incident: started when any of them starts, with the trigger's playbook.
@@ -70,7 +77,10 @@ public final class AlertRouting {
     public static String playbookFor(List<Alert> alerts, Policy policy) {
         return alerts.stream()
                 .sorted(TRIGGER_FIRST)
-                .flatMap(alert -> policy.alertPolicies().stream().filter(p -> p.startsInvestigation() && matches(p, alert)).limit(1))
+                .flatMap(alert ->
+                        policy.alertPolicies().stream()
+                                .filter(p -> p.startsInvestigation() && matches(p, alert))
+                                .limit(1))
                 .map(AlertPolicy::playbookId)
                 .findFirst()
                 .orElse(GENERAL);
@@ -78,10 +88,12 @@ public final class AlertRouting {
 
     static boolean matches(AlertPolicy policy, Alert alert) {
         String title = Canonical.lower(alert.title());
-        boolean kind = policy.evidenceKinds().isEmpty()
-                || alert.evidence().stream().anyMatch(e -> policy.evidenceKinds().contains(e.entity().kind()));
+        boolean kind =
+                policy.evidenceKinds().isEmpty()
+                        || alert.evidence().stream().anyMatch(e -> policy.evidenceKinds().contains(e.entity().kind()));
         return kind
-                && (policy.titleContains().isEmpty() || policy.titleContains().stream().map(Canonical::lower).anyMatch(title::contains))
+                && (policy.titleContains().isEmpty()
+                        || policy.titleContains().stream().map(Canonical::lower).anyMatch(title::contains))
                 && among(policy.categories(), alert.category())
                 && among(policy.serviceSources(), alert.serviceSource());
     }
@@ -95,7 +107,8 @@ public final class AlertRouting {
     }
 
     private static boolean suppressed(Alert alert) {
-        return bare(alert.providerInvestigationState()).equals("suppressedalert") || bare(alert.assignedTo()).equals("suppressionrule");
+        return bare(alert.providerInvestigationState()).equals("suppressedalert")
+                || bare(alert.assignedTo()).equals("suppressionrule");
     }
 
     /// An alert is left alone only when each of its devices is; an alert without devices has none to protect.
@@ -106,12 +119,20 @@ public final class AlertRouting {
                 devices.put(device.label(), DeviceGroups.groupOf(device, policy));
             }
         }
-        boolean none = devices.isEmpty() || devices.values().stream().anyMatch(g -> g.automationLevel() != AutomationLevel.NOT_PROTECTED);
+        boolean none =
+                devices.isEmpty()
+                        || devices.values().stream()
+                                .anyMatch(g -> g.automationLevel() != AutomationLevel.NOT_PROTECTED);
         if (none) {
             return Optional.empty();
         }
         var groups = new TreeSet<String>();
         devices.values().forEach(group -> groups.add(group.name()));
-        return Optional.of("Not protected: " + String.join(", ", devices.keySet()) + " belongs to " + String.join(", ", groups) + ".");
+        return Optional.of(
+                "Not protected: "
+                        + String.join(", ", devices.keySet())
+                        + " belongs to "
+                        + String.join(", ", groups)
+                        + ".");
     }
 }

@@ -64,31 +64,44 @@ public final class AssetRows {
     public List<DeviceRow> devices() {
         return all(Entity.Device.class).stream()
                 .map(this::row)
-                .sorted(Comparator.comparing(DeviceRow::alertsBySeverity, AssetRows::moreSevere)
-                        .thenComparing(DeviceRow::verdict, Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
-                        .thenComparing(r -> r.device().label()))
+                .sorted(
+                        Comparator.comparing(DeviceRow::alertsBySeverity, AssetRows::moreSevere)
+                                .thenComparing(
+                                        DeviceRow::verdict,
+                                        Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
+                                .thenComparing(r -> r.device().label()))
                 .toList();
     }
 
     public List<UserRow> users() {
         return all(Entity.User.class).stream()
                 .map(this::row)
-                .sorted(Comparator.comparing(UserRow::alertsBySeverity, AssetRows::moreSevere)
-                        .thenComparing(UserRow::verdict, Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
-                        .thenComparing(r -> r.user().label()))
+                .sorted(
+                        Comparator.comparing(UserRow::alertsBySeverity, AssetRows::moreSevere)
+                                .thenComparing(
+                                        UserRow::verdict,
+                                        Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
+                                .thenComparing(r -> r.user().label()))
                 .toList();
     }
 
     public List<MailboxRow> mailboxes() {
         return all(Entity.Mailbox.class).stream()
                 .map(this::row)
-                .sorted(Comparator.comparing(MailboxRow::verdict, Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
-                        .thenComparing(r -> r.mailbox().label()))
+                .sorted(
+                        Comparator.comparing(
+                                        MailboxRow::verdict,
+                                        Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
+                                .thenComparing(r -> r.mailbox().label()))
                 .toList();
     }
 
     private <T extends Entity> List<T> all(Class<T> type) {
-        return alertsOf.keySet().stream().flatMap(key -> state.entity(key).stream()).filter(type::isInstance).map(type::cast).toList();
+        return alertsOf.keySet().stream()
+                .flatMap(key -> state.entity(key).stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     private DeviceRow row(Entity.Device device) {
@@ -96,27 +109,48 @@ public final class AssetRows {
         List<Alert> alerts = alertsOf.getOrDefault(key, List.of());
         DeviceGroup group = DeviceGroups.groupOf(device, state.policy());
         List<Investigation> investigations = state.investigationsOn(key);
-        Instant last = investigations.stream()
-                .map(i -> i.endedDateTime() != null ? i.endedDateTime() : i.startedDateTime())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        return new DeviceRow(device, group.name(), group.automationLevel().label(), users(alerts), verdict(key), state.remediation(key), risk(alerts),
-                alerts.size(), bySeverity(alerts), investigations.size(), last, first(alerts), last(alerts));
+        Instant last =
+                investigations.stream()
+                        .map(i -> i.endedDateTime() != null ? i.endedDateTime() : i.startedDateTime())
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        return new DeviceRow(
+                device,
+                group.name(),
+                group.automationLevel().label(),
+                users(alerts),
+                verdict(key),
+                state.remediation(key),
+                risk(alerts),
+                alerts.size(),
+                bySeverity(alerts),
+                investigations.size(),
+                last,
+                first(alerts),
+                last(alerts));
     }
 
     private UserRow row(Entity.User user) {
         List<Alert> alerts = alertsOf.getOrDefault(user.key(), List.of());
-        return new UserRow(user, verdict(user.key()), state.remediation(user.key()), risk(alerts), alerts.size(), bySeverity(alerts), first(alerts),
+        return new UserRow(
+                user,
+                verdict(user.key()),
+                state.remediation(user.key()),
+                risk(alerts),
+                alerts.size(),
+                bySeverity(alerts),
+                first(alerts),
                 last(alerts));
     }
 
     private MailboxRow row(Entity.Mailbox mailbox) {
         List<Alert> alerts = alertsOf.getOrDefault(mailbox.key(), List.of());
-        List<String> risky = state.ledger(mailbox.key()).map(Ledger::counted).orElse(List.of()).stream()
-                .filter(Finding::incriminates)
-                .map(Finding::text)
-                .toList();
+        List<String> risky =
+                state.ledger(mailbox.key()).map(Ledger::counted).orElse(List.of()).stream()
+                        .filter(Finding::incriminates)
+                        .map(Finding::text)
+                        .toList();
         return new MailboxRow(mailbox, verdict(mailbox.key()), state.remediation(mailbox.key()), risk(alerts), risky);
     }
 
@@ -163,12 +197,17 @@ public final class AssetRows {
     }
 
     private static @Nullable Instant first(List<Alert> alerts) {
-        return alerts.stream().flatMap(a -> Optional.ofNullable(a.time()).stream()).min(Comparator.naturalOrder()).orElse(null);
+        return alerts.stream()
+                .flatMap(a -> Optional.ofNullable(a.time()).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static @Nullable Instant last(List<Alert> alerts) {
         return alerts.stream()
-                .flatMap(a -> Optional.ofNullable(a.lastActivityDateTime() != null ? a.lastActivityDateTime() : a.time()).stream())
+                .flatMap(a ->
+                        Optional.ofNullable(a.lastActivityDateTime() != null ? a.lastActivityDateTime() : a.time())
+                                .stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -46,7 +46,10 @@ public final class AutomationPolicy {
             return new Decision(Mode.NONE, "Nothing is done about a verdict of " + verdict.label() + ".");
         }
         if (level == AutomationLevel.NOT_PROTECTED && type.area() == ActionType.Area.DEVICE) {
-            return new Decision(Mode.NONE, device.map(d -> "The device group of " + d.label()).orElse("The default device group") + " is not protected.");
+            return new Decision(
+                    Mode.NONE,
+                    device.map(d -> "The device group of " + d.label()).orElse("The default device group")
+                            + " is not protected.");
         }
         Optional<String> waits = waits(verdict, type, policy);
         if (waits.isPresent()) {
@@ -66,7 +69,10 @@ public final class AutomationPolicy {
             return Optional.of("Actions on email and content always wait for approval.");
         }
         if (type == ActionType.EXPAND_SCOPE) {
-            return Optional.of("Investigating " + policy.expansionGate() + " or more devices from one entity always waits for approval.");
+            return Optional.of(
+                    "Investigating "
+                            + policy.expansionGate()
+                            + " or more devices from one entity always waits for approval.");
         }
         if (type.undoLabel().isEmpty()) {
             return Optional.of("It cannot be undone, so it waits for approval.");
@@ -80,14 +86,21 @@ public final class AutomationPolicy {
     private static Decision byLevel(Entity target, AutomationLevel level, FolderClass folder) {
         String path = Folders.pathOf(target);
         return switch (level) {
-            case FULL -> new Decision(Mode.AUTOMATIC, "The verdict is Malicious and the level is " + level.label() + ".");
+            case FULL ->
+                    new Decision(Mode.AUTOMATIC, "The verdict is Malicious and the level is " + level.label() + ".");
             case SEMI_ANY -> wait(level, "any remediation waits");
-            case SEMI_CORE -> path.isEmpty()
-                    ? wait(level, "it has no file whose folder could be looked at")
-                    : folder == FolderClass.CORE ? wait(level, "the file lies in an operating system folder") : auto(level, "the file lies outside operating system folders");
-            case SEMI_NON_TEMP -> path.isEmpty()
-                    ? wait(level, "it has no file whose folder could be looked at")
-                    : folder == FolderClass.TEMP ? auto(level, "the file lies in a temporary folder") : wait(level, "the file does not lie in a temporary folder");
+            case SEMI_CORE ->
+                    path.isEmpty()
+                            ? wait(level, "it has no file whose folder could be looked at")
+                            : folder == FolderClass.CORE
+                                    ? wait(level, "the file lies in an operating system folder")
+                                    : auto(level, "the file lies outside operating system folders");
+            case SEMI_NON_TEMP ->
+                    path.isEmpty()
+                            ? wait(level, "it has no file whose folder could be looked at")
+                            : folder == FolderClass.TEMP
+                                    ? auto(level, "the file lies in a temporary folder")
+                                    : wait(level, "the file does not lie in a temporary folder");
             case NOT_PROTECTED -> wait(level, "nothing runs by itself");
         };
     }

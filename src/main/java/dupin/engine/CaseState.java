@@ -35,6 +35,12 @@ import java.util.Optional;
 ///
 /// Alerts come by id; incidents, investigations, actions and comments in the order in which the journal first names them.
 public final class CaseState {
+    /// Before an entry sets a policy nothing starts and nothing runs by itself.
+    static final Policy NO_POLICY =
+            new Policy(
+                    0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 7, 0, 10, true,
+                    false);
+
     static final String RESOLVED = "resolved";
 
     final EntityBook entities = new EntityBook();
@@ -51,7 +57,7 @@ public final class CaseState {
     final List<ImportReceipt> imports = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     private final EntryFold fold = new EntryFold(this);
-    Policy policy = StandardPolicy.create();
+    Policy policy = NO_POLICY;
     String caseName = "";
     private final List<String> hashes = new ArrayList<>();
 
@@ -103,7 +109,7 @@ public final class CaseState {
         return caseName;
     }
 
-    /// The policy in force; the one that ships with the program until an entry sets another.
+    /// The policy in force; one under which nothing starts until an entry sets another.
     public Policy policy() {
         return policy;
     }
@@ -171,8 +177,11 @@ public final class CaseState {
         String given = entities.alert(alertId).map(a -> Canonical.lower(a.status())).orElse("");
         InvestigationFold by = investigations.get(investigationOf.getOrDefault(alertId, ""));
         IncidentFold in = incidents.get(incidentOf.getOrDefault(alertId, ""));
-        boolean closed = in != null && Incident.Status.parse(in.managed(IncidentField.STATUS)) == Incident.Status.RESOLVED;
-        return given.equals(RESOLVED) || closed || (by != null && by.settled()) ? RESOLVED : given.isEmpty() ? "new" : given;
+        boolean closed =
+                in != null && Incident.Status.parse(in.managed(IncidentField.STATUS)) == Incident.Status.RESOLVED;
+        return given.equals(RESOLVED) || closed || (by != null && by.settled())
+                ? RESOLVED
+                : given.isEmpty() ? "new" : given;
     }
 
     /// Why no investigation was started for the alert; empty when one was, or nothing was decided yet.
@@ -190,21 +199,29 @@ public final class CaseState {
 
     public List<Investigation> investigationsOf(String incidentId) {
         IncidentFold incident = incidents.get(incidentId);
-        return incident == null ? List.of() : incident.investigations.stream().flatMap(id -> investigation(id).stream()).toList();
+        return incident == null
+                ? List.of()
+                : incident.investigations.stream().flatMap(id -> investigation(id).stream()).toList();
     }
 
     /// Findings in the order in which they were recorded.
     public List<Finding> findings(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId)).map(InvestigationFold::findings).orElse(List.of());
+        return Optional.ofNullable(investigations.get(investigationId))
+                .map(InvestigationFold::findings)
+                .orElse(List.of());
     }
 
     public List<ScopeExpansion> expansions(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId)).map(InvestigationFold::expansions).orElse(List.of());
+        return Optional.ofNullable(investigations.get(investigationId))
+                .map(InvestigationFold::expansions)
+                .orElse(List.of());
     }
 
     /// Keys of the entities that the investigation gave a verdict, sorted.
     public List<EntityKey> judgedIn(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId)).map(i -> List.copyOf(i.verdicts().keySet())).orElse(List.of());
+        return Optional.ofNullable(investigations.get(investigationId))
+                .map(i -> List.copyOf(i.verdicts().keySet()))
+                .orElse(List.of());
     }
 
     public Optional<RemediationAction> action(String id) {
@@ -287,6 +304,6 @@ public final class CaseState {
 
     /// Investigations that found or judged something of the entity, by id.
     public List<Investigation> investigationsOn(EntityKey entity) {
-        return ledgers.lookedAt(entity).stream().map(InvestigationFold::view).toList();
+        return ledgers.lookedAt(entity).stream().flatMap(id -> investigation(id).stream()).toList();
     }
 }

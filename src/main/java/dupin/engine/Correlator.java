@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Correlator {
     /// An incident that grows beyond that tells no story any more.
     static final int MAX_ALERTS = 500;
+
     private static final int MAX_REASONS = 5;
     private static final int MAX_REDIRECTS = 10;
     private static final Comparator<Alert> BY_TIME =
@@ -71,7 +72,11 @@ public final class Correlator {
             entries.add(new Entry.IncidentOpened(id, alert.title()));
         }
         boolean redirected = !id.equals(alert.providerIncidentId());
-        String text = "Its source reports it in incident " + alert.providerIncidentId() + (redirected ? ", which was merged into " + id : "") + ".";
+        String text =
+                "Its source reports it in incident "
+                        + alert.providerIncidentId()
+                        + (redirected ? ", which was merged into " + id : "")
+                        + ".";
         entries.add(new Entry.AlertLinked(alert.id(), id, List.of(new LinkReason("Provider incident", "", 0, text))));
     }
 
@@ -130,7 +135,9 @@ public final class Correlator {
         if (all.size() > trait.most()) {
             return List.of();
         }
-        return all.stream().filter(other -> !other.id().equals(alert.id()) && near(alert.time(), other.time(), trait.window())).toList();
+        return all.stream()
+                .filter(other -> !other.id().equals(alert.id()) && near(alert.time(), other.time(), trait.window()))
+                .toList();
     }
 
     private static boolean near(@Nullable Instant one, @Nullable Instant two, Duration window) {
@@ -145,21 +152,30 @@ public final class Correlator {
         Map<String, Integer> ties = new TreeMap<>();
         for (Alert alert : group) {
             for (Alert other : neighbours(alert)) {
-                state.incidentOf(other.id()).flatMap(state::incident).filter(Correlator::takes).ifPresent(i -> ties.merge(i.id(), 1, Integer::sum));
+                state.incidentOf(other.id())
+                        .flatMap(state::incident)
+                        .filter(Correlator::takes)
+                        .ifPresent(i -> ties.merge(i.id(), 1, Integer::sum));
             }
         }
-        Optional<String> best = ties.entrySet().stream()
-                .filter(tie -> size(tie.getKey()) + group.size() <= MAX_ALERTS)
-                .min(Comparator.comparing((Map.Entry<String, Integer> tie) -> !provided(tie.getKey()))
-                        .thenComparing(tie -> -tie.getValue())
-                        .thenComparing(tie -> first(tie.getKey()), Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey);
+        Optional<String> best =
+                ties.entrySet().stream()
+                        .filter(tie -> size(tie.getKey()) + group.size() <= MAX_ALERTS)
+                        .min(
+                                Comparator.comparing((Map.Entry<String, Integer> tie) -> !provided(tie.getKey()))
+                                        .thenComparing(tie -> -tie.getValue())
+                                        .thenComparing(
+                                                tie -> first(tie.getKey()),
+                                                Comparator.nullsLast(Comparator.naturalOrder()))
+                                        .thenComparing(Map.Entry::getKey))
+                        .map(Map.Entry::getKey);
         if (best.isPresent()) {
             var members = new TreeSet<String>();
             state.alertsOf(best.get()).forEach(a -> members.add(a.id()));
             link(group, best.get(), members);
-            ties.keySet().stream().filter(other -> !other.equals(best.get())).forEach(other -> merge(other, best.get(), members));
+            ties.keySet().stream()
+                    .filter(other -> !other.equals(best.get()))
+                    .forEach(other -> merge(other, best.get(), members));
             return;
         }
         for (int from = 0; from < group.size(); from += MAX_ALERTS) {
@@ -179,7 +195,9 @@ public final class Correlator {
             return;
         }
         link(moving, into, members);
-        entries.add(new Entry.IncidentManaged(from, List.of(new Entry.Change(IncidentField.STATUS.word(), "active", "redirected"))));
+        entries.add(
+                new Entry.IncidentManaged(
+                        from, List.of(new Entry.Change(IncidentField.STATUS.word(), "active", "redirected"))));
     }
 
     /// @param members ids of the alerts that are in the incident already; the linked ones are added
@@ -199,15 +217,29 @@ public final class Correlator {
 
     private List<LinkReason> reasons(Alert alert, Set<String> inside) {
         var reasons = new LinkedHashSet<LinkReason>();
-        List<Telling> rarest = traits.getOrDefault(alert.id(), List.of()).stream()
-                .sorted(Comparator.comparingInt((Telling t) -> showing.getOrDefault(t.key(), List.of()).size()).thenComparing(Telling::key))
-                .toList();
+        List<Telling> rarest =
+                traits.getOrDefault(alert.id(), List.of()).stream()
+                        .sorted(
+                                Comparator.comparingInt((Telling t) -> showing.getOrDefault(t.key(), List.of()).size())
+                                        .thenComparing(Telling::key))
+                        .toList();
         for (Telling trait : rarest) {
             Optional<Alert> other = sharing(alert, trait).stream().filter(a -> inside.contains(a.id())).min(BY_TIME);
             if (other.isPresent() && reasons.size() < MAX_REASONS) {
                 int rarity = showing.getOrDefault(trait.key(), List.of()).size();
-                reasons.add(new LinkReason(trait.rule(), trait.shown(), rarity, trait.rule() + " as \"" + other.get().title() + "\": " + trait.shown()
-                        + "; " + rarity + " alerts of the case show it."));
+                reasons.add(
+                        new LinkReason(
+                                trait.rule(),
+                                trait.shown(),
+                                rarity,
+                                trait.rule()
+                                        + " as \""
+                                        + other.get().title()
+                                        + "\": "
+                                        + trait.shown()
+                                        + "; "
+                                        + rarity
+                                        + " alerts of the case show it."));
             }
         }
         return List.copyOf(reasons);

@@ -14,6 +14,10 @@ import java.util.function.BiPredicate;
 
 /// Which device group a device belongs to: the matching one of the best rank, else the default group. Stateless.
 public final class DeviceGroups {
+    /// Of a policy that has lost its default group: the safe reading.
+    private static final DeviceGroup DEFAULT =
+            new DeviceGroup(DeviceGroup.DEFAULT_NAME, Integer.MAX_VALUE, AutomationLevel.SEMI_ANY, "", List.of());
+
     private DeviceGroups() {}
 
     public static DeviceGroup groupOf(Entity.Device device, Policy policy) {
@@ -25,10 +29,7 @@ public final class DeviceGroups {
 
     /// The group of devices that no other takes; also the level for what runs on no device.
     public static DeviceGroup defaultGroup(Policy policy) {
-        return policy.deviceGroups().stream()
-                .filter(DeviceGroup::isDefault)
-                .findFirst()
-                .orElseGet(() -> StandardPolicy.defaultGroup(AutomationLevel.SEMI_ANY));
+        return policy.deviceGroups().stream().filter(DeviceGroup::isDefault).findFirst().orElse(DEFAULT);
     }
 
     /// Level of the device's group; that of the default group where there is no device.
@@ -46,12 +47,13 @@ public final class DeviceGroups {
     }
 
     private static boolean matches(DeviceGroup.Rule rule, Entity.Device device) {
-        BiPredicate<String, String> test = switch (rule.operator()) {
-            case EQUALS -> String::equals;
-            case STARTS_WITH -> String::startsWith;
-            case ENDS_WITH -> String::endsWith;
-            case CONTAINS -> String::contains;
-        };
+        BiPredicate<String, String> test =
+                switch (rule.operator()) {
+                    case EQUALS -> String::equals;
+                    case STARTS_WITH -> String::startsWith;
+                    case ENDS_WITH -> String::endsWith;
+                    case CONTAINS -> String::contains;
+                };
         List<String> actual = values(rule.property(), device);
         return rule.values().stream()
                 .map(Canonical::lower)

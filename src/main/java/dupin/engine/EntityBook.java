@@ -23,12 +23,16 @@ final class EntityBook {
         Alert old = alerts.put(alert.id(), alert);
         if (old != null) {
             for (Evidence evidence : old.evidence()) {
-                evidence.entity().allKeys().forEach(key -> alertsWith.getOrDefault(key, new TreeSet<>()).remove(old.id()));
+                evidence.entity()
+                        .allKeys()
+                        .forEach(key -> alertsWith.getOrDefault(key, new TreeSet<>()).remove(old.id()));
             }
         }
         for (Evidence evidence : alert.evidence()) {
             see(evidence.entity());
-            evidence.entity().allKeys().forEach(key -> alertsWith.computeIfAbsent(key, _ -> new TreeSet<>()).add(alert.id()));
+            evidence.entity()
+                    .allKeys()
+                    .forEach(key -> alertsWith.computeIfAbsent(key, _ -> new TreeSet<>()).add(alert.id()));
         }
     }
 

@@ -27,7 +27,8 @@ final class EntryFold {
         switch (journal.entry()) {
             case Entry.CaseCreated it -> state.caseName = it.name();
             case Entry.FileImported it -> state.imports.add(it.receipt());
-            case Entry.ProviderInvestigationReceived it -> state.providerInvestigations.put(it.investigation().id(), it.investigation());
+            case Entry.ProviderInvestigationReceived it ->
+                    state.providerInvestigations.put(it.investigation().id(), it.investigation());
             case Entry.ProviderActionReceived it -> state.providerActions.put(it.action().id(), it.action());
             case Entry.PolicyChanged it -> {
                 state.policy = it.policy();
@@ -47,30 +48,44 @@ final class EntryFold {
                 incident(it.incidentId(), marks);
             }
             case Entry.InvestigationQueued it -> queue(it, journal, marks);
-            case Entry.AlertJoined it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> joined(i, it.alertId(), marks));
+            case Entry.AlertJoined it ->
+                    investigation(it.investigationId(), journal, marks).ifPresent(i -> joined(i, it.alertId(), marks));
             case Entry.InvestigationStarted it ->
-                investigation(it.investigationId(), journal, marks).ifPresent(i -> i.start(journal.at()));
-            case Entry.ScopeExpanded it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
-                state.entities.see(it.expansion().entity());
-                i.expand(it.expansion());
-            });
-            case Entry.FindingRecorded it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
-                i.find(it.finding());
-                judged(it.finding().entity(), i, marks);
-            });
-            case Entry.StepFinished it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> i.step(it.step()));
-            case Entry.VerdictReached it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
-                state.entities.see(it.entity());
-                i.judge(it);
-                judged(it.entity().key(), i, marks);
-            });
-            case Entry.InvestigationAnalysed it -> investigation(it.investigationId(), journal, marks).ifPresent(i -> {
-                i.analysed(it, journal.at());
-                marks.alerts.addAll(i.alertIds());
-            });
+                    investigation(it.investigationId(), journal, marks).ifPresent(i -> i.start(journal.at()));
+            case Entry.ScopeExpanded it ->
+                    investigation(it.investigationId(), journal, marks)
+                            .ifPresent(i -> {
+                                state.entities.see(it.expansion().entity());
+                                i.expand(it.expansion());
+                            });
+            case Entry.FindingRecorded it ->
+                    investigation(it.investigationId(), journal, marks)
+                            .ifPresent(i -> {
+                                i.find(it.finding());
+                                boolean changed = state.ledgers.find(it.investigationId(), it.finding());
+                                judged(it.finding().entity(), changed, marks);
+                            });
+            case Entry.StepFinished it ->
+                    investigation(it.investigationId(), journal, marks).ifPresent(i -> i.step(it.step()));
+            case Entry.VerdictReached it ->
+                    investigation(it.investigationId(), journal, marks)
+                            .ifPresent(i -> {
+                                EntityKey key = it.entity().key();
+                                state.entities.see(it.entity());
+                                i.judge(it);
+                                boolean changed = state.ledgers.judge(it.investigationId(), it, i.findings(key));
+                                judged(key, changed, marks);
+                            });
+            case Entry.InvestigationAnalysed it ->
+                    investigation(it.investigationId(), journal, marks)
+                            .ifPresent(i -> {
+                                i.analysed(it, journal.at());
+                                marks.alerts.addAll(i.alertIds());
+                            });
             case Entry.InvestigationCancelled it ->
-                broken(it.investigationId(), InvestigationState.TERMINATED_BY_USER, it.reason(), journal, marks);
-            case Entry.InvestigationFailed it -> broken(it.investigationId(), InvestigationState.FAILED, it.reason(), journal, marks);
+                    broken(it.investigationId(), InvestigationState.TERMINATED_BY_USER, it.reason(), journal, marks);
+            case Entry.InvestigationFailed it ->
+                    broken(it.investigationId(), InvestigationState.FAILED, it.reason(), journal, marks);
             case Entry.ActionProposed it -> action = propose(it, journal, marks);
             case Entry.ActionApproved it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionRejected it -> action = move(it.actionId(), journal, marks);
@@ -135,7 +150,9 @@ final class EntryFold {
     }
 
     private @Nullable RemediationAction comment(Entry.CommentAdded it, JournalEntry journal, Touched.Marks marks) {
-        state.comments.computeIfAbsent(it.subject(), _ -> new ArrayList<>()).add(new Comment(it.text(), journal.actor(), journal.at()));
+        state.comments
+                .computeIfAbsent(it.subject(), _ -> new ArrayList<>())
+                .add(new Comment(it.text(), journal.actor(), journal.at()));
         String id = it.subject().substring(it.subject().indexOf(':') + 1);
         switch (it.subject().substring(0, Math.max(0, it.subject().indexOf(':')))) {
             case "incident" -> {
@@ -153,7 +170,12 @@ final class EntryFold {
                 action.ifPresent(a -> mark(a, marks));
                 return action.orElse(null);
             }
-            default -> refuse(journal, "A comment is on an incident, alert, investigation or action, not on " + it.subject() + ".");
+            default ->
+                    refuse(
+                            journal,
+                            "A comment is on an incident, alert, investigation or action, not on "
+                                    + it.subject()
+                                    + ".");
         }
         return null;
     }
@@ -192,11 +214,15 @@ final class EntryFold {
     }
 
     /// A changed verdict shows in every incident whose investigations looked at the entity.
-    private void judged(EntityKey entity, InvestigationFold by, Touched.Marks marks) {
-        state.ledgers.touch(entity, by);
+    private void judged(EntityKey entity, boolean changed, Touched.Marks marks) {
         marks.entities.add(entity);
-        for (InvestigationFold other : state.ledgers.lookedAt(entity)) {
-            marks.incidents.add(other.queued.incidentId());
+        if (changed) {
+            for (String id : state.ledgers.lookedAt(entity)) {
+                InvestigationFold other = state.investigations.get(id);
+                if (other != null) {
+                    marks.incidents.add(other.queued.incidentId());
+                }
+            }
         }
     }
 
@@ -212,7 +238,12 @@ final class EntryFold {
         marks.alerts.addAll(investigation.alertIds());
         for (RemediationAction action : List.copyOf(state.actions.ofInvestigation(id))) {
             if (action.state() == ActionState.PENDING || action.state() == ActionState.QUEUED) {
-                advance(action, ActionState.SKIPPED, new Entry.ActionSkipped(action.id(), "Its investigation ended: " + reason), journal, marks);
+                advance(
+                        action,
+                        ActionState.SKIPPED,
+                        new Entry.ActionSkipped(action.id(), "Its investigation ended: " + reason),
+                        journal,
+                        marks);
             }
         }
     }
@@ -244,7 +275,8 @@ final class EntryFold {
                 .orElse(null);
     }
 
-    private RemediationAction advance(RemediationAction action, ActionState next, Entry entry, JournalEntry journal, Touched.Marks marks) {
+    private RemediationAction advance(
+            RemediationAction action, ActionState next, Entry entry, JournalEntry journal, Touched.Marks marks) {
         RemediationAction moved = state.actions.move(action, next, entry, journal.actor(), journal.at());
         mark(moved, marks);
         InvestigationFold investigation = state.investigations.get(action.investigationId());

@@ -42,8 +42,12 @@ record FileSightings(Entity.File file, Map<EntityKey, TreeSet<String>> paths) {
             for (EventLink link : event.links()) {
                 image(link.entity())
                         .filter(found -> found.allKeys().stream().anyMatch(keys::contains))
-                        .ifPresent(found -> sightings.add(
-                                event.device().map(Entity::key).orElseGet(() -> Entity.Device.named(found.device()).key()), found));
+                        .ifPresent(found ->
+                                sightings.add(
+                                        event.device()
+                                                .map(Entity::key)
+                                                .orElseGet(() -> Entity.Device.named(found.device()).key()),
+                                        found));
             }
         }
         return sightings;
@@ -71,11 +75,23 @@ record FileSightings(Entity.File file, Map<EntityKey, TreeSet<String>> paths) {
 
     /// The file as it lies on the device, by the path that asks for most care: CORE before OTHER before TEMP.
     Entity.File on(EntityKey device, Policy policy) {
-        String path = paths.getOrDefault(device, new TreeSet<>()).stream()
-                .min(Comparator.<String>comparingInt(p -> care(Folders.classify(p, policy))).thenComparing(Comparator.naturalOrder()))
-                .orElse("");
+        String path =
+                paths.getOrDefault(device, new TreeSet<>()).stream()
+                        .min(
+                                Comparator.<String>comparingInt(p -> care(Folders.classify(p, policy)))
+                                        .thenComparing(Comparator.naturalOrder()))
+                        .orElse("");
         String name = path.isEmpty() ? file.fileName() : Canonical.fileName(path);
-        return new Entity.File(name, path, file.sha256(), file.sha1(), file.md5(), file.fileSize(), file.signer(), file.issuer(), file.filePublisher(),
+        return new Entity.File(
+                name,
+                path,
+                file.sha256(),
+                file.sha1(),
+                file.md5(),
+                file.fileSize(),
+                file.signer(),
+                file.issuer(),
+                file.filePublisher(),
                 device.value());
     }
 

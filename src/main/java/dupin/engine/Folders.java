@@ -13,9 +13,18 @@ import java.util.regex.Pattern;
 public final class Folders {
     private static final Pattern SHORT_NAME = Pattern.compile("[^/]*~\\d{1,2}(\\.[^/]*)?");
     private static final Pattern TRAILING = Pattern.compile("[. ]+(?=/|$)");
+
     /// Short names that Windows gives its own folders; any other one at the top of a drive hides where the path leads.
-    private static final Map<String, String> SHORT = Map.of(
-            "progra~1", "program files", "progra~2", "program files (x86)", "progra~3", "programdata", "docume~1", "documents and settings");
+    private static final Map<String, String> SHORT =
+            Map.of(
+                    "progra~1",
+                    "program files",
+                    "progra~2",
+                    "program files (x86)",
+                    "progra~3",
+                    "programdata",
+                    "docume~1",
+                    "documents and settings");
 
     private Folders() {}
 
@@ -75,7 +84,11 @@ public final class Folders {
         if (canonical.startsWith("//")) {
             return share(canonical);
         }
-        boolean drive = canonical.length() > 2 && canonical.charAt(1) == ':' && canonical.charAt(2) == '/' && isLetter(canonical.charAt(0));
+        boolean drive =
+                canonical.length() > 2
+                        && canonical.charAt(1) == ':'
+                        && canonical.charAt(2) == '/'
+                        && isLetter(canonical.charAt(0));
         if (!drive) {
             return canonical.startsWith("/") && canonical.length() > 1 ? canonical : "";
         }

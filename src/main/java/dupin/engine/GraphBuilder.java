@@ -31,8 +31,10 @@ public final class GraphBuilder {
         public static final GraphOptions STANDARD = new GraphOptions(200);
     }
 
-    private static final Comparator<Node> ORDER = Comparator.comparingInt(Node::layer).thenComparing(Node::kind).thenComparing(Node::id);
-    private static final Comparator<Edge> EDGES = Comparator.comparing(Edge::from).thenComparing(Edge::to).thenComparing(Edge::label);
+    private static final Comparator<Node> ORDER =
+            Comparator.comparingInt(Node::layer).thenComparing(Node::kind).thenComparing(Node::id);
+    private static final Comparator<Edge> EDGES =
+            Comparator.comparing(Edge::from).thenComparing(Edge::to).thenComparing(Edge::label);
 
     private final CaseState state;
     private final IncidentRows rows;
@@ -63,16 +65,40 @@ public final class GraphBuilder {
         builder.rows.entities().forEach(row -> builder.relate(row.entity()));
         builder.orphans(investigations);
         var folded = new GraphFolding(builder.nodes, builder.edges.values(), builder.weight).within(options.maxMarks());
-        return new InvestigationGraph(folded.nodes().stream().sorted(ORDER).toList(), folded.edges().stream().sorted(EDGES).toList());
+        return new InvestigationGraph(
+                folded.nodes().stream().sorted(ORDER).toList(), folded.edges().stream().sorted(EDGES).toList());
     }
 
     private void mark(Investigation it) {
-        add(new Node("investigation:" + it.id(), Kind.INVESTIGATION, 0, null, null, "Investigation " + it.id(), it.state().label(), null, null, 1), 1_000_000);
+        add(
+                new Node(
+                        "investigation:" + it.id(),
+                        Kind.INVESTIGATION,
+                        0,
+                        null,
+                        null,
+                        "Investigation " + it.id(),
+                        it.state().label(),
+                        null,
+                        null,
+                        1),
+                1_000_000);
     }
 
     private void mark(Alert it) {
         String time = it.time() == null ? "" : " · " + it.time();
-        add(new Node("alert:" + it.id(), Kind.ALERT, 0, null, null, it.title(), it.severity().label() + time, null, null, 1),
+        add(
+                new Node(
+                        "alert:" + it.id(),
+                        Kind.ALERT,
+                        0,
+                        null,
+                        null,
+                        it.title(),
+                        it.severity().label() + time,
+                        null,
+                        null,
+                        1),
                 100_000 + it.severity().ordinal());
     }
 
@@ -81,8 +107,22 @@ public final class GraphBuilder {
         EntityKey key = entity.key();
         RemediationStatus remediation = row.remediation() == RemediationStatus.NONE ? null : row.remediation();
         int verdict = row.verdict() == null ? 0 : row.verdict().ordinal() + 1;
-        add(new Node(key.toString(), Kind.ENTITY, layer(entity.kind()), entity.kind(), key, entity.label(), detail(entity), row.verdict(), remediation, 1),
-                verdict * 10_000 + (row.fromAlert() ? 1_000 : 0) + Math.clamp(row.score(), -400, 400) + Math.min(row.alerts(), 500));
+        add(
+                new Node(
+                        key.toString(),
+                        Kind.ENTITY,
+                        layer(entity.kind()),
+                        entity.kind(),
+                        key,
+                        entity.label(),
+                        detail(entity),
+                        row.verdict(),
+                        remediation,
+                        1),
+                verdict * 10_000
+                        + (row.fromAlert() ? 1_000 : 0)
+                        + Math.clamp(row.score(), -400, 400)
+                        + Math.min(row.alerts(), 500));
         entity.allKeys().forEach(name -> named.putIfAbsent(name, key.toString()));
     }
 
@@ -133,7 +173,11 @@ public final class GraphBuilder {
     }
 
     private boolean talks(String one, String two) {
-        return network(one) != network(two) && (isA(one, EntityKind.PROCESS) || isA(two, EntityKind.PROCESS) || isA(one, EntityKind.DEVICE) || isA(two, EntityKind.DEVICE));
+        return network(one) != network(two)
+                && (isA(one, EntityKind.PROCESS)
+                        || isA(two, EntityKind.PROCESS)
+                        || isA(one, EntityKind.DEVICE)
+                        || isA(two, EntityKind.DEVICE));
     }
 
     private boolean network(String id) {
@@ -149,21 +193,32 @@ public final class GraphBuilder {
         for (Evidence evidence : alert.evidence()) {
             String to = named.getOrDefault(evidence.entity().key(), "");
             String roles = String.join(", ", evidence.roles());
-            edge("alert:" + alert.id(), to, false, roles.isEmpty() ? "evidence" : roles, "Evidence of the alert \"" + alert.title() + "\".");
+            edge(
+                    "alert:" + alert.id(),
+                    to,
+                    false,
+                    roles.isEmpty() ? "evidence" : roles,
+                    "Evidence of the alert \"" + alert.title() + "\".");
         }
         talkInside(alert);
     }
 
     /// One process and addresses in one alert: the alert is about that process talking to them.
     private void talkInside(Alert alert) {
-        List<Entity> processes = alert.evidence().stream().map(Evidence::entity).filter(Entity.Process.class::isInstance).toList();
+        List<Entity> processes =
+                alert.evidence().stream().map(Evidence::entity).filter(Entity.Process.class::isInstance).toList();
         if (processes.size() != 1) {
             return;
         }
         for (Evidence evidence : alert.evidence()) {
             String to = named.getOrDefault(evidence.entity().key(), "");
             if (network(to)) {
-                edge(named.getOrDefault(processes.getFirst().key(), ""), to, true, "connects to", "The alert \"" + alert.title() + "\" names both.");
+                edge(
+                        named.getOrDefault(processes.getFirst().key(), ""),
+                        to,
+                        true,
+                        "connects to",
+                        "The alert \"" + alert.title() + "\" names both.");
             }
         }
     }
@@ -183,15 +238,21 @@ public final class GraphBuilder {
     /// A mark that nothing leads to hangs on the investigation that analysed it.
     private void orphans(List<Investigation> investigations) {
         var linked = new HashSet<String>();
-        edges.values().forEach(edge -> {
-            linked.add(edge.from());
-            linked.add(edge.to());
-        });
+        edges.values()
+                .forEach(edge -> {
+                    linked.add(edge.from());
+                    linked.add(edge.to());
+                });
         for (Investigation investigation : investigations) {
             for (EntityKey key : investigation.entities()) {
                 String id = Optional.ofNullable(named.get(key)).orElse("");
                 if (!linked.contains(id)) {
-                    edge("investigation:" + investigation.id(), id, false, "analysed", "It is in the scope of the investigation.");
+                    edge(
+                            "investigation:" + investigation.id(),
+                            id,
+                            false,
+                            "analysed",
+                            "It is in the scope of the investigation.");
                     linked.add(id);
                 }
             }

@@ -30,8 +30,10 @@ final class GraphFolding {
     private final Collection<Edge> edges;
     private final Map<String, Integer> weight;
     private final Map<String, TreeSet<String>> company = new HashMap<>();
+
     /// Node id → id of the mark that stands for it.
     private final Map<String, String> standsFor = new HashMap<>();
+
     private final Map<String, Node> folds = new LinkedHashMap<>();
 
     /// @param weight importance by node id
@@ -64,7 +66,12 @@ final class GraphFolding {
     }
 
     private static String sort(Node node) {
-        return node.kind() + "|" + node.entityKind() + "|" + node.verdict() + (node.kind() == Kind.ALERT ? node.detail().split(" · ", 2)[0] : "");
+        return node.kind()
+                + "|"
+                + node.entityKind()
+                + "|"
+                + node.verdict()
+                + (node.kind() == Kind.ALERT ? node.detail().split(" · ", 2)[0] : "");
     }
 
     /// The most important marks stay; the others of a kind and verdict go behind one mark each.
@@ -74,10 +81,14 @@ final class GraphFolding {
         var sorts = new HashSet<String>();
         nodes.values().forEach(node -> sorts.add(sort(node)));
         int keep = Math.max(0, maxMarks - sorts.size());
-        List<Node> least = nodes.values().stream()
-                .sorted(Comparator.comparingInt((Node n) -> weight.getOrDefault(n.id(), 0)).reversed().thenComparing(Node::id))
-                .skip(keep)
-                .toList();
+        List<Node> least =
+                nodes.values().stream()
+                        .sorted(
+                                Comparator.comparingInt((Node n) -> weight.getOrDefault(n.id(), 0))
+                                        .reversed()
+                                        .thenComparing(Node::id))
+                        .skip(keep)
+                        .toList();
         fold(least, GraphFolding::sort, 2);
     }
 
@@ -98,8 +109,21 @@ final class GraphFolding {
         EntityKind kind = first.entityKind();
         String plural = kind != null ? kind.plural() : first.kind() == Kind.ALERT ? "alerts" : "investigations";
         Verdict verdict = first.verdict();
-        String id = "fold:" + (kind == null ? first.kind().name().toLowerCase(java.util.Locale.ROOT) : kind.word()) + ":" + new Digests().line(like).hex().substring(0, 12);
-        return new Node(id, Kind.FOLD, first.layer(), kind, null, members.size() + " " + plural, verdict == null ? "" : verdict.label(), verdict, null,
+        String id =
+                "fold:"
+                        + (kind == null ? first.kind().name().toLowerCase(java.util.Locale.ROOT) : kind.word())
+                        + ":"
+                        + new Digests().line(like).hex().substring(0, 12);
+        return new Node(
+                id,
+                Kind.FOLD,
+                first.layer(),
+                kind,
+                null,
+                members.size() + " " + plural,
+                verdict == null ? "" : verdict.label(),
+                verdict,
+                null,
                 members.size());
     }
 
@@ -138,7 +162,12 @@ final class GraphFolding {
         like.forEach(edge -> labels.add(edge.label()));
         String label = labels.size() == 1 ? first.label() : "several";
         boolean communication = like.stream().anyMatch(Edge::communication);
-        return new Edge(first.from(), first.to(), communication, label, like.size() + " connections: " + String.join(", ", labels) + ".");
+        return new Edge(
+                first.from(),
+                first.to(),
+                communication,
+                label,
+                like.size() + " connections: " + String.join(", ", labels) + ".");
     }
 
     private String at(String id) {

@@ -17,13 +17,17 @@ final class IncidentFold {
     final String id;
     String openedName = "";
     @Nullable ProviderIncident provider;
+
     /// Alert id → why it belongs here.
     final TreeMap<String, List<LinkReason>> links = new TreeMap<>();
+
     /// Field → value that the analyst set, see [IncidentField].
     final TreeMap<String, String> managed = new TreeMap<>();
+
     final LinkedHashSet<String> investigations = new LinkedHashSet<>();
     final List<LogLine> log = new ArrayList<>();
     @Nullable Instant lastUpdate;
+
     /// Made when first asked for after a change.
     @Nullable Incident row;
 

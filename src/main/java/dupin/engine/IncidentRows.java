@@ -52,7 +52,9 @@ public final class IncidentRows {
     /// Oldest first.
     public List<AlertRow> alerts() {
         return alerts.stream()
-                .sorted(Comparator.comparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Alert::id))
+                .sorted(
+                        Comparator.comparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(Alert::id))
                 .map(this::row)
                 .toList();
     }
@@ -61,11 +63,21 @@ public final class IncidentRows {
         Optional<Incident> incident = state.incident(incidentId);
         Optional<Investigation> by = state.investigationOf(alert.id());
         Optional<Entry.InvestigationDeclined> declined = state.declined(alert.id());
-        InvestigationState how = by.map(Investigation::state).orElse(declined.map(Entry.InvestigationDeclined::state).orElse(null));
-        String note = by.map(Investigation::stateNote).orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
+        InvestigationState how =
+                by.map(Investigation::state).orElse(declined.map(Entry.InvestigationDeclined::state).orElse(null));
+        String note =
+                by.map(Investigation::stateNote).orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
         List<LinkReason> links = incident.map(i -> i.links().getOrDefault(alert.id(), List.of())).orElse(List.of());
-        return new AlertRow(alert, incidentId, incident.map(Incident::name).orElse(""), state.alertStatus(alert.id()), assetsOf(List.of(alert)),
-                labels(alert, EntityKind.USER), links, how, note);
+        return new AlertRow(
+                alert,
+                incidentId,
+                incident.map(Incident::name).orElse(""),
+                state.alertStatus(alert.id()),
+                assetsOf(List.of(alert)),
+                labels(alert, EntityKind.USER),
+                links,
+                how,
+                note);
     }
 
     public List<DeviceRow> devices() {
@@ -94,12 +106,16 @@ public final class IncidentRows {
         }
         investigations.forEach(i -> i.entities().forEach(key -> evidence.putIfAbsent(key, List.of())));
         var rows = new ArrayList<EntityRow>(evidence.size());
-        evidence.forEach((key, seen) -> state.entity(key)
-                .or(() -> seen.stream().map(s -> s.evidence().entity()).findFirst())
-                .ifPresent(entity -> rows.add(row(entity, seen))));
-        rows.sort(Comparator.comparing(EntityRow::verdict, Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
-                .thenComparing(Comparator.comparingInt(EntityRow::score).reversed())
-                .thenComparing(r -> r.entity().key()));
+        evidence.forEach((key, seen) ->
+                state.entity(key)
+                        .or(() -> seen.stream().map(s -> s.evidence().entity()).findFirst())
+                        .ifPresent(entity -> rows.add(row(entity, seen))));
+        rows.sort(
+                Comparator.comparing(
+                                EntityRow::verdict,
+                                Comparator.nullsFirst(Comparator.<Verdict>naturalOrder()).reversed())
+                        .thenComparing(Comparator.comparingInt(EntityRow::score).reversed())
+                        .thenComparing(r -> r.entity().key()));
         return List.copyOf(rows);
     }
 
@@ -120,14 +136,31 @@ public final class IncidentRows {
             threats.add(one.alert().threatFamilyName());
             of.put(one.alert().id(), one.alert());
         }
-        var first = seen.stream()
-                .map(s -> s.evidence().createdDateTime() != null ? s.evidence().createdDateTime() : s.alert().time())
-                .flatMap(t -> Optional.ofNullable(t).stream())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        return new EntityRow(entity, ledger.map(Ledger::verdict).orElse(null), ledger.map(Ledger::score).orElse(0), state.remediation(key),
-                details(ledger), words(providers), List.copyOf(roles), assetsOf(of.values()), devices(entity, of), words(origins), words(threats),
-                !seen.isEmpty(), of.size(), ledger.map(l -> l.counted().size() + l.uncounted().size()).orElse(0), first);
+        var first =
+                seen.stream()
+                        .map(s ->
+                                s.evidence().createdDateTime() != null
+                                        ? s.evidence().createdDateTime()
+                                        : s.alert().time())
+                        .flatMap(t -> Optional.ofNullable(t).stream())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+        return new EntityRow(
+                entity,
+                ledger.map(Ledger::verdict).orElse(null),
+                ledger.map(Ledger::score).orElse(0),
+                state.remediation(key),
+                details(ledger),
+                words(providers),
+                List.copyOf(roles),
+                assetsOf(of.values()),
+                devices(entity, of),
+                words(origins),
+                words(threats),
+                !seen.isEmpty(),
+                of.size(),
+                ledger.map(l -> l.counted().size() + l.uncounted().size()).orElse(0),
+                first);
     }
 
     /// The finding that weighs most on the verdict's side, or why there is no verdict.
@@ -136,7 +169,10 @@ public final class IncidentRows {
             return "No investigation has judged it.";
         }
         boolean against = ledger.get().verdict().incriminates();
-        String missing = ledger.get().missing().isEmpty() ? "" : "Not in the case: " + String.join(", ", ledger.get().missing()) + ".";
+        String missing =
+                ledger.get().missing().isEmpty()
+                        ? ""
+                        : "Not in the case: " + String.join(", ", ledger.get().missing()) + ".";
         if (ledger.get().verdict() == Verdict.NOT_EVALUABLE && !missing.isEmpty()) {
             return missing;
         }
@@ -193,18 +229,24 @@ public final class IncidentRows {
             if (verdict == null || !verdict.incriminates()) {
                 continue;
             }
-            List<String> actions = state.actionsOn(row.entity().key()).stream()
-                    .filter(a -> a.incidentId().equals(incidentId))
-                    .map(a -> a.type().label() + (a.device() == null ? "" : " on " + a.device().value()) + ": " + a.state().label())
-                    .toList();
+            List<String> actions =
+                    state.actionsOn(row.entity().key()).stream()
+                            .filter(a -> a.incidentId().equals(incidentId))
+                            .map(a ->
+                                    a.type().label()
+                                            + (a.device() == null ? "" : " on " + a.device().value())
+                                            + ": "
+                                            + a.state().label())
+                            .toList();
             state.ledger(row.entity().key()).map(Ledger::counted).orElse(List.of()).stream()
                     .filter(Finding::incriminates)
                     .forEach(f -> found.add(new KeyFinding(f, row.entity(), verdict, row.remediation(), actions)));
         }
-        found.sort(Comparator.comparing(KeyFinding::verdict)
-                .thenComparingInt(k -> k.finding().weight())
-                .reversed()
-                .thenComparing(k -> k.finding().id()));
+        found.sort(
+                Comparator.comparing(KeyFinding::verdict)
+                        .thenComparingInt(k -> k.finding().weight())
+                        .reversed()
+                        .thenComparing(k -> k.finding().id()));
         return List.copyOf(found);
     }
 
@@ -216,9 +258,17 @@ public final class IncidentRows {
     }
 
     private static EntitySummary summary(EntityKind kind, List<EntityRow> rows) {
-        return new EntitySummary(kind, rows.size(), verdicts(rows, Verdict.MALICIOUS), verdicts(rows, Verdict.SUSPICIOUS),
-                verdicts(rows, Verdict.NO_THREATS_FOUND), verdicts(rows, Verdict.NOT_EVALUABLE), states(rows, RemediationStatus.REMEDIATED),
-                states(rows, RemediationStatus.ACTIVE) + states(rows, RemediationStatus.UNREMEDIATED) + states(rows, RemediationStatus.DECLINED),
+        return new EntitySummary(
+                kind,
+                rows.size(),
+                verdicts(rows, Verdict.MALICIOUS),
+                verdicts(rows, Verdict.SUSPICIOUS),
+                verdicts(rows, Verdict.NO_THREATS_FOUND),
+                verdicts(rows, Verdict.NOT_EVALUABLE),
+                states(rows, RemediationStatus.REMEDIATED),
+                states(rows, RemediationStatus.ACTIVE)
+                        + states(rows, RemediationStatus.UNREMEDIATED)
+                        + states(rows, RemediationStatus.DECLINED),
                 states(rows, RemediationStatus.PENDING_APPROVAL));
     }
 

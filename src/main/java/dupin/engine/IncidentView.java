@@ -27,12 +27,22 @@ import org.jspecify.annotations.Nullable;
 /// Derives the row of an incident from what the fold holds of it.
 final class IncidentView {
     /// Of several investigations the one that asks most of the analyst speaks for the incident.
-    private static final List<InvestigationState> LOUDEST = List.of(
-            InvestigationState.PENDING_APPROVAL, InvestigationState.RUNNING, InvestigationState.PENDING_RESOURCE, InvestigationState.QUEUED,
-            InvestigationState.FAILED, InvestigationState.TERMINATED_BY_SYSTEM, InvestigationState.TERMINATED_BY_USER,
-            InvestigationState.PARTIALLY_REMEDIATED, InvestigationState.PARTIALLY_INVESTIGATED, InvestigationState.SUCCESSFULLY_REMEDIATED,
-            InvestigationState.BENIGN, InvestigationState.NOT_PROTECTED, InvestigationState.SUPPRESSED_ALERT,
-            InvestigationState.UNSUPPORTED_ALERT_TYPE);
+    private static final List<InvestigationState> LOUDEST =
+            List.of(
+                    InvestigationState.PENDING_APPROVAL,
+                    InvestigationState.RUNNING,
+                    InvestigationState.PENDING_RESOURCE,
+                    InvestigationState.QUEUED,
+                    InvestigationState.FAILED,
+                    InvestigationState.TERMINATED_BY_SYSTEM,
+                    InvestigationState.TERMINATED_BY_USER,
+                    InvestigationState.PARTIALLY_REMEDIATED,
+                    InvestigationState.PARTIALLY_INVESTIGATED,
+                    InvestigationState.SUCCESSFULLY_REMEDIATED,
+                    InvestigationState.BENIGN,
+                    InvestigationState.NOT_PROTECTED,
+                    InvestigationState.SUPPRESSED_ALERT,
+                    InvestigationState.UNSUPPORTED_ALERT_TYPE);
 
     private final CaseState state;
     private final IncidentFold fold;
@@ -56,10 +66,14 @@ final class IncidentView {
         }
         Optional<ProviderIncident> provider = Optional.ofNullable(fold.provider);
         List<Investigation> investigations = state.investigationsOf(fold.id);
-        Optional<Investigation> speaker = investigations.stream().min(Comparator.comparingInt(i -> LOUDEST.indexOf(i.state())));
+        Optional<Investigation> speaker =
+                investigations.stream().min(Comparator.comparingInt(i -> LOUDEST.indexOf(i.state())));
         Optional<Entry.InvestigationDeclined> declined = declined();
-        InvestigationState how = speaker.map(Investigation::state).orElse(declined.map(Entry.InvestigationDeclined::state).orElse(null));
-        String note = speaker.map(Investigation::stateNote).orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
+        InvestigationState how =
+                speaker.map(Investigation::state).orElse(declined.map(Entry.InvestigationDeclined::state).orElse(null));
+        String note =
+                speaker.map(Investigation::stateNote)
+                        .orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
         int active = (int) alerts.stream().filter(a -> !state.alertStatus(a.id()).equals(CaseState.RESOLVED)).count();
         int pending = (int) state.actionsOf(fold.id).stream().filter(a -> a.state() == ActionState.PENDING).count();
         return new Incident(
@@ -119,7 +133,9 @@ final class IncidentView {
             return Severity.parse(set);
         }
         Severity highest = alerts.stream().map(Alert::severity).max(Comparator.naturalOrder()).orElse(Severity.UNKNOWN);
-        return highest != Severity.UNKNOWN ? highest : provider.map(ProviderIncident::severity).orElse(Severity.UNKNOWN);
+        return highest != Severity.UNKNOWN
+                ? highest
+                : provider.map(ProviderIncident::severity).orElse(Severity.UNKNOWN);
     }
 
     /// Closing an incident is the analyst's word (or the provider's): alerts may resolve by themselves, incidents do not.
@@ -128,7 +144,10 @@ final class IncidentView {
         if (!word.isEmpty()) {
             return Incident.Status.parse(word);
         }
-        boolean closedAtSource = !alerts.isEmpty() && active == 0 && alerts.stream().allMatch(a -> Canonical.lower(a.status()).equals("resolved"));
+        boolean closedAtSource =
+                !alerts.isEmpty()
+                        && active == 0
+                        && alerts.stream().allMatch(a -> Canonical.lower(a.status()).equals("resolved"));
         return closedAtSource ? Incident.Status.RESOLVED : Incident.Status.ACTIVE;
     }
 
@@ -152,7 +171,10 @@ final class IncidentView {
         var tags = new TreeSet<String>();
         provider.ifPresent(p -> tags.addAll(p.tags()));
         alerts.forEach(a -> tags.addAll(a.tags()));
-        Arrays.stream(fold.managed(IncidentField.TAGS).split(",")).map(String::strip).filter(t -> !t.isEmpty()).forEach(tags::add);
+        Arrays.stream(fold.managed(IncidentField.TAGS).split(","))
+                .map(String::strip)
+                .filter(t -> !t.isEmpty())
+                .forEach(tags::add);
         return List.copyOf(tags);
     }
 
@@ -163,12 +185,17 @@ final class IncidentView {
     }
 
     private @Nullable Instant first() {
-        return alerts.stream().flatMap(a -> Optional.ofNullable(a.time()).stream()).min(Comparator.naturalOrder()).orElse(null);
+        return alerts.stream()
+                .flatMap(a -> Optional.ofNullable(a.time()).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private @Nullable Instant last() {
         return alerts.stream()
-                .flatMap(a -> Optional.ofNullable(a.lastActivityDateTime() != null ? a.lastActivityDateTime() : a.time()).stream())
+                .flatMap(a ->
+                        Optional.ofNullable(a.lastActivityDateTime() != null ? a.lastActivityDateTime() : a.time())
+                                .stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -191,9 +191,26 @@ final class InvestigationFold {
     Investigation view() {
         Investigation known = view;
         if (known == null) {
-            known = new Investigation(queued.investigationId(), queued.incidentId(), queued.trigger(), queued.title(), queued.playbookId(),
-                    startedBy, state, note(), List.copyOf(alertIds), steps, queued.stepCount(), List.copyOf(scope), queuedAt, startedAt,
-                    analysedAt, endedAt, pendingSince, totalPending);
+            known =
+                    new Investigation(
+                            queued.investigationId(),
+                            queued.incidentId(),
+                            queued.trigger(),
+                            queued.title(),
+                            queued.playbookId(),
+                            startedBy,
+                            state,
+                            note(),
+                            List.copyOf(alertIds),
+                            steps,
+                            queued.stepCount(),
+                            List.copyOf(scope),
+                            queuedAt,
+                            startedAt,
+                            analysedAt,
+                            endedAt,
+                            pendingSince,
+                            totalPending);
             view = known;
         }
         return known;

@@ -6,13 +6,13 @@ import dupin.model.Finding;
 import dupin.model.Ledger;
 import dupin.model.Verdict;
 import dupin.model.Weights;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +21,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /// strongest finding. Sums of whole numbers over sets, so neither the order of entries nor of investigations matters.
 final class LedgerBook {
     private static final Comparator<Finding> STRONGEST =
-            Comparator.<Finding>comparingInt(f -> -Math.abs(f.weight())).thenComparing(Finding::id).thenComparing(Finding::toString);
+            Comparator.<Finding>comparingInt(f -> -Math.abs(f.weight()))
+                    .thenComparing(Finding::id)
+                    .thenComparing(Finding::toString);
+    private static final Comparator<Judgement> WORST =
+            Comparator.comparing((Judgement j) -> j.verdict().verdict()).thenComparingInt(j -> j.verdict().score());
+
+    /// @param explained the investigation's own findings add up to its score
+    private record Judgement(Entry.VerdictReached verdict, boolean explained) {}
+
+    /// What is known of one entity.
+    ///
+    /// @param union findings by id
+    /// @param judgements by investigation
+    private record Page(
+            TreeMap<String, Finding> union, TreeMap<String, Judgement> judgements, TreeSet<String> looked) {}
 
     private final Weights weights;
-    private final Map<EntityKey, TreeMap<String, InvestigationFold>> looked = new HashMap<>();
+    private final Map<EntityKey, Page> pages = new HashMap<>();
+
     /// Filled by readers, several of which may come at once.
     private final Map<EntityKey, Ledger> sums = new ConcurrentHashMap<>();
 
@@ -32,55 +47,79 @@ final class LedgerBook {
         this.weights = weights;
     }
 
-    /// The investigation has a finding or a verdict on the entity.
-    void touch(EntityKey entity, InvestigationFold by) {
-        looked.computeIfAbsent(entity, _ -> new TreeMap<>()).put(by.queued.investigationId(), by);
-        sums.remove(entity);
+    /// @return whether the entity's verdict is another one now
+    boolean find(String investigationId, Finding finding) {
+        Page page = page(finding.entity(), investigationId);
+        Optional<Verdict> before = ledger(finding.entity()).map(Ledger::verdict);
+        page.union.merge(finding.id(), finding, (a, b) -> STRONGEST.compare(a, b) <= 0 ? a : b);
+        return changed(finding.entity(), before);
     }
 
-    Collection<InvestigationFold> lookedAt(EntityKey entity) {
-        TreeMap<String, InvestigationFold> by = looked.get(entity);
-        return by == null ? List.of() : by.values();
+    /// @param own findings of the same investigation on the entity
+    /// @return whether the entity's verdict is another one now
+    boolean judge(String investigationId, Entry.VerdictReached verdict, Collection<Finding> own) {
+        EntityKey entity = verdict.entity().key();
+        Page page = page(entity, investigationId);
+        Optional<Verdict> before = ledger(entity).map(Ledger::verdict);
+        Ledger sum = VerdictWeigher.sum(entity, entity.kind(), List.copyOf(own), verdict.missing(), weights);
+        boolean explained = sum.score() - sum.prior() + verdict.prior() == verdict.score();
+        page.judgements.put(investigationId, new Judgement(verdict, explained));
+        return changed(entity, before);
+    }
+
+    private boolean changed(EntityKey entity, Optional<Verdict> before) {
+        sums.remove(entity);
+        return !ledger(entity).map(Ledger::verdict).equals(before);
+    }
+
+    private Page page(EntityKey entity, String investigationId) {
+        Page page = pages.computeIfAbsent(entity, _ -> new Page(new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
+        page.looked.add(investigationId);
+        return page;
+    }
+
+    /// Investigations that found or judged something of the entity, sorted.
+    Set<String> lookedAt(EntityKey entity) {
+        Page page = pages.get(entity);
+        return page == null ? Set.of() : page.looked;
     }
 
     /// Keys of entities that have a finding or a verdict, sorted.
     TreeSet<EntityKey> keys() {
-        return new TreeSet<>(looked.keySet());
+        return new TreeSet<>(pages.keySet());
     }
 
     /// Empty while no investigation has judged the entity.
     Optional<Ledger> ledger(EntityKey entity) {
-        Ledger known = sums.get(entity);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        var verdicts = new ArrayList<Entry.VerdictReached>();
-        var union = new TreeMap<String, Finding>();
-        for (InvestigationFold by : lookedAt(entity)) {
-            Entry.VerdictReached verdict = by.verdicts().get(entity);
-            if (verdict != null) {
-                verdicts.add(verdict);
-            }
-            by.findings(entity).forEach(f -> union.merge(f.id(), f, (a, b) -> STRONGEST.compare(a, b) <= 0 ? a : b));
-        }
-        if (verdicts.isEmpty()) {
+        Page page = pages.get(entity);
+        if (page == null || page.judgements.isEmpty()) {
             return Optional.empty();
         }
-        Ledger sum = sum(entity, verdicts, union.values());
-        sums.put(entity, sum);
-        return Optional.of(sum);
+        return Optional.of(sums.computeIfAbsent(entity, key -> sum(key, page)));
     }
 
-    /// A sum that every investigation reached bears its verdict and prior, as recorded; the sum of several is weighed anew.
-    private Ledger sum(EntityKey entity, List<Entry.VerdictReached> verdicts, Collection<Finding> union) {
+    /// The sum of the union, when every verdict that was reached can be retraced. Otherwise what was recorded stands, the
+    /// worst of it: part of its grounds is not in the journal.
+    private Ledger sum(EntityKey entity, Page page) {
         var missing = new TreeSet<String>();
-        verdicts.forEach(v -> missing.addAll(v.missing()));
-        Ledger fresh = VerdictWeigher.sum(entity, entity.kind(), List.copyOf(union), missing, weights);
-        int prior = verdicts.stream().mapToInt(Entry.VerdictReached::prior).max().orElse(fresh.prior());
+        page.judgements.values().forEach(j -> missing.addAll(j.verdict().missing()));
+        Ledger fresh = VerdictWeigher.sum(entity, entity.kind(), List.copyOf(page.union.values()), missing, weights);
+        Judgement worst = page.judgements.values().stream().max(WORST).orElseThrow();
+        int prior = page.judgements.values().stream().mapToInt(j -> j.verdict().prior()).max().orElseThrow();
         int score = fresh.score() - fresh.prior() + prior;
-        Verdict first = verdicts.getFirst().verdict();
-        boolean agreed = verdicts.stream().allMatch(v -> v.score() == score && v.verdict() == first);
-        return new Ledger(entity, agreed ? first : fresh.verdict(), prior, score, fresh.counted(), fresh.uncounted(), fresh.missing());
+        boolean retraced = page.judgements.values().stream().allMatch(Judgement::explained);
+        boolean agreed =
+                page.judgements.values().stream()
+                        .allMatch(j ->
+                                j.verdict().score() == score && j.verdict().verdict() == worst.verdict().verdict());
+        return new Ledger(
+                entity,
+                retraced && !agreed ? fresh.verdict() : worst.verdict().verdict(),
+                prior,
+                retraced ? score : worst.verdict().score(),
+                fresh.counted(),
+                fresh.uncounted(),
+                fresh.missing());
     }
 
     /// SHA-256 (hex) over every verdict of the case: equal exactly when two runs came to the same conclusions on the same
@@ -88,14 +127,14 @@ final class LedgerBook {
     String digest() {
         var digest = new Digests();
         for (EntityKey key : keys()) {
-            ledger(key).ifPresent(sum -> {
-                digest.line(key.toString()).line(sum.verdict().word()).line(Integer.toString(sum.score()));
-                sum.counted().stream()
-                        .map(f -> f.id() + "=" + f.weight())
-                        .sorted()
-                        .forEach(digest::line);
-            });
+            ledger(key).ifPresent(sum -> grounds(digest, sum));
         }
         return digest.hex();
+    }
+
+    /// The lines that a verdict and its grounds consist of.
+    static void grounds(Digests digest, Ledger ledger) {
+        digest.line(ledger.entity().toString()).line(ledger.verdict().word()).line(Integer.toString(ledger.score()));
+        ledger.counted().stream().map(f -> f.id() + "=" + f.weight()).sorted().forEach(digest::line);
     }
 }

@@ -30,24 +30,59 @@ final class LogLines {
 
     private @Nullable LogLine other(CaseState state) {
         return switch (at.entry()) {
-            case Entry.IncidentReceived it -> line("Alert", "Incident received", "Completed", it.incident().displayName(), "");
+            case Entry.IncidentReceived it ->
+                    line("Alert", "Incident received", "Completed", it.incident().displayName(), "");
             case Entry.IncidentOpened it -> line("Alert", "Incident opened", "Completed", it.name(), "");
-            case Entry.AlertLinked it -> line("Alert", "Alert linked", "Completed",
-                    title(state, it.alertId()), it.reasons().stream().map(LinkReason::text).collect(Collectors.joining(" ")));
+            case Entry.AlertLinked it ->
+                    line(
+                            "Alert",
+                            "Alert linked",
+                            "Completed",
+                            title(state, it.alertId()),
+                            it.reasons().stream().map(LinkReason::text).collect(Collectors.joining(" ")));
             case Entry.AlertJoined it ->
-                line("Alert", "Alert joined the investigation", "Completed", title(state, it.alertId()), "");
-            case Entry.InvestigationDeclined it -> line("Investigation", "No investigation", it.state().label(), title(state, it.alertId()), it.reason());
-            case Entry.InvestigationQueued it -> line("Investigation", "Investigation queued", "Queued", it.title(), "");
+                    line("Alert", "Alert joined the investigation", "Completed", title(state, it.alertId()), "");
+            case Entry.InvestigationDeclined it ->
+                    line(
+                            "Investigation",
+                            "No investigation",
+                            it.state().label(),
+                            title(state, it.alertId()),
+                            it.reason());
+            case Entry.InvestigationQueued it ->
+                    line("Investigation", "Investigation queued", "Queued", it.title(), "");
             case Entry.InvestigationStarted _ -> line("Investigation", "Investigation started", "Running", "", "");
-            case Entry.InvestigationAnalysed it -> line("Investigation", "Analysis finished", it.state().label(), it.note(), "");
-            case Entry.InvestigationCancelled it -> line("Investigation", "Investigation cancelled", "Terminated by user", "", it.reason());
-            case Entry.InvestigationFailed it -> line("Investigation", "Investigation failed", "Failed", it.reason(), "");
+            case Entry.InvestigationAnalysed it ->
+                    line("Investigation", "Analysis finished", it.state().label(), it.note(), "");
+            case Entry.InvestigationCancelled it ->
+                    line("Investigation", "Investigation cancelled", "Terminated by user", "", it.reason());
+            case Entry.InvestigationFailed it ->
+                    line("Investigation", "Investigation failed", "Failed", it.reason(), "");
             case Entry.ScopeExpanded it -> line("Scope", it.expansion().rule(), "Completed", it.expansion().text(), "");
-            case Entry.StepFinished it -> new LogLine(at.seq(), "Analysis", it.step().action(), it.step().status().label(), it.step().device(),
-                    it.step().description(), "", at.actor(), at.at(), it.step().startedDateTime(),
-                    between(it.step().startedDateTime(), it.step().endedDateTime()), null, null);
-            case Entry.IncidentManaged it -> line("Decision", "Incident changed", "Completed",
-                    it.changes().stream().map(c -> c.field() + ": " + c.before() + " → " + c.after()).collect(Collectors.joining("; ")), "");
+            case Entry.StepFinished it ->
+                    new LogLine(
+                            at.seq(),
+                            "Analysis",
+                            it.step().action(),
+                            it.step().status().label(),
+                            it.step().device(),
+                            it.step().description(),
+                            "",
+                            at.actor(),
+                            at.at(),
+                            it.step().startedDateTime(),
+                            between(it.step().startedDateTime(), it.step().endedDateTime()),
+                            null,
+                            null);
+            case Entry.IncidentManaged it ->
+                    line(
+                            "Decision",
+                            "Incident changed",
+                            "Completed",
+                            it.changes().stream()
+                                    .map(c -> c.field() + ": " + c.before() + " → " + c.after())
+                                    .collect(Collectors.joining("; ")),
+                            "");
             case Entry.CommentAdded it -> line("Comment", "Comment", "Completed", it.subject(), it.text());
             default -> null;
         };
@@ -68,23 +103,50 @@ final class LogLines {
     }
 
     private LogLine decision(RemediationAction action, String name, String comments) {
-        Duration pending = action.decidedDateTime() == null ? null : between(action.proposedDateTime(), action.decidedDateTime());
-        return new LogLine(at.seq(), "Decision", name, action.state().label(), device(action), action.reason(), comments, at.actor(), at.at(), null,
-                null, pending, null);
+        Duration pending =
+                action.decidedDateTime() == null ? null : between(action.proposedDateTime(), action.decidedDateTime());
+        return new LogLine(
+                at.seq(),
+                "Decision",
+                name,
+                action.state().label(),
+                device(action),
+                action.reason(),
+                comments,
+                at.actor(),
+                at.at(),
+                null,
+                null,
+                pending,
+                null);
     }
 
     private LogLine remedy(RemediationAction action, String name, String comments) {
-        return new LogLine(at.seq(), "Remediation", name, action.state().label(), device(action), action.statusDetails(), comments, at.actor(), at.at(),
-                action.startedDateTime(), between(action.startedDateTime(), action.endedDateTime()), null,
+        return new LogLine(
+                at.seq(),
+                "Remediation",
+                name,
+                action.state().label(),
+                device(action),
+                action.statusDetails(),
+                comments,
+                at.actor(),
+                at.at(),
+                action.startedDateTime(),
+                between(action.startedDateTime(), action.endedDateTime()),
+                null,
                 between(action.decidedDateTime(), action.startedDateTime()));
     }
 
     private static String device(RemediationAction action) {
-        return action.device() != null ? action.device().value() : action.target() instanceof Entity.Device device ? device.label() : "";
+        return action.device() != null
+                ? action.device().value()
+                : action.target() instanceof Entity.Device device ? device.label() : "";
     }
 
     private LogLine line(String type, String action, String status, String description, String comments) {
-        return new LogLine(at.seq(), type, action, status, "", description, comments, at.actor(), at.at(), null, null, null, null);
+        return new LogLine(
+                at.seq(), type, action, status, "", description, comments, at.actor(), at.at(), null, null, null, null);
     }
 
     private static String title(CaseState state, String alertId) {

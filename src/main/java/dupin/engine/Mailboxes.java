@@ -15,7 +15,9 @@ final class Mailboxes {
     /// By its latest known place; a mail of which no place is known counts as delivered, and a person decides.
     static boolean holds(Entity.MailMessage mail, Facts facts) {
         String place = mail.deliveryLocation();
-        for (TelemetryEvent event : facts.events(Facts.Query.of(mail.key()).kinds(EventKind.MAIL_DELIVERED, EventKind.MAIL_POST_DELIVERY))) {
+        for (TelemetryEvent event :
+                facts.events(
+                        Facts.Query.of(mail.key()).kinds(EventKind.MAIL_DELIVERED, EventKind.MAIL_POST_DELIVERY))) {
             for (String column : LOCATION_COLUMNS) {
                 place = event.attribute(column).isEmpty() ? place : event.attribute(column);
             }

@@ -15,11 +15,38 @@ import org.jspecify.annotations.Nullable;
 /// verdict. The one check, asked when planning and again when executing. Stateless.
 public final class NeverTouch {
     /// Windows cannot run without them, whoever started the copy at hand.
-    private static final List<String> VITAL = List.of(
-            "system", "registry", "smss.exe", "csrss.exe", "wininit.exe", "winlogon.exe", "services.exe", "lsass.exe", "svchost.exe", "lsaiso.exe",
-            "fontdrvhost.exe", "dwm.exe", "ntoskrnl.exe", "init", "systemd", "launchd", "kernel_task");
-    private static final List<String> SYSTEM_FOLDERS = List.of(
-            "\\windows\\*", "/bin/*", "/sbin/*", "/lib/*", "/lib64/*", "/usr/bin/*", "/usr/sbin/*", "/usr/lib/*", "/boot/*", "/system/*");
+    private static final List<String> VITAL =
+            List.of(
+                    "system",
+                    "registry",
+                    "smss.exe",
+                    "csrss.exe",
+                    "wininit.exe",
+                    "winlogon.exe",
+                    "services.exe",
+                    "lsass.exe",
+                    "svchost.exe",
+                    "lsaiso.exe",
+                    "fontdrvhost.exe",
+                    "dwm.exe",
+                    "ntoskrnl.exe",
+                    "init",
+                    "systemd",
+                    "launchd",
+                    "kernel_task");
+
+    private static final List<String> SYSTEM_FOLDERS =
+            List.of(
+                    "\\windows\\*",
+                    "/bin/*",
+                    "/sbin/*",
+                    "/lib/*",
+                    "/lib64/*",
+                    "/usr/bin/*",
+                    "/usr/sbin/*",
+                    "/usr/lib/*",
+                    "/boot/*",
+                    "/system/*");
 
     private NeverTouch() {}
 
@@ -48,12 +75,14 @@ public final class NeverTouch {
             case QUARANTINE_FILE -> refusesFile(path);
             case STOP_PROCESS -> refusesProcess(target, path);
             case STOP_SERVICE -> refusesService(target);
-            case BLOCK_IP -> target instanceof Entity.IpAddress ip && !Addresses.isPublic(ip.ipAddress())
-                    ? Optional.of(target.label() + " is an address of the own network.")
-                    : Optional.empty();
-            case DISABLE_USER, RESET_PASSWORD, REVOKE_SESSIONS, REQUIRE_MFA -> target instanceof Entity.User user && user.wellKnown()
-                    ? Optional.of(target.label() + " is an account of the system itself.")
-                    : Optional.empty();
+            case BLOCK_IP ->
+                    target instanceof Entity.IpAddress ip && !Addresses.isPublic(ip.ipAddress())
+                            ? Optional.of(target.label() + " is an address of the own network.")
+                            : Optional.empty();
+            case DISABLE_USER, RESET_PASSWORD, REVOKE_SESSIONS, REQUIRE_MFA ->
+                    target instanceof Entity.User user && user.wellKnown()
+                            ? Optional.of(target.label() + " is an account of the system itself.")
+                            : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -71,15 +100,37 @@ public final class NeverTouch {
         String place = Folders.place(path);
         boolean genuine = place.isEmpty() || under(place, SYSTEM_FOLDERS);
         boolean vital = VITAL.contains(name) && genuine && !name.equals("svchost.exe");
-        boolean idle = target instanceof Entity.Process process && process.processId() > 0 && process.processId() <= 4 && genuine;
+        boolean idle =
+                target instanceof Entity.Process process
+                        && process.processId() > 0
+                        && process.processId() <= 4
+                        && genuine;
         return vital || idle ? Optional.of("The system cannot run without " + target.label() + ".") : Optional.empty();
     }
 
     private static Optional<String> refusesService(Entity target) {
-        boolean vital = target.kind() == EntityKind.SERVICE && target instanceof Entity.Service service
-                && List.of("rpcss", "dcomlaunch", "lsm", "samss", "eventlog", "windefend", "sense", "wdnissvc", "mpssvc", "bfe", "ntds", "netlogon", "kdc", "dns")
-                        .contains(Canonical.lower(service.serviceName()));
-        return vital ? Optional.of("The system cannot run without the service " + target.label() + ".") : Optional.empty();
+        boolean vital =
+                target.kind() == EntityKind.SERVICE
+                        && target instanceof Entity.Service service
+                        && List.of(
+                                        "rpcss",
+                                        "dcomlaunch",
+                                        "lsm",
+                                        "samss",
+                                        "eventlog",
+                                        "windefend",
+                                        "sense",
+                                        "wdnissvc",
+                                        "mpssvc",
+                                        "bfe",
+                                        "ntds",
+                                        "netlogon",
+                                        "kdc",
+                                        "dns")
+                                .contains(Canonical.lower(service.serviceName()));
+        return vital
+                ? Optional.of("The system cannot run without the service " + target.label() + ".")
+                : Optional.empty();
     }
 
     private static boolean under(String place, List<String> patterns) {

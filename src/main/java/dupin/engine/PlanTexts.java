@@ -31,16 +31,22 @@ final class PlanTexts {
     static String undo(ActionType type, Entity target, @Nullable EntityKey device) {
         String on = device == null ? "" : " on " + device.value();
         return type.undoLabel()
-                .map(label -> label + ": " + switch (type) {
-                    case QUARANTINE_FILE -> "puts " + Folders.pathOf(target) + " back" + on + ".";
-                    case STOP_SERVICE, DISABLE_DRIVER -> "brings " + target.label() + " back to its former start type" + on + ".";
-                    case REMOVE_REGISTRY_VALUE -> "writes the value back with its former data" + on + ".";
-                    case REMOVE_SCHEDULED_TASK -> "registers " + target.label() + " again" + on + ".";
-                    case ISOLATE_DEVICE -> "gives " + target.label() + " its network back.";
-                    case SOFT_DELETE_MAIL, SOFT_DELETE_CLUSTER -> "moves what was deleted back to the folder where it lay.";
-                    case REMOVE_FORWARDING_RULE -> "sets the rule of " + target.label() + " up again.";
-                    default -> "withdraws it for " + target.label() + ".";
-                })
+                .map(label ->
+                        label
+                                + ": "
+                                + switch (type) {
+                                    case QUARANTINE_FILE -> "puts " + Folders.pathOf(target) + " back" + on + ".";
+                                    case STOP_SERVICE, DISABLE_DRIVER ->
+                                            "brings " + target.label() + " back to its former start type" + on + ".";
+                                    case REMOVE_REGISTRY_VALUE ->
+                                            "writes the value back with its former data" + on + ".";
+                                    case REMOVE_SCHEDULED_TASK -> "registers " + target.label() + " again" + on + ".";
+                                    case ISOLATE_DEVICE -> "gives " + target.label() + " its network back.";
+                                    case SOFT_DELETE_MAIL, SOFT_DELETE_CLUSTER ->
+                                            "moves what was deleted back to the folder where it lay.";
+                                    case REMOVE_FORWARDING_RULE -> "sets the rule of " + target.label() + " up again.";
+                                    default -> "withdraws it for " + target.label() + ".";
+                                })
                 .orElse("");
     }
 
@@ -57,13 +63,17 @@ final class PlanTexts {
                 }
             }
         }
-        int devices = device != null || type == ActionType.ISOLATE_DEVICE ? 1 : facts.seen(target.key()).devices().size();
-        int mails = target instanceof Entity.MailCluster cluster ? Math.max(cluster.emailCount(), cluster.networkMessageIds().size())
-                : target.kind() == EntityKind.MAIL_MESSAGE ? 1 : 0;
+        int devices =
+                device != null || type == ActionType.ISOLATE_DEVICE ? 1 : facts.seen(target.key()).devices().size();
+        int mails =
+                target instanceof Entity.MailCluster cluster
+                        ? Math.max(cluster.emailCount(), cluster.networkMessageIds().size())
+                        : target.kind() == EntityKind.MAIL_MESSAGE ? 1 : 0;
         return switch (type) {
             case SOFT_DELETE_MAIL -> radius(0, 1, 0, mails);
             case SOFT_DELETE_CLUSTER -> radius(0, Math.max(mailboxes.size(), Math.min(mails, 1)), 0, mails);
-            case DISABLE_USER, RESET_PASSWORD, REQUIRE_MFA, REVOKE_SESSIONS, REMOVE_FORWARDING_RULE -> radius(devices, 1, 0, 0);
+            case DISABLE_USER, RESET_PASSWORD, REQUIRE_MFA, REVOKE_SESSIONS, REMOVE_FORWARDING_RULE ->
+                    radius(devices, 1, 0, 0);
             case QUARANTINE_FILE -> radius(devices, 0, 1, 0);
             case ISOLATE_DEVICE -> radius(1, users.size(), 0, 0);
             case BLOCK_IP, BLOCK_URL -> radius(devices, users.size(), 0, 0);
@@ -82,7 +92,8 @@ final class PlanTexts {
         count(parts, radius.files(), "file");
         count(parts, radius.mails(), "email");
         count(parts, others, "other open incident");
-        return new BlastRadius(radius.devices(), radius.users(), radius.files(), radius.mails(), others, String.join(", ", parts));
+        return new BlastRadius(
+                radius.devices(), radius.users(), radius.files(), radius.mails(), others, String.join(", ", parts));
     }
 
     private static void count(List<String> parts, int n, String what) {

@@ -57,12 +57,21 @@ public final class PolicyDiff {
     }
 
     private void order(String field, List<AlertPolicy> before, List<AlertPolicy> after) {
-        List<String> was = before.stream().map(AlertPolicy::name).filter(n -> after.stream().anyMatch(p -> p.name().equals(n))).toList();
-        List<String> is = after.stream().map(AlertPolicy::name).filter(n -> before.stream().anyMatch(p -> p.name().equals(n))).toList();
+        List<String> was =
+                before.stream()
+                        .map(AlertPolicy::name)
+                        .filter(n -> after.stream().anyMatch(p -> p.name().equals(n)))
+                        .toList();
+        List<String> is =
+                after.stream()
+                        .map(AlertPolicy::name)
+                        .filter(n -> before.stream().anyMatch(p -> p.name().equals(n)))
+                        .toList();
         value(field, String.join(", ", was), String.join(", ", is));
     }
 
-    private <T> void each(String field, List<T> before, List<T> after, Function<T, String> name, Function<T, String> words) {
+    private <T> void each(
+            String field, List<T> before, List<T> after, Function<T, String> name, Function<T, String> words) {
         Map<String, String> was = described(before, name, words);
         Map<String, String> is = described(after, name, words);
         var names = new TreeSet<>(was.keySet());
@@ -83,9 +92,10 @@ public final class PolicyDiff {
     }
 
     private static String words(DeviceGroup group) {
-        String rules = group.rules().stream()
-                .map(r -> word(r.property()) + " " + word(r.operator()) + " " + String.join(" or ", r.values()))
-                .collect(Collectors.joining(" and "));
+        String rules =
+                group.rules().stream()
+                        .map(r -> word(r.property()) + " " + word(r.operator()) + " " + String.join(" or ", r.values()))
+                        .collect(Collectors.joining(" and "));
         String rank = group.isDefault() ? "" : ", rank " + group.rank();
         String about = group.description().isEmpty() ? "" : ", " + group.description();
         return group.automationLevel().label() + rank + (rules.isEmpty() ? "" : ", " + rules) + about;

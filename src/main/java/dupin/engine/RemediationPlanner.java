@@ -30,7 +30,8 @@ public final class RemediationPlanner {
 
     /// @param judged verdicts of the investigation
     /// @param gates expansions that need approval
-    public record PlanRequest(String investigationId, String incidentId, List<Judged> judged, List<ScopeExpander.Gate> gates) {
+    public record PlanRequest(
+            String investigationId, String incidentId, List<Judged> judged, List<ScopeExpander.Gate> gates) {
         public PlanRequest {
             judged = List.copyOf(judged);
             gates = List.copyOf(gates);
@@ -61,24 +62,31 @@ public final class RemediationPlanner {
     /// SHA-256 (hex) of the grounds of a verdict: changes when the verdict, its score or a counted finding does.
     public static String digest(Ledger ledger) {
         var digest = new Digests();
-        digest.line(ledger.entity().toString()).line(ledger.verdict().word()).line(Integer.toString(ledger.score()));
-        ledger.counted().stream().map(f -> f.id() + "=" + f.weight()).sorted().forEach(digest::line);
+        LedgerBook.grounds(digest, ledger);
         return digest.hex();
     }
 
     /// Deterministic id of an action.
     public static String id(String investigationId, ActionType type, EntityKey target, @Nullable EntityKey device) {
-        String hex = new Digests().line(investigationId).line(type.name()).line(target.toString()).line(device == null ? "" : device.toString()).hex();
+        String hex =
+                new Digests()
+                        .line(investigationId)
+                        .line(type.name())
+                        .line(target.toString())
+                        .line(device == null ? "" : device.toString())
+                        .hex();
         return "ACT-" + hex.substring(0, 16);
     }
 
     private List<RemediationAction> ordered() {
         Collection<RemediationAction> all = actions.values();
         return all.stream()
-                .sorted(Comparator.comparing(RemediationAction::verdict).reversed()
-                        .thenComparing(RemediationAction::type)
-                        .thenComparing(a -> a.target().key())
-                        .thenComparing(a -> a.device() == null ? "" : a.device().value()))
+                .sorted(
+                        Comparator.comparing(RemediationAction::verdict)
+                                .reversed()
+                                .thenComparing(RemediationAction::type)
+                                .thenComparing(a -> a.target().key())
+                                .thenComparing(a -> a.device() == null ? "" : a.device().value()))
                 .toList();
     }
 
@@ -143,7 +151,9 @@ public final class RemediationPlanner {
     private boolean ownAddress(Entity.IpAddress ip) {
         return request.judged().stream()
                 .map(Judged::entity)
-                .anyMatch(e -> e instanceof Entity.Device device && Entity.IpAddress.of(device.ipAddress()).key().equals(ip.key()));
+                .anyMatch(e ->
+                        e instanceof Entity.Device device
+                                && Entity.IpAddress.of(device.ipAddress()).key().equals(ip.key()));
     }
 
     /// What fits the evidence: a taken-over session ends, the password changes, and a clearly malicious account is closed.
@@ -169,7 +179,10 @@ public final class RemediationPlanner {
 
     private static boolean speaksOf(Judged judged, String... words) {
         for (Finding finding : judged.ledger().counted()) {
-            String about = finding.incriminates() ? dupin.model.Canonical.lower(finding.weightId() + " " + finding.text()) : "";
+            String about =
+                    finding.incriminates()
+                            ? dupin.model.Canonical.lower(finding.weightId() + " " + finding.text())
+                            : "";
             for (String word : words) {
                 if (about.contains(word)) {
                     return true;
@@ -180,20 +193,42 @@ public final class RemediationPlanner {
     }
 
     private void gate(ScopeExpander.Gate gate) {
-        Optional<Judged> judged = request.judged().stream().filter(j -> j.entity().key().equals(gate.from())).findFirst();
-        Verdict verdict = judged.map(j -> j.ledger().verdict()).filter(Verdict::incriminates).orElse(Verdict.SUSPICIOUS);
+        Optional<Judged> judged =
+                request.judged().stream().filter(j -> j.entity().key().equals(gate.from())).findFirst();
+        Verdict verdict =
+                judged.map(j -> j.ledger().verdict()).filter(Verdict::incriminates).orElse(Verdict.SUSPICIOUS);
         BlastRadius blast = PlanTexts.radius(gate.devices().size(), 0, 0, 0);
-        put(ActionType.EXPAND_SCOPE, gate.entity(), null, verdict, gate.text(), judged.map(j -> digest(j.ledger())).orElse(""), blast);
+        put(
+                ActionType.EXPAND_SCOPE,
+                gate.entity(),
+                null,
+                verdict,
+                gate.text(),
+                judged.map(j -> digest(j.ledger())).orElse(""),
+                blast);
     }
 
     private void propose(ActionType type, Entity target, @Nullable EntityKey device, Judged judged) {
         if (NeverTouch.refuses(type, target, device, policy).isEmpty()) {
-            put(type, target, device, judged.ledger().verdict(), PlanTexts.reason(judged), digest(judged.ledger()),
+            put(
+                    type,
+                    target,
+                    device,
+                    judged.ledger().verdict(),
+                    PlanTexts.reason(judged),
+                    digest(judged.ledger()),
                     PlanTexts.blast(type, target, device, facts));
         }
     }
 
-    private void put(ActionType type, Entity target, @Nullable EntityKey device, Verdict verdict, String reason, String evidence, BlastRadius blast) {
+    private void put(
+            ActionType type,
+            Entity target,
+            @Nullable EntityKey device,
+            Verdict verdict,
+            String reason,
+            String evidence,
+            BlastRadius blast) {
         Optional<Entity.Device> on = Optional.ofNullable(device).map(this::device);
         FolderClass folder = Folders.classify(target, policy);
         AutomationPolicy.Decision decision =
@@ -204,10 +239,32 @@ public final class RemediationPlanner {
         boolean automatic = decision.automatic();
         String id = id(request.investigationId(), type, target.key(), device);
         Instant expires = automatic ? null : now.plus(Duration.ofDays(policy.pendingExpiryDays()));
-        actions.putIfAbsent(id, new RemediationAction(id, request.investigationId(), request.incidentId(), type, target, device, verdict,
-                automatic ? ActionState.QUEUED : ActionState.PENDING, automatic, reason, decision.reason() + size(target), evidence,
-                PlanTexts.undo(type, target, device), blast, automatic ? RemediationAction.AUTOMATION : "", "", "", false, now, expires,
-                automatic ? now : null, null, null));
+        actions.putIfAbsent(
+                id,
+                new RemediationAction(
+                        id,
+                        request.investigationId(),
+                        request.incidentId(),
+                        type,
+                        target,
+                        device,
+                        verdict,
+                        automatic ? ActionState.QUEUED : ActionState.PENDING,
+                        automatic,
+                        reason,
+                        decision.reason() + size(target),
+                        evidence,
+                        PlanTexts.undo(type, target, device),
+                        blast,
+                        automatic ? RemediationAction.AUTOMATION : "",
+                        "",
+                        "",
+                        false,
+                        now,
+                        expires,
+                        automatic ? now : null,
+                        null,
+                        null));
     }
 
     private static String size(Entity target) {
@@ -219,6 +276,7 @@ public final class RemediationPlanner {
         return facts.entity(key)
                 .filter(Entity.Device.class::isInstance)
                 .map(Entity.Device.class::cast)
-                .orElseGet(() -> key.kind() == EntityKind.DEVICE ? Entity.Device.named(key.value()) : Entity.Device.named(""));
+                .orElseGet(() ->
+                        key.kind() == EntityKind.DEVICE ? Entity.Device.named(key.value()) : Entity.Device.named(""));
     }
 }

@@ -26,7 +26,9 @@ final class Remediations {
         if (states.contains(ActionState.PENDING)) {
             return RemediationStatus.PENDING_APPROVAL;
         }
-        if (states.contains(ActionState.QUEUED) || states.contains(ActionState.RUNNING) || states.contains(ActionState.UNDOING)) {
+        if (states.contains(ActionState.QUEUED)
+                || states.contains(ActionState.RUNNING)
+                || states.contains(ActionState.UNDOING)) {
             return RemediationStatus.RUNNING;
         }
         if (states.contains(ActionState.COMPLETED)) {

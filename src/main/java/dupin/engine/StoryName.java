@@ -13,9 +13,24 @@ import java.util.regex.Pattern;
 /// Composes the name of an incident that no provider named: what happened, on how much, seen by whom.
 final class StoryName {
     /// Categories in the order of an attack; others follow by name.
-    private static final List<String> STAGES = List.of(
-            "reconnaissance", "resourcedevelopment", "initialaccess", "execution", "persistence", "privilegeescalation", "defenseevasion",
-            "credentialaccess", "discovery", "lateralmovement", "collection", "commandandcontrol", "exfiltration", "impact", "ransomware");
+    private static final List<String> STAGES =
+            List.of(
+                    "reconnaissance",
+                    "resourcedevelopment",
+                    "initialaccess",
+                    "execution",
+                    "persistence",
+                    "privilegeescalation",
+                    "defenseevasion",
+                    "credentialaccess",
+                    "discovery",
+                    "lateralmovement",
+                    "collection",
+                    "commandandcontrol",
+                    "exfiltration",
+                    "impact",
+                    "ransomware");
+
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private StoryName() {}
@@ -25,7 +40,8 @@ final class StoryName {
         if (alerts.size() == 1) {
             return alerts.iterator().next().title();
         }
-        var stages = new TreeSet<String>(Comparator.comparingInt(StoryName::stage).thenComparing(Comparator.naturalOrder()));
+        var stages =
+                new TreeSet<String>(Comparator.comparingInt(StoryName::stage).thenComparing(Comparator.naturalOrder()));
         var sources = new TreeSet<String>();
         for (Alert alert : alerts) {
             if (!alert.category().isEmpty()) {
@@ -40,14 +56,19 @@ final class StoryName {
         if (stages.size() > 1) {
             return "Multi-stage incident involving " + stages.first() + " & " + stages.last() + scope + by;
         }
-        String what = stages.isEmpty() ? alerts.stream().map(Alert::title).min(Comparator.naturalOrder()).orElse("Alerts") : stages.first() + " incident";
+        String what =
+                stages.isEmpty()
+                        ? alerts.stream().map(Alert::title).min(Comparator.naturalOrder()).orElse("Alerts")
+                        : stages.first() + " incident";
         return what + scope + by;
     }
 
     /// `InitialAccess` as `Initial access`.
     static String words(String category) {
         String spaced = HUMP.matcher(category).replaceAll(" ").strip();
-        return spaced.isEmpty() ? "" : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1).toLowerCase(Locale.ROOT);
+        return spaced.isEmpty()
+                ? ""
+                : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static int stage(String category) {

@@ -33,18 +33,91 @@ record Telling(String rule, String key, String shown, Duration window, int most)
     private static final int RARE = 25;
     private static final int BUSY = 500;
     private static final Set<String> ATTACKING = Set.of("attacker", "commandandcontrol");
+
     /// Names that Windows, its shells and its script hosts give to the programs that every machine runs.
-    private static final Set<String> EVERYWHERE = Set.of(
-            "powershell.exe", "powershell_ise.exe", "pwsh.exe", "cmd.exe", "svchost.exe", "services.exe", "lsass.exe", "wininit.exe", "winlogon.exe",
-            "csrss.exe", "smss.exe", "explorer.exe", "rundll32.exe", "regsvr32.exe", "mshta.exe", "wscript.exe", "cscript.exe", "conhost.exe",
-            "taskhostw.exe", "taskhost.exe", "dllhost.exe", "wmiprvse.exe", "msiexec.exe", "schtasks.exe", "reg.exe", "net.exe", "net1.exe",
-            "whoami.exe", "certutil.exe", "bitsadmin.exe", "wmic.exe", "sc.exe", "userinit.exe", "spoolsv.exe", "searchindexer.exe", "msedge.exe",
-            "chrome.exe", "firefox.exe", "iexplore.exe", "outlook.exe", "winword.exe", "excel.exe", "powerpnt.exe", "teams.exe", "onedrive.exe",
-            "bash", "sh", "dash", "zsh", "python", "python3", "perl", "sudo", "sshd", "systemd", "cron", "curl", "wget", "osascript");
-    private static final Set<String> SYSTEM_FOLDERS = Set.of("/windows/", "/program files/", "/program files (x86)/", "/usr/", "/bin/", "/sbin/");
-    private static final Set<String> SHARED_HOSTS = Set.of(
-            "microsoft.com", "microsoftonline.com", "office.com", "office365.com", "live.com", "outlook.com", "windows.com", "windowsupdate.com",
-            "sharepoint.com", "google.com", "gmail.com", "googleapis.com", "apple.com", "icloud.com", "amazonaws.com", "github.com", "linkedin.com");
+    private static final Set<String> EVERYWHERE =
+            Set.of(
+                    "powershell.exe",
+                    "powershell_ise.exe",
+                    "pwsh.exe",
+                    "cmd.exe",
+                    "svchost.exe",
+                    "services.exe",
+                    "lsass.exe",
+                    "wininit.exe",
+                    "winlogon.exe",
+                    "csrss.exe",
+                    "smss.exe",
+                    "explorer.exe",
+                    "rundll32.exe",
+                    "regsvr32.exe",
+                    "mshta.exe",
+                    "wscript.exe",
+                    "cscript.exe",
+                    "conhost.exe",
+                    "taskhostw.exe",
+                    "taskhost.exe",
+                    "dllhost.exe",
+                    "wmiprvse.exe",
+                    "msiexec.exe",
+                    "schtasks.exe",
+                    "reg.exe",
+                    "net.exe",
+                    "net1.exe",
+                    "whoami.exe",
+                    "certutil.exe",
+                    "bitsadmin.exe",
+                    "wmic.exe",
+                    "sc.exe",
+                    "userinit.exe",
+                    "spoolsv.exe",
+                    "searchindexer.exe",
+                    "msedge.exe",
+                    "chrome.exe",
+                    "firefox.exe",
+                    "iexplore.exe",
+                    "outlook.exe",
+                    "winword.exe",
+                    "excel.exe",
+                    "powerpnt.exe",
+                    "teams.exe",
+                    "onedrive.exe",
+                    "bash",
+                    "sh",
+                    "dash",
+                    "zsh",
+                    "python",
+                    "python3",
+                    "perl",
+                    "sudo",
+                    "sshd",
+                    "systemd",
+                    "cron",
+                    "curl",
+                    "wget",
+                    "osascript");
+
+    private static final Set<String> SYSTEM_FOLDERS =
+            Set.of("/windows/", "/program files/", "/program files (x86)/", "/usr/", "/bin/", "/sbin/");
+    private static final Set<String> SHARED_HOSTS =
+            Set.of(
+                    "microsoft.com",
+                    "microsoftonline.com",
+                    "office.com",
+                    "office365.com",
+                    "live.com",
+                    "outlook.com",
+                    "windows.com",
+                    "windowsupdate.com",
+                    "sharepoint.com",
+                    "google.com",
+                    "gmail.com",
+                    "googleapis.com",
+                    "apple.com",
+                    "icloud.com",
+                    "amazonaws.com",
+                    "github.com",
+                    "linkedin.com");
 
     /// The traits of an alert, each once.
     static List<Telling> of(Alert alert) {
@@ -77,15 +150,23 @@ record Telling(String rule, String key, String shown, Duration window, int most)
                 continue;
             }
             for (EntityKey user : users) {
-                add(found, "Same device and user", device + "+" + user, labels.get(device) + ", " + labels.get(user), PERSON, BUSY);
+                add(
+                        found,
+                        "Same device and user",
+                        device + "+" + user,
+                        labels.get(device) + ", " + labels.get(user),
+                        PERSON,
+                        BUSY);
             }
             add(found, "Same device", device.toString(), labels.getOrDefault(device, ""), MACHINE, BUSY);
         }
-        users.forEach(user -> add(found, "Same user", user.toString(), labels.getOrDefault(user, ""), ACCOUNT, 2 * RARE));
+        users.forEach(
+                user -> add(found, "Same user", user.toString(), labels.getOrDefault(user, ""), ACCOUNT, 2 * RARE));
         return List.copyOf(found.values());
     }
 
-    private static void add(Map<String, Telling> found, String rule, String key, String shown, Duration window, int most) {
+    private static void add(
+            Map<String, Telling> found, String rule, String key, String shown, Duration window, int most) {
         found.putIfAbsent(key, new Telling(rule, key, shown, window, most));
     }
 
@@ -102,16 +183,26 @@ record Telling(String rule, String key, String shown, Duration window, int most)
         switch (evidence.entity()) {
             case Entity.File file when !everywhere(file) -> traits.add(artifact("Same file", key, label));
             case Entity.Process process -> process(process, traits);
-            case Entity.Url url when !sharedHost(Canonical.urlHost(url.url())) && !key.value().isEmpty() -> traits.add(artifact("Same URL", key, label));
-            case Entity.Domain domain when !sharedHost(domain.key().value()) && !key.value().isEmpty() -> traits.add(artifact("Same domain", key, label));
+            case Entity.Url url when !sharedHost(Canonical.urlHost(url.url())) && !key.value().isEmpty() ->
+                    traits.add(artifact("Same URL", key, label));
+            case Entity.Domain domain when !sharedHost(domain.key().value()) && !key.value().isEmpty() ->
+                    traits.add(artifact("Same domain", key, label));
             case Entity.MailCluster _ -> traits.add(artifact("Same email cluster", key, label));
             case Entity.MailMessage mail -> mail(mail, traits);
             case Entity.MailSubmission submission when !submission.networkMessageId().isEmpty() ->
-                traits.add(new Telling("Same email", "mail:" + Canonical.lower(submission.networkMessageId()), label, ARTIFACT, RARE));
+                    traits.add(
+                            new Telling(
+                                    "Same email",
+                                    "mail:" + Canonical.lower(submission.networkMessageId()),
+                                    label,
+                                    ARTIFACT,
+                                    RARE));
             case Entity.OAuthApplication _ -> traits.add(artifact("Same OAuth application", key, label));
-            case Entity.SignInSession session when !session.sessionId().isEmpty() -> traits.add(artifact("Same sign-in session", key, label));
-            case Entity.IpAddress ip when !ownAddresses.contains(key) && (Addresses.isPublic(ip.ipAddress()) || attacking(evidence)) ->
-                traits.add(new Telling("Same address", key.toString(), label, SOURCE, RARE));
+            case Entity.SignInSession session when !session.sessionId().isEmpty() ->
+                    traits.add(artifact("Same sign-in session", key, label));
+            case Entity.IpAddress ip
+                    when !ownAddresses.contains(key) && (Addresses.isPublic(ip.ipAddress()) || attacking(evidence)) ->
+                    traits.add(new Telling("Same address", key.toString(), label, SOURCE, RARE));
             default -> {}
         }
         return traits;
@@ -126,7 +217,8 @@ record Telling(String rule, String key, String shown, Duration window, int most)
     }
 
     private static void mail(Entity.MailMessage mail, List<Telling> traits) {
-        String id = Canonical.lower(mail.networkMessageId().isEmpty() ? mail.internetMessageId() : mail.networkMessageId());
+        String id =
+                Canonical.lower(mail.networkMessageId().isEmpty() ? mail.internetMessageId() : mail.networkMessageId());
         if (!id.isEmpty()) {
             traits.add(new Telling("Same email", "mail:" + id, mail.label(), ARTIFACT, RARE));
         }
@@ -143,13 +235,28 @@ record Telling(String rule, String key, String shown, Duration window, int most)
 
     /// The process itself and its parent: an alert on a child and one on its parent are one tree.
     private static void process(Entity.Process process, List<Telling> traits) {
-        boolean known = process.processId() > 4 && process.processCreationDateTime() != null || !process.processGuid().isEmpty();
+        boolean known =
+                process.processId() > 4 && process.processCreationDateTime() != null
+                        || !process.processGuid().isEmpty();
         if (known && !parentOfAll(process.imageFile().fullPath())) {
             traits.add(new Telling("Same process tree", process.key().toString(), process.label(), PERSON, BUSY));
         }
-        if (process.parentProcessId() > 4 && process.parentProcessCreationDateTime() != null && !parentOfAll(process.parentImage())) {
-            String parent = Canonical.host(process.device()) + "|" + process.parentProcessId() + "|" + Canonical.millis(process.parentProcessCreationDateTime());
-            traits.add(new Telling("Same process tree", new EntityKey(EntityKind.PROCESS, parent).toString(), Canonical.fileName(process.parentImage()), PERSON, BUSY));
+        if (process.parentProcessId() > 4
+                && process.parentProcessCreationDateTime() != null
+                && !parentOfAll(process.parentImage())) {
+            String parent =
+                    Canonical.host(process.device())
+                            + "|"
+                            + process.parentProcessId()
+                            + "|"
+                            + Canonical.millis(process.parentProcessCreationDateTime());
+            traits.add(
+                    new Telling(
+                            "Same process tree",
+                            new EntityKey(EntityKind.PROCESS, parent).toString(),
+                            Canonical.fileName(process.parentImage()),
+                            PERSON,
+                            BUSY));
         }
         if (!process.imageFile().label().isEmpty() && !everywhere(process.imageFile())) {
             traits.add(artifact("Same file", process.imageFile().key(), process.imageFile().label()));
@@ -159,13 +266,30 @@ record Telling(String rule, String key, String shown, Duration window, int most)
     /// Processes under which a whole session or machine runs: no story of their own.
     private static boolean parentOfAll(String path) {
         String name = Canonical.lower(Canonical.fileName(path));
-        return name.isEmpty() || Set.of("explorer.exe", "services.exe", "svchost.exe", "wininit.exe", "winlogon.exe", "userinit.exe", "lsass.exe", "smss.exe",
-                "csrss.exe", "system", "systemd", "init", "launchd", "sshd", "cron").contains(name);
+        return name.isEmpty()
+                || Set.of(
+                                "explorer.exe",
+                                "services.exe",
+                                "svchost.exe",
+                                "wininit.exe",
+                                "winlogon.exe",
+                                "userinit.exe",
+                                "lsass.exe",
+                                "smss.exe",
+                                "csrss.exe",
+                                "system",
+                                "systemd",
+                                "init",
+                                "launchd",
+                                "sshd",
+                                "cron")
+                        .contains(name);
     }
 
     private static boolean everywhere(Entity.File file) {
         String path = Canonical.path(file.fullPath());
-        boolean system = SYSTEM_FOLDERS.stream().anyMatch(folder -> path.startsWith(folder) || path.startsWith(folder, 2));
+        boolean system =
+                SYSTEM_FOLDERS.stream().anyMatch(folder -> path.startsWith(folder) || path.startsWith(folder, 2));
         boolean placed = path.indexOf('/') >= 0;
         boolean nameless = file.label().isEmpty() && file.aliases().isEmpty() && file.key().value().equals("?");
         return system || nameless || (!placed && EVERYWHERE.contains(Canonical.lower(file.fileName())));

@@ -17,13 +17,23 @@ public record Touched(
     public static final Touched NOTHING = new Touched(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     public boolean nothing() {
-        return !policy && incidents.isEmpty() && alerts.isEmpty() && investigations.isEmpty() && actions.isEmpty() && entities.isEmpty();
+        return !policy
+                && incidents.isEmpty()
+                && alerts.isEmpty()
+                && investigations.isEmpty()
+                && actions.isEmpty()
+                && entities.isEmpty();
     }
 
     /// Both together: what a group of entries changed.
     public Touched and(Touched other) {
-        return new Touched(both(incidents, other.incidents), both(alerts, other.alerts), both(investigations, other.investigations),
-                both(actions, other.actions), both(entities, other.entities), policy || other.policy);
+        return new Touched(
+                both(incidents, other.incidents),
+                both(alerts, other.alerts),
+                both(investigations, other.investigations),
+                both(actions, other.actions),
+                both(entities, other.entities),
+                policy || other.policy);
     }
 
     private static <T extends Comparable<T>> Set<T> both(Set<T> one, Set<T> two) {

@@ -18,18 +18,25 @@ public final class Transitions {
                 switch (entry) {
                     case Entry.ActionProposed again -> proposedAgain(action, again.action());
                     // A failed action may be tried again by a person's word.
-                    case Entry.ActionApproved _ -> from == ActionState.PENDING || from == ActionState.FAILED ? ActionState.QUEUED : null;
+                    case Entry.ActionApproved _ ->
+                            from == ActionState.PENDING || from == ActionState.FAILED ? ActionState.QUEUED : null;
                     case Entry.ActionRejected _ -> waits(from) ? ActionState.DECLINED : null;
                     case Entry.ActionExpired _ -> from == ActionState.PENDING ? ActionState.EXPIRED : null;
                     case Entry.ActionSkipped _ -> waits(from) ? ActionState.SKIPPED : null;
                     case Entry.ActionStarted _ -> from == ActionState.QUEUED ? ActionState.RUNNING : null;
                     case Entry.ActionFinished done ->
-                        from != ActionState.RUNNING ? null : done.completed() ? ActionState.COMPLETED : ActionState.FAILED;
+                            from != ActionState.RUNNING
+                                    ? null
+                                    : done.completed() ? ActionState.COMPLETED : ActionState.FAILED;
                     case Entry.UndoStarted _ ->
-                        from == ActionState.COMPLETED && action.type().undoLabel().isPresent() ? ActionState.UNDOING : null;
+                            from == ActionState.COMPLETED && action.type().undoLabel().isPresent()
+                                    ? ActionState.UNDOING
+                                    : null;
                     // An undo that failed leaves the action's effect in place.
                     case Entry.UndoFinished done ->
-                        from != ActionState.UNDOING ? null : done.completed() ? ActionState.UNDONE : ActionState.COMPLETED;
+                            from != ActionState.UNDOING
+                                    ? null
+                                    : done.completed() ? ActionState.UNDONE : ActionState.COMPLETED;
                     default -> null;
                 });
     }
@@ -37,7 +44,9 @@ public final class Transitions {
     /// Why the entry must not be written; empty when it may. An action that nobody knows refuses everything but its proposal.
     public static Optional<String> refuse(@Nullable RemediationAction action, Entry entry) {
         if (action == null) {
-            return entry instanceof Entry.ActionProposed proposed ? refuseFirst(proposed.action()) : Optional.of("The action is not known to this case.");
+            return entry instanceof Entry.ActionProposed proposed
+                    ? refuseFirst(proposed.action())
+                    : Optional.of("The action is not known to this case.");
         }
         if (next(action, entry).isPresent()) {
             return Optional.empty();
@@ -58,11 +67,12 @@ public final class Transitions {
     /// The same action may be proposed once more when it came to nothing; after a person's no or an undo only on other evidence.
     private static @Nullable ActionState proposedAgain(RemediationAction old, RemediationAction fresh) {
         boolean otherEvidence = !old.evidenceDigest().equals(fresh.evidenceDigest());
-        boolean allowed = switch (old.state()) {
-            case SKIPPED, FAILED, EXPIRED -> true;
-            case DECLINED, UNDONE -> otherEvidence;
-            case PENDING, QUEUED, RUNNING, UNDOING, COMPLETED -> false;
-        };
+        boolean allowed =
+                switch (old.state()) {
+                    case SKIPPED, FAILED, EXPIRED -> true;
+                    case DECLINED, UNDONE -> otherEvidence;
+                    case PENDING, QUEUED, RUNNING, UNDOING, COMPLETED -> false;
+                };
         return allowed && waits(fresh.state()) ? fresh.state() : null;
     }
 

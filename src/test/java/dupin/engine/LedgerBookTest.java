@@ -1,0 +1,218 @@
+package dupin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.model.Entity;
+import dupin.model.Entry;
+import dupin.model.Finding;
+import dupin.model.InvestigationState;
+import dupin.model.Ledger;
+import dupin.model.Verdict;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LedgerBookTest {
+    private static final Entity.File FILE = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
+    private static final Finding SEEN = Story.finding("f1", FILE, 12, "alert:a");
+    private static final Finding WEAKER = Story.finding("f2", FILE, 9, "alert:a");
+    private static final Finding RARE = Story.finding("f3", FILE, 14, "rare");
+    private static final Finding SIGNED = Story.finding("f4", FILE, -3, "signer");
+
+    private static List<Entry> looking(
+            String investigation, String incident, Verdict verdict, int score, Finding... findings) {
+        var entries = new ArrayList<Entry>();
+        entries.add(new Entry.InvestigationQueued(investigation, incident, "x", "x", "general", 1, List.of()));
+        entries.add(new Entry.InvestigationStarted(investigation));
+        List.of(findings).forEach(f -> entries.add(new Entry.FindingRecorded(investigation, f)));
+        entries.add(new Entry.VerdictReached(investigation, FILE, verdict, -20, score, List.of()));
+        return entries;
+    }
+
+    @Test
+    void oneInvestigationsVerdictStandsAsRecorded() {
+        Story story = new Story().all(looking("INV1", "I", Verdict.SUSPICIOUS, 6, SEEN, WEAKER, RARE));
+        Ledger ledger = story.state.ledger(FILE.key()).orElseThrow();
+        assertThat(ledger.verdict()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(ledger.counted()).containsExactly(RARE, SEEN);
+        assertThat(ledger.uncounted()).containsExactly(WEAKER);
+        assertThat(ledger.prior() + ledger.counted().stream().mapToInt(Finding::weight).sum())
+                .isEqualTo(ledger.score());
+    }
+
+    @Test
+    void theUnionOfTwoCountsEachCauseOnce() {
+        Story story =
+                new Story()
+                        .all(looking("INV1", "I", Verdict.NO_THREATS_FOUND, -8, SEEN))
+                        .all(looking("INV2", "J", Verdict.SUSPICIOUS, 0, WEAKER, RARE, SIGNED));
+        Ledger ledger = story.state.ledger(FILE.key()).orElseThrow();
+        assertThat(ledger.score()).isEqualTo(-20 + 12 + 14 - 3);
+        assertThat(ledger.verdict()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(story.state.incident("I").orElseThrow().verdict())
+                .as("both incidents show it")
+                .isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(story.state.incident("J").orElseThrow().verdict()).isEqualTo(Verdict.SUSPICIOUS);
+    }
+
+    @Test
+    void aFindingTouchesEveryIncidentThatLookedAtTheEntity() {
+        Story story =
+                new Story()
+                        .all(looking("INV1", "I", Verdict.NO_THREATS_FOUND, -8, SEEN))
+                        .all(looking("INV2", "J", Verdict.NO_THREATS_FOUND, -20));
+        Touched touched = story.add(new Entry.FindingRecorded("INV2", WEAKER));
+        assertThat(touched.incidents()).as("it changes no verdict").containsExactly("J");
+        touched = story.add(new Entry.FindingRecorded("INV2", RARE));
+        assertThat(touched.incidents()).as("it does").containsExactly("I", "J");
+        assertThat(touched.entities()).containsExactly(FILE.key());
+    }
+
+    @Test
+    void aVerdictWhoseGroundsAreNotAllRecordedStandsAsReached() {
+        Story story =
+                new Story()
+                        .all(looking("INV1", "I", Verdict.MALICIOUS, 180, SEEN))
+                        .all(looking("INV2", "J", Verdict.NO_THREATS_FOUND, -8, SEEN));
+        Ledger ledger = story.state.ledger(FILE.key()).orElseThrow();
+        assertThat(ledger.verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(ledger.score()).isEqualTo(180);
+    }
+
+    @Test
+    void noVerdictNoLedger() {
+        Story story = new Story();
+        story.add(new Entry.InvestigationQueued("INV1", "I", "x", "x", "general", 1, List.of()));
+        story.add(new Entry.FindingRecorded("INV1", SEEN));
+        assertThat(story.state.ledger(FILE.key())).isEmpty();
+        assertThat(story.state.findings("INV1")).containsExactly(SEEN);
+    }
+
+    @Test
+    void blindnessOfOneIsNotCleanForAll() {
+        Story story = new Story();
+        story.all(looking("INV1", "I", Verdict.NO_THREATS_FOUND, -20));
+        story.add(new Entry.InvestigationQueued("INV2", "I", "x", "x", "general", 1, List.of()));
+        story.add(new Entry.VerdictReached("INV2", FILE, Verdict.NOT_EVALUABLE, -20, -20, List.of("process events")));
+        Ledger ledger = story.state.ledger(FILE.key()).orElseThrow();
+        assertThat(ledger.verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
+        assertThat(ledger.missing()).containsExactly("process events");
+    }
+
+    /// Findings of three investigations in many orders, with other clocks: the same conclusions, the same digest.
+    @Test
+    void neitherOrderNorClockNorWorkersMatter() {
+        var digests = new java.util.TreeSet<String>();
+        var ledgers = new java.util.HashSet<List<Ledger>>();
+        for (int seed = 0; seed < 25; seed++) {
+            var random = new Random(seed);
+            var queues = new ArrayList<List<Entry>>();
+            for (int i = 0; i < 3; i++) {
+                queues.add(new ArrayList<>(run("INV" + i, i)));
+            }
+            Collections.shuffle(queues, random);
+            Story story = new Story();
+            while (queues.stream().anyMatch(q -> !q.isEmpty())) {
+                List<Entry> queue = queues.get(random.nextInt(queues.size()));
+                if (!queue.isEmpty()) {
+                    story.add(queue.removeFirst());
+                }
+            }
+            digests.add(story.state.verdictDigest());
+            ledgers.add(story.state.ledgers());
+        }
+        assertThat(digests).hasSize(1);
+        assertThat(ledgers).hasSize(1);
+        assertThat(digests.first()).matches("[0-9a-f]{64}");
+    }
+
+    private static List<Entry> run(String id, int n) {
+        var entries = new ArrayList<Entry>();
+        entries.add(new Entry.InvestigationQueued(id, "I" + n, "x", "x", "general", 1, List.of()));
+        var findings = new ArrayList<Entry>();
+        for (int file = n; file < n + 4; file++) {
+            Entity.File entity = Story.file("PC1", "C:\\t\\f" + file, Story.sha(file));
+            for (int cause = 0; cause < 3; cause++) {
+                findings.add(
+                        new Entry.FindingRecorded(
+                                id,
+                                Story.finding(
+                                        "f" + file + "." + cause + "." + n, entity, 5 + cause + n, "cause" + cause)));
+            }
+        }
+        entries.addAll(findings);
+        for (int file = n; file < n + 4; file++) {
+            entries.add(
+                    new Entry.VerdictReached(
+                            id,
+                            Story.file("PC1", "C:\\t\\f" + file, Story.sha(file)),
+                            Verdict.NO_THREATS_FOUND,
+                            -20,
+                            -2 + 3 * n,
+                            List.of()));
+        }
+        entries.add(new Entry.InvestigationAnalysed(id, InvestigationState.BENIGN, ""));
+        return entries;
+    }
+
+    @Test
+    void anotherScoreIsAnotherDigest() {
+        Story one = new Story().all(looking("INV1", "I", Verdict.SUSPICIOUS, 6, SEEN, RARE));
+        Story two = new Story().all(looking("INV1", "I", Verdict.SUSPICIOUS, 6, SEEN, RARE, SIGNED));
+        assertThat(one.state.verdictDigest()).isNotEqualTo(two.state.verdictDigest());
+    }
+
+    /// Entries cost the same at the end of a long journal as at its beginning; reading the rows of what was touched, too.
+    @Test
+    void aLongJournalFoldsQuickly() {
+        var entries = new ArrayList<Entry>();
+        IntStream.range(0, 400).forEach(i -> entries.addAll(incident(i)));
+        var state = new CaseState(TestWeights.shipped());
+        // Time of this thread alone: other work on the machine does not count.
+        long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int seq = 0; seq < entries.size(); seq++) {
+            Touched touched = state.apply(Story.entry(seq, entries.get(seq)));
+            if (seq % 50 == 0) {
+                touched.incidents().forEach(id -> assertThat(state.incident(id)).isPresent());
+            }
+        }
+        assertThat(state.incidents()).hasSize(400);
+        Duration taken = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun);
+        assertThat(entries).hasSizeGreaterThan(100_000);
+        assertThat(taken).as("%d entries", entries.size()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private static List<Entry> incident(int n) {
+        String incident = "I" + n;
+        String id = "INV" + n;
+        var entries = new ArrayList<Entry>();
+        Entity.Device device = Entity.Device.named("PC" + n % 50);
+        for (int a = 0; a < 5; a++) {
+            var file = Story.file(device.hostName(), "C:\\t\\" + n + "." + a, Story.sha(n * 10 + a));
+            entries.add(new Entry.AlertReceived(Story.alert(incident + a, n, device, file)));
+            entries.add(new Entry.AlertLinked(incident + a, incident, List.of()));
+        }
+        entries.add(new Entry.InvestigationQueued(id, incident, incident + 0, "t", "general", 1, List.of()));
+        for (int f = 0; f < 200; f++) {
+            Entity.File file = Story.file("PC1", "C:\\t\\f" + f, Story.sha(f));
+            entries.add(new Entry.FindingRecorded(id, Story.finding("f" + f, file, 5, "cause" + f)));
+        }
+        for (int f = 0; f < 50; f++) {
+            entries.add(
+                    new Entry.VerdictReached(
+                            id,
+                            Story.file("PC1", "C:\\t\\f" + f, Story.sha(f)),
+                            Verdict.NO_THREATS_FOUND,
+                            -20,
+                            -15,
+                            List.of()));
+        }
+        entries.add(new Entry.InvestigationAnalysed(id, InvestigationState.BENIGN, ""));
+        return entries;
+    }
+}
