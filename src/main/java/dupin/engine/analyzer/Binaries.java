@@ -345,7 +345,8 @@ final class Binaries {
     static boolean systemBinary(String name, String path) {
         String canonical = Canonical.path(path);
         boolean placed = canonical.contains("/");
-        return placed ? Places.inWindows(canonical) && !Places.droppable(canonical) : ofWindows(name);
+        boolean kept = Places.inWindows(canonical) && !Places.droppable(canonical);
+        return ofWindows(name) && (!placed || kept);
     }
 
     static boolean systemBinary(Entity.File file) {

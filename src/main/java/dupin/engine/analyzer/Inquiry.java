@@ -7,11 +7,15 @@ import dupin.engine.ScopeExpander;
 import dupin.engine.VerdictWeigher;
 import dupin.model.Alert;
 import dupin.model.Canonical;
+import dupin.model.Citation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
+import dupin.model.EventKind;
+import dupin.model.EventLink;
 import dupin.model.Evidence;
 import dupin.model.Finding;
 import dupin.model.Ledger;
+import dupin.model.LinkRole;
 import dupin.model.Policy;
 import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
@@ -27,6 +31,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +45,7 @@ public final class Inquiry {
     public record Sighting(Alert alert, Evidence evidence) {}
 
     private static final Duration AROUND = Duration.ofDays(2);
+    private static final Duration MAIL_CLOCKS = Duration.ofMinutes(5);
     private static final int ROWS_PER_ENTITY = 1_500;
 
     private final Facts facts;
@@ -52,6 +59,9 @@ public final class Inquiry {
     private final Map<EntityKey, TreeSet<String>> missing = new HashMap<>();
     private final Map<EntityKey, Ledger> ledgers = new HashMap<>();
     private final Map<EntityKey, List<TelemetryEvent>> rows = new HashMap<>();
+    private final Map<EntityKey, List<TelemetryEvent>> starts = new HashMap<>();
+    private final Map<Instant, List<TelemetryEvent>> deliveries = new HashMap<>();
+    private final Map<EntityKey, Set<String>> paths = new HashMap<>();
     private final Map<String, Lineage> lineages = new HashMap<>();
     private final Map<String, Set<EntityKey>> looked = new HashMap<>();
     private final List<PathPattern> excluded;
@@ -140,7 +150,18 @@ public final class Inquiry {
     /// Rows in which the member takes part under any of its keys, oldest first, bounded; read once a run.
     public List<TelemetryEvent> rows(EntityKey key) {
         EntityKey own = scope.resolve(key);
-        return rows.computeIfAbsent(own, _ -> read(scope.spellings(own)));
+        return rows.computeIfAbsent(own, _ -> read(spellings(own)));
+    }
+
+    /// All keys to ask for: links and attachments of a mail are told without its recipient.
+    private List<EntityKey> spellings(EntityKey own) {
+        Entity entity = scope.member(own).map(Scope.Member::entity).orElse(null);
+        if (!(entity instanceof Entity.MailMessage mail) || mail.networkMessageId().isEmpty()) {
+            return scope.spellings(own);
+        }
+        var keys = new ArrayList<EntityKey>(scope.spellings(own));
+        keys.add(new EntityKey(own.kind(), Canonical.lower(mail.networkMessageId())));
+        return keys;
     }
 
     private List<TelemetryEvent> read(List<EntityKey> keys) {
@@ -157,8 +178,99 @@ public final class Inquiry {
     }
 
     /// Process starts of a device around the alerts, as trees.
-    public Lineage lineage(String device) {
+    Lineage lineage(String device) {
         return lineages.computeIfAbsent(Canonical.host(device), host -> Lineage.read(facts, host, from(), to()));
+    }
+
+    /// The process in its device's trees: as it is named, else by its PID at the time of its alerts.
+    Optional<Lineage.Node> node(Entity.Process process) {
+        return lineage(process.device()).find(process, sightingTime(process.key()));
+    }
+
+    private @Nullable Instant sightingTime(EntityKey key) {
+        return sightings(key).stream()
+                .map(s -> s.alert().time())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// Rows in which the process acted.
+    List<TelemetryEvent> acts(EntityKey process) {
+        List<EntityKey> keys = scope.spellings(process);
+        return rows(process).stream()
+                .filter(row -> row.links().stream()
+                        .anyMatch(l -> l.role() == LinkRole.ACTOR && l.entity().allKeys().stream().anyMatch(keys::contains)))
+                .toList();
+    }
+
+    /// Delivery rows around a time; rows of links and attachments bear the time of their mail's delivery.
+    List<TelemetryEvent> deliveries(@Nullable Instant around) {
+        if (around == null) {
+            return List.of();
+        }
+        var query = new Facts.Query(
+                null,
+                Set.of(),
+                Set.of(EventKind.MAIL_DELIVERED),
+                around.minus(MAIL_CLOCKS),
+                around.plus(MAIL_CLOCKS),
+                2_000);
+        return deliveries.computeIfAbsent(around, _ -> facts.events(query));
+    }
+
+    /// Where a file was seen, canonical.
+    Set<String> paths(Entity.File file) {
+        return paths.computeIfAbsent(file.key(), key -> {
+            var found = new TreeSet<String>();
+            found.add(Canonical.path(file.fullPath()));
+            for (TelemetryEvent row : rows(key)) {
+                for (EventLink link : row.links()) {
+                    if (link.entity() instanceof Entity.File other && scope.resolve(other).equals(scope.resolve(key))) {
+                        found.add(Canonical.path(other.fullPath()));
+                    }
+                }
+            }
+            found.remove("");
+            return found;
+        });
+    }
+
+    /// Incriminated files that are not everybody's: no program of Windows, not known to be benign. By key.
+    List<EntityKey> culpritFiles() {
+        return incriminated(Entity.File.class).stream()
+                .filter(file -> !Binaries.systemBinary(file) && facts.knownBenign(file.key()).isEmpty())
+                .map(Entity.File::key)
+                .toList();
+    }
+
+    /// The member under which a process ran; empty for well-known accounts and those not in scope.
+    Optional<EntityKey> account(Entity.Process process) {
+        String account = node(process).map(n -> n.process.account()).orElse(process.account());
+        int cut = account.indexOf('\\');
+        var user = account.contains("@")
+                ? Entity.User.ofUpn(account)
+                : Entity.User.ofAccount(cut < 0 ? "" : account.substring(0, cut), account.substring(cut + 1));
+        if (account.isBlank() || user.wellKnown()) {
+            return Optional.empty();
+        }
+        EntityKey key = scope.contains(user)
+                ? scope.resolve(user)
+                : facts.entity(user.key()).map(scope::resolve).orElse(user.key());
+        return scope.member(key).map(Scope.Member::key);
+    }
+
+    /// Starts of an image anywhere in the case, oldest first, bounded; read once a run.
+    List<TelemetryEvent> starts(Entity.File image) {
+        return starts.computeIfAbsent(image.key(), key -> Recurrence.starts(facts, key));
+    }
+
+    /// The alerts that name the member.
+    List<Citation> alertCitations(EntityKey key) {
+        return sightings(key).stream()
+                .map(s -> new Citation(Citation.Kind.ALERT, s.alert().id(), s.alert().title()))
+                .distinct()
+                .toList();
     }
 
     /// Whether the policy keeps analyzers away from the path.
@@ -209,6 +321,18 @@ public final class Inquiry {
                                 missing.getOrDefault(own, new TreeSet<>()),
                                 policy,
                                 weights));
+    }
+
+    /// Whether it is malicious even without what its ancestors, children and image say of it.
+    boolean maliciousItself(EntityKey key) {
+        EntityKey own = scope.resolve(key);
+        if (!malicious(own)) {
+            return false;
+        }
+        List<Finding> itself = findings(own).stream()
+                .filter(f -> !f.cause().startsWith("lineage"))
+                .toList();
+        return VerdictWeigher.weigh(own, own.kind(), itself, List.of(), policy, weights).verdict() == Verdict.MALICIOUS;
     }
 
     public boolean incriminated(EntityKey key) {

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The processes of one device as trees, from its process starts. A PID names different processes over time: a parent is
@@ -42,8 +44,15 @@ final class Lineage {
             this.start = start;
         }
 
+        final Set<EntityKey> spellings = new TreeSet<>();
+
         EntityKey key() {
             return process.key();
+        }
+
+        /// All keys that its rows know it by.
+        Set<EntityKey> spellings() {
+            return spellings;
         }
 
         String name() {
@@ -108,6 +117,7 @@ final class Lineage {
 
     private void index(Node node, Entity.Process spelling) {
         spelling.allKeys().forEach(key -> byKey.putIfAbsent(key, node));
+        node.spellings.addAll(spelling.allKeys());
     }
 
     private @Nullable Node known(Entity.Process process) {

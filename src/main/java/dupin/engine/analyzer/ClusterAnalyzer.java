@@ -1,0 +1,66 @@
+package dupin.engine.analyzer;
+
+import dupin.model.Entity;
+import dupin.model.Technique;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/// Counts by threat in clusters of mail. The filter is a witness: its counts are one finding of its cause.
+final class ClusterAnalyzer implements Analyzer {
+    static final String NAME = "Mail clusters";
+    private static final Technique PHISHING = new Technique("T1566", "Phishing");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String entityType() {
+        return "Email clusters";
+    }
+
+    @Override
+    public String description() {
+        return "Weighs the counts of threats in clusters of similar mail";
+    }
+
+    @Override
+    public void run(Work work) {
+        for (Entity.MailCluster cluster : work.fresh(Entity.MailCluster.class)) {
+            if (!work.inquiry().policy().blindReview()) {
+                judge(work, cluster);
+            }
+        }
+    }
+
+    private static void judge(Work work, Entity.MailCluster cluster) {
+        long malicious = 0;
+        long suspicious = 0;
+        var words = new StringJoiner(", ");
+        for (Entity.Count count : cluster.countByThreatType()) {
+            String name = count.name().toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "");
+            boolean high = name.contains("malware") || name.contains("highconf") || name.contains("maliciousurl") || name.contains("maliciousfile");
+            malicious += high ? count.count() : 0;
+            suspicious += !high && (name.contains("phish") || name.contains("spam")) ? count.count() : 0;
+            if (count.count() > 0) {
+                words.add(count.name() + " " + count.count());
+            }
+        }
+        var cite = work.inquiry().alertCitations(cluster.key());
+        long all = Math.max(cluster.emailCount(), Math.max(malicious, suspicious));
+        // "A sufficient amount": more than a handful, or a good part of few.
+        if (malicious >= 5 || malicious >= 1 && malicious * 3 >= all) {
+            work.find(cluster.key(), "cluster.threats-high", "provider", "Of %d mails the filter found threats in: %s".formatted(all, words), PHISHING, cite);
+        } else if (suspicious >= 5 || suspicious >= 1 && suspicious * 3 >= all) {
+            work.find(cluster.key(), "cluster.threats", "provider", "Of %d mails the filter found threats in: %s".formatted(all, words), PHISHING, cite);
+        } else if (malicious + suspicious == 0 && !cluster.countByThreatType().isEmpty()) {
+            work.find(cluster.key(), "cluster.clean", "provider", "The filter found no threats in its %d mails".formatted(all), Technique.NONE, cite);
+        }
+        String threat = MailAnalyzer.threat(cluster.threats());
+        if (!threat.isEmpty()) {
+            work.find(cluster.key(), threat.equals("mail.threat-high") ? "cluster.threats-high" : "cluster.threats", "provider", "The provider names its threats: %s".formatted(Text.quote(cluster.threats())), PHISHING, List.copyOf(cite));
+        }
+    }
+}
