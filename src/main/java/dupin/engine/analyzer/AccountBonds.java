@@ -35,10 +35,18 @@ final class AccountBonds {
             if (!inquiry.incriminated(ip.key()) || Addresses.internal(ip.key().value())) {
                 continue;
             }
-            var query = Facts.Query.of(ip.key()).in(LinkRole.SOURCE).kinds(EventKind.SIGN_IN, EventKind.LOGON).limit(500);
+            var query =
+                    Facts.Query.of(ip.key()).in(LinkRole.SOURCE).kinds(EventKind.SIGN_IN, EventKind.LOGON).limit(500);
             for (TelemetryEvent row : work.facts().events(query)) {
-                Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class).ifPresent(user -> work.find(inquiry.scope().resolve(user), "account.bad-address", "address",
-                        "Signed in from %s, which is incriminated".formatted(ip.label()), ACCOUNTS, row));
+                Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class)
+                        .ifPresent(user ->
+                                work.find(
+                                        inquiry.scope().resolve(user),
+                                        "account.bad-address",
+                                        "address",
+                                        "Signed in from %s, which is incriminated".formatted(ip.label()),
+                                        ACCOUNTS,
+                                        row));
             }
         }
     }
@@ -48,12 +56,21 @@ final class AccountBonds {
         var devices = new TreeMap<EntityKey, TreeSet<String>>();
         for (Entity.Process process : inquiry.scope().of(Entity.Process.class)) {
             if (inquiry.maliciousItself(process.key())) {
-                inquiry.account(process).ifPresent(user -> devices.computeIfAbsent(user, _ -> new TreeSet<>()).add(Canonical.host(process.device())));
+                inquiry.account(process)
+                        .ifPresent(user ->
+                                devices.computeIfAbsent(user, _ -> new TreeSet<>())
+                                        .add(Canonical.host(process.device())));
             }
         }
         devices.forEach((user, hosts) -> {
             if (hosts.size() >= 2) {
-                work.find(user, "user.ran-on-several", "ran-several", "Malicious processes ran as this account on %d devices".formatted(hosts.size()), ACCOUNTS, java.util.List.of());
+                work.find(
+                        user,
+                        "user.ran-on-several",
+                        "ran-several",
+                        "Malicious processes ran as this account on %d devices".formatted(hosts.size()),
+                        ACCOUNTS,
+                        java.util.List.of());
             }
         });
     }
@@ -63,8 +80,13 @@ final class AccountBonds {
         boolean ours = inquiry.scope().contains(sender) && inquiry.incriminated(inquiry.scope().resolve(sender));
         EntityKey ip = inquiry.scope().resolve(Entity.IpAddress.of(mail.senderIp()));
         if (ours && !mail.senderIp().isEmpty() && inquiry.scope().member(ip).isPresent() && inquiry.incriminated(ip)) {
-            work.find(mail.key(), "mail.bad-source", "source", "An incriminated account sent it from %s, which is incriminated".formatted(mail.senderIp()),
-                    new Technique("T1534", "Internal Spearphishing"), inquiry.rows(mail.key()).stream().limit(1).map(r -> Rows.cite(r, "sent")).toList());
+            work.find(
+                    mail.key(),
+                    "mail.bad-source",
+                    "source",
+                    "An incriminated account sent it from %s, which is incriminated".formatted(mail.senderIp()),
+                    new Technique("T1534", "Internal Spearphishing"),
+                    inquiry.rows(mail.key()).stream().limit(1).map(r -> Rows.cite(r, "sent")).toList());
         }
     }
 
@@ -72,8 +94,17 @@ final class AccountBonds {
         for (TelemetryEvent row : inquiry.rows(app.key())) {
             boolean consent = row.actionType().toLowerCase(java.util.Locale.ROOT).contains("consent");
             Entity.User user = Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class).orElse(null);
-            if (consent && user != null && inquiry.scope().contains(user) && inquiry.malicious(inquiry.scope().resolve(user))) {
-                work.find(app.key(), "app.bad-account", "granted", "%s, which is malicious, granted it access".formatted(user.label()), new Technique("T1528", "Steal Application Access Token"), row);
+            if (consent
+                    && user != null
+                    && inquiry.scope().contains(user)
+                    && inquiry.malicious(inquiry.scope().resolve(user))) {
+                work.find(
+                        app.key(),
+                        "app.bad-account",
+                        "granted",
+                        "%s, which is malicious, granted it access".formatted(user.label()),
+                        new Technique("T1528", "Steal Application Access Token"),
+                        row);
                 return;
             }
         }

@@ -14,7 +14,11 @@ final class Addresses {
             return false;
         }
         InetAddress address = InetAddress.ofLiteral(ip);
-        if (address.isSiteLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress() || address.isMulticastAddress()) {
+        if (address.isSiteLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()) {
             return true;
         }
         byte[] bytes = address.getAddress();
@@ -31,6 +35,10 @@ final class Addresses {
             return false;
         }
         InetAddress address = InetAddress.ofLiteral(ip);
-        return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isMulticastAddress() || address.isLinkLocalAddress() || ip.equals("255.255.255.255");
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || address.isLinkLocalAddress()
+                || ip.equals("255.255.255.255");
     }
 }

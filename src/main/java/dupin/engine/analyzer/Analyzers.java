@@ -11,10 +11,29 @@ public final class Analyzers {
     private final Map<String, Analyzer> byName = new LinkedHashMap<>();
 
     public Analyzers() {
-        for (Analyzer analyzer : List.<Analyzer>of(new ProviderAnalyzer(), new RelatedAnalyzer(), new AncestorsAnalyzer(), new DeliveryAnalyzer(),
-                new SignInSourceAnalyzer(), new ProcessAnalyzer(), new MemoryAccessAnalyzer(), new FileAnalyzer(), new PersistenceAnalyzer(), new NetworkAnalyzer(),
-                new UrlAnalyzer(), new AccountAnalyzer(), new MailAnalyzer(), new ClusterAnalyzer(), new MailboxAnalyzer(), new RecipientsAnalyzer(),
-                new DescendantsAnalyzer(), new ActivityAnalyzer(), new SweepAnalyzer(), new ElsewhereAnalyzer(), new PropagationAnalyzer())) {
+        for (Analyzer analyzer :
+                List.<Analyzer>of(
+                        new ProviderAnalyzer(),
+                        new RelatedAnalyzer(),
+                        new AncestorsAnalyzer(),
+                        new DeliveryAnalyzer(),
+                        new SignInSourceAnalyzer(),
+                        new ProcessAnalyzer(),
+                        new MemoryAccessAnalyzer(),
+                        new FileAnalyzer(),
+                        new PersistenceAnalyzer(),
+                        new NetworkAnalyzer(),
+                        new UrlAnalyzer(),
+                        new AccountAnalyzer(),
+                        new MailAnalyzer(),
+                        new ClusterAnalyzer(),
+                        new MailboxAnalyzer(),
+                        new RecipientsAnalyzer(),
+                        new DescendantsAnalyzer(),
+                        new ActivityAnalyzer(),
+                        new SweepAnalyzer(),
+                        new ElsewhereAnalyzer(),
+                        new PropagationAnalyzer())) {
             byName.put(analyzer.name(), analyzer);
         }
     }

@@ -30,7 +30,11 @@ final class AncestorsAnalyzer implements Analyzer {
             Lineage.Node at = node.map(n -> n.parent).orElse(null);
             var from = process.key();
             for (int i = 0; at != null && i < GENERATIONS && !Binaries.ROOTS.contains(at.name()); i++) {
-                if (!work.join(from, at.process, "Started by", "%s was started by %s".formatted(process.label(), at.process.label()))) {
+                if (!work.join(
+                        from,
+                        at.process,
+                        "Started by",
+                        "%s was started by %s".formatted(process.label(), at.process.label()))) {
                     break;
                 }
                 from = work.inquiry().scope().resolve(at.process);

@@ -16,7 +16,8 @@ record Beacon(int connections, Duration every) {
 
     /// A beacon keeps its time: three of four intervals lie within a quarter of the median.
     static Optional<Beacon> of(List<TelemetryEvent> connections) {
-        List<Instant> times = connections.stream().map(TelemetryEvent::time).filter(Objects::nonNull).sorted().distinct().toList();
+        List<Instant> times =
+                connections.stream().map(TelemetryEvent::time).filter(Objects::nonNull).sorted().distinct().toList();
         if (times.size() < ENOUGH) {
             return Optional.empty();
         }
@@ -33,6 +34,7 @@ record Beacon(int connections, Duration every) {
 
     String words() {
         long seconds = Math.max(1, every.toSeconds());
-        return "%d connections, one every %s".formatted(connections, seconds < 120 ? seconds + " seconds" : seconds / 60 + " minutes");
+        return "%d connections, one every %s"
+                .formatted(connections, seconds < 120 ? seconds + " seconds" : seconds / 60 + " minutes");
     }
 }

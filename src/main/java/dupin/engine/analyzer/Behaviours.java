@@ -1,110 +1,13 @@
 package dupin.engine.analyzer;
 
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/// What attackers do with programs that are already there. Every line describes an act, whoever does it; what it weighs
+/// What attackers do with programs that are already there. Every entry describes an act, whoever does it; what it weighs
 /// stands in the weights file.
 final class Behaviours {
-    private static final Set<String> ANY = Set.of();
-    private static final Set<String> POWERSHELL = Set.of("powershell.exe", "pwsh.exe", "powershell_ise.exe");
-
-    static final List<Behaviour> ALL = List.of(
-            b("command.dump-lsass", "T1003.001 LSASS Memory", "dumps a process's memory through a library of Windows", ANY,
-                    "comsvcs & minidump|#24|#-24|#+24|# 24"),
-            b("command.dump-lsass", "T1003.001 LSASS Memory", "dumps the memory of LSASS", ANY, "lsass & -ma|-mm|minidump|procdump|-accepteula|.dmp|nanodump|writeminidump"),
-            b("command.credential-tool", "T1003 OS Credential Dumping", "speaks the commands of a credential dumper", ANY,
-                    "sekurlsa::|lsadump::|kerberos::golden|kerberos::ptt|privilege::debug|token::elevate|invoke-mimikatz|dcsync|kerberoast|asreproast|dumpcreds"),
-            b("command.hive-dump", "T1003.002 Security Account Manager", "saves the hives that hold credentials", ANY,
-                    "reg save|reg.exe save|reg export|reg.exe export & hklm\\sam|hklm\\security|hkey_local_machine\\sam|hkey_local_machine\\security|hklm\\system"),
-            b("command.ntds", "T1003.003 NTDS", "copies the directory's database", ANY, "ntds.dit|ntdsutil & ifm|create|copy|ac i ntds|activate instance|esentutl|create full"),
-            b("command.shadow-delete", "T1490 Inhibit System Recovery", "deletes shadow copies", ANY,
-                    "vssadmin & delete & shadow"),
-            b("command.shadow-delete", "T1490 Inhibit System Recovery", "deletes shadow copies", ANY,
-                    "shadowcopy & delete|remove-wmiobject|remove-ciminstance"),
-            b("command.shadow-delete", "T1490 Inhibit System Recovery", "shrinks the room for shadow copies", ANY, "vssadmin & resize & shadowstorage"),
-            b("command.backup-delete", "T1490 Inhibit System Recovery", "deletes backups", ANY, "wbadmin & delete & catalog|systemstatebackup|backup"),
-            b("command.recovery-off", "T1490 Inhibit System Recovery", "turns off recovery at start-up", ANY,
-                    "bcdedit & recoveryenabled|bootstatuspolicy & no|ignoreallfailures"),
-            b("command.log-clear", "T1070.001 Clear Windows Event Logs", "clears event logs", ANY, "wevtutil|clear-eventlog|remove-eventlog & cl |clear-log|clear-eventlog|remove-eventlog"),
-            b("command.journal-delete", "T1070 Indicator Removal", "deletes the volume's change journal", Set.of("fsutil.exe"), "usn & deletejournal"),
-            b("command.protection-off", "T1562.001 Disable or Modify Tools", "turns off protection", ANY,
-                    "set-mppreference & disablerealtimemonitoring|disablebehaviormonitoring|disablescriptscanning|disableioavprotection|disableblockatfirstseen & true|1"),
-            b("command.protection-off", "T1562.001 Disable or Modify Tools", "excludes places from protection", ANY,
-                    "add-mppreference|set-mppreference & -exclusion"),
-            b("command.protection-off", "T1562.001 Disable or Modify Tools", "removes the protection's definitions", ANY, "mpcmdrun & -removedefinitions"),
-            b("command.protection-off", "T1562.001 Disable or Modify Tools", "stops security software", Set.of("sc.exe", "net.exe", "net1.exe", "taskkill.exe"),
-                    "stop |delete |config |-im |-f & windefend|wscsvc| sense|mssense|msmpeng|sentinel|csfalcon|cbdefense|sophos|mcafee|symantec|bitdefender|crowdstrike|mpssvc|securityhealth|defender|antivirus| ekrn|trendmicro|carbonblack|cylance|malwarebytes|kaspersky"),
-            b("command.firewall-off", "T1562.004 Disable or Modify System Firewall", "turns off the firewall", ANY,
-                    "netsh & firewall|advfirewall & state off|opmode disable|opmode mode=disable"),
-            b("command.encoded", "T1027 Obfuscated Files or Information", "decodes itself", ANY, "frombase64string"),
-            b("command.hidden", "T1564.003 Hidden Window", "hides its window and skips profile or policy", POWERSHELL,
-                    "-w hidden|-windowstyle hidden|-win hidden|-wind hidden|-windowstyle 1|-w 1 & bypass|-nop|-noprofile|-noni|unrestricted|-enc|-e |-c"),
-            b("command.bypass", "T1059.001 PowerShell", "goes round the script policy", POWERSHELL, "-ep bypass|-exec bypass|executionpolicy bypass|-ex bypass|executionpolicy unrestricted"),
-            b("command.download-run", "T1105 Ingress Tool Transfer", "downloads code and runs it", ANY,
-                    "iex|invoke-expression|start-process|saps |invoke-item|rundll32|regsvr32 & downloadstring|downloadfile|downloaddata|invoke-webrequest|iwr |invoke-restmethod|irm |start-bitstransfer|openread|net.webclient"),
-            b("command.download", "T1105 Ingress Tool Transfer", "downloads through a script", ANY,
-                    "downloadstring|downloadfile|downloaddata|net.webclient|start-bitstransfer"),
-            b("command.certutil", "T1105 Ingress Tool Transfer", "uses the certificate tool to download", Set.of("certutil.exe"), "urlcache|verifyctl|-ping & http"),
-            b("command.certutil", "T1140 Deobfuscate/Decode Files or Information", "uses the certificate tool to decode", Set.of("certutil.exe"), "-decode |-decodehex "),
-            b("command.bits", "T1197 BITS Jobs", "uses the transfer service to download", Set.of("bitsadmin.exe"), "-transfer|-addfile|-setnotifycmdline"),
-            b("command.regsvr32", "T1218.010 Regsvr32", "registers a script from afar", Set.of("regsvr32.exe"), "-i:http|-i:\\\\|scrobj"),
-            b("command.mshta", "T1218.005 Mshta", "runs markup from afar or inline script", Set.of("mshta.exe"), "http:|https:|javascript:|vbscript:|about:"),
-            b("command.rundll32", "T1218.011 Rundll32", "runs inline script or a library by a hidden way", Set.of("rundll32.exe"),
-                    "javascript:|mshtml,runhtmlapplication|url.dll,openurl|advpack.dll,launchinf|zipfldr.dll,routethecall|shell32.dll,shellexec_rundll|\\\\127.0.0.1|davclnt"),
-            b("command.rundll32-user", "T1218.011 Rundll32", "runs a library out of a user's folder", Set.of("rundll32.exe", "regsvr32.exe"),
-                    "\\appdata\\|\\temp\\|\\users\\public\\|\\programdata\\|\\downloads\\|%temp%|%appdata%"),
-            b("command.proxy", "T1127 Trusted Developer Utilities Proxy Execution", "runs code through a developer's tool", Set.of("installutil.exe", "regasm.exe", "regsvcs.exe"),
-                    "-u|\\users\\|\\temp\\"),
-            b("command.proxy", "T1218.003 CMSTP", "runs an installer profile silently", Set.of("cmstp.exe"), "-s|-ni|-au"),
-            b("command.proxy", "T1127.001 MSBuild", "builds and runs a project out of a user's folder", Set.of("msbuild.exe"), "\\users\\|\\temp\\|\\programdata\\"),
-            b("command.proxy", "T1202 Indirect Command Execution", "starts a command by a detour", Set.of("forfiles.exe", "pcalua.exe", "wmic.exe", "odbcconf.exe", "mavinject.exe", "hh.exe"),
-                    "-c cmd|-c powershell|-a |format:http|regsvr|injectrunning|hh http|hh.exe http"),
-            b("command.wmi-process", "T1047 Windows Management Instrumentation", "starts a process through WMI", ANY, "process & call & create ! -node:"),
-            b("command.wmi-remote", "T1047 Windows Management Instrumentation", "starts a process on another machine through WMI", ANY, "-node: & process & call & create"),
-            b("command.wmi-remote", "T1047 Windows Management Instrumentation", "starts a process through WMI methods", POWERSHELL, "invoke-wmimethod|invoke-cimmethod & win32_process & create"),
-            b("command.remote-exec", "T1021 Remote Services", "runs commands on another machine", ANY, "psexec|paexec|winrs -r|invoke-command -computername|enter-pssession|wmiexec|smbexec|atexec"),
-            b("command.remote-service", "T1021.002 SMB/Windows Admin Shares", "creates a service on another machine", Set.of("sc.exe"), "sc \\\\|sc.exe \\\\ & create|config|start"),
-            b("command.admin-share", "T1021.002 SMB/Windows Admin Shares", "writes to another machine's administrative share", ANY, "copy|move|xcopy|robocopy|net use & \\admin$|\\c$\\|\\c$ |\\ipc$"),
-            b("command.pipe-shell", "T1134.001 Token Impersonation/Theft", "writes to a named pipe out of a service to take its token", ANY, "-c echo & \\\\.\\pipe\\"),
-            b("command.task-create", "T1053.005 Scheduled Task", "creates a scheduled task", Set.of("schtasks.exe", "at.exe"), "-create|register-scheduledtask"),
-            b("command.task-odd", "T1053.005 Scheduled Task", "schedules a script host or a program out of a user's folder", ANY,
-                    "schtasks|register-scheduledtask|new-scheduledtaskaction & create|register|action & \\users\\|\\temp\\|\\programdata\\|\\public\\|powershell|mshta|wscript|cscript|rundll32|regsvr32|cmd -c|cmd.exe|http"),
-            b("command.task-system", "T1053.005 Scheduled Task", "schedules a program that runs as the system", Set.of("schtasks.exe"), "-create & -ru system|-ru \"system|-ru nt authority"),
-            b("command.service-create", "T1543.003 Windows Service", "creates or repoints a service", ANY, "sc create|sc.exe create|new-service|config & binpath"),
-            b("command.run-key", "T1547.001 Registry Run Keys / Startup Folder", "writes an autostart entry", ANY,
-                    "reg add|reg.exe add|new-itemproperty|set-itemproperty & currentversion\\run|winlogon|userinit|image file execution options|silentprocessexit|appinit_dlls"),
-            b("command.wdigest", "T1112 Modify Registry", "makes Windows keep passwords in clear", ANY, "wdigest & uselogoncredential"),
-            b("command.uac", "T1548.002 Bypass User Account Control", "prepares a bypass of user account control", ANY,
-                    "ms-settings\\shell\\open\\command|mscfile\\shell\\open\\command|exefile\\shell\\open\\command|enablelua & add|set|new|delegateexecute|-d 0"),
-            b("command.remote-desktop", "T1021.001 Remote Desktop Protocol", "opens remote desktop", ANY, "fdenytsconnections & -d 0|-value 0|0x0"),
-            b("command.account-add", "T1136.001 Local Account", "adds an account or makes it an administrator", ANY,
-                    "net |net1 |net.exe |net1.exe & user |localgroup |group & -add"),
-            b("command.account-add", "T1136.001 Local Account", "adds an account or makes it an administrator", ANY, "new-localuser|add-localgroupmember|add-adgroupmember"),
-            b("command.trust", "T1482 Domain Trust Discovery", "maps the domain", ANY, "nltest & domain_trusts|dclist|all_trusts|trusted_domains"),
-            b("command.directory", "T1087.002 Domain Account", "queries the directory for administrators", ANY,
-                    "net group|net1 group|net.exe group|net1.exe group|group domain & domain admins|enterprise admins|domain controllers"),
-            b("command.directory-tool", "T1087.002 Domain Account", "queries the directory with an attacker's tool", ANY,
-                    "objectcategory=|objectclass=|trustdmp|sharphound|bloodhound|invoke-aclscanner|get-domainuser|powerview|get-netuser|get-netcomputer|-collectionmethod & -f|-c|get-|hound|dmp|powerview"),
-            b("command.password-search", "T1552.001 Credentials In Files", "searches for passwords", ANY, "findstr|select-string|cmdkey -list|vaultcmd|reg query & password|cpassword|credential|cmdkey|vaultcmd"),
-            b("command.amsi", "T1562.001 Disable or Modify Tools", "tampers with the script scanner", ANY, "amsiutils|amsiinitfailed|amsiscanbuffer|amsicontext"),
-            b("command.reflection", "T1620 Reflective Code Loading", "loads code into memory", ANY,
-                    "virtualalloc|createthread|getdelegateforfunctionpointer|[reflection.assembly]::load|reflection.assembly]::load|system.reflection.assembly]::load|kernel32.dll & load|alloc|marshal|thread|kernel32"),
-            b("command.injector", "T1055 Process Injection", "speaks of injection into other processes", ANY, "invoke-dllinjection|invoke-shellcode|invoke-reflectivepeinjection|shellcode"),
-            b("command.archive", "T1560.001 Archive via Utility", "packs data under a password", ANY, "rar |rar.exe |7z |7z.exe |7za |7zr & -hp| -p"),
-            b("command.upload", "T1048 Exfiltration Over Alternative Protocol", "sends a file to another machine", Set.of("curl.exe", "ftp.exe", "rclone.exe", "bitsadmin.exe", "powershell.exe", "pscp.exe", "winscp.exe"),
-                    "curl|rclone|ftp|pscp|winscp|uploadfile|bitsadmin & -t |--upload-file|-f file=@|-f |=@|copy |-s:|uploadfile|-upload|-put ! -f http|-f https"),
-            b("command.file-download", "T1105 Ingress Tool Transfer", "downloads a program", Set.of("curl.exe", "wget.exe", "powershell.exe", "pwsh.exe", "cmd.exe", "curl", "wget"),
-                    "curl |wget |iwr |invoke-webrequest|curl.exe & http & -o |--output|-outfile|-o:"),
-            b("command.stream", "T1564.004 NTFS File Attributes", "hides a program in an alternate data stream", ANY, ".txt:|.log:|.dat:|.ini: & .exe|.dll|.vbs|.js|.ps1"),
-            b("command.acl", "T1222.001 Windows File and Directory Permissions Modification", "opens whole trees to everybody", Set.of("icacls.exe", "takeown.exe", "attrib.exe"),
-                    "everyone:f|everyone:(f)|-grant everyone|+h +s"),
-            b("command.unix-shell", "T1059.004 Unix Shell", "opens a shell to another machine", ANY, "/dev/tcp/|bash -i >|nc -e |ncat -e |mkfifo"),
-            b("command.pipe-to-shell", "T1059.004 Unix Shell", "pipes a download into a shell", ANY, "curl |wget & ¦ sh|¦sh|¦ bash|¦bash"));
+    static final List<Behaviour> ALL =
+            Stream.concat(HarmBehaviours.ALL.stream(), ReachBehaviours.ALL.stream()).toList();
 
     private Behaviours() {}
-
-    private static Behaviour b(String weightId, String technique, String words, Set<String> programs, String spec) {
-        return Behaviour.of(weightId, technique, words, programs, spec);
-    }
 }

@@ -8,8 +8,28 @@ import java.util.TreeSet;
 
 /// The organization's own domains, as its users and recipients show them, and what imitates them.
 final class Brands {
-    private static final Set<String> COMMON = Set.of("outlook", "gmail", "hotmail", "yahoo", "onmicrosoft", "live", "icloud", "local", "lan", "corp", "internal", "example", "test", "mail", "health",
-            "online", "group", "global", "services", "university");
+    private static final Set<String> COMMON =
+            Set.of(
+                    "outlook",
+                    "gmail",
+                    "hotmail",
+                    "yahoo",
+                    "onmicrosoft",
+                    "live",
+                    "icloud",
+                    "local",
+                    "lan",
+                    "corp",
+                    "internal",
+                    "example",
+                    "test",
+                    "mail",
+                    "health",
+                    "online",
+                    "group",
+                    "global",
+                    "services",
+                    "university");
 
     private final TreeSet<String> own = new TreeSet<>();
 
@@ -19,12 +39,15 @@ final class Brands {
         var brands = new Brands();
         inquiry.scope().of(Entity.User.class).forEach(u -> brands.add(u.userPrincipalName()));
         inquiry.scope().of(Entity.Mailbox.class).forEach(m -> brands.add(m.primaryAddress()));
-        inquiry.scope().of(Entity.MailMessage.class).stream().filter(m -> !m.recipientEmailAddress().equalsIgnoreCase(m.senderAddress())).forEach(m -> {
-            // An outgoing message's recipients are somebody else's.
-            if (inquiry.scope().of(Entity.User.class).stream().noneMatch(u -> u.userPrincipalName().equalsIgnoreCase(m.senderAddress()))) {
-                brands.add(m.recipientEmailAddress());
-            }
-        });
+        inquiry.scope().of(Entity.MailMessage.class).stream()
+                .filter(m -> !m.recipientEmailAddress().equalsIgnoreCase(m.senderAddress()))
+                .forEach(m -> {
+                    // An outgoing message's recipients are somebody else's.
+                    if (inquiry.scope().of(Entity.User.class).stream()
+                            .noneMatch(u -> u.userPrincipalName().equalsIgnoreCase(m.senderAddress()))) {
+                        brands.add(m.recipientEmailAddress());
+                    }
+                });
         return brands;
     }
 
@@ -72,7 +95,8 @@ final class Brands {
         if (parts.length < 2) {
             return host;
         }
-        boolean doubled = parts.length >= 3 && parts[parts.length - 2].length() <= 3 && parts[parts.length - 1].length() == 2;
+        boolean doubled =
+                parts.length >= 3 && parts[parts.length - 2].length() <= 3 && parts[parts.length - 1].length() == 2;
         return parts[parts.length - (doubled ? 3 : 2)];
     }
 
@@ -91,7 +115,10 @@ final class Brands {
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 int up = row[j];
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                row[j] =
+                        Math.min(
+                                Math.min(row[j], row[j - 1]) + 1,
+                                diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
                 diagonal = up;
             }
         }

@@ -19,7 +19,8 @@ final class Bursts {
     private Bursts() {}
 
     static void judge(Work work, EntityKey key, Lineage.Node node) {
-        List<Lineage.Node> group = Binaries.DISCOVERY.contains(node.name()) && node.parent != null ? siblings(node) : node.children;
+        List<Lineage.Node> group =
+                Binaries.DISCOVERY.contains(node.name()) && node.parent != null ? siblings(node) : node.children;
         discovery(work, key, group, group == node.children);
         stopping(work, key, STOPPERS.contains(node.name()) && node.parent != null ? siblings(node) : node.children);
     }
@@ -39,15 +40,23 @@ final class Bursts {
         var commands = new TreeSet<String>();
         var citations = new ArrayList<Citation>();
         for (Lineage.Node node : nodes) {
-            if (node.row != null && Binaries.DISCOVERY.contains(node.name()) && commands.add(node.name() + " " + verb(node))) {
+            if (node.row != null
+                    && Binaries.DISCOVERY.contains(node.name())
+                    && commands.add(node.name() + " " + verb(node))) {
                 citations.add(Rows.cite(node.row, node.process.processCommandLine()));
             }
         }
         if (commands.size() >= ENOUGH) {
-            work.find(key, parent ? "process.discovery-parent" : "process.discovery", "discovery",
-                    (parent ? "Started %d different commands that look around: %s" : "One of %d different commands of one shell that look around: %s")
+            work.find(
+                    key,
+                    parent ? "process.discovery-parent" : "process.discovery",
+                    "discovery",
+                    (parent
+                                    ? "Started %d different commands that look around: %s"
+                                    : "One of %d different commands of one shell that look around: %s")
                             .formatted(commands.size(), Text.quote(String.join(", ", commands))),
-                    new Technique("T1082", "System Information Discovery"), citations);
+                    new Technique("T1082", "System Information Discovery"),
+                    citations);
         }
     }
 
@@ -56,14 +65,21 @@ final class Bursts {
         var citations = new ArrayList<Citation>();
         for (Lineage.Node node : nodes) {
             String text = CommandLine.of(node.process.processCommandLine()).text();
-            boolean stops = node.name().equals("taskkill.exe") || text.contains(" stop ") || text.contains("start= disabled");
+            boolean stops =
+                    node.name().equals("taskkill.exe") || text.contains(" stop ") || text.contains("start= disabled");
             if (node.row != null && STOPPERS.contains(node.name()) && stops && commands.add(text)) {
                 citations.add(Rows.cite(node.row, node.process.processCommandLine()));
             }
         }
         if (commands.size() >= ENOUGH) {
-            work.find(key, "process.stopping", "stopping", "One of %d commands in a short time that end programs and services: %s".formatted(commands.size(),
-                    Text.quote(String.join(", ", commands))), new Technique("T1489", "Service Stop"), citations);
+            work.find(
+                    key,
+                    "process.stopping",
+                    "stopping",
+                    "One of %d commands in a short time that end programs and services: %s"
+                            .formatted(commands.size(), Text.quote(String.join(", ", commands))),
+                    new Technique("T1489", "Service Stop"),
+                    citations);
         }
     }
 

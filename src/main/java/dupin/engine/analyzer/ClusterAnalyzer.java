@@ -41,7 +41,11 @@ final class ClusterAnalyzer implements Analyzer {
         var words = new StringJoiner(", ");
         for (Entity.Count count : cluster.countByThreatType()) {
             String name = count.name().toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "");
-            boolean high = name.contains("malware") || name.contains("highconf") || name.contains("maliciousurl") || name.contains("maliciousfile");
+            boolean high =
+                    name.contains("malware")
+                            || name.contains("highconf")
+                            || name.contains("maliciousurl")
+                            || name.contains("maliciousfile");
             malicious += high ? count.count() : 0;
             suspicious += !high && (name.contains("phish") || name.contains("spam")) ? count.count() : 0;
             if (count.count() > 0) {
@@ -52,15 +56,39 @@ final class ClusterAnalyzer implements Analyzer {
         long all = Math.max(cluster.emailCount(), Math.max(malicious, suspicious));
         // "A sufficient amount": more than a handful, or a good part of few.
         if (malicious >= 5 || malicious >= 1 && malicious * 3 >= all) {
-            work.find(cluster.key(), "cluster.threats-high", "provider", "Of %d mails the filter found threats in: %s".formatted(all, words), PHISHING, cite);
+            work.find(
+                    cluster.key(),
+                    "cluster.threats-high",
+                    "provider",
+                    "Of %d mails the filter found threats in: %s".formatted(all, words),
+                    PHISHING,
+                    cite);
         } else if (suspicious >= 5 || suspicious >= 1 && suspicious * 3 >= all) {
-            work.find(cluster.key(), "cluster.threats", "provider", "Of %d mails the filter found threats in: %s".formatted(all, words), PHISHING, cite);
+            work.find(
+                    cluster.key(),
+                    "cluster.threats",
+                    "provider",
+                    "Of %d mails the filter found threats in: %s".formatted(all, words),
+                    PHISHING,
+                    cite);
         } else if (malicious + suspicious == 0 && !cluster.countByThreatType().isEmpty()) {
-            work.find(cluster.key(), "cluster.clean", "provider", "The filter found no threats in its %d mails".formatted(all), Technique.NONE, cite);
+            work.find(
+                    cluster.key(),
+                    "cluster.clean",
+                    "provider",
+                    "The filter found no threats in its %d mails".formatted(all),
+                    Technique.NONE,
+                    cite);
         }
         String threat = MailAnalyzer.threat(cluster.threats());
         if (!threat.isEmpty()) {
-            work.find(cluster.key(), threat.equals("mail.threat-high") ? "cluster.threats-high" : "cluster.threats", "provider", "The provider names its threats: %s".formatted(Text.quote(cluster.threats())), PHISHING, List.copyOf(cite));
+            work.find(
+                    cluster.key(),
+                    threat.equals("mail.threat-high") ? "cluster.threats-high" : "cluster.threats",
+                    "provider",
+                    "The provider names its threats: %s".formatted(Text.quote(cluster.threats())),
+                    PHISHING,
+                    List.copyOf(cite));
         }
     }
 }

@@ -18,10 +18,13 @@ record CommandLine(String text, String decoded, boolean obfuscated) {
     private static final int MAX = 16_384;
     private static final int DEPTH = 3;
     private static final Pattern ENCODED =
-            Pattern.compile("[-/]e(?:c|n|nc|nco|ncod|ncode|ncoded|ncodedc[a-z]{0,7})?\\s+[\"']?([A-Za-z0-9+/=]{16,})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "[-/]e(?:c|n|nc|nco|ncod|ncode|ncoded|ncodedc[a-z]{0,7})?\\s+[\"']?([A-Za-z0-9+/=]{16,})",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern BASE64 = Pattern.compile("[\"'(\\s]([A-Za-z0-9+/]{40,}={0,2})(?=[\"')\\s]|$)");
     private static final Pattern CONCATENATED = Pattern.compile("[\"']\\s{0,3}\\+\\s{0,3}[\"']");
-    private static final Pattern CHAR_CODE = Pattern.compile("\\[char]\\s{0,2}\\(?(\\d{2,3}|0x[0-9a-f]{2})\\)?\\s{0,2}\\+?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHAR_CODE =
+            Pattern.compile("\\[char]\\s{0,2}\\(?(\\d{2,3}|0x[0-9a-f]{2})\\)?\\s{0,2}\\+?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SLASH_OPTION = Pattern.compile("(?<=\\s)/(?=[a-z?][^/\\s]{0,40}(?:\\s|$))");
 
@@ -34,12 +37,15 @@ record CommandLine(String text, String decoded, boolean obfuscated) {
             text.append(text.isEmpty() ? "" : "\n").append(normal(layer));
         }
         String decoded = layers.size() > 1 ? String.join("\n", layers.subList(1, layers.size())) : "";
-        return new CommandLine(text.length() > 2 * MAX ? text.substring(0, 2 * MAX) : text.toString(), decoded, obfuscated);
+        return new CommandLine(
+                text.length() > 2 * MAX ? text.substring(0, 2 * MAX) : text.toString(), decoded, obfuscated);
     }
 
     private static boolean layers(String raw, List<String> layers, int depth) {
         String plain = plain(raw);
-        boolean hidden = raw.length() - plain.length() >= 4 && (count(raw, '^') >= 4 || count(raw, '`') >= 4 || CONCATENATED.matcher(raw).find());
+        boolean hidden =
+                raw.length() - plain.length() >= 4
+                        && (count(raw, '^') >= 4 || count(raw, '`') >= 4 || CONCATENATED.matcher(raw).find());
         layers.add(plain);
         if (depth < DEPTH) {
             for (String inner : encoded(plain)) {
@@ -58,7 +64,10 @@ record CommandLine(String text, String decoded, boolean obfuscated) {
         var out = new StringBuilder();
         while (codes.find()) {
             String code = codes.group(1);
-            int c = code.startsWith("0x") || code.startsWith("0X") ? Integer.parseInt(code.substring(2), 16) : Integer.parseInt(code);
+            int c =
+                    code.startsWith("0x") || code.startsWith("0X")
+                            ? Integer.parseInt(code.substring(2), 16)
+                            : Integer.parseInt(code);
             codes.appendReplacement(out, c >= 32 && c < 127 ? Matcher.quoteReplacement(String.valueOf((char) c)) : " ");
         }
         codes.appendTail(out);

@@ -34,23 +34,37 @@ final class DeliveryAnalyzer implements Analyzer {
     }
 
     private static void file(Work work, Entity.File file) {
-        if (Binaries.systemBinary(file) || work.facts().seen(file.key()).devices().size() > work.inquiry().policy().expansionGate()) {
+        if (Binaries.systemBinary(file)
+                || work.facts().seen(file.key()).devices().size() > work.inquiry().policy().expansionGate()) {
             return;
         }
         int joined = 0;
         for (TelemetryEvent row : work.inquiry().rows(file.key())) {
-            boolean target = Rows.entity(row, LinkRole.TARGET, Entity.File.class).filter(f -> work.inquiry().scope().resolve(f).equals(file.key())).isPresent();
+            boolean target =
+                    Rows.entity(row, LinkRole.TARGET, Entity.File.class)
+                            .filter(f -> work.inquiry().scope().resolve(f).equals(file.key()))
+                            .isPresent();
             if (!target || joined > MOST) {
                 continue;
             }
             boolean written = row.kind() == EventKind.FILE_CREATED || row.kind() == EventKind.FILE_RENAMED;
             if (written) {
                 joined++;
-                row.actor().filter(a -> !Binaries.ROOTS.contains(Binaries.name(a)))
-                        .ifPresent(a -> work.join(file.key(), a, "Process that wrote the file", "%s wrote %s".formatted(a.label(), file.label())));
+                row.actor()
+                        .filter(a -> !Binaries.ROOTS.contains(Binaries.name(a)))
+                        .ifPresent(a ->
+                                work.join(
+                                        file.key(),
+                                        a,
+                                        "Process that wrote the file",
+                                        "%s wrote %s".formatted(a.label(), file.label())));
                 String origin = Rows.attribute(row, "FileOriginUrl");
                 if (origin.startsWith("http")) {
-                    work.join(file.key(), new Entity.Url(origin), "Where the file was downloaded from", "%s came from %s".formatted(file.label(), origin));
+                    work.join(
+                            file.key(),
+                            new Entity.Url(origin),
+                            "Where the file was downloaded from",
+                            "%s came from %s".formatted(file.label(), origin));
                 }
             } else if (row.kind() == EventKind.MAIL_ATTACHMENT) {
                 message(work, file.key(), row, "Mail that carried the file");
@@ -68,23 +82,36 @@ final class DeliveryAnalyzer implements Analyzer {
                 message(work, url.key(), row, "Mail with the link");
             } else if (row.kind() == EventKind.URL_CLICKED) {
                 Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class)
-                        .ifPresent(user -> work.join(url.key(), user, "Clicked the link", "%s clicked %s".formatted(user.label(), url.url())));
+                        .ifPresent(user ->
+                                work.join(
+                                        url.key(),
+                                        user,
+                                        "Clicked the link",
+                                        "%s clicked %s".formatted(user.label(), url.url())));
             }
         }
     }
 
     /// Rows of links and attachments often know the mail's id but not its recipients; the delivery rows know both.
     private static void message(Work work, EntityKey from, TelemetryEvent row, String rule) {
-        Rows.entity(row, LinkRole.MESSAGE, Entity.MailMessage.class).ifPresent(mail -> {
-            if (!mail.recipientEmailAddress().isEmpty()) {
-                work.join(from, mail, rule, "%s: %s".formatted(rule, mail.label()));
-                return;
-            }
-            for (TelemetryEvent delivery : work.inquiry().deliveries(row.time())) {
-                Rows.entity(delivery, LinkRole.MESSAGE, Entity.MailMessage.class)
-                        .filter(m -> Canonical.lower(m.networkMessageId()).equals(Canonical.lower(mail.networkMessageId())))
-                        .ifPresent(m -> work.join(from, m, rule, "%s: %s to %s".formatted(rule, m.label(), m.recipientEmailAddress())));
-            }
-        });
+        Rows.entity(row, LinkRole.MESSAGE, Entity.MailMessage.class)
+                .ifPresent(mail -> {
+                    if (!mail.recipientEmailAddress().isEmpty()) {
+                        work.join(from, mail, rule, "%s: %s".formatted(rule, mail.label()));
+                        return;
+                    }
+                    for (TelemetryEvent delivery : work.inquiry().deliveries(row.time())) {
+                        Rows.entity(delivery, LinkRole.MESSAGE, Entity.MailMessage.class)
+                                .filter(m ->
+                                        Canonical.lower(m.networkMessageId())
+                                                .equals(Canonical.lower(mail.networkMessageId())))
+                                .ifPresent(m ->
+                                        work.join(
+                                                from,
+                                                m,
+                                                rule,
+                                                "%s: %s to %s".formatted(rule, m.label(), m.recipientEmailAddress())));
+                    }
+                });
     }
 }

@@ -43,7 +43,11 @@ final class DescendantsAnalyzer implements Analyzer {
             EntityKey from = parent == node ? own : work.inquiry().scope().resolve(parent.process);
             for (Lineage.Node child : parent.children) {
                 joined++;
-                if (work.join(from, child.process, "Started by an incriminated process", "%s started %s".formatted(parent.process.label(), child.process.label()))) {
+                if (work.join(
+                        from,
+                        child.process,
+                        "Started by an incriminated process",
+                        "%s started %s".formatted(parent.process.label(), child.process.label()))) {
                     open.add(child);
                 }
             }

@@ -37,7 +37,10 @@ final class ElsewhereAnalyzer implements Analyzer {
         for (int round = 0; round < ROUNDS; round++) {
             int before = work.inquiry().scope().size();
             for (EntityKey file : work.inquiry().culpritFiles()) {
-                work.inquiry().scope().member(file).ifPresent(m -> spread(work, m.entity(), "Incriminated file seen on another device"));
+                work.inquiry()
+                        .scope()
+                        .member(file)
+                        .ifPresent(m -> spread(work, m.entity(), "Incriminated file seen on another device"));
             }
             for (Entity.IpAddress ip : work.all(Entity.IpAddress.class)) {
                 if (pivot(work, ip.key()) && !Addresses.internal(ip.key().value())) {
@@ -70,13 +73,18 @@ final class ElsewhereAnalyzer implements Analyzer {
         List<TelemetryEvent> rows = work.inquiry().rows(entity.key());
         for (TelemetryEvent row : rows) {
             Entity.Device device = row.device().orElse(null);
-            if (device == null || !allowed.contains(work.inquiry().scope().resolve(device)) && !allowed.contains(device.key())) {
+            if (device == null
+                    || !allowed.contains(work.inquiry().scope().resolve(device)) && !allowed.contains(device.key())) {
                 continue;
             }
             work.join(entity.key(), device, rule, "%s was seen on %s".formatted(entity.label(), device.label()));
             for (EventLink link : row.links()) {
                 if (link.entity() instanceof Entity.Process process && part(work, row, link.role(), process, entity)) {
-                    work.join(entity.key(), process, rule, "%s on %s had to do with %s".formatted(process.label(), device.label(), entity.label()));
+                    work.join(
+                            entity.key(),
+                            process,
+                            rule,
+                            "%s on %s had to do with %s".formatted(process.label(), device.label(), entity.label()));
                 }
             }
         }
@@ -86,11 +94,18 @@ final class ElsewhereAnalyzer implements Analyzer {
     private static boolean part(Work work, TelemetryEvent row, LinkRole role, Entity.Process process, Entity entity) {
         if (entity instanceof Entity.File file) {
             EntityKey image = work.inquiry().scope().resolve(process.imageFile());
-            boolean runs = image.equals(work.inquiry().scope().resolve(file)) || process.imageFile().aliases().contains(file.key());
-            boolean wrote = role == LinkRole.ACTOR && row.kind() == EventKind.FILE_CREATED && !Binaries.ROOTS.contains(Binaries.name(process));
+            boolean runs =
+                    image.equals(work.inquiry().scope().resolve(file))
+                            || process.imageFile().aliases().contains(file.key());
+            boolean wrote =
+                    role == LinkRole.ACTOR
+                            && row.kind() == EventKind.FILE_CREATED
+                            && !Binaries.ROOTS.contains(Binaries.name(process));
             return runs || wrote;
         }
-        return role == LinkRole.ACTOR && row.kind() == EventKind.NETWORK_CONNECTION && !Binaries.ROOTS.contains(Binaries.name(process))
+        return role == LinkRole.ACTOR
+                && row.kind() == EventKind.NETWORK_CONNECTION
+                && !Binaries.ROOTS.contains(Binaries.name(process))
                 && !Binaries.BROWSERS.contains(Binaries.name(process));
     }
 }

@@ -199,8 +199,11 @@ public final class Inquiry {
     List<TelemetryEvent> acts(EntityKey process) {
         List<EntityKey> keys = scope.spellings(process);
         return rows(process).stream()
-                .filter(row -> row.links().stream()
-                        .anyMatch(l -> l.role() == LinkRole.ACTOR && l.entity().allKeys().stream().anyMatch(keys::contains)))
+                .filter(row ->
+                        row.links().stream()
+                                .anyMatch(l ->
+                                        l.role() == LinkRole.ACTOR
+                                                && l.entity().allKeys().stream().anyMatch(keys::contains)))
                 .toList();
     }
 
@@ -209,31 +212,35 @@ public final class Inquiry {
         if (around == null) {
             return List.of();
         }
-        var query = new Facts.Query(
-                null,
-                Set.of(),
-                Set.of(EventKind.MAIL_DELIVERED),
-                around.minus(MAIL_CLOCKS),
-                around.plus(MAIL_CLOCKS),
-                2_000);
+        var query =
+                new Facts.Query(
+                        null,
+                        Set.of(),
+                        Set.of(EventKind.MAIL_DELIVERED),
+                        around.minus(MAIL_CLOCKS),
+                        around.plus(MAIL_CLOCKS),
+                        2_000);
         return deliveries.computeIfAbsent(around, _ -> facts.events(query));
     }
 
     /// Where a file was seen, canonical.
     Set<String> paths(Entity.File file) {
-        return paths.computeIfAbsent(file.key(), key -> {
-            var found = new TreeSet<String>();
-            found.add(Canonical.path(file.fullPath()));
-            for (TelemetryEvent row : rows(key)) {
-                for (EventLink link : row.links()) {
-                    if (link.entity() instanceof Entity.File other && scope.resolve(other).equals(scope.resolve(key))) {
-                        found.add(Canonical.path(other.fullPath()));
+        return paths.computeIfAbsent(
+                file.key(),
+                key -> {
+                    var found = new TreeSet<String>();
+                    found.add(Canonical.path(file.fullPath()));
+                    for (TelemetryEvent row : rows(key)) {
+                        for (EventLink link : row.links()) {
+                            if (link.entity() instanceof Entity.File other
+                                    && scope.resolve(other).equals(scope.resolve(key))) {
+                                found.add(Canonical.path(other.fullPath()));
+                            }
+                        }
                     }
-                }
-            }
-            found.remove("");
-            return found;
-        });
+                    found.remove("");
+                    return found;
+                });
     }
 
     /// Incriminated files that are not everybody's: no program of Windows, not known to be benign. By key.
@@ -248,15 +255,17 @@ public final class Inquiry {
     Optional<EntityKey> account(Entity.Process process) {
         String account = node(process).map(n -> n.process.account()).orElse(process.account());
         int cut = account.indexOf('\\');
-        var user = account.contains("@")
-                ? Entity.User.ofUpn(account)
-                : Entity.User.ofAccount(cut < 0 ? "" : account.substring(0, cut), account.substring(cut + 1));
+        var user =
+                account.contains("@")
+                        ? Entity.User.ofUpn(account)
+                        : Entity.User.ofAccount(cut < 0 ? "" : account.substring(0, cut), account.substring(cut + 1));
         if (account.isBlank() || user.wellKnown()) {
             return Optional.empty();
         }
-        EntityKey key = scope.contains(user)
-                ? scope.resolve(user)
-                : facts.entity(user.key()).map(scope::resolve).orElse(user.key());
+        EntityKey key =
+                scope.contains(user)
+                        ? scope.resolve(user)
+                        : facts.entity(user.key()).map(scope::resolve).orElse(user.key());
         return scope.member(key).map(Scope.Member::key);
     }
 
@@ -329,9 +338,7 @@ public final class Inquiry {
         if (!malicious(own)) {
             return false;
         }
-        List<Finding> itself = findings(own).stream()
-                .filter(f -> !f.cause().startsWith("lineage"))
-                .toList();
+        List<Finding> itself = findings(own).stream().filter(f -> !f.cause().startsWith("lineage")).toList();
         return VerdictWeigher.weigh(own, own.kind(), itself, List.of(), policy, weights).verdict() == Verdict.MALICIOUS;
     }
 

@@ -41,24 +41,42 @@ final class MailAnalyzer implements Analyzer {
             if (mail.senderAddress().isEmpty() && mail.subject().isEmpty()) {
                 work.has(mail, "", Telemetry.MAIL);
             }
-            List<TelemetryEvent> rows = work.inquiry().rows(mail.key()).stream().filter(r -> r.kind() == EventKind.MAIL_DELIVERED || r.kind() == EventKind.MAIL_POST_DELIVERY)
-                    .filter(r -> recipient(r, mail)).toList();
-            List<Citation> cite = rows.isEmpty() ? work.inquiry().alertCitations(mail.key()) : List.of(Rows.cite(rows.getFirst(), "delivery"));
+            List<TelemetryEvent> rows =
+                    work.inquiry().rows(mail.key()).stream()
+                            .filter(r ->
+                                    r.kind() == EventKind.MAIL_DELIVERED || r.kind() == EventKind.MAIL_POST_DELIVERY)
+                            .filter(r -> recipient(r, mail))
+                            .toList();
+            List<Citation> cite =
+                    rows.isEmpty()
+                            ? work.inquiry().alertCitations(mail.key())
+                            : List.of(Rows.cite(rows.getFirst(), "delivery"));
             threats(work, mail, rows, cite);
             authentication(work, mail.key(), rows);
             sender(work, mail, brands, cite);
             reported(work, mail, cite);
         }
         for (Entity.MailSubmission report : work.fresh(Entity.MailSubmission.class)) {
-            boolean junk = report.reportType().toLowerCase(Locale.ROOT).contains("phish") || report.reportType().toLowerCase(Locale.ROOT).contains("malware");
-            work.find(report.key(), junk ? "mail.reported" : "mail.reported-other", "reported", "%s reported it as %s".formatted(report.submitter(), Text.quote(report.reportType())), PHISHING,
+            boolean junk =
+                    report.reportType().toLowerCase(Locale.ROOT).contains("phish")
+                            || report.reportType().toLowerCase(Locale.ROOT).contains("malware");
+            work.find(
+                    report.key(),
+                    junk ? "mail.reported" : "mail.reported-other",
+                    "reported",
+                    "%s reported it as %s".formatted(report.submitter(), Text.quote(report.reportType())),
+                    PHISHING,
                     work.inquiry().alertCitations(report.key()));
         }
     }
 
     private static boolean recipient(TelemetryEvent row, Entity.MailMessage mail) {
         return Rows.entity(row, LinkRole.MESSAGE, Entity.MailMessage.class)
-                .filter(m -> m.recipientEmailAddress().isEmpty() || mail.recipientEmailAddress().isEmpty() || m.recipientEmailAddress().equalsIgnoreCase(mail.recipientEmailAddress())).isPresent();
+                .filter(m ->
+                        m.recipientEmailAddress().isEmpty()
+                                || mail.recipientEmailAddress().isEmpty()
+                                || m.recipientEmailAddress().equalsIgnoreCase(mail.recipientEmailAddress()))
+                .isPresent();
     }
 
     private static void threats(Work work, Entity.MailMessage mail, List<TelemetryEvent> rows, List<Citation> cite) {
@@ -70,14 +88,26 @@ final class MailAnalyzer implements Analyzer {
         rows.stream().filter(r -> r.kind() == EventKind.MAIL_POST_DELIVERY).forEach(r -> words.add(r.actionType()));
         String weightId = threat(String.join(" ", words));
         if (!weightId.isEmpty()) {
-            work.find(mail.key(), weightId, "provider", "The mail filter found %s in it".formatted(Text.quote(String.join(", ", words).strip())), PHISHING, cite);
+            work.find(
+                    mail.key(),
+                    weightId,
+                    "provider",
+                    "The mail filter found %s in it".formatted(Text.quote(String.join(", ", words).strip())),
+                    PHISHING,
+                    cite);
         }
     }
 
     /// Weight of the filter's words; "" when they say nothing.
     static String threat(String words) {
         String text = words.toLowerCase(Locale.ROOT).replace(" ", "");
-        if (text.contains("malware") || text.contains("highconfphish") || text.contains("maliciousurl") || text.contains("maliciousfile") || text.contains("highconfidencephish") || text.contains("zapphish") || text.contains("phishzap")
+        if (text.contains("malware")
+                || text.contains("highconfphish")
+                || text.contains("maliciousurl")
+                || text.contains("maliciousfile")
+                || text.contains("highconfidencephish")
+                || text.contains("zapphish")
+                || text.contains("phishzap")
                 || text.contains("malwarezap")) {
             return "mail.threat-high";
         }
@@ -86,15 +116,39 @@ final class MailAnalyzer implements Analyzer {
 
     private static void authentication(Work work, EntityKey key, List<TelemetryEvent> rows) {
         for (TelemetryEvent row : rows) {
-            String text = Rows.lowerAttribute(row, "AuthenticationDetails", "AuthenticationResults").replace("\"", "").replace(" ", "");
+            String text =
+                    Rows.lowerAttribute(row, "AuthenticationDetails", "AuthenticationResults")
+                            .replace("\"", "")
+                            .replace(" ", "");
             boolean dmarc = text.contains("dmarc:fail") || text.contains("dmarc=fail");
-            boolean spf = text.contains("spf:fail") || text.contains("spf=fail") || text.contains("spf:softfail") || text.contains("spf=softfail");
+            boolean spf =
+                    text.contains("spf:fail")
+                            || text.contains("spf=fail")
+                            || text.contains("spf:softfail")
+                            || text.contains("spf=softfail");
             boolean dkim = text.contains("dkim:fail") || text.contains("dkim=fail");
             if (dmarc || spf || dkim) {
-                work.find(key, dmarc || spf && dkim ? "mail.authentication" : "mail.authentication-part", "authentication", "Its sender cannot be proven: %s".formatted(Text.quote(Rows.attribute(row, "AuthenticationDetails", "AuthenticationResults"))),
-                        new Technique("T1656", "Impersonation"), row);
+                work.find(
+                        key,
+                        dmarc || spf && dkim ? "mail.authentication" : "mail.authentication-part",
+                        "authentication",
+                        "Its sender cannot be proven: %s"
+                                .formatted(
+                                        Text.quote(
+                                                Rows.attribute(row, "AuthenticationDetails", "AuthenticationResults"))),
+                        new Technique("T1656", "Impersonation"),
+                        row);
             } else if (text.contains("dmarc:pass") || text.contains("dmarc=pass")) {
-                work.find(key, "mail.authenticated", "authentication", "Its sender is proven: %s".formatted(Text.quote(Rows.attribute(row, "AuthenticationDetails", "AuthenticationResults"))), Technique.NONE, row);
+                work.find(
+                        key,
+                        "mail.authenticated",
+                        "authentication",
+                        "Its sender is proven: %s"
+                                .formatted(
+                                        Text.quote(
+                                                Rows.attribute(row, "AuthenticationDetails", "AuthenticationResults"))),
+                        Technique.NONE,
+                        row);
             }
         }
     }
@@ -102,19 +156,41 @@ final class MailAnalyzer implements Analyzer {
     private static void sender(Work work, Entity.MailMessage mail, Brands brands, List<Citation> cite) {
         String address = mail.senderAddress().toLowerCase(Locale.ROOT);
         String domain = Canonical.domain(address.substring(address.lastIndexOf('@') + 1));
-        brands.imitated(domain).ifPresent(brand -> work.find(mail.key(), "mail.look-alike", "imitation", "The sender's domain %s looks like %s and is not".formatted(Text.quote(domain), Text.quote(brand)),
-                new Technique("T1583.001", "Domains"), cite));
+        brands.imitated(domain)
+                .ifPresent(brand ->
+                        work.find(
+                                mail.key(),
+                                "mail.look-alike",
+                                "imitation",
+                                "The sender's domain %s looks like %s and is not"
+                                        .formatted(Text.quote(domain), Text.quote(brand)),
+                                new Technique("T1583.001", "Domains"),
+                                cite));
         String name = mail.senderDisplayName().toLowerCase(Locale.ROOT);
         int at = name.indexOf('@');
         if (at > 0 && !domain.isEmpty() && !name.contains(domain)) {
-            work.find(mail.key(), "mail.display-name", "imitation", "The sender shows the address %s but writes from %s".formatted(Text.quote(mail.senderDisplayName()), Text.quote(address)), new Technique("T1656", "Impersonation"), cite);
+            work.find(
+                    mail.key(),
+                    "mail.display-name",
+                    "imitation",
+                    "The sender shows the address %s but writes from %s"
+                            .formatted(Text.quote(mail.senderDisplayName()), Text.quote(address)),
+                    new Technique("T1656", "Impersonation"),
+                    cite);
         }
     }
 
     private static void reported(Work work, Entity.MailMessage mail, List<Citation> cite) {
         for (Entity.MailSubmission report : work.inquiry().scope().of(Entity.MailSubmission.class)) {
-            if (!report.networkMessageId().isEmpty() && report.networkMessageId().equalsIgnoreCase(mail.networkMessageId())) {
-                work.find(mail.key(), "mail.reported", "reported", "%s reported it as %s".formatted(report.submitter(), Text.quote(report.reportType())), PHISHING, cite);
+            if (!report.networkMessageId().isEmpty()
+                    && report.networkMessageId().equalsIgnoreCase(mail.networkMessageId())) {
+                work.find(
+                        mail.key(),
+                        "mail.reported",
+                        "reported",
+                        "%s reported it as %s".formatted(report.submitter(), Text.quote(report.reportType())),
+                        PHISHING,
+                        cite);
             }
         }
     }

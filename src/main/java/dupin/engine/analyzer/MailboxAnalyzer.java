@@ -16,8 +16,23 @@ import org.jspecify.annotations.Nullable;
 /// What was set in mailboxes and granted to applications: forwarding outside, rules that hide, consent to read mail.
 final class MailboxAnalyzer implements Analyzer {
     static final String NAME = "Mailboxes";
-    private static final Set<String> HIDING = Set.of("rss", "archive", "junk", "deleted", "conversation history", "notes", "trash", "history");
-    private static final Set<String> MONEY = Set.of("invoice", "payment", "bank", "remittance", "wire", "password", "security", "phish", "hack", "iban", "payroll", "mfa", "helpdesk");
+    private static final Set<String> HIDING =
+            Set.of("rss", "archive", "junk", "deleted", "conversation history", "notes", "trash", "history");
+    private static final Set<String> MONEY =
+            Set.of(
+                    "invoice",
+                    "payment",
+                    "bank",
+                    "remittance",
+                    "wire",
+                    "password",
+                    "security",
+                    "phish",
+                    "hack",
+                    "iban",
+                    "payroll",
+                    "mfa",
+                    "helpdesk");
 
     /// @param weightId of the act
     private record Act(String weightId, String words, Technique technique) {}
@@ -57,7 +72,12 @@ final class MailboxAnalyzer implements Analyzer {
 
     private static void acts(Work work, EntityKey key, EntityKey account, String owner) {
         String home = Canonical.domain(owner.substring(owner.lastIndexOf('@') + 1));
-        List<TelemetryEvent> rows = work.facts().events(dupin.engine.Facts.Query.of(account).kinds(EventKind.INBOX_RULE, EventKind.CLOUD_ACTIVITY).limit(3_000));
+        List<TelemetryEvent> rows =
+                work.facts()
+                        .events(
+                                dupin.engine.Facts.Query.of(account)
+                                        .kinds(EventKind.INBOX_RULE, EventKind.CLOUD_ACTIVITY)
+                                        .limit(3_000));
         for (TelemetryEvent row : rows) {
             Act act = act(row, home);
             if (act == null) {
@@ -67,39 +87,88 @@ final class MailboxAnalyzer implements Analyzer {
             work.find(key, act.weightId(), "act" + cause, act.words(), act.technique(), row);
             Entity.IpAddress source = Rows.entity(row, LinkRole.SOURCE, Entity.IpAddress.class).orElse(null);
             if (source != null && !Addresses.internal(source.key().value())) {
-                work.join(key, source, "Where the setting was made from", "%s was made from %s".formatted(row.actionType(), source.label()));
-                work.find(source.key(), "ip.mailbox-act", "act", "From it: %s".formatted(act.words()), act.technique(), row);
+                work.join(
+                        key,
+                        source,
+                        "Where the setting was made from",
+                        "%s was made from %s".formatted(row.actionType(), source.label()));
+                work.find(
+                        source.key(),
+                        "ip.mailbox-act",
+                        "act",
+                        "From it: %s".formatted(act.words()),
+                        act.technique(),
+                        row);
             }
-            row.links().stream().map(l -> l.entity()).filter(Entity.OAuthApplication.class::isInstance)
-                    .forEach(app -> work.join(key, app, "Application that was granted access", "%s was granted access".formatted(app.label())));
+            row.links().stream()
+                    .map(l -> l.entity())
+                    .filter(Entity.OAuthApplication.class::isInstance)
+                    .forEach(app ->
+                            work.join(
+                                    key,
+                                    app,
+                                    "Application that was granted access",
+                                    "%s was granted access".formatted(app.label())));
         }
     }
 
     private static @Nullable Act act(TelemetryEvent row, String home) {
         String action = row.actionType().toLowerCase(Locale.ROOT);
-        String forward = Rows.lowerAttribute(row, "ForwardingSmtpAddress", "ForwardTo", "RedirectTo", "ForwardAsAttachmentTo", "ForwardingAddress");
+        String forward =
+                Rows.lowerAttribute(
+                        row,
+                        "ForwardingSmtpAddress",
+                        "ForwardTo",
+                        "RedirectTo",
+                        "ForwardAsAttachmentTo",
+                        "ForwardingAddress");
         if (!forward.isEmpty()) {
             String to = forward.replace("smtp:", "");
-            boolean outside = to.contains("@") && !Canonical.domain(to.substring(to.lastIndexOf('@') + 1).replaceAll("[\\]\\[;,\" ].*", "")).equals(home);
-            return outside ? new Act("mailbox.forwarding", "Mail is forwarded outside, to %s".formatted(Text.quote(to)), new Technique("T1114.003", "Email Forwarding Rule")) : null;
+            boolean outside =
+                    to.contains("@")
+                            && !Canonical.domain(
+                                            to.substring(to.lastIndexOf('@') + 1).replaceAll("[\\]\\[;,\" ].*", ""))
+                                    .equals(home);
+            return outside
+                    ? new Act(
+                            "mailbox.forwarding",
+                            "Mail is forwarded outside, to %s".formatted(Text.quote(to)),
+                            new Technique("T1114.003", "Email Forwarding Rule"))
+                    : null;
         }
         if (row.kind() == EventKind.INBOX_RULE) {
             return rule(row);
         }
         if (action.contains("consent to application") || action.contains("oauth2permissiongrant")) {
             String scope = Rows.lowerAttribute(row, "ConsentAction.Permissions", "Permissions", "Scope");
-            boolean mail = scope.contains("mail.") || scope.contains("full_access") || scope.contains("files.readwrite.all") || scope.contains("offline_access");
-            return mail ? new Act("mailbox.consent", "An application was granted %s".formatted(Text.quote(scope)), new Technique("T1528", "Steal Application Access Token")) : null;
+            boolean mail =
+                    scope.contains("mail.")
+                            || scope.contains("full_access")
+                            || scope.contains("files.readwrite.all")
+                            || scope.contains("offline_access");
+            return mail
+                    ? new Act(
+                            "mailbox.consent",
+                            "An application was granted %s".formatted(Text.quote(scope)),
+                            new Technique("T1528", "Steal Application Access Token"))
+                    : null;
         }
-        if (action.contains("add-mailboxpermission") || action.contains("add-recipientpermission") || action.contains("addfolderpermissions")) {
-            return new Act("mailbox.delegation", "Access to the mailbox was given to another (%s)".formatted(row.actionType()), new Technique("T1098.002", "Additional Email Delegate Permissions"));
+        if (action.contains("add-mailboxpermission")
+                || action.contains("add-recipientpermission")
+                || action.contains("addfolderpermissions")) {
+            return new Act(
+                    "mailbox.delegation",
+                    "Access to the mailbox was given to another (%s)".formatted(row.actionType()),
+                    new Technique("T1098.002", "Additional Email Delegate Permissions"));
         }
         return null;
     }
 
     private static @Nullable Act rule(TelemetryEvent row) {
         String folder = Rows.lowerAttribute(row, "MoveToFolder");
-        String words = Rows.lowerAttribute(row, "SubjectOrBodyContainsWords", "SubjectContainsWords", "BodyContainsWords", "From");
+        String words =
+                Rows.lowerAttribute(
+                        row, "SubjectOrBodyContainsWords", "SubjectContainsWords", "BodyContainsWords", "From");
         boolean deletes = Rows.lowerAttribute(row, "DeleteMessage", "SoftDeleteMessage").equals("true");
         boolean hides = HIDING.stream().anyMatch(folder::contains);
         boolean reads = Rows.lowerAttribute(row, "MarkAsRead").equals("true");
@@ -108,7 +177,13 @@ final class MailboxAnalyzer implements Analyzer {
         boolean nameless = !name.isEmpty() && name.chars().noneMatch(Character::isLetterOrDigit);
         int signs = (deletes ? 2 : 0) + (hides ? 1 : 0) + (reads ? 1 : 0) + (money ? 2 : 0) + (nameless ? 2 : 0);
         if (signs >= 3) {
-            return new Act("mailbox.hiding-rule", "A rule %s hides mail%s%s".formatted(Text.quote(name), words.isEmpty() ? "" : " about " + Text.quote(words), folder.isEmpty() ? "" : " in " + Text.quote(folder)),
+            return new Act(
+                    "mailbox.hiding-rule",
+                    "A rule %s hides mail%s%s"
+                            .formatted(
+                                    Text.quote(name),
+                                    words.isEmpty() ? "" : " about " + Text.quote(words),
+                                    folder.isEmpty() ? "" : " in " + Text.quote(folder)),
                     new Technique("T1564.008", "Email Hiding Rules"));
         }
         return null;
@@ -119,12 +194,31 @@ final class MailboxAnalyzer implements Analyzer {
             String publisher = (app.publisher() + Rows.attribute(row, "PublisherName", "VerifiedPublisher")).strip();
             Act act = act(row, "");
             if (act != null && act.weightId().equals("mailbox.consent")) {
-                long users = work.inquiry().rows(app.key()).stream().flatMap(r -> r.links().stream()).filter(l -> l.role() == LinkRole.ACCOUNT).map(l -> l.entity().key()).distinct().count();
+                long users =
+                        work.inquiry().rows(app.key()).stream()
+                                .flatMap(r -> r.links().stream())
+                                .filter(l -> l.role() == LinkRole.ACCOUNT)
+                                .map(l -> l.entity().key())
+                                .distinct()
+                                .count();
                 work.find(app.key(), "app.mail-consent", "consent", act.words(), act.technique(), row);
                 if (users <= 2) {
-                    work.find(app.key(), "app.rare", "rare", "Only %d account uses it%s".formatted(users, publisher.isEmpty() ? ", and its publisher is not known" : ""), Technique.NONE, row);
+                    work.find(
+                            app.key(),
+                            "app.rare",
+                            "rare",
+                            "Only %d account uses it%s"
+                                    .formatted(users, publisher.isEmpty() ? ", and its publisher is not known" : ""),
+                            Technique.NONE,
+                            row);
                 } else {
-                    work.find(app.key(), "app.common", "rare", "%d accounts use it".formatted(users), Technique.NONE, row);
+                    work.find(
+                            app.key(),
+                            "app.common",
+                            "rare",
+                            "%d accounts use it".formatted(users),
+                            Technique.NONE,
+                            row);
                 }
                 return;
             }

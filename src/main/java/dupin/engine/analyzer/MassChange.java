@@ -16,8 +16,55 @@ import java.util.Set;
 final class MassChange {
     private static final int ENOUGH = 15;
     private static final int FOLDERS = 4;
-    private static final Set<String> COMMON = Set.of("", "tmp", "log", "txt", "json", "xml", "dll", "exe", "db", "dat", "bin", "bak", "cache", "ini", "js", "css", "html", "png", "jpg", "etl", "evtx", "pf", "mui",
-            "pyc", "class", "ps1", "psm1", "psd1", "lnk", "docx", "xlsx", "pdf", "zip", "nupkg", "manifest", "cat", "cab", "msi", "inf", "sys", "crdownload", "partial", "old", "gz", "csv", "ldb", "7z");
+    private static final Set<String> COMMON =
+            Set.of(
+                    "",
+                    "tmp",
+                    "log",
+                    "txt",
+                    "json",
+                    "xml",
+                    "dll",
+                    "exe",
+                    "db",
+                    "dat",
+                    "bin",
+                    "bak",
+                    "cache",
+                    "ini",
+                    "js",
+                    "css",
+                    "html",
+                    "png",
+                    "jpg",
+                    "etl",
+                    "evtx",
+                    "pf",
+                    "mui",
+                    "pyc",
+                    "class",
+                    "ps1",
+                    "psm1",
+                    "psd1",
+                    "lnk",
+                    "docx",
+                    "xlsx",
+                    "pdf",
+                    "zip",
+                    "nupkg",
+                    "manifest",
+                    "cat",
+                    "cab",
+                    "msi",
+                    "inf",
+                    "sys",
+                    "crdownload",
+                    "partial",
+                    "old",
+                    "gz",
+                    "csv",
+                    "ldb",
+                    "7z");
 
     private MassChange() {}
 
@@ -26,7 +73,10 @@ final class MassChange {
         Map<String, Set<String>> notes = new HashMap<>();
         TelemetryEvent last = null;
         for (TelemetryEvent row : work.inquiry().acts(process)) {
-            boolean changed = row.kind() == EventKind.FILE_RENAMED || row.kind() == EventKind.FILE_CREATED || row.kind() == EventKind.FILE_MODIFIED;
+            boolean changed =
+                    row.kind() == EventKind.FILE_RENAMED
+                            || row.kind() == EventKind.FILE_CREATED
+                            || row.kind() == EventKind.FILE_MODIFIED;
             Entity.File file = changed ? Rows.entity(row, LinkRole.TARGET, Entity.File.class).orElse(null) : null;
             if (file == null) {
                 continue;
@@ -41,12 +91,25 @@ final class MassChange {
         }
         for (Map.Entry<String, Set<String>> ending : new java.util.TreeMap<>(byEnding).entrySet()) {
             if (last != null && ending.getValue().size() >= ENOUGH && !COMMON.contains(ending.getKey())) {
-                work.find(process, "process.mass-change", "mass", "Gave %d files the ending %s".formatted(ending.getValue().size(), Text.quote("." + ending.getKey())), new Technique("T1486", "Data Encrypted for Impact"), last);
+                work.find(
+                        process,
+                        "process.mass-change",
+                        "mass",
+                        "Gave %d files the ending %s"
+                                .formatted(ending.getValue().size(), Text.quote("." + ending.getKey())),
+                        new Technique("T1486", "Data Encrypted for Impact"),
+                        last);
             }
         }
         for (Map.Entry<String, Set<String>> note : new java.util.TreeMap<>(notes).entrySet()) {
             if (last != null && note.getValue().size() >= FOLDERS) {
-                work.find(process, "process.mass-change", "mass", "Left the note %s in %d folders".formatted(Text.quote(note.getKey()), note.getValue().size()), new Technique("T1486", "Data Encrypted for Impact"), last);
+                work.find(
+                        process,
+                        "process.mass-change",
+                        "mass",
+                        "Left the note %s in %d folders".formatted(Text.quote(note.getKey()), note.getValue().size()),
+                        new Technique("T1486", "Data Encrypted for Impact"),
+                        last);
             }
         }
     }

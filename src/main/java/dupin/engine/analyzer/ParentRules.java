@@ -13,18 +13,30 @@ import java.util.Set;
 /// than Windows gives them, and agents that start commands all day.
 final class ParentRules {
     /// The parents that Windows gives its own processes.
-    private static final Map<String, Set<String>> OF_WINDOWS = Map.of(
-            "svchost.exe", Set.of("services.exe", "mssense.exe", "msmpeng.exe", "rpcnet.exe", "svchost.exe"),
-            "lsass.exe", Set.of("wininit.exe", "winlogon.exe"),
-            "services.exe", Set.of("wininit.exe", "winlogon.exe"),
-            "taskhostw.exe", Set.of("svchost.exe", "services.exe"),
-            "spoolsv.exe", Set.of("services.exe"),
-            "wmiprvse.exe", Set.of("svchost.exe"),
-            "searchindexer.exe", Set.of("services.exe"),
-            "lsaiso.exe", Set.of("wininit.exe"));
+    private static final Map<String, Set<String>> OF_WINDOWS =
+            Map.of(
+                    "svchost.exe", Set.of("services.exe", "mssense.exe", "msmpeng.exe", "rpcnet.exe", "svchost.exe"),
+                    "lsass.exe", Set.of("wininit.exe", "winlogon.exe"),
+                    "services.exe", Set.of("wininit.exe", "winlogon.exe"),
+                    "taskhostw.exe", Set.of("svchost.exe", "services.exe"),
+                    "spoolsv.exe", Set.of("services.exe"),
+                    "wmiprvse.exe", Set.of("svchost.exe"),
+                    "searchindexer.exe", Set.of("services.exe"),
+                    "lsaiso.exe", Set.of("wininit.exe"));
+
     /// Started by attackers to elevate; users never start anything through them.
-    private static final Set<String> ELEVATORS = Set.of("fodhelper.exe", "computerdefaults.exe", "sdclt.exe", "eventvwr.exe", "cmstp.exe",
-            "slui.exe", "wsreset.exe", "changepk.exe", "silentcleanup.exe");
+    private static final Set<String> ELEVATORS =
+            Set.of(
+                    "fodhelper.exe",
+                    "computerdefaults.exe",
+                    "sdclt.exe",
+                    "eventvwr.exe",
+                    "cmstp.exe",
+                    "slui.exe",
+                    "wsreset.exe",
+                    "changepk.exe",
+                    "silentcleanup.exe");
+
     private static final Technique SCRIPTING = new Technique("T1059", "Command and Scripting Interpreter");
 
     private ParentRules() {}
@@ -40,8 +52,14 @@ final class ParentRules {
         String path = Canonical.path(parent.process.imageFile().fullPath());
         pair(work, key, node.name(), parent.name(), path, node.process, cite);
         if (fromUserPlace(path) && interpreter(node.name())) {
-            work.find(key, "parent.user-place", "parent", "Was started by %s, a program in a user's or temporary folder".formatted(
-                    Text.quote(parent.process.imageFile().fullPath())), SCRIPTING, cite);
+            work.find(
+                    key,
+                    "parent.user-place",
+                    "parent",
+                    "Was started by %s, a program in a user's or temporary folder"
+                            .formatted(Text.quote(parent.process.imageFile().fullPath())),
+                    SCRIPTING,
+                    cite);
         }
         managed(work, key, node, cite);
     }
@@ -52,33 +70,72 @@ final class ParentRules {
         pair(work, key, Binaries.name(process), Binaries.name(process.parentImage()), path, process, cite);
     }
 
-    private static void pair(Work work, EntityKey key, String child, String parent, String parentPath, Entity.Process process, List<Citation> cite) {
+    private static void pair(
+            Work work,
+            EntityKey key,
+            String child,
+            String parent,
+            String parentPath,
+            Entity.Process process,
+            List<Citation> cite) {
         boolean runsCode = interpreter(child) || Binaries.PROXIES.contains(child);
         String weightId = "";
         if (runsCode && Binaries.OFFICE.contains(parent)) {
             weightId = "parent.office";
-        } else if (runsCode && Binaries.SERVERS.contains(parent) && !parent.startsWith("java") && !parent.startsWith("node")) {
+        } else if (runsCode
+                && Binaries.SERVERS.contains(parent)
+                && !parent.startsWith("java")
+                && !parent.startsWith("node")) {
             weightId = "parent.server";
         } else if (interpreter(child) && ELEVATORS.contains(parent)) {
             weightId = "parent.elevator";
         } else if (runsCode && (Binaries.BROWSERS.contains(parent) || Binaries.ARCHIVERS.contains(parent))) {
             weightId = "parent.browser";
-        } else if (runsCode && Set.of("mshta.exe", "wscript.exe", "cscript.exe", "regsvr32.exe", "rundll32.exe", "hh.exe", "msxsl.exe").contains(parent)) {
+        } else if (runsCode
+                && Set.of(
+                                "mshta.exe",
+                                "wscript.exe",
+                                "cscript.exe",
+                                "regsvr32.exe",
+                                "rundll32.exe",
+                                "hh.exe",
+                                "msxsl.exe")
+                        .contains(parent)) {
             weightId = "parent.script";
         } else if (interpreter(child) && parent.equals("wmiprvse.exe")) {
             weightId = "parent.wmi";
         } else if (Binaries.SHELLS.contains(child) && parent.equals("services.exe")) {
             weightId = "parent.services";
-        } else if (ELEVATORS.contains(parent) && !ELEVATORS.contains(child) && !child.equals("conhost.exe") && !child.equals("mmc.exe") && !child.equals("werfault.exe")) {
+        } else if (ELEVATORS.contains(parent)
+                && !ELEVATORS.contains(child)
+                && !child.equals("conhost.exe")
+                && !child.equals("mmc.exe")
+                && !child.equals("werfault.exe")) {
             weightId = "parent.elevator";
         }
         if (!weightId.isEmpty()) {
-            work.find(key, weightId, "parent", "%s has few good reasons to start %s: %s".formatted(parent, child, Text.quote(process.processCommandLine())), SCRIPTING, cite);
+            work.find(
+                    key,
+                    weightId,
+                    "parent",
+                    "%s has few good reasons to start %s: %s"
+                            .formatted(parent, child, Text.quote(process.processCommandLine())),
+                    SCRIPTING,
+                    cite);
         }
         Set<String> right = OF_WINDOWS.get(child);
         if (right != null && !parent.isEmpty() && !right.contains(parent)) {
-            work.find(key, "parent.wrong", "parent", "Windows starts %s from %s only, this one came from %s".formatted(child, String.join(" or ", right.stream().sorted().toList()),
-                    parentPath.isEmpty() ? parent : parentPath), new Technique("T1036.009", "Break Process Trees"), cite);
+            work.find(
+                    key,
+                    "parent.wrong",
+                    "parent",
+                    "Windows starts %s from %s only, this one came from %s"
+                            .formatted(
+                                    child,
+                                    String.join(" or ", right.stream().sorted().toList()),
+                                    parentPath.isEmpty() ? parent : parentPath),
+                    new Technique("T1036.009", "Break Process Trees"),
+                    cite);
         }
     }
 
@@ -87,9 +144,19 @@ final class ParentRules {
         Lineage.Node at = node.parent;
         for (int i = 0; at != null && i < 6; i++) {
             String path = Canonical.path(at.process.imageFile().fullPath());
-            boolean kept = Places.inProgramFiles(path) || Places.inWindows(path) && !Places.droppable(path) || path.contains("/programdata/microsoft/windows defender");
+            boolean kept =
+                    Places.inProgramFiles(path)
+                            || Places.inWindows(path) && !Places.droppable(path)
+                            || path.contains("/programdata/microsoft/windows defender");
             if (Binaries.MANAGEMENT.contains(at.name()) && kept) {
-                work.find(key, "process.managed", "managed", "Descends from the management agent %s".formatted(Text.quote(at.process.imageFile().fullPath())), Technique.NONE, cite);
+                work.find(
+                        key,
+                        "process.managed",
+                        "managed",
+                        "Descends from the management agent %s"
+                                .formatted(Text.quote(at.process.imageFile().fullPath())),
+                        Technique.NONE,
+                        cite);
                 return;
             }
             at = at.parent;
@@ -101,8 +168,11 @@ final class ParentRules {
     }
 
     static boolean fromUserPlace(String path) {
-        return path.contains("/") && !Places.inWindows(path) && !Places.inProgramFiles(path) && Places.suspicious(path)
-                .filter(p -> !p.weightId().equals("file.path.profile") || !path.contains("/appdata/local/"))
-                .isPresent();
+        return path.contains("/")
+                && !Places.inWindows(path)
+                && !Places.inProgramFiles(path)
+                && Places.suspicious(path)
+                        .filter(p -> !p.weightId().equals("file.path.profile") || !path.contains("/appdata/local/"))
+                        .isPresent();
     }
 }

@@ -63,25 +63,71 @@ final class PersistenceAnalyzer implements Analyzer {
         String path = Canonical.path(program(command));
         String name = Binaries.name(path);
         if (line.text().contains("\\\\.\\pipe\\")) {
-            work.find(key, what + ".pipe", "start", "The %s writes to a named pipe, a way to take the system's token: %s".formatted(what, Text.quote(command)), new Technique("T1134.001", "Token Impersonation/Theft"), cite);
-        } else if (ParentRules.interpreter(name) || line.text().startsWith("%comspec%") || Set.of("mshta.exe", "rundll32.exe", "regsvr32.exe").contains(name)) {
-            boolean harmful = Behaviours.ALL.stream().anyMatch(b -> b.shows(name, line)) || !line.decoded().isEmpty() || userPlace(line.text());
-            work.find(key, what + (harmful ? ".harmful" : ".interpreter"), "start", "The %s starts an interpreter: %s".formatted(what, Text.quote(command)), technique, cite);
+            work.find(
+                    key,
+                    what + ".pipe",
+                    "start",
+                    "The %s writes to a named pipe, a way to take the system's token: %s"
+                            .formatted(what, Text.quote(command)),
+                    new Technique("T1134.001", "Token Impersonation/Theft"),
+                    cite);
+        } else if (ParentRules.interpreter(name)
+                || line.text().startsWith("%comspec%")
+                || Set.of("mshta.exe", "rundll32.exe", "regsvr32.exe").contains(name)) {
+            boolean harmful =
+                    Behaviours.ALL.stream().anyMatch(b -> b.shows(name, line))
+                            || !line.decoded().isEmpty()
+                            || userPlace(line.text());
+            work.find(
+                    key,
+                    what + (harmful ? ".harmful" : ".interpreter"),
+                    "start",
+                    "The %s starts an interpreter: %s".formatted(what, Text.quote(command)),
+                    technique,
+                    cite);
         } else if (ParentRules.fromUserPlace(path) || path.contains("/appdata/")) {
-            work.find(key, what + ".user-place", "start", "The %s starts a program in a user's or temporary folder: %s".formatted(what, Text.quote(command)), technique, cite);
+            work.find(
+                    key,
+                    what + ".user-place",
+                    "start",
+                    "The %s starts a program in a user's or temporary folder: %s".formatted(what, Text.quote(command)),
+                    technique,
+                    cite);
         } else if (path.matches("^[a-z]:/windows/[^/]+\\.exe$") && !Binaries.ofWindows(name)) {
-            work.find(key, what + ".windows-root", "start", "The %s starts a program that Windows does not bring out of the folder of Windows: %s".formatted(what, Text.quote(command)), technique, cite);
+            work.find(
+                    key,
+                    what + ".windows-root",
+                    "start",
+                    "The %s starts a program that Windows does not bring out of the folder of Windows: %s"
+                            .formatted(what, Text.quote(command)),
+                    technique,
+                    cite);
         } else if (Places.inProgramFiles(path) || Places.inWindows(path) && Binaries.ofWindows(name)) {
-            work.find(key, what + ".installed", "start", "The %s starts an installed program: %s".formatted(what, Text.quote(command)), Technique.NONE, cite);
+            work.find(
+                    key,
+                    what + ".installed",
+                    "start",
+                    "The %s starts an installed program: %s".formatted(what, Text.quote(command)),
+                    Technique.NONE,
+                    cite);
         }
     }
 
     private static void driver(Work work, Entity.Driver driver) {
         String path = Canonical.path(driver.imagePath());
-        if (path.contains("/") && !path.contains("/windows/system32/drivers/") && !path.contains("/driverstore/") && !path.contains("/system32/") && !Places.inProgramFiles(path)
+        if (path.contains("/")
+                && !path.contains("/windows/system32/drivers/")
+                && !path.contains("/driverstore/")
+                && !path.contains("/system32/")
+                && !Places.inProgramFiles(path)
                 && !path.contains("/programdata/microsoft/")) {
-            work.find(driver.key(), "driver.place", "place", "A driver was loaded from %s, where drivers do not lie".formatted(Text.quote(driver.imagePath())),
-                    new Technique("T1068", "Exploitation for Privilege Escalation"), cite(work, driver.key()));
+            work.find(
+                    driver.key(),
+                    "driver.place",
+                    "place",
+                    "A driver was loaded from %s, where drivers do not lie".formatted(Text.quote(driver.imagePath())),
+                    new Technique("T1068", "Exploitation for Privilege Escalation"),
+                    cite(work, driver.key()));
         }
     }
 
@@ -91,18 +137,34 @@ final class PersistenceAnalyzer implements Analyzer {
         String program = Canonical.path(program(value.registryValue()));
         RegistryRules.Rule rule = RegistryRules.of(path, data, program);
         if (rule != null) {
-            work.find(value.key(), rule.weightId(), "meaning", "%s: %s = %s".formatted(rule.words(), Text.quote(value.registryKey() + "\\" + value.registryValueName()), Text.quote(value.registryValue())),
-                    rule.technique(), cite(work, value.key()));
+            work.find(
+                    value.key(),
+                    rule.weightId(),
+                    "meaning",
+                    "%s: %s = %s"
+                            .formatted(
+                                    rule.words(),
+                                    Text.quote(value.registryKey() + "\\" + value.registryValueName()),
+                                    Text.quote(value.registryValue())),
+                    rule.technique(),
+                    cite(work, value.key()));
         }
     }
 
     private static List<Citation> cite(Work work, EntityKey key) {
         List<TelemetryEvent> rows = work.inquiry().rows(key);
-        return rows.isEmpty() ? work.inquiry().alertCitations(key) : List.of(Rows.cite(rows.getFirst(), rows.getFirst().actionType()));
+        return rows.isEmpty()
+                ? work.inquiry().alertCitations(key)
+                : List.of(Rows.cite(rows.getFirst(), rows.getFirst().actionType()));
     }
 
     static boolean userPlace(String text) {
-        return text.contains("\\appdata\\") || text.contains("\\temp\\") || text.contains("\\users\\public\\") || text.contains("\\downloads\\") || text.contains("%temp%") || text.contains("%appdata%")
+        return text.contains("\\appdata\\")
+                || text.contains("\\temp\\")
+                || text.contains("\\users\\public\\")
+                || text.contains("\\downloads\\")
+                || text.contains("%temp%")
+                || text.contains("%appdata%")
                 || text.contains("\\perflogs\\");
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
 /// What a process is, who started it and what its command line does.
 final class ProcessAnalyzer implements Analyzer {
     static final String NAME = "Process behaviour";
-    private static final Technique MASQUERADE = new Technique("T1036.005", "Match Legitimate Resource Name or Location");
+    private static final Technique MASQUERADE =
+            new Technique("T1036.005", "Match Legitimate Resource Name or Location");
     private static final Technique ESCALATION = new Technique("T1134.001", "Token Impersonation/Theft");
 
     @Override
@@ -45,9 +46,10 @@ final class ProcessAnalyzer implements Analyzer {
         Optional<Lineage.Node> node = work.inquiry().node(process);
         // The start's row tells more than most alerts do.
         Entity.Process full = node.map(n -> n.process).filter(p -> !p.processCommandLine().isEmpty()).orElse(process);
-        List<Citation> cite = node.flatMap(n -> Optional.ofNullable(n.row))
-                .map(row -> List.of(Rows.cite(row, "start of " + full.label())))
-                .orElseGet(() -> work.inquiry().alertCitations(process.key()));
+        List<Citation> cite =
+                node.flatMap(n -> Optional.ofNullable(n.row))
+                        .map(row -> List.of(Rows.cite(row, "start of " + full.label())))
+                        .orElseGet(() -> work.inquiry().alertCitations(process.key()));
         command(work, process.key(), full, cite);
         image(work, process.key(), full, cite);
         MassChange.judge(work, process.key());
@@ -71,21 +73,44 @@ final class ProcessAnalyzer implements Analyzer {
         String program = Binaries.name(process);
         for (Behaviour behaviour : Behaviours.ALL) {
             if (behaviour.shows(program, command)) {
-                work.find(key, behaviour.weightId(), behaviour.cause(),
-                        "The command line %s: %s".formatted(behaviour.words(), Text.quote(raw)), behaviour.technique(), cite);
+                work.find(
+                        key,
+                        behaviour.weightId(),
+                        behaviour.cause(),
+                        "The command line %s: %s".formatted(behaviour.words(), Text.quote(raw)),
+                        behaviour.technique(),
+                        cite);
             }
         }
         if (!command.decoded().isEmpty()) {
-            work.find(key, "command.encoded", "command:encoded", "The command line hides %s behind an encoding".formatted(Text.quote(command.decoded())),
-                    new Technique("T1027.010", "Command Obfuscation"), cite);
+            work.find(
+                    key,
+                    "command.encoded",
+                    "command:encoded",
+                    "The command line hides %s behind an encoding".formatted(Text.quote(command.decoded())),
+                    new Technique("T1027.010", "Command Obfuscation"),
+                    cite);
         }
         if (command.obfuscated()) {
-            work.find(key, "command.obfuscated", "command:obfuscated", "Signs without meaning are strewn over the command line: %s".formatted(Text.quote(raw)),
-                    new Technique("T1027.010", "Command Obfuscation"), cite);
+            work.find(
+                    key,
+                    "command.obfuscated",
+                    "command:obfuscated",
+                    "Signs without meaning are strewn over the command line: %s".formatted(Text.quote(raw)),
+                    new Technique("T1027.010", "Command Obfuscation"),
+                    cite);
         }
-        if (program.equals("rundll32.exe") && raw.strip().toLowerCase(java.util.Locale.ROOT).matches("\"?(c:\\\\windows\\\\(system32|syswow64)\\\\)?rundll32(.exe)?\"?")) {
-            work.find(key, "command.bare-host", "command:bare", "A host of other people's code runs without being told which: %s".formatted(Text.quote(raw)),
-                    new Technique("T1055", "Process Injection"), cite);
+        if (program.equals("rundll32.exe")
+                && raw.strip()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("\"?(c:\\\\windows\\\\(system32|syswow64)\\\\)?rundll32(.exe)?\"?")) {
+            work.find(
+                    key,
+                    "command.bare-host",
+                    "command:bare",
+                    "A host of other people's code runs without being told which: %s".formatted(Text.quote(raw)),
+                    new Technique("T1055", "Process Injection"),
+                    cite);
         }
     }
 
@@ -96,13 +121,34 @@ final class ProcessAnalyzer implements Analyzer {
             return;
         }
         if (FileRules.masquerades(name, path)) {
-            work.find(key, "process.masquerade", "image", "Bears the name of a Windows process but runs from %s".formatted(Text.quote(process.imageFile().fullPath())), MASQUERADE, cite);
+            work.find(
+                    key,
+                    "process.masquerade",
+                    "image",
+                    "Bears the name of a Windows process but runs from %s"
+                            .formatted(Text.quote(process.imageFile().fullPath())),
+                    MASQUERADE,
+                    cite);
         } else {
-            Places.suspicious(path).ifPresent(place -> work.find(key, place.weightId(), "image",
-                    "Runs from %s: %s".formatted(place.words(), Text.quote(process.imageFile().fullPath())), new Technique("T1204.002", "Malicious File"), cite));
+            Places.suspicious(path)
+                    .ifPresent(place ->
+                            work.find(
+                                    key,
+                                    place.weightId(),
+                                    "image",
+                                    "Runs from %s: %s"
+                                            .formatted(place.words(), Text.quote(process.imageFile().fullPath())),
+                                    new Technique("T1204.002", "Malicious File"),
+                                    cite));
         }
         if (FileRules.doubleExtension(name)) {
-            work.find(key, "file.double-extension", "name", "Its image has two extensions: %s".formatted(Text.quote(name)), new Technique("T1036.007", "Double File Extension"), cite);
+            work.find(
+                    key,
+                    "file.double-extension",
+                    "name",
+                    "Its image has two extensions: %s".formatted(Text.quote(name)),
+                    new Technique("T1036.007", "Double File Extension"),
+                    cite);
         }
     }
 
@@ -112,20 +158,39 @@ final class ProcessAnalyzer implements Analyzer {
         if (parent == null || parent.process.account().isEmpty() || node.process.account().isEmpty()) {
             return;
         }
-        boolean risen = isSystem(node.process.account()) && !isSystem(parent.process.account()) && !isService(parent.process.account());
-        if (risen && !Set.of("services.exe", "svchost.exe", "winlogon.exe", "wininit.exe", "consent.exe", "werfault.exe").contains(parent.name())) {
-            work.find(key, "process.escalated", "escalated", "Runs as the system although %s, which started it, runs as %s".formatted(
-                    parent.process.label(), Text.quote(parent.process.account())), ESCALATION, cite);
+        boolean risen =
+                isSystem(node.process.account())
+                        && !isSystem(parent.process.account())
+                        && !isService(parent.process.account());
+        if (risen
+                && !Set.of("services.exe", "svchost.exe", "winlogon.exe", "wininit.exe", "consent.exe", "werfault.exe")
+                        .contains(parent.name())) {
+            work.find(
+                    key,
+                    "process.escalated",
+                    "escalated",
+                    "Runs as the system although %s, which started it, runs as %s"
+                            .formatted(parent.process.label(), Text.quote(parent.process.account())),
+                    ESCALATION,
+                    cite);
         }
     }
 
     static boolean isSystem(String account) {
         String name = account.toLowerCase(java.util.Locale.ROOT);
-        return name.endsWith("\\system") || name.equals("system") || name.equals("localsystem") || name.equals("s-1-5-18") || name.endsWith("\\système");
+        return name.endsWith("\\system")
+                || name.equals("system")
+                || name.equals("localsystem")
+                || name.equals("s-1-5-18")
+                || name.endsWith("\\système");
     }
 
     private static boolean isService(String account) {
         String name = account.toLowerCase(java.util.Locale.ROOT);
-        return name.endsWith("local service") || name.endsWith("network service") || name.contains("window manager") || name.contains("font driver") || name.endsWith("$");
+        return name.endsWith("local service")
+                || name.endsWith("network service")
+                || name.contains("window manager")
+                || name.contains("font driver")
+                || name.endsWith("$");
     }
 }

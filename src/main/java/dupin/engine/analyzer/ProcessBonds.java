@@ -15,7 +15,15 @@ import java.util.Set;
 final class ProcessBonds {
     private static final Technique NONE = Technique.NONE;
     private static final int GENERATIONS = 8;
-    private static final Set<String> CARRIERS = Set.of("explorer.exe", "svchost.exe", "system", "services.exe", "msmpeng.exe", "searchindexer.exe", "searchprotocolhost.exe");
+    private static final Set<String> CARRIERS =
+            Set.of(
+                    "explorer.exe",
+                    "svchost.exe",
+                    "system",
+                    "services.exe",
+                    "msmpeng.exe",
+                    "searchindexer.exe",
+                    "searchprotocolhost.exe");
 
     private final Work work;
     private final Inquiry inquiry;
@@ -27,10 +35,11 @@ final class ProcessBonds {
 
     void run() {
         for (Entity.Process process : inquiry.scope().of(Entity.Process.class)) {
-            inquiry.node(process).ifPresent(node -> {
-                descends(process, node);
-                started(process, node);
-            });
+            inquiry.node(process)
+                    .ifPresent(node -> {
+                        descends(process, node);
+                        started(process, node);
+                    });
             image(process);
             acts(process);
             injected(process);
@@ -39,13 +48,26 @@ final class ProcessBonds {
 
     private void descends(Entity.Process process, Lineage.Node node) {
         Lineage.Node at = node.parent;
-        for (int distance = 1; at != null && distance <= GENERATIONS && !Binaries.ROOTS.contains(at.name()); distance++, at = at.parent) {
+        for (int distance = 1;
+                at != null && distance <= GENERATIONS && !Binaries.ROOTS.contains(at.name());
+                distance++, at = at.parent) {
             EntityKey key = inquiry.scope().resolve(at.process);
             if (inquiry.maliciousItself(key)) {
                 boolean app = application(at.name());
-                String weightId = app ? "lineage.application" : distance <= 2 ? "lineage.child" : distance == 3 ? "lineage.grandchild" : "lineage.descendant";
-                String words = distance == 1 ? "Was started by %s, which is malicious" : "Descends, %d generations on, from %s, which is malicious";
-                String text = distance == 1 ? words.formatted(at.process.label()) : words.formatted(distance, at.process.label());
+                String weightId =
+                        app
+                                ? "lineage.application"
+                                : distance <= 2
+                                        ? "lineage.child"
+                                        : distance == 3 ? "lineage.grandchild" : "lineage.descendant";
+                String words =
+                        distance == 1
+                                ? "Was started by %s, which is malicious"
+                                : "Descends, %d generations on, from %s, which is malicious";
+                String text =
+                        distance == 1
+                                ? words.formatted(at.process.label())
+                                : words.formatted(distance, at.process.label());
                 work.find(process.key(), weightId, "lineage", text, NONE, cite(node));
                 return;
             }
@@ -54,7 +76,10 @@ final class ProcessBonds {
 
     /// Programs that open what others send: what they start is not all of one making.
     private static boolean application(String name) {
-        return Binaries.OFFICE.contains(name) || Binaries.BROWSERS.contains(name) || Binaries.ARCHIVERS.contains(name) || Binaries.SERVERS.contains(name);
+        return Binaries.OFFICE.contains(name)
+                || Binaries.BROWSERS.contains(name)
+                || Binaries.ARCHIVERS.contains(name)
+                || Binaries.SERVERS.contains(name);
     }
 
     private void started(Entity.Process process, Lineage.Node node) {
@@ -65,10 +90,18 @@ final class ProcessBonds {
             EntityKey key = inquiry.scope().resolve(child.process);
             if (inquiry.scope().contains(child.process) && inquiry.maliciousItself(key)) {
                 String path = Canonical.path(node.process.imageFile().fullPath());
-                boolean opener = application(node.name()) || Set.of("fodhelper.exe", "computerdefaults.exe", "sdclt.exe", "eventvwr.exe").contains(node.name());
+                boolean opener =
+                        application(node.name())
+                                || Set.of("fodhelper.exe", "computerdefaults.exe", "sdclt.exe", "eventvwr.exe")
+                                        .contains(node.name());
                 boolean kept = Places.inProgramFiles(path) || Places.inWindows(path);
-                work.find(process.key(), opener ? "lineage.opener" : kept ? "lineage.parent-kept" : "lineage.parent", "lineage-down",
-                        "Started %s, which is malicious".formatted(child.process.label()), NONE, cite(child));
+                work.find(
+                        process.key(),
+                        opener ? "lineage.opener" : kept ? "lineage.parent-kept" : "lineage.parent",
+                        "lineage-down",
+                        "Started %s, which is malicious".formatted(child.process.label()),
+                        NONE,
+                        cite(child));
             }
         }
     }
@@ -77,25 +110,60 @@ final class ProcessBonds {
         EntityKey file = inquiry.scope().resolve(inquiry.node(process).map(n -> n.process).orElse(process).imageFile());
         boolean ofWindows = Binaries.systemBinary(process.imageFile());
         if (!ofWindows && inquiry.scope().member(file).isPresent() && inquiry.malicious(file)) {
-            work.find(process.key(), "process.image-malicious", "image-verdict", "Runs %s, which is malicious".formatted(process.imageFile().label()), NONE, inquiry.alertCitations(process.key()));
+            work.find(
+                    process.key(),
+                    "process.image-malicious",
+                    "image-verdict",
+                    "Runs %s, which is malicious".formatted(process.imageFile().label()),
+                    NONE,
+                    inquiry.alertCitations(process.key()));
         }
     }
 
     private void acts(Entity.Process process) {
         String name = Binaries.name(process);
-        if (Binaries.ROOTS.contains(name) || Binaries.BROWSERS.contains(name) || Binaries.MAIL_CLIENTS.contains(name) || CARRIERS.contains(name)) {
+        if (Binaries.ROOTS.contains(name)
+                || Binaries.BROWSERS.contains(name)
+                || Binaries.MAIL_CLIENTS.contains(name)
+                || CARRIERS.contains(name)) {
             return;
         }
         for (TelemetryEvent row : inquiry.acts(process.key())) {
             if (row.kind() == EventKind.FILE_CREATED) {
-                Rows.entity(row, LinkRole.TARGET, Entity.File.class).filter(this::bad).ifPresent(file -> work.find(process.key(),
-                        Binaries.ARCHIVERS.contains(name) ? "process.unpacked-malicious" : "process.wrote-malicious", "wrote", "Wrote %s, which is malicious".formatted(file.label()), NONE, row));
+                Rows.entity(row, LinkRole.TARGET, Entity.File.class)
+                        .filter(this::bad)
+                        .ifPresent(file ->
+                                work.find(
+                                        process.key(),
+                                        Binaries.ARCHIVERS.contains(name)
+                                                ? "process.unpacked-malicious"
+                                                : "process.wrote-malicious",
+                                        "wrote",
+                                        "Wrote %s, which is malicious".formatted(file.label()),
+                                        NONE,
+                                        row));
             } else if (row.kind() == EventKind.IMAGE_LOADED) {
-                Rows.entity(row, LinkRole.TARGET, Entity.File.class).filter(this::bad).ifPresent(file -> work.find(process.key(), "process.loaded-malicious", "loaded",
-                        "Loaded %s, which is malicious".formatted(file.label()), NONE, row));
+                Rows.entity(row, LinkRole.TARGET, Entity.File.class)
+                        .filter(this::bad)
+                        .ifPresent(file ->
+                                work.find(
+                                        process.key(),
+                                        "process.loaded-malicious",
+                                        "loaded",
+                                        "Loaded %s, which is malicious".formatted(file.label()),
+                                        NONE,
+                                        row));
             } else if (row.kind() == EventKind.NETWORK_CONNECTION) {
-                Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class).filter(this::bad).ifPresent(ip -> work.find(process.key(), "process.contacted-malicious", "contacted",
-                        "Contacted %s, which is malicious".formatted(ip.label()), NONE, row));
+                Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class)
+                        .filter(this::bad)
+                        .ifPresent(ip ->
+                                work.find(
+                                        process.key(),
+                                        "process.contacted-malicious",
+                                        "contacted",
+                                        "Contacted %s, which is malicious".formatted(ip.label()),
+                                        NONE,
+                                        row));
             }
         }
     }
@@ -103,10 +171,21 @@ final class ProcessBonds {
     private void injected(Entity.Process process) {
         for (TelemetryEvent row : inquiry.rows(process.key())) {
             if (row.kind() == EventKind.PROCESS_ACCESS && MemoryAccessAnalyzer.injects(row)) {
-                boolean target = Rows.entity(row, LinkRole.TARGET, Entity.Process.class).filter(t -> inquiry.scope().resolve(t).equals(inquiry.scope().resolve(process))).isPresent();
-                row.actor().filter(a -> target && inquiry.scope().contains(a) && inquiry.malicious(inquiry.scope().resolve(a)))
-                        .ifPresent(a -> work.find(process.key(), "process.injected", "injected", "%s, which is malicious, started code in it".formatted(a.label()),
-                                new Technique("T1055", "Process Injection"), row));
+                boolean target =
+                        Rows.entity(row, LinkRole.TARGET, Entity.Process.class)
+                                .filter(t -> inquiry.scope().resolve(t).equals(inquiry.scope().resolve(process)))
+                                .isPresent();
+                row.actor()
+                        .filter(a ->
+                                target && inquiry.scope().contains(a) && inquiry.malicious(inquiry.scope().resolve(a)))
+                        .ifPresent(a ->
+                                work.find(
+                                        process.key(),
+                                        "process.injected",
+                                        "injected",
+                                        "%s, which is malicious, started code in it".formatted(a.label()),
+                                        new Technique("T1055", "Process Injection"),
+                                        row));
             }
         }
     }

@@ -37,7 +37,13 @@ final class RecipientsAnalyzer implements Analyzer {
             for (TelemetryEvent row : work.inquiry().rows(url.key())) {
                 if (row.kind() == EventKind.URL_CLICKED && joined < MOST && work.inquiry().incriminated(url.key())) {
                     joined++;
-                    Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class).ifPresent(u -> work.join(url.key(), u, "Clicked the link", "%s clicked %s".formatted(u.label(), url.url())));
+                    Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class)
+                            .ifPresent(u ->
+                                    work.join(
+                                            url.key(),
+                                            u,
+                                            "Clicked the link",
+                                            "%s clicked %s".formatted(u.label(), url.url())));
                 }
             }
         }
@@ -53,11 +59,21 @@ final class RecipientsAnalyzer implements Analyzer {
         EntityKey key = user.key();
         Instant from = work.inquiry().from();
         Instant to = work.inquiry().to();
-        var query = Facts.Query.of(key).in(LinkRole.ACCOUNT).kinds(EventKind.MAIL_DELIVERED).between(from == null ? null : from.plus(Duration.ofHours(36)), to).limit(MOST);
+        var query =
+                Facts.Query.of(key)
+                        .in(LinkRole.ACCOUNT)
+                        .kinds(EventKind.MAIL_DELIVERED)
+                        .between(from == null ? null : from.plus(Duration.ofHours(36)), to)
+                        .limit(MOST);
         for (TelemetryEvent row : work.facts().events(query)) {
             Rows.entity(row, LinkRole.MESSAGE, Entity.MailMessage.class)
                     .filter(m -> !Canonical.lower(m.senderIp()).isEmpty() && bad(work, m.senderIp()))
-                    .ifPresent(m -> work.join(key, m, "Sent from an incriminated address", "%s was sent from %s".formatted(m.label(), m.senderIp())));
+                    .ifPresent(m ->
+                            work.join(
+                                    key,
+                                    m,
+                                    "Sent from an incriminated address",
+                                    "%s was sent from %s".formatted(m.label(), m.senderIp())));
         }
     }
 

@@ -38,7 +38,10 @@ final class Recurrence {
         for (TelemetryEvent row : work.inquiry().starts(node.process.imageFile())) {
             var other = Rows.entity(row, LinkRole.TARGET, Entity.Process.class).orElse(null);
             Instant time = row.time();
-            if (other == null || time == null || !shape(other.processCommandLine()).equals(command) || !sameParent(row, other, parent)) {
+            if (other == null
+                    || time == null
+                    || !shape(other.processCommandLine()).equals(command)
+                    || !sameParent(row, other, parent)) {
                 continue;
             }
             times++;
@@ -51,9 +54,19 @@ final class Recurrence {
         if (routine) {
             boolean kept = keptPlace(parent);
             boolean wide = devices.size() >= 3 || days.size() >= 3;
-            work.find(key, wide && kept ? "process.recurrent" : "process.repeated", "recurrence",
-                    "The same command by %s was seen %d times on %d device%s over %d days".formatted(Text.quote(parent.name()), times, devices.size(), devices.size() == 1 ? "" : "s", days.size()),
-                    Technique.NONE, cite);
+            work.find(
+                    key,
+                    wide && kept ? "process.recurrent" : "process.repeated",
+                    "recurrence",
+                    "The same command by %s was seen %d times on %d device%s over %d days"
+                            .formatted(
+                                    Text.quote(parent.name()),
+                                    times,
+                                    devices.size(),
+                                    devices.size() == 1 ? "" : "s",
+                                    days.size()),
+                    Technique.NONE,
+                    cite);
         }
     }
 
@@ -78,6 +91,7 @@ final class Recurrence {
     }
 
     static List<TelemetryEvent> starts(Facts facts, EntityKey image) {
-        return facts.events(Facts.Query.of(image).in(LinkRole.TARGET_IMAGE).kinds(EventKind.PROCESS_CREATED).limit(ROWS));
+        return facts.events(
+                Facts.Query.of(image).in(LinkRole.TARGET_IMAGE).kinds(EventKind.PROCESS_CREATED).limit(ROWS));
     }
 }

@@ -38,12 +38,21 @@ final class SignInSourceAnalyzer implements Analyzer {
             var joined = new HashSet<String>();
             for (TelemetryEvent row : work.inquiry().rows(user.key())) {
                 Instant time = row.time();
-                boolean signIn = row.kind() == EventKind.SIGN_IN || row.kind() == EventKind.CLOUD_ACTIVITY || row.kind() == EventKind.INBOX_RULE;
-                boolean near = time != null && (from == null || time.isAfter(from)) && (to == null || time.isBefore(to));
+                boolean signIn =
+                        row.kind() == EventKind.SIGN_IN
+                                || row.kind() == EventKind.CLOUD_ACTIVITY
+                                || row.kind() == EventKind.INBOX_RULE;
+                boolean near =
+                        time != null && (from == null || time.isAfter(from)) && (to == null || time.isBefore(to));
                 if (signIn && near && joined.size() < MOST) {
                     Rows.entity(row, LinkRole.SOURCE, Entity.IpAddress.class)
                             .filter(ip -> !Addresses.internal(ip.key().value()) && joined.add(ip.key().value()))
-                            .ifPresent(ip -> work.join(user.key(), ip, "Signed in from", "%s signed in from %s".formatted(user.label(), ip.label())));
+                            .ifPresent(ip ->
+                                    work.join(
+                                            user.key(),
+                                            ip,
+                                            "Signed in from",
+                                            "%s signed in from %s".formatted(user.label(), ip.label())));
                 }
             }
         }

@@ -20,14 +20,22 @@ record SignIns(List<Attempt> attempts) {
 
     /// @param source address, "" when the row tells none
     /// @param prompt whether a second factor was asked for and not given
-    record Attempt(TelemetryEvent row, Instant time, String account, String source, String country, boolean success, boolean prompt) {}
+    record Attempt(
+            TelemetryEvent row,
+            Instant time,
+            String account,
+            String source,
+            String country,
+            boolean success,
+            boolean prompt) {}
 
     private static final int ROWS = 4_000;
 
     static SignIns of(Facts facts, EntityKey key) {
-        var query = Facts.Query.of(key)
-                .kinds(EventKind.SIGN_IN, EventKind.SIGN_IN_FAILED, EventKind.LOGON, EventKind.LOGON_FAILED)
-                .limit(ROWS);
+        var query =
+                Facts.Query.of(key)
+                        .kinds(EventKind.SIGN_IN, EventKind.SIGN_IN_FAILED, EventKind.LOGON, EventKind.LOGON_FAILED)
+                        .limit(ROWS);
         var attempts = new ArrayList<Attempt>();
         for (TelemetryEvent row : facts.events(query)) {
             Instant time = row.time();
@@ -39,13 +47,27 @@ record SignIns(List<Attempt> attempts) {
     }
 
     private static Attempt attempt(TelemetryEvent row, Instant time) {
-        String source = Rows.entity(row, LinkRole.SOURCE, Entity.IpAddress.class).map(ip -> ip.key().value()).orElse("");
+        String source =
+                Rows.entity(row, LinkRole.SOURCE, Entity.IpAddress.class).map(ip -> ip.key().value()).orElse("");
         String account = Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class).map(u -> u.key().value()).orElse("");
         boolean success = row.kind() == EventKind.SIGN_IN || row.kind() == EventKind.LOGON;
-        String reason = (Rows.attribute(row, "FailureReason", "ResultDescription", "ActionFailureReason") + " " + Rows.attribute(row, "ErrorCode", "ResultType")).toLowerCase(Locale.ROOT);
-        boolean prompt = !success && (reason.contains("mfa") || reason.contains("multi-factor") || reason.contains("multifactor") || reason.contains("strong auth") || reason.contains("second factor")
-                || reason.contains("500121") || reason.contains("50074") || reason.contains("50076"));
-        return new Attempt(row, time, account, source, Rows.attribute(row, "Country", "CountryCode", "Location"), success, prompt);
+        String reason =
+                (Rows.attribute(row, "FailureReason", "ResultDescription", "ActionFailureReason")
+                                + " "
+                                + Rows.attribute(row, "ErrorCode", "ResultType"))
+                        .toLowerCase(Locale.ROOT);
+        boolean prompt =
+                !success
+                        && (reason.contains("mfa")
+                                || reason.contains("multi-factor")
+                                || reason.contains("multifactor")
+                                || reason.contains("strong auth")
+                                || reason.contains("second factor")
+                                || reason.contains("500121")
+                                || reason.contains("50074")
+                                || reason.contains("50076"));
+        return new Attempt(
+                row, time, account, source, Rows.attribute(row, "Country", "CountryCode", "Location"), success, prompt);
     }
 
     /// Failures from one source that end in a success from it.
@@ -59,7 +81,12 @@ record SignIns(List<Attempt> attempts) {
             var before = new ArrayList<Attempt>();
             for (Attempt failure : attempts) {
                 Duration ago = Duration.between(failure.time(), success.time());
-                boolean counts = !failure.success() && failure.source().equals(success.source()) && (!prompts || failure.prompt()) && !ago.isNegative() && ago.compareTo(within) <= 0;
+                boolean counts =
+                        !failure.success()
+                                && failure.source().equals(success.source())
+                                && (!prompts || failure.prompt())
+                                && !ago.isNegative()
+                                && ago.compareTo(within) <= 0;
                 if (counts && (failure.account().equals(success.account()) || success.account().isEmpty())) {
                     before.add(failure);
                 }
@@ -79,7 +106,9 @@ record SignIns(List<Attempt> attempts) {
             if (!attempt.success() || attempt.country().isEmpty() || Addresses.internal(attempt.source())) {
                 continue;
             }
-            if (last != null && !last.country().equalsIgnoreCase(attempt.country()) && Duration.between(last.time(), attempt.time()).compareTo(journey) <= 0) {
+            if (last != null
+                    && !last.country().equalsIgnoreCase(attempt.country())
+                    && Duration.between(last.time(), attempt.time()).compareTo(journey) <= 0) {
                 return List.of(last, attempt);
             }
             last = attempt;
@@ -89,8 +118,16 @@ record SignIns(List<Attempt> attempts) {
 
     /// Successes before the time, from any country but this one.
     boolean newCountry(Attempt attempt) {
-        long before = attempts.stream().filter(a -> a.success() && a.time().isBefore(attempt.time()) && !a.country().isEmpty()).count();
-        return before >= 5 && attempts.stream().noneMatch(a -> a.success() && a.time().isBefore(attempt.time()) && a.country().equalsIgnoreCase(attempt.country()));
+        long before =
+                attempts.stream()
+                        .filter(a -> a.success() && a.time().isBefore(attempt.time()) && !a.country().isEmpty())
+                        .count();
+        return before >= 5
+                && attempts.stream()
+                        .noneMatch(a ->
+                                a.success()
+                                        && a.time().isBefore(attempt.time())
+                                        && a.country().equalsIgnoreCase(attempt.country()));
     }
 
     boolean usedBefore(String source, Instant time) {
@@ -99,7 +136,9 @@ record SignIns(List<Attempt> attempts) {
 
     TreeSet<String> accounts(boolean success) {
         var names = new TreeSet<String>();
-        attempts.stream().filter(a -> a.success() == success && !a.account().isEmpty()).forEach(a -> names.add(a.account()));
+        attempts.stream()
+                .filter(a -> a.success() == success && !a.account().isEmpty())
+                .forEach(a -> names.add(a.account()));
         return names;
     }
 }

@@ -48,8 +48,15 @@ final class Signatures {
     }
 
     private static Signature read(Entity.File file, TelemetryEvent row) {
-        boolean own = row.kind() == EventKind.FILE_SIGNATURE || row.kind() == EventKind.IMAGE_LOADED || row.kind() == EventKind.DRIVER_LOADED;
-        boolean target = Rows.entity(row, LinkRole.TARGET, Entity.File.class).or(() -> Rows.entity(row, LinkRole.TARGET_IMAGE, Entity.File.class)).filter(f -> same(f, file)).isPresent();
+        boolean own =
+                row.kind() == EventKind.FILE_SIGNATURE
+                        || row.kind() == EventKind.IMAGE_LOADED
+                        || row.kind() == EventKind.DRIVER_LOADED;
+        boolean target =
+                Rows.entity(row, LinkRole.TARGET, Entity.File.class)
+                        .or(() -> Rows.entity(row, LinkRole.TARGET_IMAGE, Entity.File.class))
+                        .filter(f -> same(f, file))
+                        .isPresent();
         if (own && target) {
             String signed = Rows.lowerAttribute(row, "IsSigned", "Signed");
             String trusted = Rows.lowerAttribute(row, "IsTrusted", "SignatureStatus");
@@ -59,7 +66,13 @@ final class Signatures {
         if (Rows.entity(row, LinkRole.ACTOR_IMAGE, Entity.File.class).filter(f -> same(f, file)).isPresent()) {
             String status = Rows.lowerAttribute(row, "InitiatingProcessSignatureStatus");
             String type = Rows.lowerAttribute(row, "InitiatingProcessSignerType");
-            return status.isEmpty() ? new Signature(Standing.UNKNOWN, "") : standing(status.equals("unsigned") ? "false" : "true", status, type, type.equals("osvendor") ? "true" : "");
+            return status.isEmpty()
+                    ? new Signature(Standing.UNKNOWN, "")
+                    : standing(
+                            status.equals("unsigned") ? "false" : "true",
+                            status,
+                            type,
+                            type.equals("osvendor") ? "true" : "");
         }
         return new Signature(Standing.UNKNOWN, "");
     }
@@ -73,21 +86,54 @@ final class Signatures {
             return new Signature(Standing.UNSIGNED, "");
         }
         if (trusted.equals("true") || trusted.equals("1") || trusted.equals("valid")) {
-            boolean ms = microsoft.equals("true") || microsoft.equals("1") || signer.toLowerCase(Locale.ROOT).startsWith("microsoft");
+            boolean ms =
+                    microsoft.equals("true")
+                            || microsoft.equals("1")
+                            || signer.toLowerCase(Locale.ROOT).startsWith("microsoft");
             return new Signature(ms ? Standing.MICROSOFT : Standing.TRUSTED, signer);
         }
-        return trusted.isEmpty() || trusted.equals("unknown") || trusted.equals("unavailable") ? new Signature(Standing.UNKNOWN, signer) : new Signature(Standing.BAD, signer);
+        return trusted.isEmpty() || trusted.equals("unknown") || trusted.equals("unavailable")
+                ? new Signature(Standing.UNKNOWN, signer)
+                : new Signature(Standing.BAD, signer);
     }
 
     static void judge(Work work, EntityKey key, Signature signature, List<Citation> cite) {
         Facts.Seen seen = work.facts().seen(key);
         String who = signature.signer().isEmpty() ? "" : " by " + Text.quote(signature.signer());
         switch (signature.standing()) {
-            case MICROSOFT -> work.find(key, "file.signed-microsoft", "signature", "Is signed%s, and the signature is valid".formatted(who), Technique.NONE, cite);
-            case TRUSTED -> work.find(key, seen.devices().size() >= 3 ? "file.signed-prevalent" : "file.signed", "signature",
-                    "Is signed%s with a valid signature, and was seen on %d device%s".formatted(who, seen.devices().size(), seen.devices().size() == 1 ? "" : "s"), Technique.NONE, cite);
-            case BAD -> work.find(key, "file.signature-bad", "signature", "Its signature%s is not valid".formatted(who), new Technique("T1036.001", "Invalid Code Signature"), cite);
-            case UNSIGNED -> work.find(key, "file.unsigned", "signature", "Is not signed", new Technique("T1553.002", "Code Signing"), cite);
+            case MICROSOFT ->
+                    work.find(
+                            key,
+                            "file.signed-microsoft",
+                            "signature",
+                            "Is signed%s, and the signature is valid".formatted(who),
+                            Technique.NONE,
+                            cite);
+            case TRUSTED ->
+                    work.find(
+                            key,
+                            seen.devices().size() >= 3 ? "file.signed-prevalent" : "file.signed",
+                            "signature",
+                            "Is signed%s with a valid signature, and was seen on %d device%s"
+                                    .formatted(who, seen.devices().size(), seen.devices().size() == 1 ? "" : "s"),
+                            Technique.NONE,
+                            cite);
+            case BAD ->
+                    work.find(
+                            key,
+                            "file.signature-bad",
+                            "signature",
+                            "Its signature%s is not valid".formatted(who),
+                            new Technique("T1036.001", "Invalid Code Signature"),
+                            cite);
+            case UNSIGNED ->
+                    work.find(
+                            key,
+                            "file.unsigned",
+                            "signature",
+                            "Is not signed",
+                            new Technique("T1553.002", "Code Signing"),
+                            cite);
             case UNKNOWN -> {}
         }
     }

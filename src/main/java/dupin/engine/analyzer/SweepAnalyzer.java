@@ -13,8 +13,10 @@ import java.util.TreeSet;
 /// an odd place, or runs an incriminated image.
 final class SweepAnalyzer implements Analyzer {
     static final String NAME = "Device sweep";
+
     /// An act that weighs this much is let in; weaker ones only by lineage.
     private static final int TELLING = 18;
+
     private static final int ROWS = 20_000;
 
     @Override
@@ -47,7 +49,11 @@ final class SweepAnalyzer implements Analyzer {
     private static void processes(Work work, Entity.Device device) {
         for (Lineage.Node node : work.inquiry().lineage(device.key().value()).started()) {
             if (!work.inquiry().scope().contains(node.process) && telling(work, node)) {
-                work.join(device.key(), node.process, "Conspicuous on an affected device", "%s on %s behaves conspicuously".formatted(node.process.label(), device.label()));
+                work.join(
+                        device.key(),
+                        node.process,
+                        "Conspicuous on an affected device",
+                        "%s on %s behaves conspicuously".formatted(node.process.label(), device.label()));
             }
         }
     }
@@ -63,22 +69,41 @@ final class SweepAnalyzer implements Analyzer {
             return false;
         }
         CommandLine command = CommandLine.of(raw);
-        return Behaviours.ALL.stream().anyMatch(b -> work.inquiry().weights().of(b.weightId()) >= TELLING && b.shows(name, command));
+        return Behaviours.ALL.stream()
+                .anyMatch(b -> work.inquiry().weights().of(b.weightId()) >= TELLING && b.shows(name, command));
     }
 
     private static void persistence(Work work, Entity.Device device) {
-        var query = Facts.Query.of(device.key())
-                .kinds(EventKind.REGISTRY_CHANGED, EventKind.SERVICE_INSTALLED, EventKind.TASK_CREATED, EventKind.DRIVER_LOADED)
-                .between(work.inquiry().from(), work.inquiry().to())
-                .limit(ROWS);
+        var query =
+                Facts.Query.of(device.key())
+                        .kinds(
+                                EventKind.REGISTRY_CHANGED,
+                                EventKind.SERVICE_INSTALLED,
+                                EventKind.TASK_CREATED,
+                                EventKind.DRIVER_LOADED)
+                        .between(work.inquiry().from(), work.inquiry().to())
+                        .limit(ROWS);
         for (TelemetryEvent row : work.facts().events(query)) {
             Entity target = row.target().orElse(null);
-            if (target != null && !work.inquiry().scope().contains(target) && (odd(work, target) || row.actor().filter(a -> known(work, a)).isPresent() && persistent(target))) {
-                work.join(device.key(), target, "Starts by itself on an affected device", "%s was set up on %s".formatted(target.label(), device.label()));
+            if (target != null
+                    && !work.inquiry().scope().contains(target)
+                    && (odd(work, target)
+                            || row.actor().filter(a -> known(work, a)).isPresent() && persistent(target))) {
+                work.join(
+                        device.key(),
+                        target,
+                        "Starts by itself on an affected device",
+                        "%s was set up on %s".formatted(target.label(), device.label()));
             }
             if (row.kind() == EventKind.SERVICE_INSTALLED) {
-                Rows.entity(row, LinkRole.TARGET_IMAGE, Entity.File.class).filter(f -> target != null && work.inquiry().scope().contains(target))
-                        .ifPresent(f -> work.join(device.key(), f, "Image of a service", "The service starts %s".formatted(f.fullPath())));
+                Rows.entity(row, LinkRole.TARGET_IMAGE, Entity.File.class)
+                        .filter(f -> target != null && work.inquiry().scope().contains(target))
+                        .ifPresent(f ->
+                                work.join(
+                                        device.key(),
+                                        f,
+                                        "Image of a service",
+                                        "The service starts %s".formatted(f.fullPath())));
             }
         }
     }
@@ -88,7 +113,9 @@ final class SweepAnalyzer implements Analyzer {
     }
 
     private static boolean persistent(Entity target) {
-        return target instanceof Entity.RegistryValue value ? ActivityAnalyzer.persistent(value) : !(target instanceof Entity.RegistryKey);
+        return target instanceof Entity.RegistryValue value
+                ? ActivityAnalyzer.persistent(value)
+                : !(target instanceof Entity.RegistryKey);
     }
 
     private static boolean odd(Work work, Entity target) {
@@ -98,8 +125,13 @@ final class SweepAnalyzer implements Analyzer {
             case Entity.Driver driver -> incriminated(work, driver.imagePath());
             case Entity.RegistryValue value -> {
                 String data = CommandLine.of(value.registryValue()).text();
-                RegistryRules.Rule rule = RegistryRules.of(value.key().value(), data, Canonical.path(PersistenceAnalyzer.program(value.registryValue())));
-                yield rule != null && work.inquiry().weights().of(rule.weightId()) >= TELLING || rule != null && incriminated(work, value.registryValue());
+                RegistryRules.Rule rule =
+                        RegistryRules.of(
+                                value.key().value(),
+                                data,
+                                Canonical.path(PersistenceAnalyzer.program(value.registryValue())));
+                yield rule != null && work.inquiry().weights().of(rule.weightId()) >= TELLING
+                        || rule != null && incriminated(work, value.registryValue());
             }
             default -> false;
         };
@@ -108,7 +140,10 @@ final class SweepAnalyzer implements Analyzer {
     private static boolean odd(Work work, String command) {
         CommandLine line = CommandLine.of(command);
         String program = Canonical.path(PersistenceAnalyzer.program(command));
-        return line.text().contains("\\\\.\\pipe\\") || PersistenceAnalyzer.userPlace(line.text()) || ParentRules.fromUserPlace(program) || incriminated(work, command)
+        return line.text().contains("\\\\.\\pipe\\")
+                || PersistenceAnalyzer.userPlace(line.text())
+                || ParentRules.fromUserPlace(program)
+                || incriminated(work, command)
                 || ParentRules.interpreter(Binaries.name(program)) && !line.decoded().isEmpty();
     }
 

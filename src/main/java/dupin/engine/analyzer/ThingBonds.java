@@ -49,54 +49,117 @@ final class ThingBonds {
         boolean itself = inquiry.maliciousItself(process.key());
         String name = Binaries.name(full);
         if (!Binaries.systemBinary(full.imageFile()) && !Binaries.ofWindows(name)) {
-            work.find(full.imageFile().key(), itself ? "file.ran-malicious" : "file.ran-descendant", "ran", "%s, which is malicious, runs it".formatted(process.label()), NONE, cite(process));
+            work.find(
+                    full.imageFile().key(),
+                    itself ? "file.ran-malicious" : "file.ran-descendant",
+                    "ran",
+                    "%s, which is malicious, runs it".formatted(process.label()),
+                    NONE,
+                    cite(process));
         }
         String host = Canonical.host(process.device());
         Entity.Device device = Entity.Device.named(host);
-        work.find(inquiry.scope().resolve(device), "device.malicious-process", "carries", "%s, which is malicious, runs on it".formatted(process.label()), NONE, cite(process));
+        work.find(
+                inquiry.scope().resolve(device),
+                "device.malicious-process",
+                "carries",
+                "%s, which is malicious, runs on it".formatted(process.label()),
+                NONE,
+                cite(process));
         account(process);
     }
 
     private void account(Entity.Process process) {
         if (inquiry.maliciousItself(process.key())) {
-            inquiry.account(process).ifPresent(user -> work.find(user, "user.ran-malicious", "ran", "%s, which is malicious, ran as this account".formatted(process.label()),
-                    new Technique("T1078", "Valid Accounts"), cite(process)));
+            inquiry.account(process)
+                    .ifPresent(user ->
+                            work.find(
+                                    user,
+                                    "user.ran-malicious",
+                                    "ran",
+                                    "%s, which is malicious, ran as this account".formatted(process.label()),
+                                    new Technique("T1078", "Valid Accounts"),
+                                    cite(process)));
         }
     }
 
     private void touched(Entity.Process process) {
         boolean root = Binaries.ROOTS.contains(Binaries.name(process));
-        boolean mass = massWriters.computeIfAbsent(process.key(), _ -> inquiry.acts(process.key()).stream().filter(r -> r.kind().name().startsWith("FILE_")).count() > MASS);
+        boolean mass =
+                massWriters.computeIfAbsent(
+                        process.key(),
+                        _ ->
+                                inquiry.acts(process.key()).stream()
+                                                .filter(r -> r.kind().name().startsWith("FILE_"))
+                                                .count()
+                                        > MASS);
         for (TelemetryEvent row : root ? List.<TelemetryEvent>of() : inquiry.acts(process.key())) {
             switch (row.kind()) {
-                case FILE_CREATED, FILE_RENAMED -> Rows.entity(row, LinkRole.TARGET, Entity.File.class).ifPresent(file -> written(process, file, row, mass));
-                case NETWORK_CONNECTION -> Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class).ifPresent(ip -> work.find(inquiry.scope().resolve(ip),
-                        Addresses.internal(ip.key().value()) ? "ip.contacted-internal" : "ip.contacted", "contacted", "%s, which is malicious, contacted it".formatted(process.label()),
-                        new Technique("T1071", "Application Layer Protocol"), row));
-                case REGISTRY_CHANGED, SERVICE_INSTALLED, TASK_CREATED -> row.target().filter(t -> !(t instanceof Entity.RegistryValue v) || ActivityAnalyzer.persistent(v))
-                        .ifPresent(t -> work.find(inquiry.scope().resolve(t), "persistence.set-by-malicious", "set", "%s, which is malicious, set it".formatted(process.label()), NONE, row));
+                case FILE_CREATED, FILE_RENAMED ->
+                        Rows.entity(row, LinkRole.TARGET, Entity.File.class)
+                                .ifPresent(file -> written(process, file, row, mass));
+                case NETWORK_CONNECTION ->
+                        Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class)
+                                .ifPresent(ip ->
+                                        work.find(
+                                                inquiry.scope().resolve(ip),
+                                                Addresses.internal(ip.key().value())
+                                                        ? "ip.contacted-internal"
+                                                        : "ip.contacted",
+                                                "contacted",
+                                                "%s, which is malicious, contacted it".formatted(process.label()),
+                                                new Technique("T1071", "Application Layer Protocol"),
+                                                row));
+                case REGISTRY_CHANGED, SERVICE_INSTALLED, TASK_CREATED ->
+                        row.target()
+                                .filter(t -> !(t instanceof Entity.RegistryValue v) || ActivityAnalyzer.persistent(v))
+                                .ifPresent(t ->
+                                        work.find(
+                                                inquiry.scope().resolve(t),
+                                                "persistence.set-by-malicious",
+                                                "set",
+                                                "%s, which is malicious, set it".formatted(process.label()),
+                                                NONE,
+                                                row));
                 default -> {}
             }
             if (row.kind() == EventKind.NETWORK_CONNECTION || row.kind() == EventKind.DNS_QUERY) {
                 Rows.entity(row, LinkRole.DESTINATION, Entity.Url.class).ifPresent(url -> contacted(url, process, row));
-                Rows.entity(row, LinkRole.DESTINATION, Entity.Domain.class).ifPresent(domain -> contacted(domain, process, row));
+                Rows.entity(row, LinkRole.DESTINATION, Entity.Domain.class)
+                        .ifPresent(domain -> contacted(domain, process, row));
             }
         }
     }
 
     private void contacted(Entity place, Entity.Process process, TelemetryEvent row) {
-        work.find(inquiry.scope().resolve(place), "url.contacted", "contacted", "%s, which is malicious, contacted it".formatted(process.label()), new Technique("T1071.001", "Web Protocols"), row);
+        work.find(
+                inquiry.scope().resolve(place),
+                "url.contacted",
+                "contacted",
+                "%s, which is malicious, contacted it".formatted(process.label()),
+                new Technique("T1071.001", "Web Protocols"),
+                row);
     }
 
     private void written(Entity.Process process, Entity.File file, TelemetryEvent row, boolean mass) {
         String extension = FileRules.extension(file.fileName());
         boolean program = FileRules.EXECUTABLE.contains(extension);
-        boolean vessel = FileRules.CONTAINER.contains(extension) || extension.equals("dmp") || extension.equals("tmp") || extension.equals("dat") || extension.equals("bin");
+        boolean vessel =
+                FileRules.CONTAINER.contains(extension)
+                        || extension.equals("dmp")
+                        || extension.equals("tmp")
+                        || extension.equals("dat")
+                        || extension.equals("bin");
         if (Binaries.systemBinary(file) || mass && !program) {
             return;
         }
-        work.find(inquiry.scope().resolve(file), program ? "file.written-program" : vessel ? "file.written-data" : "file.written-other", "written", "%s, which is malicious, wrote it".formatted(process.label()),
-                new Technique("T1105", "Ingress Tool Transfer"), row);
+        work.find(
+                inquiry.scope().resolve(file),
+                program ? "file.written-program" : vessel ? "file.written-data" : "file.written-other",
+                "written",
+                "%s, which is malicious, wrote it".formatted(process.label()),
+                new Technique("T1105", "Ingress Tool Transfer"),
+                row);
     }
 
     /// Files and links that the command line names.
@@ -109,17 +172,36 @@ final class ThingBonds {
         EntityKey image = inquiry.scope().resolve(process.imageFile());
         for (Entity.File file : inquiry.scope().of(Entity.File.class)) {
             String name = Binaries.name(file.fullPath());
-            boolean here = file.device().isEmpty() || Canonical.host(file.device()).equals(Canonical.host(process.device()));
-            if (name.length() > 5 && here && !file.key().equals(image) && !Binaries.systemBinary(file) && !Binaries.ofWindows(name) && text.contains("/" + name)) {
-                boolean opens = Binaries.OFFICE.contains(Binaries.name(process)) || ParentRules.interpreter(Binaries.name(process)) || Binaries.PROXIES.contains(Binaries.name(process));
-                work.find(file.key(), opens ? "file.opened" : "file.named", "opened", "%s, which is incriminated, names it in its command line".formatted(process.label()),
-                        new Technique("T1204.002", "Malicious File"), cite(process));
+            boolean here =
+                    file.device().isEmpty() || Canonical.host(file.device()).equals(Canonical.host(process.device()));
+            if (name.length() > 5
+                    && here
+                    && !file.key().equals(image)
+                    && !Binaries.systemBinary(file)
+                    && !Binaries.ofWindows(name)
+                    && text.contains("/" + name)) {
+                boolean opens =
+                        Binaries.OFFICE.contains(Binaries.name(process))
+                                || ParentRules.interpreter(Binaries.name(process))
+                                || Binaries.PROXIES.contains(Binaries.name(process));
+                work.find(
+                        file.key(),
+                        opens ? "file.opened" : "file.named",
+                        "opened",
+                        "%s, which is incriminated, names it in its command line".formatted(process.label()),
+                        new Technique("T1204.002", "Malicious File"),
+                        cite(process));
             }
         }
         if (inquiry.maliciousItself(process.key())) {
             for (String link : RelatedAnalyzer.links(CommandLine.of(raw))) {
-                work.find(inquiry.scope().resolve(new Entity.Url(link)), "url.in-command", "command", "The command line of %s, which is malicious, names it".formatted(process.label()),
-                        new Technique("T1105", "Ingress Tool Transfer"), cite(process));
+                work.find(
+                        inquiry.scope().resolve(new Entity.Url(link)),
+                        "url.in-command",
+                        "command",
+                        "The command line of %s, which is malicious, names it".formatted(process.label()),
+                        new Technique("T1105", "Ingress Tool Transfer"),
+                        cite(process));
             }
         }
     }
@@ -129,15 +211,28 @@ final class ThingBonds {
         var talkers = new TreeSet<EntityKey>();
         TelemetryEvent last = null;
         for (TelemetryEvent row : inquiry.rows(ip.key())) {
-            boolean talk = row.kind() == EventKind.NETWORK_CONNECTION && Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class).filter(i -> i.key().equals(ip.key())).isPresent();
+            boolean talk =
+                    row.kind() == EventKind.NETWORK_CONNECTION
+                            && Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class)
+                                    .filter(i -> i.key().equals(ip.key()))
+                                    .isPresent();
             if (talk && row.actor().isPresent()) {
                 talkers.add(inquiry.scope().resolve(row.actor().get()));
                 last = row;
             }
         }
-        boolean all = !talkers.isEmpty() && talkers.stream().allMatch(t -> inquiry.scope().member(t).isPresent() && inquiry.malicious(t));
+        boolean all =
+                !talkers.isEmpty()
+                        && talkers.stream()
+                                .allMatch(t -> inquiry.scope().member(t).isPresent() && inquiry.malicious(t));
         if (all && last != null) {
-            work.find(ip.key(), "ip.only-malicious", "exclusive", "Nobody in the case talks to it but malicious processes (%d)".formatted(talkers.size()), new Technique("T1071", "Application Layer Protocol"), last);
+            work.find(
+                    ip.key(),
+                    "ip.only-malicious",
+                    "exclusive",
+                    "Nobody in the case talks to it but malicious processes (%d)".formatted(talkers.size()),
+                    new Technique("T1071", "Application Layer Protocol"),
+                    last);
         }
     }
 
@@ -149,13 +244,22 @@ final class ThingBonds {
         for (EntityKey culprit : inquiry.culpritFiles()) {
             Entity entity = inquiry.scope().member(culprit).map(m -> m.entity()).orElse(null);
             if (entity instanceof Entity.File file && inquiry.paths(file).contains(program)) {
-                work.find(key, inquiry.malicious(culprit) ? "persistence.starts-malicious" : "persistence.starts-suspicious", "starts", "It starts %s, which is %s".formatted(file.label(),
-                        inquiry.malicious(culprit) ? "malicious" : "suspicious"), NONE, inquiry.rows(key).stream().limit(1).map(r -> Rows.cite(r, r.actionType())).toList());
+                work.find(
+                        key,
+                        inquiry.malicious(culprit) ? "persistence.starts-malicious" : "persistence.starts-suspicious",
+                        "starts",
+                        "It starts %s, which is %s"
+                                .formatted(file.label(), inquiry.malicious(culprit) ? "malicious" : "suspicious"),
+                        NONE,
+                        inquiry.rows(key).stream().limit(1).map(r -> Rows.cite(r, r.actionType())).toList());
             }
         }
     }
 
     private List<Citation> cite(Entity.Process process) {
-        return inquiry.node(process).map(n -> n.row).map(row -> List.of(Rows.cite(row, "start of " + process.label()))).orElseGet(() -> inquiry.alertCitations(process.key()));
+        return inquiry.node(process)
+                .map(n -> n.row)
+                .map(row -> List.of(Rows.cite(row, "start of " + process.label())))
+                .orElseGet(() -> inquiry.alertCitations(process.key()));
     }
 }

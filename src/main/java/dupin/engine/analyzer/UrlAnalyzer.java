@@ -16,9 +16,12 @@ import java.util.Set;
 final class UrlAnalyzer implements Analyzer {
     static final String NAME = "URLs and domains";
     private static final Technique LINK = new Technique("T1566.002", "Spearphishing Link");
+
     /// Endings under which names cost nothing, so that throw-away names abound.
-    private static final Set<String> CHEAP = Set.of("zip", "mov", "top", "xyz", "tk", "ml", "ga", "cf", "gq", "icu", "click", "rest", "buzz", "cam", "monster",
-            "quest", "sbs", "cfd", "lol", "pw", "cyou");
+    private static final Set<String> CHEAP =
+            Set.of(
+                    "zip", "mov", "top", "xyz", "tk", "ml", "ga", "cf", "gq", "icu", "click", "rest", "buzz", "cam",
+                    "monster", "quest", "sbs", "cfd", "lol", "pw", "cyou");
 
     @Override
     public String name() {
@@ -53,22 +56,62 @@ final class UrlAnalyzer implements Analyzer {
 
     private static void name(Work work, EntityKey key, String host, Brands brands) {
         List<Citation> cite = cite(work, key);
-        work.facts().knownBenign(new Entity.Domain(host).key()).or(() -> work.facts().knownBenign(key)).ifPresent(list -> work.find(key, "known-benign", "known-benign",
-                "Its host stands on the list of known-benign things %s".formatted(Text.quote(list)), Technique.NONE, List.of(new Citation(Citation.Kind.INTEL, list, host))));
+        work.facts()
+                .knownBenign(new Entity.Domain(host).key())
+                .or(() -> work.facts().knownBenign(key))
+                .ifPresent(list ->
+                        work.find(
+                                key,
+                                "known-benign",
+                                "known-benign",
+                                "Its host stands on the list of known-benign things %s".formatted(Text.quote(list)),
+                                Technique.NONE,
+                                List.of(new Citation(Citation.Kind.INTEL, list, host))));
         if (Canonical.isIpLiteral(host)) {
             if (!Addresses.internal(host)) {
-                work.find(key, "url.ip-host", "host", "Has an address instead of a host name: %s".formatted(host), LINK, cite);
+                work.find(
+                        key,
+                        "url.ip-host",
+                        "host",
+                        "Has an address instead of a host name: %s".formatted(host),
+                        LINK,
+                        cite);
             }
             return;
         }
-        brands.imitated(host).ifPresent(brand -> work.find(key, "url.look-alike", "host", "The host %s looks like %s and is not".formatted(Text.quote(host), Text.quote(brand)),
-                new Technique("T1583.001", "Domains"), cite));
+        brands.imitated(host)
+                .ifPresent(brand ->
+                        work.find(
+                                key,
+                                "url.look-alike",
+                                "host",
+                                "The host %s looks like %s and is not".formatted(Text.quote(host), Text.quote(brand)),
+                                new Technique("T1583.001", "Domains"),
+                                cite));
         if (brands.own(host)) {
-            work.find(key, "url.own", "host", "The host %s belongs to the organization".formatted(Text.quote(host)), Technique.NONE, cite);
+            work.find(
+                    key,
+                    "url.own",
+                    "host",
+                    "The host %s belongs to the organization".formatted(Text.quote(host)),
+                    Technique.NONE,
+                    cite);
         } else if (host.contains("xn--")) {
-            work.find(key, "url.punycode", "host", "The host's name is written in other signs than it shows: %s".formatted(host), LINK, cite);
+            work.find(
+                    key,
+                    "url.punycode",
+                    "host",
+                    "The host's name is written in other signs than it shows: %s".formatted(host),
+                    LINK,
+                    cite);
         } else if (CHEAP.contains(host.substring(host.lastIndexOf('.') + 1))) {
-            work.find(key, "url.cheap-ending", "host", "The host's ending costs next to nothing: %s".formatted(host), LINK, cite);
+            work.find(
+                    key,
+                    "url.cheap-ending",
+                    "host",
+                    "The host's ending costs next to nothing: %s".formatted(host),
+                    LINK,
+                    cite);
         }
     }
 
@@ -79,11 +122,31 @@ final class UrlAnalyzer implements Analyzer {
         String file = path.substring(path.lastIndexOf('/') + 1);
         String extension = FileRules.extension(file);
         boolean hasPath = path.indexOf('/', path.indexOf("://") + 3) > 0;
-        if (hasPath && !extension.equals("com") && !extension.equals("js") && !extension.equals("py") && (FileRules.EXECUTABLE.contains(extension) || FileRules.CONTAINER.contains(extension) || FileRules.MACRO.contains(extension))) {
-            work.find(key, "url.program", "path", "Leads to a program, script or archive: %s".formatted(Text.quote(file)), new Technique("T1105", "Ingress Tool Transfer"), cite(work, key));
+        if (hasPath
+                && !extension.equals("com")
+                && !extension.equals("js")
+                && !extension.equals("py")
+                && (FileRules.EXECUTABLE.contains(extension)
+                        || FileRules.CONTAINER.contains(extension)
+                        || FileRules.MACRO.contains(extension))) {
+            work.find(
+                    key,
+                    "url.program",
+                    "path",
+                    "Leads to a program, script or archive: %s".formatted(Text.quote(file)),
+                    new Technique("T1105", "Ingress Tool Transfer"),
+                    cite(work, key));
         }
-        if (url.indexOf('@') > 0 && Canonical.urlHost(url).length() > 0 && url.indexOf('@') < url.indexOf('/', url.indexOf("://") + 3)) {
-            work.find(key, "url.user-info", "path", "Names another host before the one that it leads to", LINK, cite(work, key));
+        if (url.indexOf('@') > 0
+                && Canonical.urlHost(url).length() > 0
+                && url.indexOf('@') < url.indexOf('/', url.indexOf("://") + 3)) {
+            work.find(
+                    key,
+                    "url.user-info",
+                    "path",
+                    "Names another host before the one that it leads to",
+                    LINK,
+                    cite(work, key));
         }
     }
 
@@ -94,7 +157,14 @@ final class UrlAnalyzer implements Analyzer {
                 String action = row.actionType().isEmpty() ? Rows.attribute(row, "ActionType") : row.actionType();
                 boolean blocked = action.toLowerCase(Locale.ROOT).contains("block");
                 if ((!threats.isEmpty() || blocked) && !work.inquiry().policy().blindReview()) {
-                    work.find(key, "url.click-threat", "provider", "A click on it was judged %s".formatted(Text.quote(threats.isEmpty() ? action : threats + " (" + action + ")")), LINK, row);
+                    work.find(
+                            key,
+                            "url.click-threat",
+                            "provider",
+                            "A click on it was judged %s"
+                                    .formatted(Text.quote(threats.isEmpty() ? action : threats + " (" + action + ")")),
+                            LINK,
+                            row);
                 }
                 return;
             }
@@ -103,6 +173,8 @@ final class UrlAnalyzer implements Analyzer {
 
     private static List<Citation> cite(Work work, EntityKey key) {
         List<TelemetryEvent> rows = work.inquiry().rows(key);
-        return rows.isEmpty() ? work.inquiry().alertCitations(key) : List.of(Rows.cite(rows.getFirst(), rows.getFirst().table() + " " + rows.getFirst().actionType()));
+        return rows.isEmpty()
+                ? work.inquiry().alertCitations(key)
+                : List.of(Rows.cite(rows.getFirst(), rows.getFirst().table() + " " + rows.getFirst().actionType()));
     }
 }

@@ -1,0 +1,124 @@
+package dupin.engine;
+
+import dupin.intake.Content;
+import dupin.intake.FileSource;
+import dupin.intake.ImportRefusedException;
+import dupin.intake.Importer;
+import dupin.intake.Sink;
+import dupin.intake.formats.Formats;
+import dupin.model.Alert;
+import dupin.model.EntityKey;
+import dupin.model.Evidence;
+import dupin.model.Imported;
+import dupin.model.Judged;
+import dupin.model.Policy;
+import dupin.model.TelemetryEvent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A case read from export files with the real importers, and investigated in memory: one investigation per incident of
+/// the provider, or per alert that came alone.
+public final class CaseFiles {
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<TelemetryEvent> events = new ArrayList<>();
+    private final Content content = Content.shipped();
+    private int rejected;
+
+    public CaseFiles read(Path file) throws IOException, ImportRefusedException {
+        var source = FileSource.of(file);
+        Importer importer = Formats.all().choose(source);
+        importer.read(
+                source,
+                new Sink() {
+                    @Override
+                    public void accept(Imported record) {
+                        take(record);
+                    }
+
+                    @Override
+                    public void progress(long bytesRead) {}
+                });
+        return this;
+    }
+
+    private void take(Imported record) {
+        switch (record) {
+            case Imported.OfAlert of -> alerts.add(of.alert());
+            case Imported.OfEvent of -> events.add(of.event());
+            case Imported.Rejected _ -> rejected++;
+            default -> {}
+        }
+    }
+
+    public CaseFiles add(List<Alert> more, List<TelemetryEvent> rows) {
+        alerts.addAll(more);
+        events.addAll(rows);
+        return this;
+    }
+
+    public List<Alert> alerts() {
+        return alerts;
+    }
+
+    public List<TelemetryEvent> events() {
+        return events;
+    }
+
+    public int rejected() {
+        return rejected;
+    }
+
+    public Policy policy() {
+        return content.policy();
+    }
+
+    private Map<EntityKey, String> benign() {
+        var known = new HashMap<EntityKey, String>();
+        var keys = new java.util.HashSet<EntityKey>();
+        events.forEach(e -> e.links().forEach(l -> keys.add(l.entity().key())));
+        alerts.forEach(a -> a.evidence().stream().map(Evidence::entity).forEach(e -> keys.add(e.key())));
+        for (EntityKey key : keys) {
+            Optional<String> list = content.benignList(key);
+            list.ifPresent(name -> known.put(key, name));
+        }
+        return known;
+    }
+
+    public MemoryFacts facts() {
+        return new MemoryFacts(alerts, events, benign());
+    }
+
+    /// The worst verdict of each entity over all investigations, and all runs.
+    public Map<EntityKey, Judged> investigate(String playbook, List<PlaybookRun> runs) {
+        var facts = facts();
+        var groups = new TreeMap<String, List<Alert>>();
+        for (Alert alert : alerts) {
+            String id = alert.providerIncidentId().isEmpty() ? "alert-" + alert.id() : alert.providerIncidentId();
+            groups.computeIfAbsent(id, _ -> new ArrayList<>()).add(alert);
+        }
+        var worst = new LinkedHashMap<EntityKey, Judged>();
+        groups.forEach((id, group) -> {
+            var start = new PlaybookRun.Start(id, group, List.of(), TestWeights.playbook(playbook));
+            var run = new PlaybookRun(start, content.policy(), content.weights(), facts);
+            while (!run.done()) {
+                run.next();
+            }
+            runs.add(run);
+            for (Judged judged : run.verdicts()) {
+                worst.merge(
+                        judged.ledger().entity(),
+                        judged,
+                        (a, b) -> b.ledger().verdict().compareTo(a.ledger().verdict()) > 0 ? b : a);
+            }
+        });
+        return worst;
+    }
+}
