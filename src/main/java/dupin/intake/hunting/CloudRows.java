@@ -26,6 +26,8 @@ import java.util.Map;
 /// proxy, administrative or external or impersonated use, object; and of the audit record its parameters and properties
 /// by their own names (`ForwardTo`, `MoveToFolder`, `MailAccessType`, `ConsentAction.Permissions` …).
 final class CloudRows implements RowMapper {
+    static final String TABLE = "CloudAppEvents";
+
     private final String table;
     private final int action;
     private final int timestamp;

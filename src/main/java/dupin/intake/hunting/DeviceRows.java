@@ -69,14 +69,12 @@ final class DeviceRows implements RowMapper {
                         "ProcessIntegrityLevel",
                         "ProcessTokenElevation",
                         "ProcessVersionInfoOriginalFileName",
-                        "IsProcessRemoteSession",
                         "ProcessRemoteSessionIP",
                         "InitiatingProcessIntegrityLevel",
                         "InitiatingProcessTokenElevation",
                         "InitiatingProcessSignatureStatus",
                         "InitiatingProcessSignerType",
                         "InitiatingProcessVersionInfoOriginalFileName",
-                        "IsInitiatingProcessRemoteSession",
                         "InitiatingProcessRemoteSessionIP",
                         "FileOriginUrl",
                         "FileOriginReferrerUrl",
@@ -97,8 +95,7 @@ final class DeviceRows implements RowMapper {
                         "LogonType",
                         "LogonId",
                         "FailureReason",
-                        "IsLocalAdmin",
-                        "ReportId");
+                        "IsLocalAdmin");
     }
 
     @Override

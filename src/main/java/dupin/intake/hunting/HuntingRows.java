@@ -3,6 +3,7 @@ package dupin.intake.hunting;
 import dupin.intake.Sink;
 import dupin.intake.csv.Columns;
 import dupin.intake.csv.Row;
+import dupin.intake.defender.AirRecord;
 import dupin.model.Imported;
 import dupin.model.RowRef;
 import java.util.HashMap;
@@ -25,8 +26,18 @@ final class HuntingRows {
         Mapped mapped = mapped(columns, stated);
         if (AlertRows.takes(mapped.table)) {
             alerts.add(columns, row, ref, sink);
-        } else {
-            sink.accept(new Imported.OfEvent(mapped.mapper.event(row, ref)));
+            return;
+        }
+        sink.accept(new Imported.OfEvent(mapped.mapper.event(row, ref)));
+        if (mapped.table.equals(CloudRows.TABLE)) {
+            investigation(columns, row, ref, sink);
+        }
+    }
+
+    /// A cloud activity may hold the whole record of an automated investigation.
+    private static void investigation(Columns columns, Row row, RowRef ref, Sink sink) {
+        if (row.text(columns.of("ActionType")).equals("AirInvestigationData")) {
+            AirRecord.read(Extras.of(row.text(columns.of("RawEventData"))), ref).forEach(sink::accept);
         }
     }
 

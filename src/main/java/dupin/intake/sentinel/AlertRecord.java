@@ -119,16 +119,17 @@ final class AlertRecord {
                 : new Entity.Device(name.substring(0, dot), name, "", "", "", "", "", "", "", List.of());
     }
 
-    /// The entity that the alert calls compromised, in its role; added when it is not among the evidence.
+    /// The entity that the alert is chiefly about; added when it is not among the evidence.
     private static void mark(List<Evidence> found, Entity named) {
-        var role = new Evidence(named, List.of("compromised"), List.of(), "", "", "", List.of(), null);
+        String role = named instanceof Entity.Device ? "primaryDevice" : "primaryUser";
+        var chief = new Evidence(named, List.of(), List.of(role), "", "", "", List.of(), null);
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).entity().allKeys().contains(named.key())) {
-                found.set(i, Words.merged(found.get(i), role));
+                found.set(i, Words.merged(found.get(i), chief));
                 return;
             }
         }
-        found.add(role);
+        found.add(chief);
     }
 
     private List<Comment> comments() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dupin.intake.Collected;
 import dupin.intake.FileSource;
 import dupin.intake.ImportRefusedException;
+import dupin.intake.Json;
 import dupin.intake.formats.Formats;
 import dupin.model.Alert;
 import dupin.model.EntityKey;
@@ -127,6 +128,23 @@ class SharedSentinelTest {
                 .extracting(Evidence::entity)
                 .filteredOn(entity -> entity.kind() == EntityKind.PROCESS)
                 .allSatisfy(process -> assertThat(process.key().value()).doesNotStartWith("|"));
+    }
+
+    @Test
+    void everyVerdictOfTheTruthIsFoundAtItsEntity() throws Exception {
+        var alerts = new TreeMap<String, Alert>();
+        alerts(read("incidents/secrl/SecurityAlert.csv")).forEach(alert -> alerts.put(alert.id(), alert));
+        var truth = Json.parse(Files.readString(DATA.resolve("truth/secrl/evidence_verdicts.json")));
+        assertThat(truth.size()).isGreaterThan(50);
+        for (var row : truth) {
+            String verdict = row.get("verdict").stringValue();
+            assertThat(alerts.get(row.get("alert").stringValue()).evidence())
+                    .as(row.toString())
+                    .anySatisfy(evidence -> {
+                        assertThat(evidence.providerVerdict()).isEqualTo(verdict);
+                        assertThat(evidence.roles()).hasSize(row.get("roles").size());
+                    });
+        }
     }
 
     @Test
