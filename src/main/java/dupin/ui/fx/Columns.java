@@ -32,16 +32,18 @@ public final class Columns {
     }
 
     public static <T> DataColumn<T, Long> number(String id, String title, double width, ToLongFunction<T> value) {
-        var column = new DataColumn<T, Long>(
-                id, title, width, row -> value.applyAsLong(row), row -> Long.toString(value.applyAsLong(row)));
+        var column =
+                new DataColumn<T, Long>(
+                        id, title, width, row -> value.applyAsLong(row), row -> Long.toString(value.applyAsLong(row)));
         column.getStyleClass().add("number");
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Long item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(item == null || empty ? "" : String.format(Locale.ROOT, "%,d", item));
-            }
-        });
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable Long item, boolean empty) {
+                        super.updateItem(item, empty);
+                        setText(item == null || empty ? "" : String.format(Locale.ROOT, "%,d", item));
+                    }
+                });
         return column;
     }
 
@@ -50,13 +52,14 @@ public final class Columns {
         var column = new DataColumn<T, Instant>(id, title, 190, value::apply, row -> Times.utc(value.apply(row)));
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         column.getStyleClass().add("time");
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Instant item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? "" : Times.utc(item));
-            }
-        });
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable Instant item, boolean empty) {
+                        super.updateItem(item, empty);
+                        setText(empty ? "" : Times.utc(item));
+                    }
+                });
         return column;
     }
 
@@ -65,47 +68,49 @@ public final class Columns {
     /// Example: `Columns.badge("verdict", "Verdict", 150, Row::verdict, Face::of)`
     public static <T, V extends Comparable<? super V>> DataColumn<T, V> badge(
             String id, String title, double width, Function<T, @Nullable V> value, Function<@Nullable V, Face> face) {
-        var column = new DataColumn<T, V>(
-                id, title, width, value::apply, row -> face.apply(value.apply(row)).label());
+        var column = new DataColumn<T, V>(id, title, width, value::apply, row -> face.apply(value.apply(row)).label());
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final Badge badge = new Badge();
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    private final Badge badge = new Badge();
 
-            @Override
-            protected void updateItem(@Nullable V item, boolean empty) {
-                super.updateItem(item, empty);
-                if (empty || item == null) {
-                    setGraphic(null);
-                } else {
-                    badge.show(face.apply(item));
-                    setGraphic(badge);
-                }
-            }
-        });
+                    @Override
+                    protected void updateItem(@Nullable V item, boolean empty) {
+                        super.updateItem(item, empty);
+                        if (empty || item == null) {
+                            setGraphic(null);
+                        } else {
+                            badge.show(face.apply(item));
+                            setGraphic(badge);
+                        }
+                    }
+                });
         return column;
     }
 
     /// Time left; turns amber in the last three days and red in the last. The view refreshes the table as time goes by.
     public static <T> DataColumn<T, Instant> countdown(
             String id, String title, InstantSource clock, Function<T, @Nullable Instant> expires) {
-        var column = new DataColumn<T, Instant>(
-                id, title, 110, expires::apply, row -> Times.countdown(expires.apply(row), clock.instant()));
+        var column =
+                new DataColumn<T, Instant>(
+                        id, title, 110, expires::apply, row -> Times.countdown(expires.apply(row), clock.instant()));
         column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
         column.getStyleClass().add("number");
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Instant item, boolean empty) {
-                super.updateItem(item, empty);
-                Instant now = clock.instant();
-                String style = empty ? "" : Urgency.of(item, now).style();
-                getStyleClass().removeAll(Urgency.SOON.style(), Urgency.URGENT.style());
-                if (!style.isEmpty()) {
-                    getStyleClass().add(style);
-                }
-                setText(empty ? "" : Times.countdown(item, now));
-                setTooltip(empty || item == null ? null : new Tooltip(Times.utc(item)));
-            }
-        });
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable Instant item, boolean empty) {
+                        super.updateItem(item, empty);
+                        Instant now = clock.instant();
+                        String style = empty ? "" : Urgency.of(item, now).style();
+                        getStyleClass().removeAll(Urgency.SOON.style(), Urgency.URGENT.style());
+                        if (!style.isEmpty()) {
+                            getStyleClass().add(style);
+                        }
+                        setText(empty ? "" : Times.countdown(item, now));
+                        setTooltip(empty || item == null ? null : new Tooltip(Times.utc(item)));
+                    }
+                });
         return column;
     }
 
@@ -140,7 +145,10 @@ public final class Columns {
             if (item == null || isEmpty()) {
                 return;
             }
-            setText(middle ? Elide.middle(item, (int) Math.max(4, (getWidth() - 17) / MONO_WIDTH)) : Elide.middle(item, 400));
+            setText(
+                    middle
+                            ? Elide.middle(item, (int) Math.max(4, (getWidth() - 17) / MONO_WIDTH))
+                            : Elide.middle(item, 400));
         }
     }
 }

@@ -18,11 +18,12 @@ public final class Csv {
 
     public static String cell(String text) {
         String safe = guard(text);
-        boolean quote = safe.indexOf(',') >= 0
-                || safe.indexOf('"') >= 0
-                || safe.indexOf('\n') >= 0
-                || safe.indexOf('\r') >= 0
-                || safe.indexOf(';') >= 0;
+        boolean quote =
+                safe.indexOf(',') >= 0
+                        || safe.indexOf('"') >= 0
+                        || safe.indexOf('\n') >= 0
+                        || safe.indexOf('\r') >= 0
+                        || safe.indexOf(';') >= 0;
         return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 

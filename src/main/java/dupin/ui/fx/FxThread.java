@@ -30,8 +30,7 @@ public final class FxThread implements Executor {
     /// @throws IllegalStateException when called from any other thread
     public static void check() {
         if (!Platform.isFxApplicationThread()) {
-            throw new IllegalStateException(
-                    "Only the FX thread may do this, not " + Thread.currentThread().getName());
+            throw new IllegalStateException("Only the FX thread may do this, not " + Thread.currentThread().getName());
         }
     }
 }

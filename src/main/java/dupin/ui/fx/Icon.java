@@ -3,6 +3,7 @@ package dupin.ui.fx;
 import dupin.model.EntityKind;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.feather.FeatherIkonHandler;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Every icon of the console, by meaning. FX thread.
@@ -117,8 +118,11 @@ public enum Icon {
 
     /// The icon font in a size, for a canvas.
     public static Font font(double size) {
-        var icon = new FontIcon(Feather.CIRCLE);
-        return new Font(icon.getFont().getName(), size);
+        var pack = new FeatherIkonHandler();
+        Font known = Font.font(pack.getFontFamily(), size);
+        return known.getFamily().equalsIgnoreCase(pack.getFontFamily())
+                ? known
+                : Font.loadFont(pack.getFontResourceAsStream(), size);
     }
 
     public static Icon of(EntityKind kind) {

@@ -46,9 +46,10 @@ public final class Messages {
 
     private static Map<String, String> read() {
         var properties = new Properties();
-        try (Reader in = new InputStreamReader(
-                Objects.requireNonNull(Messages.class.getResourceAsStream("/dupin/ui/messages.properties")),
-                StandardCharsets.UTF_8)) {
+        try (Reader in =
+                new InputStreamReader(
+                        Objects.requireNonNull(Messages.class.getResourceAsStream("/dupin/ui/messages.properties")),
+                        StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,11 +24,13 @@ public final class Panes extends SplitPane {
         setResizableWithParent(left, false);
         setResizableWithParent(right, false);
         Runnable first = this::place;
-        layoutBoundsProperty().addListener((_, before, now) -> {
-            if (length(before.getWidth(), before.getHeight()) <= 0 && length(now.getWidth(), now.getHeight()) > 0) {
-                first.run();
-            }
-        });
+        layoutBoundsProperty()
+                .addListener((_, before, now) -> {
+                    if (length(before.getWidth(), before.getHeight()) <= 0
+                            && length(now.getWidth(), now.getHeight()) > 0) {
+                        first.run();
+                    }
+                });
     }
 
     public void foldLeft(boolean fold) {

@@ -19,7 +19,10 @@ final class Png {
 
     static void write(PixelReader pixels, int width, int height, OutputStream out) throws IOException {
         out.write(SIGNATURE);
-        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 6, 0, 0, 0}).array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 6, 0, 0, 0}).array());
         chunk(out, "IDAT", rows(pixels, width, height));
         chunk(out, "IEND", new byte[0]);
     }

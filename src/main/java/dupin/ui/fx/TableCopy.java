@@ -22,14 +22,17 @@ public final class TableCopy {
     private TableCopy() {}
 
     static <T> void install(TableView<T> table) {
-        table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> table.getProperties().put(CLICKED, columnAt(e.getTarget())));
-        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
-                String text = text(table);
-                put(e.isShiftDown() ? Defang.defang(text) : text);
-                e.consume();
-            }
-        });
+        table.addEventFilter(
+                MouseEvent.MOUSE_PRESSED, e -> table.getProperties().put(CLICKED, columnAt(e.getTarget())));
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
+                        String text = text(table);
+                        put(e.isShiftDown() ? Defang.defang(text) : text);
+                        e.consume();
+                    }
+                });
     }
 
     /// Items for a row's context menu.
@@ -65,9 +68,10 @@ public final class TableCopy {
 
     static <T> String rows(TableView<T> table) {
         return table.getSelectionModel().getSelectedItems().stream()
-                .map(row -> Tables.shown(table).stream()
-                        .map(column -> Elide.oneLine(column.textOf(row)))
-                        .collect(Collectors.joining("\t")))
+                .map(row ->
+                        Tables.shown(table).stream()
+                                .map(column -> Elide.oneLine(column.textOf(row)))
+                                .collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -52,13 +52,15 @@ public final class Tables {
             });
             return row;
         });
-        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            T item = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && item != null) {
-                open.accept(item);
-                e.consume();
-            }
-        });
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    T item = table.getSelectionModel().getSelectedItem();
+                    if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && item != null) {
+                        open.accept(item);
+                        e.consume();
+                    }
+                });
     }
 
     /// Puts rows into the table in one operation and keeps what was selected, known by `id`. Does nothing when the rows are
@@ -95,9 +97,10 @@ public final class Tables {
     /// Lets the store do the sorting: a click on a header only asks for it.
     public static <T> void sortOutside(TableView<T> table, Consumer<List<Sort>> asked) {
         table.setSortPolicy(t -> {
-            asked.accept(t.getSortOrder().stream()
-                    .map(c -> new Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
-                    .toList());
+            asked.accept(
+                    t.getSortOrder().stream()
+                            .map(c -> new Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
+                            .toList());
             return true;
         });
     }

@@ -56,16 +56,17 @@ public final class WindowDialogs implements Dialogs {
         if (question.required() == Need.REQUIRED) {
             go.disableProperty().bind(area.textProperty().map(String::isBlank));
         }
-        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-                go.fire();
-                e.consume();
-            }
-        });
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+                        go.fire();
+                        e.consume();
+                    }
+                });
         var box = box(question.title(), question.text());
         box.getChildren().add(area);
-        finish(box, area, cancel(Messages.text("dialog.cancel")), go, () -> answered.accept(area.getText()
-                .strip()));
+        finish(box, area, cancel(Messages.text("dialog.cancel")), go, () -> answered.accept(area.getText().strip()));
     }
 
     @Override
@@ -118,9 +119,8 @@ public final class WindowDialogs implements Dialogs {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         for (FileKind kind : kinds) {
-            List<String> patterns = kind.extensions().isEmpty()
-                    ? List.of("*")
-                    : kind.extensions().stream().map(e -> "*." + e).toList();
+            List<String> patterns =
+                    kind.extensions().isEmpty() ? List.of("*") : kind.extensions().stream().map(e -> "*." + e).toList();
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.label(), patterns));
         }
         return chooser;
@@ -153,12 +153,14 @@ public final class WindowDialogs implements Dialogs {
             overlay.closeDialog();
             act.run();
         });
-        box.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof Button button) {
-                button.fire();
-                e.consume();
-            }
-        });
+        box.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof Button button) {
+                        button.fire();
+                        e.consume();
+                    }
+                });
         var buttons = new HBox(second, go);
         buttons.getStyleClass().add("buttons");
         box.getChildren().add(buttons);

@@ -17,20 +17,22 @@ class ChangePumpTest {
     private record Due(long at, long order, Runnable task) {}
 
     private final PriorityQueue<Due> timer =
-            new PriorityQueue<>((a, b) -> a.at() != b.at() ? Long.compare(a.at(), b.at()) : Long.compare(a.order(), b.order()));
+            new PriorityQueue<>(
+                    (a, b) -> a.at() != b.at() ? Long.compare(a.at(), b.at()) : Long.compare(a.order(), b.order()));
     private final Deque<Runnable> workers = new ArrayDeque<>();
     private final List<Throwable> errors = new ArrayList<>();
     private final List<Object> applied = new ArrayList<>();
     private long millis;
     private long order;
 
-    private final ChangePump pump = new ChangePump(
-            workers::add,
-            Runnable::run,
-            (wait, task) -> timer.add(new Due(millis + wait.toMillis(), order++, task)),
-            () -> millis * 1_000_000,
-            Duration.ofMillis(200),
-            errors::add);
+    private final ChangePump pump =
+            new ChangePump(
+                    workers::add,
+                    Runnable::run,
+                    (wait, task) -> timer.add(new Due(millis + wait.toMillis(), order++, task)),
+                    () -> millis * 1_000_000,
+                    Duration.ofMillis(200),
+                    errors::add);
 
     private void passTo(long time) {
         while (!timer.isEmpty() && timer.peek().at() <= time) {
@@ -112,14 +114,15 @@ class ChangePumpTest {
     @Test
     void aFailureIsToldAndTheNextSignalTriesAgain() {
         var calls = new AtomicInteger();
-        Live<Integer> live = pump.live(
-                () -> {
-                    if (calls.incrementAndGet() == 1) {
-                        throw new IllegalStateException("store is closed");
-                    }
-                    return calls.get();
-                },
-                applied::add);
+        Live<Integer> live =
+                pump.live(
+                        () -> {
+                            if (calls.incrementAndGet() == 1) {
+                                throw new IllegalStateException("store is closed");
+                            }
+                            return calls.get();
+                        },
+                        applied::add);
         live.invalidate();
         passTo(0);
         work();
@@ -132,10 +135,13 @@ class ChangePumpTest {
 
     @Test
     void aFailingApplyDoesNotStall() {
-        Live<Integer> live = pump.live(() -> 1, x -> {
-            applied.add(x);
-            throw new IllegalStateException("view");
-        });
+        Live<Integer> live =
+                pump.live(
+                        () -> 1,
+                        x -> {
+                            applied.add(x);
+                            throw new IllegalStateException("view");
+                        });
         live.invalidate();
         passTo(0);
         work();
@@ -148,15 +154,16 @@ class ChangePumpTest {
 
     @Test
     void aRefusingExecutorIsAnErrorAndNotAStall() {
-        var refusing = new ChangePump(
-                _ -> {
-                    throw new RejectedExecutionException("closed");
-                },
-                Runnable::run,
-                (wait, task) -> timer.add(new Due(millis + wait.toMillis(), order++, task)),
-                () -> millis * 1_000_000,
-                Duration.ofMillis(200),
-                errors::add);
+        var refusing =
+                new ChangePump(
+                        _ -> {
+                            throw new RejectedExecutionException("closed");
+                        },
+                        Runnable::run,
+                        (wait, task) -> timer.add(new Due(millis + wait.toMillis(), order++, task)),
+                        () -> millis * 1_000_000,
+                        Duration.ofMillis(200),
+                        errors::add);
         Live<Integer> live = refusing.live(() -> 1, applied::add);
         live.invalidate();
         passTo(0);

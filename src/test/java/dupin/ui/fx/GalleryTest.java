@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /// All parts of ui.fx in one window: what they do, and a picture in each theme.
 class GalleryTest extends UiTest {
-    private record Row(int n, String name, String path, Severity severity, Verdict verdict, ActionState state, Instant time) {}
+    private record Row(
+            int n, String name, String path, Severity severity, Verdict verdict, ActionState state, Instant time) {}
 
     private static final Instant NOW = Instant.parse("2026-11-21T17:24:05.123Z");
 
@@ -43,16 +44,22 @@ class GalleryTest extends UiTest {
 
     @Override
     protected Parent view() {
-        table = Tables.of(
-                new EmptyState(Icon.INCIDENT, "No incidents yet", "Open a case or drop an export here.", "Open a case…", () -> {}),
-                Columns.text("name", "Name", 170, Row::name),
-                Columns.badge("severity", "Severity", 110, Row::severity, Face::of),
-                Columns.badge("verdict", "Verdict", 140, Row::verdict, Face::of),
-                Columns.badge("state", "Status", 140, Row::state, Face::of),
-                Columns.mono("path", "Path", 180, Row::path),
-                Columns.number("n", "Alerts", 60, Row::n),
-                Columns.countdown("expires", "Expires in", InstantSource.fixed(NOW), Row::time),
-                Columns.time("time", "Last activity", Row::time));
+        table =
+                Tables.of(
+                        new EmptyState(
+                                Icon.INCIDENT,
+                                "No incidents yet",
+                                "Open a case or drop an export here.",
+                                "Open a case…",
+                                () -> {}),
+                        Columns.text("name", "Name", 170, Row::name),
+                        Columns.badge("severity", "Severity", 110, Row::severity, Face::of),
+                        Columns.badge("verdict", "Verdict", 140, Row::verdict, Face::of),
+                        Columns.badge("state", "Status", 140, Row::state, Face::of),
+                        Columns.mono("path", "Path", 180, Row::path),
+                        Columns.number("n", "Alerts", 60, Row::n),
+                        Columns.countdown("expires", "Expires in", InstantSource.fixed(NOW), Row::time),
+                        Columns.time("time", "Last activity", Row::time));
         Tables.onOpen(table, opened::add);
         Tables.show(table, rows(9), Row::name);
         var flow = new FlowPane(8, 8);
@@ -94,14 +101,15 @@ class GalleryTest extends UiTest {
     private static List<Row> rows(int count) {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < count; i++) {
-            rows.add(new Row(
-                    i * 137,
-                    "Incident " + i,
-                    "C:\\Users\\someone\\AppData\\Local\\Temp\\stage" + i + "\\payload-with-a-long-name.exe",
-                    Severity.values()[4 - i % 5],
-                    i % 5 == 4 ? null : Verdict.values()[3 - i % 4],
-                    ActionState.values()[i % 10],
-                    i % 4 == 3 ? null : NOW.plusSeconds(3_600L * 13 * (i + 1))));
+            rows.add(
+                    new Row(
+                            i * 137,
+                            "Incident " + i,
+                            "C:\\Users\\someone\\AppData\\Local\\Temp\\stage" + i + "\\payload-with-a-long-name.exe",
+                            Severity.values()[4 - i % 5],
+                            i % 5 == 4 ? null : Verdict.values()[3 - i % 4],
+                            ActionState.values()[i % 10],
+                            i % 4 == 3 ? null : NOW.plusSeconds(3_600L * 13 * (i + 1))));
         }
         return rows;
     }
@@ -120,7 +128,13 @@ class GalleryTest extends UiTest {
     @Test
     void fontsAreBundled() {
         assertThat(Font.getFamilies()).contains("Inter", "Inter Medium", "Inter Semi Bold", "JetBrains Mono");
-        for (String file : List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf", "JetBrainsMono-Regular.ttf")) {
+        for (String file :
+                List.of(
+                        "Inter-Regular.otf",
+                        "Inter-Medium.otf",
+                        "Inter-SemiBold.otf",
+                        "Inter-Bold.otf",
+                        "JetBrainsMono-Regular.ttf")) {
             var in = GalleryTest.class.getResourceAsStream("/dupin/ui/fonts/" + file);
             assertThat(Font.loadFont(in, 13)).as(file).isNotNull();
         }
@@ -148,13 +162,18 @@ class GalleryTest extends UiTest {
             java.util.Collections.reverse(turned);
             Tables.show(table, turned, Row::name);
         });
-        assertThat(table.getSelectionModel().getSelectedItems()).extracting(Row::name).containsExactlyInAnyOrder("Incident 2", "Incident 4");
+        assertThat(table.getSelectionModel().getSelectedItems())
+                .extracting(Row::name)
+                .containsExactlyInAnyOrder("Incident 2", "Incident 4");
     }
 
     @Test
     void copyIsRawOrDefangedAndCsvIsWhatIsShown() {
         onFx(() -> {
-            Tables.show(table, List.of(new Row(1, "http://evil.example", "=cmd", Severity.HIGH, null, ActionState.PENDING, null)), Row::name);
+            Tables.show(
+                    table,
+                    List.of(new Row(1, "http://evil.example", "=cmd", Severity.HIGH, null, ActionState.PENDING, null)),
+                    Row::name);
             table.getColumns().subList(1, 4).forEach(c -> c.setVisible(false));
             table.getColumns().get(6).setVisible(false);
             table.requestFocus();
@@ -164,7 +183,8 @@ class GalleryTest extends UiTest {
         assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("http://evil.example\t=cmd\t1\t");
         robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).startsWith("hxxp[:]//evil[.]example");
-        assertThat(fx(() -> Tables.csv(table))).isEqualTo("Name,Path,Alerts,Last activity\r\nhttp://evil.example,'=cmd,1,\r\n");
+        assertThat(fx(() -> Tables.csv(table)))
+                .isEqualTo("Name,Path,Alerts,Last activity\r\nhttp://evil.example,'=cmd,1,\r\n");
     }
 
     @Test
@@ -177,8 +197,13 @@ class GalleryTest extends UiTest {
     @Test
     void aDisruptiveActAsksAndEscapeDismisses() {
         var done = new ArrayList<String>();
-        var ask = new Dialogs.Confirmation(
-                "Isolate 3 devices?", "They lose the network at once. It can be undone.", "Isolate 3 devices", Dialogs.Danger.DISRUPTIVE, "");
+        var ask =
+                new Dialogs.Confirmation(
+                        "Isolate 3 devices?",
+                        "They lose the network at once. It can be undone.",
+                        "Isolate 3 devices",
+                        Dialogs.Danger.DISRUPTIVE,
+                        "");
         onFx(() -> dialogs.confirm(ask, () -> done.add("isolated")));
         shot("confirm");
         robot().push(KeyCode.ESCAPE);
@@ -197,8 +222,11 @@ class GalleryTest extends UiTest {
         assertThat(done).isEmpty();
         robot().write("known tool").push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(done).containsExactly("known tool");
-        onFx(() -> dialogs.confirm(
-                new Dialogs.Confirmation("Reset?", "No undo.", "Reset password", Dialogs.Danger.DISRUPTIVE, "bob"), () -> done.add("reset")));
+        onFx(() ->
+                dialogs.confirm(
+                        new Dialogs.Confirmation(
+                                "Reset?", "No undo.", "Reset password", Dialogs.Danger.DISRUPTIVE, "bob"),
+                        () -> done.add("reset")));
         robot().clickOn("Reset password");
         assertThat(done).hasSize(1);
         robot().clickOn(".dialog-box .text-field").write("bob").clickOn("Reset password");
@@ -225,7 +253,9 @@ class GalleryTest extends UiTest {
 
     @Test
     void anErrorCanBeCopied() {
-        onFx(() -> dialogs.error(new Dialogs.Problem("case.json was not imported", "Row 12 is no JSON.", "java.lang.X: y")));
+        onFx(() ->
+                dialogs.error(
+                        new Dialogs.Problem("case.json was not imported", "Row 12 is no JSON.", "java.lang.X: y")));
         robot().clickOn("Copy details");
         assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).contains("Row 12").contains("java.lang.X");
     }

@@ -70,8 +70,6 @@ public final class ScriptedDialogs implements Dialogs {
     }
 
     private List<Path> files() {
-        return answers.poll() instanceof List<?> files
-                ? files.stream().map(Path.class::cast).toList()
-                : List.of();
+        return answers.poll() instanceof List<?> files ? files.stream().map(Path.class::cast).toList() : List.of();
     }
 }

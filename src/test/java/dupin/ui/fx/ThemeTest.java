@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Colours are computed from the sheets themselves; no toolkit.
 class ThemeTest {
     private static final Pattern ROLE = Pattern.compile("(?m)^\\s*-([a-z-]+):\\s*(#[0-9a-f]{6});");
-    private static final List<String> GROUNDS = List.of("app-bg", "panel", "panel-raised", "field", "row-hover", "row-selected");
+    private static final List<String> GROUNDS =
+            List.of("app-bg", "panel", "panel-raised", "field", "row-hover", "row-selected");
 
     @ParameterizedTest
     @EnumSource(Theme.class)
@@ -63,7 +64,16 @@ class ThemeTest {
         check(roles, "mark-label", "canvas-bg", 4.5, faults);
         check(roles, "mark-detail", "mark-label-bg", 4.5, faults);
         check(roles, "mark-glyph", "mark-fill", 4.5, faults);
-        for (String line : List.of("edge", "edge-hot", "mark-line", "mark-alert", "mark-investigation", "mark-selected")) {
+        for (String line :
+                List.of(
+                        "edge",
+                        "edge-hot",
+                        "edge-malicious",
+                        "edge-suspicious",
+                        "mark-line",
+                        "mark-alert",
+                        "mark-investigation",
+                        "mark-selected")) {
             check(roles, line, "canvas-bg", 3, faults);
         }
         check(roles, "text-on-accent", "accent-emphasis", 4.5, faults);
@@ -83,7 +93,8 @@ class ThemeTest {
         }
     }
 
-    private static void check(Map<String, String> roles, String text, String ground, double least, List<String> faults) {
+    private static void check(
+            Map<String, String> roles, String text, String ground, double least, List<String> faults) {
         double ratio = contrast(Color.web(roles.get(text)), Color.web(roles.get(ground)));
         if (ratio < least) {
             faults.add(String.format("%s on %s: %.2f", text, ground, ratio));

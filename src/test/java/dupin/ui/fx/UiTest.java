@@ -26,18 +26,19 @@ public abstract class UiTest {
 
     protected Scene scene;
     private final List<String> faultsOfStyle = new CopyOnWriteArrayList<>();
-    private final Handler ear = new Handler() {
-        @Override
-        public void publish(LogRecord fault) {
-            faultsOfStyle.add(fault.getMessage());
-        }
+    private final Handler ear =
+            new Handler() {
+                @Override
+                public void publish(LogRecord fault) {
+                    faultsOfStyle.add(fault.getMessage());
+                }
 
-        @Override
-        public void flush() {}
+                @Override
+                public void flush() {}
 
-        @Override
-        public void close() {}
-    };
+                @Override
+                public void close() {}
+            };
 
     /// The view under test, made on the FX thread.
     protected abstract Parent view();

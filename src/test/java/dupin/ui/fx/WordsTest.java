@@ -44,10 +44,13 @@ class WordsTest {
 
     @Test
     void bothEndsSurviveElision() {
-        assertThat(Elide.middle("C:\\Users\\bob\\AppData\\Local\\Temp\\a.exe", 17)).isEqualTo("C:\\Users…mp\\a.exe").hasSize(17);
+        assertThat(Elide.middle("C:\\Users\\bob\\AppData\\Local\\Temp\\a.exe", 17))
+                .isEqualTo("C:\\Users…mp\\a.exe")
+                .hasSize(17);
         assertThat(Elide.middle("short", 17)).isEqualTo("short");
         assertThat(Elide.middle("long enough", 1)).isEqualTo("…");
-        assertThat(Elide.middle("a\uD83D\uDE00b\uD83D\uDE00c\uD83D\uDE00d", 5)).doesNotContainPattern("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
+        assertThat(Elide.middle("a\uD83D\uDE00b\uD83D\uDE00c\uD83D\uDE00d", 5))
+                .doesNotContainPattern("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
     }
 
     @Test
@@ -70,7 +73,15 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/a", "bob@mail.example", "10.1.2.3", "ftps://a.example", "HTTPS://A.Example", "no address at all"})
+    @ValueSource(
+            strings = {
+                "https://evil.example/a",
+                "bob@mail.example",
+                "10.1.2.3",
+                "ftps://a.example",
+                "HTTPS://A.Example",
+                "no address at all"
+            })
     void refangingGivesTheOriginal(String raw) {
         assertThat(Defang.refang(Defang.defang(raw))).isEqualToIgnoringCase(raw);
     }
@@ -78,7 +89,11 @@ class WordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'quoted", "''=1", "plain", ""})
     void noCellStartsAFormulaAndEveryCellCanBeReadBack(String text) {
-        assertThat(Csv.cell(text)).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-").doesNotStartWith("@");
+        assertThat(Csv.cell(text))
+                .doesNotStartWith("=")
+                .doesNotStartWith("+")
+                .doesNotStartWith("-")
+                .doesNotStartWith("@");
         assertThat(Csv.unguard(Csv.guard(text))).isEqualTo(text);
     }
 

@@ -1,0 +1,283 @@
+package dupin.ui.graph;
+
+import dupin.model.InvestigationGraph;
+import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Live;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Palette;
+import dupin.ui.fx.Shots;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+
+/// The investigation graph on screen. Layout runs in the background; painting happens at most once per pulse and only when
+/// something has changed. FX thread.
+///
+/// Mouse: drag pans, wheel zooms around the pointer, click selects and activates, double click centres. Keys: arrows walk along the edges,
+/// Enter activates, F fits, + and - zoom, Esc clears the selection.
+public final class GraphCanvas extends Region {
+    private static final double EXPORT_MARGIN = 90;
+    private static final double LARGEST_EXPORT = 8_000;
+
+    private final Canvas canvas = new Canvas();
+    private final Texts texts = new Texts();
+    private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D(), texts);
+    private final Palette palette = new Palette(GraphRoles.NAMES, this::recoloured);
+    private final GraphLayout layout = new StoryLayout();
+    private final Live<Picture> laidOut;
+    private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
+    private final GraphCard card = new GraphCard();
+    private final GraphTools tools = new GraphTools(this);
+    private final GraphLegend legend = new GraphLegend();
+    private final Minimap minimap = new Minimap(this::centreOn);
+
+    private Consumer<InvestigationGraph.Node> onActivate = _ -> {};
+    private Picture picture = Picture.EMPTY;
+    private GraphHits hits = new GraphHits(Picture.EMPTY);
+    private GraphViewport view = GraphViewport.sized(0, 0);
+    private GraphRoles roles = new GraphRoles(Map.of());
+    private int hovered = -1;
+    private int link = -1;
+    private boolean dirty = true;
+    private boolean fitPending = true;
+    private int paints;
+
+    /// @param pump its background executor computes the layouts
+    public GraphCanvas(ChangePump pump) {
+        laidOut = pump.live(() -> Picture.EMPTY, this::show);
+        getStyleClass().add("graph-canvas");
+        setFocusTraversable(true);
+        setMinSize(120, 120);
+        getChildren().addAll(palette, canvas, minimap, legend, tools, card);
+        new GraphInput(this).install();
+        focusedProperty().addListener(_ -> repaint());
+        setAccessibleText(Messages.text("graph.accessible", 0, 0));
+    }
+
+    /// Shows another state of the graph: marks that stay keep their places, and so does what is seen of them.
+    public void setGraph(InvestigationGraph graph) {
+        GraphPositions before = picture.positions();
+        laidOut.replace(() -> new Picture(graph, layout.place(graph, before)));
+    }
+
+    public InvestigationGraph getGraph() {
+        return picture.graph();
+    }
+
+    /// Selects a mark by its id and brings it into view; "" or an unknown id selects none. Does not activate it.
+    public void select(String nodeId) {
+        int index = picture.positions().indexOf(nodeId);
+        link = -1;
+        selected.set(index < 0 ? "" : nodeId);
+        if (index >= 0) {
+            double x = picture.positions().x(index);
+            double y = picture.positions().y(index);
+            if (!view.holds(x, y)) {
+                view = view.centredOn(x, y);
+            }
+        }
+        showCard();
+        repaint();
+    }
+
+    /// The selected mark's id; "" for none.
+    public ReadOnlyStringProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public String getSelected() {
+        return selected.get();
+    }
+
+    /// What a click or Enter on a mark does besides selecting it.
+    public void setOnActivate(Consumer<InvestigationGraph.Node> action) {
+        onActivate = action;
+    }
+
+    /// Shows all of the picture.
+    public void fit() {
+        fitPending = view.width() <= 0;
+        setView(view.fitted(picture.positions().bounds().grown(30)));
+    }
+
+    public void zoomIn() {
+        setView(view.zoomedAt(1.25, view.width() / 2, view.height() / 2));
+    }
+
+    public void zoomOut() {
+        setView(view.zoomedAt(0.8, view.width() / 2, view.height() / 2));
+    }
+
+    /// Writes the whole picture, twice as large as life where that is possible.
+    public void exportPng(Path file) throws IOException {
+        GraphPositions.Bounds bounds = picture.positions().bounds().grown(EXPORT_MARGIN);
+        double scale = Math.min(2, LARGEST_EXPORT / Math.max(bounds.width(), bounds.height()));
+        GraphViewport whole = whole(bounds, scale);
+        var sheet = new Canvas(whole.width(), whole.height());
+        GraphPainter.paint(
+                new CanvasPen(sheet.getGraphicsContext2D(), texts), picture, whole, roles, GraphPainter.Attention.NONE);
+        Shots.save(sheet, 1, file);
+    }
+
+    /// The whole picture as SVG whose text can be selected.
+    public String exportSvg() {
+        GraphViewport whole = whole(picture.positions().bounds().grown(EXPORT_MARGIN), 1);
+        var svg = new SvgPen(texts);
+        GraphPainter.paint(svg, picture, whole, roles, GraphPainter.Attention.NONE);
+        return svg.document(whole.width(), whole.height(), Messages.text("graph.svgTitle"));
+    }
+
+    private static GraphViewport whole(GraphPositions.Bounds bounds, double zoom) {
+        return new GraphViewport(
+                (bounds.left() + bounds.right()) / 2,
+                (bounds.top() + bounds.bottom()) / 2,
+                zoom,
+                Math.ceil(bounds.width() * zoom),
+                Math.ceil(bounds.height() * zoom));
+    }
+
+    private void show(Picture next) {
+        boolean another = picture.graph().nodes().stream().noneMatch(n -> next.positions().indexOf(n.id()) >= 0);
+        boolean whole = view.width() > 0 && view.covers(picture.positions().bounds());
+        picture = next;
+        hits = new GraphHits(next);
+        hovered = -1;
+        link = -1;
+        if (next.positions().indexOf(selected.get()) < 0) {
+            selected.set("");
+        }
+        if (another || whole && !view.covers(next.positions().bounds())) {
+            fitPending = true;
+        }
+        setAccessibleText(Messages.text("graph.accessible", next.graph().nodes().size(), next.graph().edges().size()));
+        legend.show(next.graph());
+        showCard();
+        repaint();
+    }
+
+    private void recoloured() {
+        roles = new GraphRoles(palette.colors());
+        repaint();
+    }
+
+    void repaint() {
+        dirty = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width != view.width() || height != view.height()) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            view = view.resized(width, height);
+            dirty = true;
+        }
+        if (fitPending && width > 0 && picture.positions().size() > 0) {
+            fitPending = false;
+            view = view.fitted(picture.positions().bounds().grown(30));
+        }
+        layoutInArea(tools, 12, 12, width - 24, height - 24, 0, HPos.RIGHT, VPos.TOP);
+        layoutInArea(legend, 12, 12, width - 24, height - 24, 0, HPos.LEFT, VPos.BOTTOM);
+        layoutInArea(minimap, 12, 12, width - 24, height - 24, 0, HPos.RIGHT, VPos.BOTTOM);
+        placeCard();
+        if (dirty && width > 0 && height > 0) {
+            dirty = false;
+            paints++;
+            int index = picture.positions().indexOf(selected.get());
+            GraphPainter.paint(pen, picture, view, roles, new GraphPainter.Attention(hovered, index, link));
+            minimap.show(picture, view, roles);
+        }
+    }
+
+    private void placeCard() {
+        int index = hovered;
+        if (!card.isVisible() || index < 0 && link < 0) {
+            return;
+        }
+        card.autosize();
+        double x = index >= 0 ? picture.positions().x(index) : picture.curve(link).x(0.5);
+        double y = index >= 0 ? picture.positions().y(index) : picture.curve(link).y(0.5);
+        double off = index >= 0 ? MarkArt.radius(view.zoom()) + 14 : 12;
+        double left = view.screenX(x) + off;
+        if (left + card.getWidth() > getWidth() - 8) {
+            left = view.screenX(x) - off - card.getWidth();
+        }
+        double top = Math.clamp(view.screenY(y) - 20, 8, Math.max(8, getHeight() - card.getHeight() - 8));
+        card.relocate(Math.rint(Math.max(8, left)), Math.rint(top));
+    }
+
+    /// The card tells of the mark under the mouse, else of the edge that was clicked.
+    private void showCard() {
+        if (hovered >= 0) {
+            card.show(picture.node(hovered), picture.links().degree(hovered));
+        } else if (link >= 0) {
+            InvestigationGraph.Edge edge = picture.edge(link);
+            card.show(
+                    edge,
+                    picture.node(picture.links().from[link]).label(),
+                    picture.node(picture.links().to[link]).label());
+        } else {
+            card.setVisible(false);
+        }
+    }
+
+    void hover(int index) {
+        if (index != hovered) {
+            hovered = index;
+            showCard();
+            repaint();
+        }
+    }
+
+    void selectLink(int index) {
+        link = index;
+        selected.set("");
+        showCard();
+        repaint();
+    }
+
+    void activate() {
+        int index = picture.positions().indexOf(selected.get());
+        if (index >= 0) {
+            onActivate.accept(picture.node(index));
+        }
+    }
+
+    void centreOn(double x, double y) {
+        setView(view.centredOn(x, y));
+    }
+
+    void setView(GraphViewport next) {
+        if (!next.equals(view)) {
+            view = next;
+            repaint();
+        }
+    }
+
+    GraphViewport view() {
+        return view;
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    GraphHits hits() {
+        return hits;
+    }
+
+    /// How often the canvas was painted.
+    int paints() {
+        return paints;
+    }
+}

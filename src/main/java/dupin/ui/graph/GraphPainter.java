@@ -1,0 +1,233 @@
+package dupin.ui.graph;
+
+import dupin.model.InvestigationGraph;
+import dupin.model.InvestigationGraph.Node;
+import dupin.model.Verdict;
+import dupin.ui.fx.Elide;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Set;
+import javafx.scene.paint.Color;
+
+/// Draws a picture: a pure function of picture, viewport, roles and what is hovered and selected.
+final class GraphPainter {
+    /// Widest label in world units; narrower than a column, so that neighbours keep apart.
+    static final double LABEL_WIDTH = 166;
+
+    /// Width that a label may grow to where nothing else lies.
+    private static final double LONG_LABEL = 240;
+
+    private static final double DIMMED = 0.22;
+    private static final double DOTS = 32;
+
+    private GraphPainter() {}
+
+    /// @param hovered index of the mark under the mouse, -1 for none
+    /// @param selected index of the selected mark, -1 for none
+    /// @param link index of the selected edge, -1 for none
+    record Attention(int hovered, int selected, int link) {
+        static final Attention NONE = new Attention(-1, -1, -1);
+    }
+
+    static void paint(Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention) {
+        pen.alpha(1);
+        pen.box(0, 0, view.width(), view.height(), 0, roles.of("canvas-bg"), Pen.Line.NONE);
+        dots(pen, view, roles);
+        Set<Integer> lit = picture.around(attention.hovered());
+        edges(pen, picture, view, roles, attention, !lit.isEmpty());
+        marks(pen, picture, view, roles, attention, lit);
+        labels(pen, picture, view, roles, attention, lit);
+        pen.alpha(1);
+    }
+
+    private static void dots(Pen pen, GraphViewport view, GraphRoles roles) {
+        double step = DOTS * view.zoom();
+        while (step < 24) {
+            step *= 2;
+        }
+        double startX = Math.floorMod((long) Math.rint(view.screenX(0)), (long) step);
+        double startY = Math.floorMod((long) Math.rint(view.screenY(0)), (long) step);
+        Color dot = roles.of("canvas-dot");
+        for (double x = startX; x < view.width(); x += step) {
+            for (double y = startY; y < view.height(); y += step) {
+                pen.box(Math.rint(x), Math.rint(y), 1.5, 1.5, 0, dot, Pen.Line.NONE);
+            }
+        }
+    }
+
+    private static void edges(
+            Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, boolean hovering) {
+        Links links = picture.links();
+        for (boolean hot : new boolean[] {false, true}) {
+            for (int e = 0; e < links.count(); e++) {
+                boolean touched = touches(links, e, attention.hovered()) || e == attention.link();
+                boolean warm = touched || !hovering && touches(links, e, attention.selected());
+                if (warm == hot && picture.curve(e).visibleIn(view)) {
+                    pen.alpha(hovering && !touched ? DIMMED : 1);
+                    edge(pen, picture, e, view, roles, warm);
+                }
+            }
+        }
+        pen.alpha(1);
+    }
+
+    private static boolean touches(Links links, int link, int node) {
+        return node >= 0 && (links.from[link] == node || links.to[link] == node);
+    }
+
+    private static void edge(Pen pen, Picture picture, int link, GraphViewport view, GraphRoles roles, boolean hot) {
+        InvestigationGraph.Edge edge = picture.edge(link);
+        boolean solid = edge.communication();
+        Color color = roles.of(hot ? "edge-hot" : solid ? trail(picture, link) : "edge-association");
+        double width = Math.clamp((solid ? 1.5 : 1.2) * Math.sqrt(view.zoom()), 0.7, 2.2) + (hot ? 0.5 : 0);
+        Curve curve = picture.curve(link).seenIn(view);
+        pen.curve(curve, new Pen.Line(color, width, solid ? 0 : 4));
+        if (solid && view.zoom() > 0.2) {
+            arrow(pen, curve, Math.clamp(8 * view.zoom(), 3.5, 9), color);
+        }
+        if (hot && !edge.label().isEmpty() && view.zoom() > 0.5) {
+            double size = 11;
+            String text = Elide.middle(edge.label(), 40);
+            double half = pen.width(text, size, Pen.Weight.MEDIUM) / 2 + 5;
+            double x = curve.x(0.5);
+            double y = curve.y(0.5);
+            pen.box(x - half, y - 9, half * 2, 18, 5, roles.of("mark-label-bg"), Pen.Line.solid(color, 1));
+            pen.text(text, x, y, size, Pen.Weight.MEDIUM, roles.of("mark-label"));
+        }
+    }
+
+    /// The attack's trail is drawn in the colour of its worse end; other edges in grey.
+    private static String trail(Picture picture, int link) {
+        Verdict from = picture.node(picture.links().from[link]).verdict();
+        Verdict to = picture.node(picture.links().to[link]).verdict();
+        if (from == null || to == null || !from.incriminates() || !to.incriminates()) {
+            return "edge";
+        }
+        return from == Verdict.MALICIOUS || to == Verdict.MALICIOUS ? "edge-malicious" : "edge-suspicious";
+    }
+
+    private static void arrow(Pen pen, Curve c, double size, Color color) {
+        double dx = c.x2() - c.x(0.96);
+        double dy = c.y2() - c.y(0.96);
+        double length = Math.hypot(dx, dy);
+        if (length < 1e-6) {
+            return;
+        }
+        double ux = dx / length;
+        double uy = dy / length;
+        double tipX = c.x2() + ux * 2;
+        double tipY = c.y2() + uy * 2;
+        double backX = tipX - ux * size;
+        double backY = tipY - uy * size;
+        double half = size * 0.46;
+        pen.polygon(
+                new double[] {tipX, tipY, backX - uy * half, backY + ux * half, backX + uy * half, backY - ux * half},
+                color,
+                Pen.Line.NONE);
+    }
+
+    private static void marks(
+            Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, Set<Integer> lit) {
+        var art = new MarkArt(pen, roles);
+        double r = MarkArt.radius(view.zoom());
+        GraphPositions at = picture.positions();
+        for (int i = 0; i < at.size(); i++) {
+            if (view.shows(at.x(i), at.y(i))) {
+                pen.alpha(lit.isEmpty() || lit.contains(i) ? 1 : DIMMED);
+                int emphasis = i == attention.selected() ? 2 : i == attention.hovered() ? 1 : 0;
+                art.draw(picture.node(i), view.screenX(at.x(i)), view.screenY(at.y(i)), r, emphasis);
+            }
+        }
+    }
+
+    private static void labels(
+            Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, Set<Integer> lit) {
+        GraphPositions at = picture.positions();
+        double zoom = view.zoom();
+        double r = MarkArt.radius(zoom);
+        double size = Math.clamp(12 * zoom, 10.5, 15);
+        var labels = new Labels();
+        var seen = new ArrayList<Integer>();
+        for (int i = 0; i < at.size(); i++) {
+            if (view.shows(at.x(i), at.y(i))) {
+                seen.add(i);
+                double x = view.screenX(at.x(i));
+                double y = view.screenY(at.y(i));
+                labels.occupy(new Labels.Box(x - r, y - r, x + r, y + r, i));
+            }
+        }
+        seen.sort(Comparator.comparingInt((Integer i) -> rank(picture, i, attention, lit)).thenComparingInt(i -> i));
+        var texts = new HashMap<Integer, String>();
+        for (double width : new double[] {Math.max(LABEL_WIDTH * zoom, 84), LONG_LABEL * Math.max(zoom, 0.8)}) {
+            for (int i : seen) {
+                String text = fitted(pen, picture.node(i).label(), size, width - 10);
+                String shorter = texts.get(i);
+                boolean better = shorter == null || text.length() > shorter.length();
+                if (better && !text.isEmpty()) {
+                    Labels.Box box = box(pen, view, at, i, text, size);
+                    boolean whole = shorter == null || box.left() > 2 && box.right() < view.width() - 2;
+                    if (whole && labels.claim(box)) {
+                        texts.put(i, text);
+                    }
+                }
+            }
+        }
+        for (int i : seen) {
+            String text = texts.get(i);
+            if (text != null) {
+                Labels.Box box = box(pen, view, at, i, text, size);
+                double width = box.right() - box.left();
+                double height = box.bottom() - box.top();
+                boolean bright = lit.isEmpty() || lit.contains(i);
+                pen.alpha(bright ? 0.88 : DIMMED * 0.8);
+                pen.box(box.left(), box.top(), width, height, 5, roles.of("mark-label-bg"), Pen.Line.NONE);
+                pen.alpha(bright ? 1 : DIMMED + 0.1);
+                pen.text(
+                        text,
+                        box.left() + width / 2,
+                        box.top() + height / 2,
+                        size,
+                        Pen.Weight.MEDIUM,
+                        roles.of("mark-label"));
+            }
+        }
+    }
+
+    private static Labels.Box box(Pen pen, GraphViewport view, GraphPositions at, int i, String text, double size) {
+        double x = view.screenX(at.x(i));
+        double middle = view.screenY(at.y(i)) + MarkArt.radius(view.zoom()) + size * 0.75 + 5;
+        double half = pen.width(text, size, Pen.Weight.MEDIUM) / 2 + 5;
+        return new Labels.Box(x - half, middle - size * 0.75, x + half, middle + size * 0.75, i);
+    }
+
+    /// Who is labelled first where there is not room for all.
+    private static int rank(Picture picture, int i, Attention attention, Set<Integer> lit) {
+        if (i == attention.hovered() || i == attention.selected()) {
+            return -3;
+        }
+        if (lit.contains(i)) {
+            return -2;
+        }
+        Node node = picture.node(i);
+        if (node.kind() == InvestigationGraph.Kind.INVESTIGATION || node.kind() == InvestigationGraph.Kind.ALERT) {
+            return -1;
+        }
+        Verdict verdict = node.verdict();
+        int worst = verdict == null ? 4 : Verdict.MALICIOUS.ordinal() - verdict.ordinal();
+        return worst * 100 - Math.min(99, picture.links().degree(i));
+    }
+
+    /// The label cut in the middle to the width.
+    static String fitted(Pen pen, String label, double size, double width) {
+        String text = Elide.middle(label, 120);
+        double whole = pen.width(text, size, Pen.Weight.MEDIUM);
+        int length = text.length();
+        while (whole > width && length > 4) {
+            length = Math.min(length - 1, (int) (length * width / whole));
+            text = Elide.middle(label, Math.max(4, length));
+            whole = pen.width(text, size, Pen.Weight.MEDIUM);
+        }
+        return text;
+    }
+}

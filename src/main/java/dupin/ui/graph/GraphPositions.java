@@ -1,0 +1,86 @@
+package dupin.ui.graph;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where the marks lie, in world units (pixels at zoom 1), by the order of the graph's nodes. Immutable.
+public final class GraphPositions {
+    public static final GraphPositions EMPTY = new GraphPositions(List.of(), new double[0], new double[0]);
+
+    private final List<String> ids;
+    private final double[] xs;
+    private final double[] ys;
+    private final Map<String, Integer> indices;
+
+    GraphPositions(List<String> ids, double[] xs, double[] ys) {
+        this.ids = List.copyOf(ids);
+        this.xs = xs.clone();
+        this.ys = ys.clone();
+        this.indices = HashMap.newHashMap(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            indices.put(ids.get(i), i);
+        }
+    }
+
+    /// Smallest box around the middles of all marks.
+    public record Bounds(double left, double top, double right, double bottom) {
+        double width() {
+            return right - left;
+        }
+
+        double height() {
+            return bottom - top;
+        }
+
+        Bounds grown(double by) {
+            return new Bounds(left - by, top - by, right + by, bottom + by);
+        }
+    }
+
+    public int size() {
+        return ids.size();
+    }
+
+    public double x(int index) {
+        return xs[index];
+    }
+
+    public double y(int index) {
+        return ys[index];
+    }
+
+    public String id(int index) {
+        return ids.get(index);
+    }
+
+    /// -1 when there is no such mark.
+    public int indexOf(String id) {
+        return indices.getOrDefault(id, -1);
+    }
+
+    public Bounds bounds() {
+        if (ids.isEmpty()) {
+            return new Bounds(0, 0, 0, 0);
+        }
+        return new Bounds(
+                Arrays.stream(xs).min().orElse(0),
+                Arrays.stream(ys).min().orElse(0),
+                Arrays.stream(xs).max().orElse(0),
+                Arrays.stream(ys).max().orElse(0));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GraphPositions that
+                && ids.equals(that.ids)
+                && Arrays.equals(xs, that.xs)
+                && Arrays.equals(ys, that.ys);
+    }
+
+    @Override
+    public int hashCode() {
+        return ids.hashCode() * 31 + Arrays.hashCode(xs) + Arrays.hashCode(ys);
+    }
+}

@@ -1,0 +1,82 @@
+package dupin.ui.graph;
+
+/// The window on the picture: the world point in its middle, the zoom, and its size in pixels. Immutable.
+public record GraphViewport(double centreX, double centreY, double zoom, double width, double height) {
+    public static final double MIN_ZOOM = 0.08;
+    public static final double MAX_ZOOM = 3;
+    private static final double MARGIN = 56;
+
+    public static GraphViewport sized(double width, double height) {
+        return new GraphViewport(0, 0, 1, width, height);
+    }
+
+    double screenX(double worldX) {
+        return (worldX - centreX) * zoom + width / 2;
+    }
+
+    double screenY(double worldY) {
+        return (worldY - centreY) * zoom + height / 2;
+    }
+
+    double worldX(double screenX) {
+        return (screenX - width / 2) / zoom + centreX;
+    }
+
+    double worldY(double screenY) {
+        return (screenY - height / 2) / zoom + centreY;
+    }
+
+    /// The picture follows the mouse by so many pixels.
+    GraphViewport panned(double pixelsX, double pixelsY) {
+        return new GraphViewport(centreX - pixelsX / zoom, centreY - pixelsY / zoom, zoom, width, height);
+    }
+
+    /// The world point under the given pixel stays there.
+    GraphViewport zoomedAt(double factor, double screenX, double screenY) {
+        double next = Math.clamp(zoom * factor, MIN_ZOOM, MAX_ZOOM);
+        double x = worldX(screenX);
+        double y = worldY(screenY);
+        return new GraphViewport(
+                x - (screenX - width / 2) / next, y - (screenY - height / 2) / next, next, width, height);
+    }
+
+    /// Shows all of the bounds, never larger than life.
+    GraphViewport fitted(GraphPositions.Bounds bounds) {
+        double wide = Math.max(1, width - 2 * MARGIN) / Math.max(1, bounds.width());
+        double high = Math.max(1, height - 2 * MARGIN) / Math.max(1, bounds.height());
+        double next = Math.clamp(Math.min(wide, high), MIN_ZOOM, 1);
+        return new GraphViewport(
+                (bounds.left() + bounds.right()) / 2, (bounds.top() + bounds.bottom()) / 2, next, width, height);
+    }
+
+    GraphViewport centredOn(double x, double y) {
+        return new GraphViewport(x, y, zoom, width, height);
+    }
+
+    GraphViewport resized(double newWidth, double newHeight) {
+        return new GraphViewport(centreX, centreY, zoom, newWidth, newHeight);
+    }
+
+    /// Whether the world point lies well inside.
+    boolean holds(double worldX, double worldY) {
+        double x = screenX(worldX);
+        double y = screenY(worldY);
+        return x > 30 && x < width - 30 && y > 30 && y < height - 50;
+    }
+
+    /// Whether all of the bounds are seen.
+    boolean covers(GraphPositions.Bounds bounds) {
+        return screenX(bounds.left()) >= 0
+                && screenX(bounds.right()) <= width
+                && screenY(bounds.top()) >= 0
+                && screenY(bounds.bottom()) <= height;
+    }
+
+    /// Whether a mark at this world point may be seen, with some room for its label.
+    boolean shows(double worldX, double worldY) {
+        double x = screenX(worldX);
+        double y = screenY(worldY);
+        double room = 100 * Math.max(1, zoom);
+        return x > -room && x < width + room && y > -room && y < height + room;
+    }
+}

@@ -1,0 +1,149 @@
+package dupin.ui.graph;
+
+import dupin.model.InvestigationGraph;
+import dupin.model.InvestigationGraph.Node;
+import dupin.model.Verdict;
+import dupin.ui.fx.Face;
+import dupin.ui.fx.Icon;
+import javafx.scene.paint.Color;
+
+/// One mark: the verdict by colour and shape, the entity's kind as a glyph, the state of remediation as a small badge.
+final class MarkArt {
+    static final double RADIUS = 22;
+
+    /// Marks never get smaller than this, in pixels.
+    private static final double LEAST = 4.5;
+
+    private static final double MOST = 34;
+    private static final double GLYPH_FROM = 8;
+    private static final double BADGE_FROM = 9;
+
+    private final Pen pen;
+    private final GraphRoles roles;
+
+    MarkArt(Pen pen, GraphRoles roles) {
+        this.pen = pen;
+        this.roles = roles;
+    }
+
+    static double radius(double zoom) {
+        return Math.clamp(RADIUS * zoom, LEAST, MOST);
+    }
+
+    /// @param emphasis 0 at rest, 1 under the mouse, 2 selected
+    void draw(Node node, double x, double y, double r, int emphasis) {
+        Color tone = tone(node);
+        Color ground = ground(node);
+        Face.Form form = form(node);
+        if (emphasis > 0) {
+            Color ring = roles.of("mark-selected");
+            pen.circle(x, y, r + 8, ring.deriveColor(0, 1, 1, emphasis == 2 ? 0.22 : 0.12), Pen.Line.NONE);
+            if (emphasis == 2) {
+                pen.circle(x, y, r + 8, Color.TRANSPARENT, Pen.Line.solid(ring, 1.8));
+            }
+        } else if (node.verdict() != null && node.verdict().incriminates()) {
+            pen.circle(x, y, r + 6, tone.deriveColor(0, 1, 1, 0.10), Pen.Line.NONE);
+        }
+        double line = Math.clamp(r / 11, 1.2, 2.2);
+        if (node.kind() == InvestigationGraph.Kind.FOLD && r >= GLYPH_FROM) {
+            shape(
+                    form,
+                    x + r * 0.24,
+                    y - r * 0.20,
+                    r * 0.94,
+                    ground,
+                    Pen.Line.solid(tone.deriveColor(0, 1, 1, 0.55), line * 0.8));
+        }
+        boolean dashed = form == Face.Form.DASHED_CIRCLE && r >= GLYPH_FROM;
+        shape(form, x, y, r, ground, new Pen.Line(tone, line, dashed ? 4 : 0));
+        if (r >= GLYPH_FROM) {
+            double lift = form == Face.Form.TRIANGLE ? r * 0.16 : 0;
+            Color glyph =
+                    node.kind() == InvestigationGraph.Kind.ENTITY || node.kind() == InvestigationGraph.Kind.FOLD
+                            ? roles.of("mark-glyph")
+                            : tone;
+            pen.icon(icon(node), x, y + lift, r * (form == Face.Form.TRIANGLE ? 0.72 : 0.86), glyph);
+        }
+        if (r >= BADGE_FROM) {
+            badges(node, x, y, r);
+        }
+    }
+
+    private void badges(Node node, double x, double y, double r) {
+        double small = Math.max(6, r * 0.38);
+        Face state = Face.of(node.remediation());
+        if (state.icon() != null) {
+            Color tone = roles.of(state.role());
+            double bx = x + r * 0.82;
+            double by = y - r * 0.78;
+            pen.circle(bx, by, small, roles.of("mark-label-bg"), Pen.Line.solid(tone, 1.4));
+            pen.icon(state.icon(), bx, by, small * 1.15, tone);
+        }
+        if (node.folded() > 1) {
+            String count = "×" + node.folded();
+            double size = Math.clamp(r * 0.5, 8, 12);
+            double width = pen.width(count, size, Pen.Weight.SEMIBOLD) + size * 0.8;
+            double height = size * 1.5;
+            double bx = x - r * 0.85 - width / 2;
+            double by = y - r * 0.85 - height / 2;
+            pen.box(bx, by, width, height, height / 2, roles.of("mark-label-bg"), Pen.Line.solid(tone(node), 1.2));
+            pen.text(count, bx + width / 2, by + height / 2, size, Pen.Weight.SEMIBOLD, roles.of("mark-label"));
+        }
+    }
+
+    private void shape(Face.Form form, double x, double y, double r, Color fill, Pen.Line line) {
+        switch (form) {
+            case HEXAGON -> pen.polygon(ring(x, y, r * 1.06, 6, 0), fill, line);
+            case TRIANGLE ->
+                    pen.polygon(
+                            new double[] {x, y - r * 1.12, x + r * 1.16, y + r * 0.86, x - r * 1.16, y + r * 0.86},
+                            fill,
+                            line);
+            case DIAMOND -> pen.polygon(ring(x, y, r * 1.12, 4, Math.PI / 2), fill, line);
+            case SQUARE -> pen.box(x - r * 0.88, y - r * 0.88, r * 1.76, r * 1.76, r * 0.4, fill, line);
+            case CIRCLE, DASHED_CIRCLE, NONE -> pen.circle(x, y, r * 0.96, fill, line);
+        }
+    }
+
+    private static double[] ring(double x, double y, double r, int corners, double turn) {
+        double[] points = new double[corners * 2];
+        for (int i = 0; i < corners; i++) {
+            points[2 * i] = x + r * Math.cos(turn + 2 * Math.PI * i / corners);
+            points[2 * i + 1] = y + r * Math.sin(turn + 2 * Math.PI * i / corners);
+        }
+        return points;
+    }
+
+    private static Face.Form form(Node node) {
+        if (node.kind() == InvestigationGraph.Kind.ALERT) {
+            return Face.Form.SQUARE;
+        }
+        if (node.kind() == InvestigationGraph.Kind.INVESTIGATION) {
+            return Face.Form.DIAMOND;
+        }
+        return node.verdict() == null ? Face.Form.DASHED_CIRCLE : Face.of(node.verdict()).form();
+    }
+
+    Color tone(Node node) {
+        return switch (node.kind()) {
+            case ALERT -> roles.of("mark-alert");
+            case INVESTIGATION -> roles.of("mark-investigation");
+            case ENTITY, FOLD ->
+                    node.verdict() == null ? roles.of("mark-line") : roles.of(Face.of(node.verdict()).role());
+        };
+    }
+
+    private Color ground(Node node) {
+        Verdict verdict = node.verdict();
+        boolean entity = node.kind() == InvestigationGraph.Kind.ENTITY || node.kind() == InvestigationGraph.Kind.FOLD;
+        return entity && verdict != null ? roles.of(Face.of(verdict).role() + "-soft") : roles.of("mark-fill");
+    }
+
+    static Icon icon(Node node) {
+        return switch (node.kind()) {
+            case ALERT -> Icon.ALERT;
+            case INVESTIGATION -> Icon.INVESTIGATION;
+            case ENTITY, FOLD -> node.entityKind() == null ? Icon.FOLD : Icon.of(node.entityKind());
+        };
+    }
+}

@@ -1,0 +1,212 @@
+package dupin.ui.graph;
+
+import dupin.model.InvestigationGraph;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The story from left to right: one block of columns per layer, chains within a layer (a process and its children) one behind the
+/// other, each column ordered so that edges are short and seldom cross. A layer that is too long for the picture's
+/// proportions is broken into several columns. Every other column is lower by half a row, like bricks, so that labels find room beside
+/// the marks of the next column.
+///
+/// Marks that are known already keep their places, see [StoryGrowth].
+public final class StoryLayout implements GraphLayout {
+    static final double ROW = 100;
+    static final double COLUMN = 120;
+
+    /// Distance of columns that are not laid like bricks: a label has room between them.
+    static final double WIDE = 184;
+
+    /// Additional room between two layers, for the edges.
+    static final double GAP = 24;
+
+    private static final double ASPECT = 1.7;
+    private static final int SWEEPS = 24;
+    private static final int PASSES = 8;
+    private static final int DEEPEST = 8;
+    private static final double KNOWN_SHARE = 0.5;
+    private static final double HOLES = 2;
+
+    @Override
+    public GraphPositions place(InvestigationGraph graph, GraphPositions before) {
+        var links = Links.of(graph);
+        long known = graph.nodes().stream().filter(n -> before.indexOf(n.id()) >= 0).count();
+        boolean grows =
+                known > 0
+                        && known >= graph.nodes().size() * KNOWN_SHARE
+                        && before.size() <= graph.nodes().size() * HOLES;
+        return grows ? new StoryGrowth(graph, links, before).place() : afresh(graph, links);
+    }
+
+    private static GraphPositions afresh(InvestigationGraph graph, Links links) {
+        int n = graph.nodes().size();
+        if (n == 0) {
+            return GraphPositions.EMPTY;
+        }
+        int[][] layers = layers(graph, links);
+        int[] columns = columns(layers);
+        double[] y = order(layers, columns, links, n);
+        double[] x = new double[n];
+        settle(layers, columns, links, y);
+        double left = 0;
+        int column = 0;
+        for (int l = 0; l < layers.length; l++) {
+            for (int i = 0; i < layers[l].length; i++) {
+                int inLayer = i % columns[l];
+                int node = layers[l][i];
+                x[node] = left + inLayer * COLUMN;
+                y[node] = brick(y[node], (column + inLayer) % 2 == 0 ? 0 : ROW / 2);
+            }
+            left += columns[l] * COLUMN + GAP;
+            column += columns[l];
+        }
+        var ids = graph.nodes().stream().map(InvestigationGraph.Node::id).toList();
+        return new GraphPositions(ids, x, y);
+    }
+
+    /// The nearest height of a column whose marks lie at multiples of a row plus `phase`.
+    static double brick(double height, double phase) {
+        return Math.floor((height - phase) / ROW + 0.5) * ROW + phase;
+    }
+
+    /// Nodes by layer and, within it, by their depth in chains of edges that stay in the layer.
+    private static int[][] layers(InvestigationGraph graph, Links links) {
+        List<InvestigationGraph.Node> nodes = graph.nodes();
+        int[] depth = Chains.depths(nodes, links);
+        var layers = new TreeMap<Long, List<Integer>>();
+        for (int i = 0; i < nodes.size(); i++) {
+            long key = nodes.get(i).layer() * 100L + Math.min(depth[i], DEEPEST);
+            layers.computeIfAbsent(key, _ -> new ArrayList<>()).add(i);
+        }
+        return layers.values().stream()
+                .map(l -> l.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /// Columns per layer, for the number of rows that brings the picture nearest to its proportions.
+    private static int[] columns(int[][] layers) {
+        int longest = Arrays.stream(layers).mapToInt(l -> l.length).max().orElse(1);
+        int rows = longest;
+        double best = Double.MAX_VALUE;
+        for (int r = 1; r <= longest; r++) {
+            double width = 0;
+            for (int[] layer : layers) {
+                width += Math.ceilDiv(layer.length, r) * COLUMN + GAP;
+            }
+            double cost = Math.max(width / ASPECT, r * ROW);
+            if (cost < best) {
+                best = cost;
+                rows = r;
+            }
+        }
+        int most = rows;
+        return Arrays.stream(layers).mapToInt(l -> Math.ceilDiv(l.length, most)).toArray();
+    }
+
+    /// Orders each layer in place by the mean height of its neighbours, to and fro; keeps the order with the shortest edges.
+    private static double[] order(int[][] layers, int[] columns, Links links, int n) {
+        double[] y = new double[n];
+        int[] rank = new int[n];
+        for (int l = 0; l < layers.length; l++) {
+            spread(layers[l], columns[l], y, rank);
+        }
+        double best = length(links, y);
+        int[][] kept = Arrays.stream(layers).map(int[]::clone).toArray(int[][]::new);
+        int idle = 0;
+        for (int sweep = 0; sweep < SWEEPS && idle < 6; sweep++) {
+            for (int step = 0; step < layers.length; step++) {
+                int l = sweep % 2 == 0 ? step : layers.length - 1 - step;
+                sort(layers[l], links, y, rank);
+                spread(layers[l], columns[l], y, rank);
+            }
+            double now = length(links, y);
+            idle++;
+            if (now < best - 1e-9) {
+                best = now;
+                idle = 0;
+                for (int l = 0; l < layers.length; l++) {
+                    kept[l] = layers[l].clone();
+                }
+            }
+        }
+        for (int l = 0; l < layers.length; l++) {
+            layers[l] = kept[l];
+            spread(layers[l], columns[l], y, rank);
+        }
+        return y;
+    }
+
+    private static void sort(int[] layer, Links links, double[] y, int[] rank) {
+        record Wish(double height, int rank, int node) {}
+        var wishes = new Wish[layer.length];
+        for (int i = 0; i < layer.length; i++) {
+            wishes[i] = new Wish(mean(links, y, layer[i]), rank[layer[i]], layer[i]);
+        }
+        Arrays.sort(
+                wishes,
+                (a, b) -> a.height() != b.height() ? Double.compare(a.height(), b.height()) : a.rank() - b.rank());
+        for (int i = 0; i < layer.length; i++) {
+            layer[i] = wishes[i].node();
+        }
+    }
+
+    private static void spread(int[] layer, int columns, double[] y, int[] rank) {
+        int rows = Math.ceilDiv(layer.length, columns);
+        for (int i = 0; i < layer.length; i++) {
+            y[layer[i]] = (i / (double) columns - (rows - 1) / 2.0) * ROW;
+            rank[layer[i]] = i;
+        }
+    }
+
+    private static double mean(Links links, double[] y, int node) {
+        int degree = links.degree(node);
+        if (degree == 0) {
+            return Double.MAX_VALUE;
+        }
+        double sum = 0;
+        for (int k = 0; k < degree; k++) {
+            sum += y[links.neighbour(node, k)];
+        }
+        return sum / degree;
+    }
+
+    private static double length(Links links, double[] y) {
+        double sum = 0;
+        for (int e = 0; e < links.count(); e++) {
+            sum += Math.abs(y[links.from[e]] - y[links.to[e]]);
+        }
+        return sum;
+    }
+
+    /// Moves rows towards their neighbours without changing the order and without coming nearer than a row.
+    private static void settle(int[][] layers, int[] columns, Links links, double[] y) {
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (int step = 0; step < layers.length; step++) {
+                int l = pass % 2 == 0 ? step : layers.length - 1 - step;
+                int width = columns[l];
+                int rows = Math.ceilDiv(layers[l].length, width);
+                double[] wish = new double[rows];
+                for (int row = 0; row < rows; row++) {
+                    int end = Math.min(layers[l].length, (row + 1) * width);
+                    double sum = 0;
+                    int wishes = 0;
+                    for (int i = row * width; i < end; i++) {
+                        int node = layers[l][i];
+                        if (links.degree(node) > 0) {
+                            sum += mean(links, y, node);
+                            wishes++;
+                        }
+                    }
+                    double now = y[layers[l][row * width]];
+                    wish[row] = (wishes == 0 ? now : sum / wishes) - row * ROW;
+                }
+                Rising.fit(wish);
+                for (int i = 0; i < layers[l].length; i++) {
+                    y[layers[l][i]] = wish[i / width] + i / width * ROW;
+                }
+            }
+        }
+    }
+}

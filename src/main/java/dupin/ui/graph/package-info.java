@@ -1,0 +1,15 @@
+/// The picture of an incident: marks, edges and what the mouse and the keys do with them.
+///
+/// - **Decision** Four pure parts and one view: positions come from [dupin.ui.graph.GraphLayout], the window on them is
+///   [dupin.ui.graph.GraphViewport], [dupin.ui.graph.GraphPainter] draws with a [dupin.ui.graph.Pen], and only
+///   [dupin.ui.graph.GraphCanvas] listens. **Because** layout runs off the FX thread, and one painter serves screen, PNG and SVG.
+///   **Price** colours and fonts are handed in.
+/// - **Decision** The default layout tells the story: columns by the layer of a mark, left to right; a mark that is new finds a
+///   free place and moves nothing. **Because** analysts remember where a thing was. **Price** after many changes the picture has
+///   gaps; then it is laid out afresh.
+/// - **Decision** One canvas, no node per mark. **Because** nodes cost a hundred times more to draw. **Price** nothing in it is seen by
+///   a screen reader: the tree of entities is its twin.
+@NullMarked
+package dupin.ui.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,240 @@
+package dupin.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dupin.model.InvestigationGraph;
+import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Theme;
+import dupin.ui.fx.UiTest;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Point2D;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+
+class GraphCanvasTest extends UiTest {
+    private final List<Throwable> errors = new ArrayList<>();
+    private final List<InvestigationGraph.Node> activated = new ArrayList<>();
+    private GraphCanvas graph;
+
+    @Override
+    protected Parent view() {
+        var pump =
+                new ChangePump(
+                        Runnable::run,
+                        Runnable::run,
+                        (_, task) -> task.run(),
+                        System::nanoTime,
+                        Duration.ZERO,
+                        errors::add);
+        graph = new GraphCanvas(pump);
+        graph.setOnActivate(activated::add);
+        return new StackPane(graph);
+    }
+
+    private void show(InvestigationGraph shown) {
+        onFx(() -> {
+            graph.setGraph(shown);
+            graph.layout();
+        });
+        assertThat(errors).isEmpty();
+    }
+
+    private Point2D at(String id) {
+        int i = graph.picture().positions().indexOf(id);
+        double x = graph.view().screenX(graph.picture().positions().x(i));
+        double y = graph.view().screenY(graph.picture().positions().y(i));
+        return graph.localToScreen(x, y);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 40, 120, 200})
+    void picturesInAllSizes(int size) {
+        show(size == 8 ? SampleGraphs.phishing() : SampleGraphs.of(size, 1));
+        for (Theme theme : Theme.values()) {
+            onFx(() -> theme.applyTo(scene));
+            assertThat(shot("graph-" + size + "-" + theme.name().toLowerCase(Locale.ROOT))).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void aPictureOfHoverAndOneAtZoomOne() {
+        show(SampleGraphs.of(120, 1));
+        onFx(() -> graph.setView(new GraphViewport(600, 0, 1, graph.getWidth(), graph.getHeight())));
+        shot("graph-zoom1");
+        onFx(() -> {
+            graph.select("e:40");
+            graph.hover(graph.picture().positions().indexOf("e:40"));
+        });
+        shot("graph-hover");
+    }
+
+    @Test
+    void nothingIsPaintedWhileNothingChanges() {
+        show(SampleGraphs.phishing());
+        int before = graph.paints();
+        robot().sleep(400);
+        onFx(() -> {
+            graph.select(graph.getSelected());
+            graph.layout();
+        });
+        int same = graph.paints();
+        onFx(() -> {
+            graph.setView(graph.view());
+            graph.hover(-1);
+            graph.layout();
+        });
+        assertThat(graph.paints()).isEqualTo(same);
+        assertThat(same - before).isLessThanOrEqualTo(1);
+        onFx(() -> {
+            graph.zoomIn();
+            graph.zoomIn();
+            graph.zoomOut();
+            graph.layout();
+        });
+        assertThat(graph.paints()).as("many changes, one painting").isEqualTo(same + 1);
+    }
+
+    @Test
+    void aClickSelectsAndActivates() {
+        show(SampleGraphs.phishing());
+        robot().clickOn(at("user:r.okafor@contoso.example"));
+        assertThat(graph.getSelected()).isEqualTo("user:r.okafor@contoso.example");
+        assertThat(activated).extracting(InvestigationGraph.Node::label).containsExactly("r.okafor@contoso.example");
+        robot().clickOn(graph.localToScreen(5, 300));
+        assertThat(graph.getSelected()).isEmpty();
+    }
+
+    @Test
+    void aClickOnAnEdgeShowsItsReason() {
+        show(SampleGraphs.phishing());
+        Curve curve = graph.picture().curve(0).seenIn(graph.view());
+        robot().clickOn(graph.localToScreen(curve.x(0.5), curve.y(0.5)));
+        assertThat(robot().lookup("row 12 of DeviceProcessEvents").tryQuery()).isPresent();
+        shot("graph-edge");
+    }
+
+    @Test
+    void arrowsWalkAlongEdgesAndEnterActivates() {
+        show(SampleGraphs.phishing());
+        onFx(() -> {
+            graph.requestFocus();
+            graph.select("device:FIN-LAPTOP-07");
+        });
+        robot().type(KeyCode.RIGHT);
+        assertThat(graph.getSelected()).isEqualTo("process:winword.exe");
+        robot().type(KeyCode.LEFT, KeyCode.LEFT, KeyCode.ENTER);
+        assertThat(activated).extracting(InvestigationGraph.Node::id).containsExactly("user:r.okafor@contoso.example");
+        robot().type(KeyCode.ESCAPE);
+        assertThat(graph.getSelected()).isEmpty();
+    }
+
+    @Test
+    void dragPansWheelZoomsAroundThePointerAndFFits() {
+        show(SampleGraphs.of(40, 1));
+        GraphViewport fitted = graph.view();
+        robot().moveTo(graph.localToScreen(300, 200)).scroll(-5);
+        double zoom = graph.view().zoom();
+        assertThat(zoom).isNotCloseTo(fitted.zoom(), within(1e-3));
+        assertThat(graph.view().worldX(300)).isCloseTo(fitted.worldX(300), within(0.01));
+        double x = graph.view().centreX();
+        robot().drag(graph.localToScreen(5, 300), MouseButton.PRIMARY).dropTo(graph.localToScreen(105, 300));
+        assertThat(graph.view().centreX()).isCloseTo(x - 100 / zoom, within(3 / zoom));
+        robot().type(KeyCode.F);
+        assertThat(graph.view()).isEqualTo(fitted);
+    }
+
+    @Test
+    void aStateMoreKeepsPlacesSelectionAndView() {
+        var first = SampleGraphs.of(40, 1);
+        show(first);
+        onFx(() -> {
+            graph.select("e:20");
+            graph.setView(graph.view().zoomedAt(2, 300, 300));
+        });
+        GraphViewport view = graph.view();
+        GraphPositions before = graph.picture().positions();
+        show(SampleGraphs.grown(first, 5, "file:late"));
+        assertThat(graph.view()).isEqualTo(view);
+        assertThat(graph.getSelected()).isEqualTo("e:20");
+        assertThat(graph.picture().positions().x(20)).isEqualTo(before.x(20));
+        show(InvestigationGraph.EMPTY);
+        assertThat(graph.getSelected()).isEmpty();
+    }
+
+    @Test
+    void exportsAreWholeAndSafe() throws Exception {
+        var hostile = SampleGraphs.grown(SampleGraphs.phishing(), 5, "<script>alert(1)</script>&\u0000");
+        show(
+                new InvestigationGraph(
+                        hostile.nodes().stream()
+                                .map(n ->
+                                        n.label().equals("late.dll")
+                                                ? new InvestigationGraph.Node(
+                                                        n.id(),
+                                                        n.kind(),
+                                                        n.layer(),
+                                                        n.entityKind(),
+                                                        n.entity(),
+                                                        "<b>&\"\u0001</b>",
+                                                        "",
+                                                        null,
+                                                        null,
+                                                        1)
+                                                : n)
+                                .toList(),
+                        hostile.edges()));
+        Path png = Path.of("target", "shots", "graph-export.png");
+        String svg =
+                fx(() -> {
+                    graph.exportPng(png);
+                    return graph.exportSvg();
+                });
+        assertThat(png).isNotEmptyFile();
+        Files.writeString(Path.of("target", "shots", "graph-export.svg"), svg);
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(document.getElementsByTagName("text").getLength()).isGreaterThanOrEqualTo(13);
+        assertThat(svg)
+                .contains("r.okafor@contoso.example")
+                .doesNotContain("<script")
+                .doesNotContain("<b>")
+                .doesNotContain("http://c");
+    }
+
+    @Test
+    void hitsAreFoundThroughTheGrid() throws IOException {
+        var picture =
+                new Picture(
+                        SampleGraphs.of(1_000, 4),
+                        new StoryLayout().place(SampleGraphs.of(1_000, 4), GraphPositions.EMPTY));
+        var hits = new GraphHits(picture);
+        for (int i = 0; i < 1_000; i++) {
+            double x = picture.positions().x(i);
+            double y = picture.positions().y(i);
+            assertThat(hits.mark(x + 12, y - 12, 22)).isEqualTo(i);
+            assertThat(hits.mark(x + 60, y + 48, 22)).isEqualTo(-1);
+        }
+        for (int e = 0; e < picture.links().count(); e += 7) {
+            Curve curve = picture.curve(e);
+            int found = hits.link(curve.x(0.4), curve.y(0.4), 7);
+            assertThat(found).isGreaterThanOrEqualTo(0);
+            assertThat(picture.curve(found).distanceSquared(curve.x(0.4), curve.y(0.4))).isLessThanOrEqualTo(49);
+        }
+    }
+}
