@@ -3,6 +3,8 @@ package dupin.ui.fx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 
 /// Everything that a view may ask the user. Answers come by callback on the FX thread; nothing is called when the user
 /// dismisses the question. One question at a time. FX thread.
@@ -30,6 +32,21 @@ public interface Dialogs {
     /// @param details for the support, shown in mono and copied by a button; "" for none
     record Problem(String title, String text, String details) {}
 
+    /// A box with controls of the view's own.
+    ///
+    /// @param first gets the focus
+    /// @param ready whether the verb can be pressed
+    /// @param wide for tables and long lines
+    record Form(
+            String title,
+            String text,
+            Node content,
+            Node first,
+            String verb,
+            Danger danger,
+            ObservableValue<Boolean> ready,
+            boolean wide) {}
+
     /// @param extensions without the dot, for example `json`; empty for all files
     record FileKind(String label, List<String> extensions) {}
 
@@ -37,6 +54,9 @@ public interface Dialogs {
 
     /// Asks for a text, for example the comment of a decision.
     void ask(Question question, Consumer<String> answered);
+
+    /// Shows the form; `done` is called when its verb is pressed.
+    void form(Form form, Runnable done);
 
     void error(Problem problem);
 

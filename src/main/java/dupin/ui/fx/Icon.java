@@ -23,6 +23,7 @@ public enum Icon {
     SAVE(Feather.SAVE),
     SEARCH(Feather.SEARCH),
     FILTER(Feather.FILTER),
+    SORT(Feather.BAR_CHART),
     COLUMNS(Feather.COLUMNS),
     REFRESH(Feather.REFRESH_CW),
     COPY(Feather.COPY),

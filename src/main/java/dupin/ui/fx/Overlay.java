@@ -36,7 +36,7 @@ public final class Overlay extends StackPane {
     }
 
     /// Shows a box over everything; a box that is there gives way. Focus goes to `first` and back when it closes.
-    void showDialog(Region box, Node first) {
+    public void showDialog(Region box, Node first) {
         if (!scrim.isVisible()) {
             before = getScene() == null ? null : getScene().getFocusOwner();
         }
@@ -46,7 +46,7 @@ public final class Overlay extends StackPane {
         first.requestFocus();
     }
 
-    void closeDialog() {
+    public void closeDialog() {
         scrim.setVisible(false);
         scrim.getChildren().clear();
         if (before != null) {
@@ -55,7 +55,7 @@ public final class Overlay extends StackPane {
         }
     }
 
-    boolean dialogShown() {
+    public boolean dialogShown() {
         return scrim.isVisible();
     }
 

@@ -31,7 +31,7 @@ public enum Theme {
 
     /// Sheets in the order in which they apply.
     public List<String> sheets() {
-        return List.of(url("base.css"), url(roles), url("bridge.css"));
+        return List.of(url("base.css"), url(roles), url("pages.css"), url("bridge.css"));
     }
 
     public boolean dark() {

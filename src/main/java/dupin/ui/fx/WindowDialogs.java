@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -67,6 +69,22 @@ public final class WindowDialogs implements Dialogs {
         var box = box(question.title(), question.text());
         box.getChildren().add(area);
         finish(box, area, cancel(Messages.text("dialog.cancel")), go, () -> answered.accept(area.getText().strip()));
+    }
+
+    @Override
+    public void form(Form form, Runnable done) {
+        var go = new Button(form.verb());
+        go.getStyleClass().add(form.danger() == Danger.DISRUPTIVE ? "danger-outline" : "accent");
+        ObservableValue<Boolean> ready = form.ready();
+        go.setDisable(!ready.getValue());
+        ready.addListener((_, _, now) -> go.setDisable(!now));
+        var box = box(form.title(), form.text());
+        if (form.wide()) {
+            box.getStyleClass().add("dialog-wide");
+        }
+        VBox.setVgrow(form.content(), Priority.ALWAYS);
+        box.getChildren().add(form.content());
+        finish(box, form.first(), cancel(Messages.text("dialog.cancel")), go, done);
     }
 
     @Override
@@ -137,6 +155,7 @@ public final class WindowDialogs implements Dialogs {
         var body = new Label(text);
         body.getStyleClass().add("muted");
         body.setWrapText(true);
+        body.setManaged(!text.isEmpty());
         var box = new VBox(heading, body);
         box.getStyleClass().add("dialog-box");
         return box;

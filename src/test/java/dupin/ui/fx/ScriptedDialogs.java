@@ -47,6 +47,14 @@ public final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
+    public void form(Form form, Runnable done) {
+        asked.add(form);
+        if (answers.poll() != null && form.ready().getValue()) {
+            done.run();
+        }
+    }
+
+    @Override
     public void error(Problem problem) {
         asked.add(problem);
     }

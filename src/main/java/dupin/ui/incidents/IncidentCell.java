@@ -1,0 +1,80 @@
+package dupin.ui.incidents;
+
+import dupin.model.Incident;
+import dupin.ui.fx.Elide;
+import dupin.ui.fx.Face;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Mark;
+import dupin.ui.fx.Messages;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// An incident in two lines, for a narrow list. FX thread.
+final class IncidentCell extends TableCell<Incident, String> {
+    private final Mark severity = new Mark();
+    private final Label name = new Label();
+    private final Label pending = new Label("", Icon.CLOCK.node("icon-small"));
+    private final Mark verdict = new Mark();
+    private final Mark state = new Mark();
+    private final Label facts = new Label();
+    private final Tooltip tooltip = new Tooltip();
+    private final HBox box;
+
+    IncidentCell() {
+        name.getStyleClass().add("incident-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        pending.getStyleClass().add("pending-count");
+        pending.setMinWidth(Region.USE_PREF_SIZE);
+        facts.getStyleClass().add("incident-facts");
+        facts.setMinWidth(0);
+        var first = new HBox(8, name, pending);
+        first.getStyleClass().add("incident-line");
+        var second = new HBox(6, verdict, state, facts);
+        second.getStyleClass().add("incident-line");
+        var lines = new VBox(4, first, second);
+        lines.getStyleClass().add("incident-lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        lines.setMinWidth(0);
+        box = new HBox(10, severity, lines);
+        box.getStyleClass().add("incident-cell");
+        setText(null);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+        super.updateItem(item, empty);
+        Incident incident = empty || getTableRow() == null ? null : getTableRow().getItem();
+        if (incident == null) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        severity.show(Face.of(incident.severity()));
+        name.setText(Elide.oneLine(incident.name()));
+        pending.setText(Integer.toString(incident.pendingActions()));
+        pending.setVisible(incident.pendingActions() > 0);
+        pending.setManaged(incident.pendingActions() > 0);
+        verdict.show(Face.of(incident.verdict()));
+        state.show(Face.of(incident.investigationState()));
+        facts.setText(facts(incident));
+        tooltip.setText(IncidentWords.tooltip(incident));
+        setTooltip(tooltip);
+        setGraphic(box);
+    }
+
+    private static String facts(Incident incident) {
+        return Messages.text(
+                "incidents.facts",
+                incident.status().label(),
+                IncidentWords.alerts(incident),
+                IncidentWords.assetCount(incident));
+    }
+}

@@ -1,0 +1,290 @@
+package dupin.ui.incidents;
+
+import dupin.model.Incident;
+import dupin.service.IncidentQuery;
+import dupin.ui.fx.Columns;
+import dupin.ui.fx.ColumnChooser;
+import dupin.ui.fx.DataColumn;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Face;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.TableCopy;
+import dupin.ui.fx.Tables;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The incident list: search, filter chips, order, many can be selected; two lines a row when narrow. FX thread.
+public final class IncidentListView extends BorderPane {
+    private static final double NARROW = 640;
+    private static final double TALL_ROW = 54;
+
+    private final IncidentListModel model;
+    private final IncidentDeeds deeds;
+    private final TableView<Incident> table;
+    private final DataColumn<Incident, String> compact;
+    private final FilterBar filterBar;
+    private final Label count = new Label();
+    private final HBox tools = new HBox(4);
+    private final HBox bulk = new HBox(8);
+    private final Label bulkCount = new Label();
+    private final EmptyState reading = new EmptyState(Icon.RUNNING, Messages.text("incidents.reading"), "");
+    private final EmptyState none;
+    private final EmptyState noMatch;
+    private Consumer<Incident> selected = _ -> {};
+    private Consumer<Incident> opened = _ -> {};
+    private @Nullable String wanted;
+    private boolean silent;
+
+    public IncidentListView(IncidentListModel model, IncidentDeeds deeds) {
+        this.model = model;
+        this.deeds = deeds;
+        getStyleClass().addAll("panel", "incident-list");
+        none =
+                new EmptyState(
+                        Icon.INCIDENT,
+                        Messages.text("incidents.none"),
+                        Messages.text("incidents.noneHelp"),
+                        Messages.text("incidents.import"),
+                        deeds::chooseImport);
+        noMatch =
+                new EmptyState(
+                        Icon.FILTER,
+                        Messages.text("incidents.noMatch"),
+                        Messages.text("incidents.noMatchHelp"),
+                        Messages.text("incidents.clear"),
+                        model.filters()::clear);
+        compact = Columns.text("compact", Messages.text("incidents.title"), 280, Incident::name);
+        compact.setCellFactory(_ -> new IncidentCell());
+        compact.setSortable(false);
+        table = Tables.of(reading, columns());
+        table.setAccessibleText(Messages.text("incidents.title"));
+        table.setContextMenu(menu());
+        Tables.onOpen(table, incident -> opened.accept(incident));
+        Tables.sortOutside(table, this::sort);
+        filterBar = new FilterBar(model.filters());
+        var head = new VBox(header(), filterBar);
+        setTop(head);
+        setCenter(table);
+        setBottom(bulk());
+        widthProperty().addListener((_, _, width) -> adapt(width.doubleValue()));
+        adapt(0);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, incident) -> {
+                    if (!silent && incident != null) {
+                        wanted = incident.id();
+                        selected.accept(incident);
+                    }
+                });
+        table.getSelectionModel().getSelectedItems().subscribe(this::countSelected);
+        model.rowsProperty().addListener((_, _, rows) -> show(rows));
+        model.totalProperty().addListener((_, _, _) -> say());
+        show(model.rows());
+    }
+
+    /// Told when the user moves to another incident; not when rows are refreshed or [#select] is called.
+    public void onSelect(Consumer<Incident> consumer) {
+        selected = consumer;
+    }
+
+    /// Enter or double click.
+    public void onOpen(Consumer<Incident> consumer) {
+        opened = consumer;
+    }
+
+    /// Buttons of the pane, for example to fold it.
+    public void addTools(Node... nodes) {
+        tools.getChildren().addAll(nodes);
+    }
+
+    /// Marks the incident, now or as soon as it is in the list.
+    public void select(String incidentId) {
+        wanted = incidentId;
+        markWanted();
+    }
+
+    public TextField search() {
+        return filterBar.search();
+    }
+
+    public TableView<Incident> table() {
+        return table;
+    }
+
+    private void show(List<Incident> rows) {
+        silent = true;
+        Tables.show(table, rows, Incident::id);
+        silent = false;
+        markWanted();
+        say();
+    }
+
+    private void markWanted() {
+        Incident now = table.getSelectionModel().getSelectedItem();
+        if (wanted == null || (now != null && now.id().equals(wanted))) {
+            return;
+        }
+        List<Incident> rows = table.getItems();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).id().equals(wanted)) {
+                silent = true;
+                table.getSelectionModel().clearAndSelect(i);
+                silent = false;
+                table.scrollTo(Math.max(0, i - 2));
+                return;
+            }
+        }
+    }
+
+    private void say() {
+        int total = model.totalProperty().get();
+        int shown = model.rows().size();
+        table.setPlaceholder(total < 0 ? reading : total == 0 ? none : noMatch);
+        count.setText(
+                total <= 0
+                        ? ""
+                        : shown == total
+                                ? Messages.text("incidents.count", total)
+                                : Messages.text("incidents.countOf", shown, total));
+    }
+
+    private void countSelected() {
+        int n = table.getSelectionModel().getSelectedItems().size();
+        bulk.setVisible(n > 1);
+        bulk.setManaged(n > 1);
+        bulkCount.setText(Messages.text("incidents.selected", n));
+    }
+
+    private void adapt(double width) {
+        boolean narrow = width < NARROW;
+        if (narrow == compact.isVisible() && table.getFixedCellSize() == (narrow ? TALL_ROW : Tables.ROW_HEIGHT)) {
+            fit(width);
+            return;
+        }
+        for (TableColumn<Incident, ?> column : table.getColumns()) {
+            column.setVisible((column == compact) == narrow);
+        }
+        table.setFixedCellSize(narrow ? TALL_ROW : Tables.ROW_HEIGHT);
+        table.getStyleClass().removeAll("headless");
+        if (narrow) {
+            table.getStyleClass().add("headless");
+        }
+        fit(width);
+    }
+
+    private void fit(double width) {
+        compact.setPrefWidth(Math.max(200, width - 16));
+    }
+
+    private void sort(List<Tables.Sort> keys) {
+        if (keys.isEmpty()) {
+            model.filters().sort(IncidentQuery.ALL.sort(), IncidentQuery.ALL.ascending());
+        } else {
+            Tables.Sort first = keys.getFirst();
+            model.filters().sort(IncidentQuery.Sort.valueOf(first.column()), first.ascending());
+        }
+    }
+
+    private HBox header() {
+        var title = new Label(Messages.text("incidents.title"));
+        title.getStyleClass().add("heading");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        count.getStyleClass().add("caption");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var chooser = new ColumnChooser(table);
+        chooser.visibleProperty().bind(compact.visibleProperty().not());
+        chooser.managedProperty().bind(chooser.visibleProperty());
+        chooser.getItems().removeIf(item -> Objects.equals(item.getText(), compact.getText()));
+        var header = new HBox(title, count, space, chooser, tools);
+        header.getStyleClass().add("pane-header");
+        return header;
+    }
+
+    private HBox bulk() {
+        var start = new Button(Messages.text("incidents.initiate"), Icon.INVESTIGATION.node());
+        start.setOnAction(_ -> deeds.initiateInvestigation(chosen()));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        bulk.getStyleClass().addAll("toolbar", "bulk-bar");
+        bulk.getChildren().addAll(bulkCount, space, start);
+        countSelected();
+        return bulk;
+    }
+
+    private List<Incident> chosen() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
+    }
+
+    private ContextMenu menu() {
+        var start = new MenuItem(Messages.text("incidents.initiate"), Icon.INVESTIGATION.node());
+        start.setOnAction(_ -> deeds.initiateInvestigation(chosen()));
+        var status = new Menu(Messages.text("incidents.setStatus"));
+        for (Incident.Status s :
+                List.of(Incident.Status.ACTIVE, Incident.Status.IN_PROGRESS, Incident.Status.RESOLVED)) {
+            var item = new MenuItem(s.label());
+            item.setOnAction(_ -> deeds.setStatus(chosen(), s));
+            status.getItems().add(item);
+        }
+        var mine = new MenuItem(Messages.text("incidents.assignToMe"), Icon.USER.node());
+        mine.setOnAction(_ -> deeds.assignToMe(chosen()));
+        var menu = new ContextMenu(start, status, mine, new SeparatorMenuItem());
+        menu.getItems().addAll(TableCopy.items(table));
+        return menu;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private TableColumn<Incident, ?>[] columns() {
+        List<DataColumn<Incident, ?>> all =
+                List.of(
+                        compact,
+                        Columns.badge(
+                                "SEVERITY", Messages.text("incidents.severity"), 128, Incident::severity, Face::of),
+                        Columns.text("NAME", Messages.text("incidents.name"), 320, Incident::name),
+                        Columns.text("STATUS", Messages.text("incidents.status"), 96, i -> i.status().label()),
+                        Columns.badge("VERDICT", Messages.text("incidents.verdict"), 140, Incident::verdict, Face::of),
+                        Columns.badge(
+                                "INVESTIGATION_STATE",
+                                Messages.text("incidents.state"),
+                                176,
+                                Incident::investigationState,
+                                Face::of),
+                        Columns.text("ALERTS", Messages.text("incidents.activeAlerts"), 90, IncidentWords::alerts),
+                        Columns.text("ASSETS", Messages.text("incidents.assets"), 170, IncidentWords::assets),
+                        Columns.time("LAST_ACTIVITY", Messages.text("incidents.lastActivity"), Incident::lastActivity),
+                        unsorted(
+                                Columns.text(
+                                        "tags",
+                                        Messages.text("incidents.tags"),
+                                        120,
+                                        i -> String.join(", ", i.tags()))),
+                        unsorted(
+                                Columns.text(
+                                        "assigned", Messages.text("incidents.assigned"), 120, Incident::assignedTo)),
+                        Columns.mono("ID", Messages.text("incidents.id"), 120, Incident::id));
+        return all.toArray(TableColumn[]::new);
+    }
+
+    private static <V> DataColumn<Incident, V> unsorted(DataColumn<Incident, V> column) {
+        column.setSortable(false);
+        return column;
+    }
+}

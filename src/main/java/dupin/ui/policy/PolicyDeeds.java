@@ -1,0 +1,25 @@
+package dupin.ui.policy;
+
+import dupin.model.Entry;
+import dupin.model.FolderClass;
+import dupin.model.Policy;
+import java.util.List;
+
+/// What the page asks of the case. Everything blocks: background only.
+public interface PolicyDeeds {
+
+    Policy policy();
+
+    /// What saving the draft would change; changes nothing.
+    ///
+    /// @throws dupin.service.Problem when the draft breaks a rule
+    List<Entry.Change> changes(Policy draft);
+
+    /// @throws dupin.service.Problem when the draft breaks a rule
+    List<Entry.Change> save(Policy draft, String comment);
+
+    /// Labels of the case's devices in the group.
+    List<String> devices(Policy draft, String group);
+
+    FolderClass classify(Policy draft, String path);
+}

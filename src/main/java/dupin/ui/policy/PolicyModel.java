@@ -1,0 +1,170 @@
+package dupin.ui.policy;
+
+import dupin.model.AlertPolicy;
+import dupin.model.DeviceGroup;
+import dupin.model.EntityKey;
+import dupin.model.Indicator;
+import dupin.model.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The policy as it is and as it is being edited. Knows no control; FX thread, or any one thread without a toolkit.
+public final class PolicyModel {
+    private final ReadOnlyObjectWrapper<Policy> saved;
+    private final ReadOnlyObjectWrapper<Policy> draft;
+
+    public PolicyModel(Policy policy) {
+        saved = new ReadOnlyObjectWrapper<>(policy);
+        draft = new ReadOnlyObjectWrapper<>(policy);
+    }
+
+    public ReadOnlyObjectProperty<Policy> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    public Policy draft() {
+        return draft.get();
+    }
+
+    public Policy saved() {
+        return saved.get();
+    }
+
+    /// Whether the draft differs from what applies.
+    public BooleanBinding dirty() {
+        return Bindings.createBooleanBinding(() -> !draft().equals(saved()), saved, draft);
+    }
+
+    public void edit(UnaryOperator<Policy> change) {
+        draft.set(change.apply(draft()));
+    }
+
+    public void discard() {
+        draft.set(saved());
+    }
+
+    /// The policy that applies has changed, here or elsewhere: settings that were not edited follow it, the others stay
+    /// as edited.
+    public void applied(Policy now) {
+        Policy base = saved();
+        Policy mine = draft();
+        saved.set(now);
+        draft.set(
+                new Policy(
+                        now.version(),
+                        merge(base, mine, now, Policy::deviceGroups),
+                        merge(base, mine, now, Policy::alertPolicies),
+                        merge(base, mine, now, Policy::coreFolders),
+                        merge(base, mine, now, Policy::tempFolders),
+                        merge(base, mine, now, Policy::excludedFolders),
+                        merge(base, mine, now, Policy::neverTouch),
+                        merge(base, mine, now, Policy::indicators),
+                        merge(base, mine, now, Policy::pendingExpiryDays),
+                        merge(base, mine, now, Policy::maxAutomaticPerHour),
+                        merge(base, mine, now, Policy::expansionGate),
+                        merge(base, mine, now, Policy::automationStopped),
+                        merge(base, mine, now, Policy::blindReview)));
+    }
+
+    private static <T> T merge(Policy base, Policy mine, Policy now, Function<Policy, T> setting) {
+        T edited = setting.apply(mine);
+        return Objects.equals(edited, setting.apply(base)) ? setting.apply(now) : edited;
+    }
+
+    /// Adds a group before the default one, or replaces the one of that name.
+    ///
+    /// @param replaces name of the group that it takes the place of, "" for a new one
+    public void put(DeviceGroup group, String replaces) {
+        var groups = new ArrayList<>(draft().deviceGroups());
+        int at = index(groups, replaces);
+        if (at >= 0) {
+            groups.set(at, group);
+        } else {
+            int end = index(groups, DeviceGroup.DEFAULT_NAME);
+            groups.add(end < 0 ? groups.size() : end, group);
+        }
+        groups(groups);
+    }
+
+    /// The default group stays.
+    public void remove(String name) {
+        var groups = new ArrayList<>(draft().deviceGroups());
+        if (groups.removeIf(g -> g.name().equals(name) && !g.isDefault())) {
+            groups(groups);
+        }
+    }
+
+    /// One place up (-1) or down (1) among the groups; the default one stays last.
+    public void move(String name, int step) {
+        var groups = new ArrayList<>(draft().deviceGroups());
+        int at = index(groups, name);
+        int to = at + step;
+        if (at < 0 || to < 0 || to >= groups.size() || groups.get(at).isDefault() || groups.get(to).isDefault()) {
+            return;
+        }
+        groups.add(to, groups.remove(at));
+        groups(groups);
+    }
+
+    /// Whether another group bears the name.
+    ///
+    /// @param replaces as in [#put]
+    public boolean nameTaken(String name, String replaces) {
+        return !name.equals(replaces) && index(draft().deviceGroups(), name) >= 0;
+    }
+
+    public void put(AlertPolicy policy) {
+        List<AlertPolicy> policies =
+                draft().alertPolicies().stream().map(p -> p.id().equals(policy.id()) ? policy : p).toList();
+        edit(p -> p.withAlertPolicies(policies));
+    }
+
+    public void neverTouch(EntityKey key) {
+        if (!draft().neverTouch().contains(key)) {
+            var keys = new ArrayList<>(draft().neverTouch());
+            keys.add(key);
+            edit(p -> p.withNeverTouch(keys));
+        }
+    }
+
+    public void mayTouch(EntityKey key) {
+        edit(p -> p.withNeverTouch(p.neverTouch().stream().filter(k -> !k.equals(key)).toList()));
+    }
+
+    /// Takes the place of an indicator for the same entity.
+    public void put(Indicator indicator) {
+        var indicators = new ArrayList<>(draft().indicators());
+        indicators.removeIf(i -> i.entity().equals(indicator.entity()));
+        indicators.add(indicator);
+        edit(p -> p.withIndicators(indicators));
+    }
+
+    public void remove(Indicator indicator) {
+        edit(p -> p.withIndicators(p.indicators().stream().filter(i -> !i.equals(indicator)).toList()));
+    }
+
+    /// Ranks follow the order: 1 is highest.
+    private void groups(List<DeviceGroup> groups) {
+        var ranked = new ArrayList<DeviceGroup>();
+        for (DeviceGroup g : groups) {
+            ranked.add(new DeviceGroup(g.name(), ranked.size() + 1, g.automationLevel(), g.description(), g.rules()));
+        }
+        edit(p -> p.withDeviceGroups(ranked));
+    }
+
+    private static int index(List<DeviceGroup> groups, String name) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

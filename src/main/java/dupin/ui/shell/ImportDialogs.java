@@ -1,0 +1,182 @@
+package dupin.ui.shell;
+
+import dupin.model.ImportReceipt;
+import dupin.model.Imported;
+import dupin.service.ImportPlan;
+import dupin.ui.fx.Columns;
+import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Face;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.TableCopy;
+import dupin.ui.fx.Tables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+
+/// Asks before an import what would come in, and says afterwards what did. FX thread.
+public final class ImportDialogs {
+    private final Dialogs dialogs;
+
+    private record FileRow(
+            String name, String format, long read, String gives, long rejects, Standing standing, String reason) {}
+
+    private enum Standing {
+        REFUSED,
+        KNOWN,
+        USABLE
+    }
+
+    public ImportDialogs(Dialogs dialogs) {
+        this.dialogs = dialogs;
+    }
+
+    public void choose(Consumer<List<Path>> chosen) {
+        dialogs.openFiles(
+                Messages.text("shell.chooseFiles"),
+                List.of(
+                        new Dialogs.FileKind(
+                                Messages.text("shell.exports"),
+                                List.of("json", "ndjson", "jsonl", "csv", "xml", "zip", "gz")),
+                        new Dialogs.FileKind(Messages.text("shell.allFiles"), List.of())),
+                chosen);
+    }
+
+    /// Shows what the plan would give; `go` is called when the user wants it.
+    public void preview(ImportPlan plan, Runnable go) {
+        List<FileRow> rows = plan.items().stream().map(ImportDialogs::row).toList();
+        TableView<FileRow> table =
+                Tables.of(
+                        new EmptyState(Icon.IMPORT, Messages.text("shell.noFiles"), ""),
+                        Columns.text("file", Messages.text("shell.file"), 210, FileRow::name),
+                        Columns.badge(
+                                "standing",
+                                Messages.text("shell.standing"),
+                                130,
+                                FileRow::standing,
+                                s -> s == null ? Face.NONE : face(s)),
+                        Columns.text("format", Messages.text("shell.format"), 190, FileRow::format),
+                        Columns.number("records", Messages.text("shell.records"), 80, FileRow::read),
+                        Columns.number("rejects", Messages.text("shell.rejects"), 80, FileRow::rejects),
+                        Columns.text(
+                                "gives",
+                                Messages.text("shell.gives"),
+                                320,
+                                row -> row.reason().isEmpty() ? row.gives() : row.reason()));
+        table.setPrefHeight(Math.min(12, Math.max(3, rows.size() + 1)) * Tables.ROW_HEIGHT + Tables.ROW_HEIGHT);
+        Tables.show(table, rows, FileRow::name);
+        long usable = plan.items().stream().filter(ImportPlan.Item::usable).count();
+        String why = usable == 0 ? Messages.text("shell.nothingUsable") : Messages.text("shell.previewHelp");
+        dialogs.form(
+                new Dialogs.Form(
+                        Messages.text("shell.preview", usable, plan.items().size()),
+                        why,
+                        table,
+                        table,
+                        Messages.text("shell.importFiles", usable),
+                        Dialogs.Danger.HARMLESS,
+                        new SimpleBooleanProperty(plan.anyUsable()),
+                        true),
+                go);
+    }
+
+    public void summary(List<ImportReceipt> receipts) {
+        String text = text(receipts);
+        var area = new TextArea(text);
+        area.setEditable(false);
+        area.getStyleClass().add("details");
+        area.setPrefRowCount(Math.min(18, Math.max(5, (int) text.lines().count() + 1)));
+        var copy = new Button(Messages.text("shell.copySummary"), Icon.COPY.node());
+        copy.setOnAction(_ -> TableCopy.put(text));
+        var note = new Label(Messages.text("shell.summaryHelp"));
+        note.getStyleClass().add("muted");
+        note.setWrapText(true);
+        dialogs.form(
+                new Dialogs.Form(
+                        title(receipts),
+                        "",
+                        new VBox(12, area, note, copy),
+                        copy,
+                        Messages.text("shell.close"),
+                        Dialogs.Danger.HARMLESS,
+                        new SimpleBooleanProperty(true),
+                        true),
+                () -> {});
+    }
+
+    /// One sentence for the toast.
+    public static String title(List<ImportReceipt> receipts) {
+        long alerts = receipts.stream().mapToLong(ImportReceipt::alerts).sum();
+        long events = receipts.stream().mapToLong(ImportReceipt::events).sum();
+        long rejects = receipts.stream().mapToLong(ImportReceipt::rejectCount).sum();
+        return Messages.text("shell.imported", receipts.size(), number(alerts), number(events), number(rejects));
+    }
+
+    /// What each file gave and each reject with its place and reason, as text to copy.
+    static String text(List<ImportReceipt> receipts) {
+        var lines = new ArrayList<String>();
+        for (ImportReceipt receipt : receipts) {
+            lines.add(receipt.fileName() + "  (" + receipt.format() + ")");
+            lines.add("  " + gives(receipt));
+            lines.add("  SHA-256 " + receipt.sha256());
+            for (Imported.Rejected reject : receipt.rejects()) {
+                lines.add("  " + Messages.text("shell.reject", reject.place(), reject.reason()));
+            }
+            if (receipt.rejectCount() > receipt.rejects().size()) {
+                lines.add("  " + Messages.text("shell.moreRejects", receipt.rejectCount() - receipt.rejects().size()));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static FileRow row(ImportPlan.Item item) {
+        ImportReceipt receipt = item.receipt();
+        String name = String.valueOf(item.file().getFileName());
+        if (receipt == null) {
+            return new FileRow(name, "", 0, "", 0, Standing.REFUSED, item.refusal());
+        }
+        String known = item.known() ? Messages.text("shell.knownHelp") : "";
+        Standing standing = item.known() ? Standing.KNOWN : Standing.USABLE;
+        return new FileRow(
+                name, receipt.format(), receipt.read(), gives(receipt), receipt.rejectCount(), standing, known);
+    }
+
+    private static String gives(ImportReceipt receipt) {
+        var parts = new ArrayList<String>();
+        add(parts, receipt.incidents(), Messages.text("shell.someIncidents"));
+        add(parts, receipt.alerts(), Messages.text("shell.someAlerts"));
+        add(parts, receipt.investigations(), Messages.text("shell.someInvestigations"));
+        add(parts, receipt.actions(), Messages.text("shell.someActions"));
+        add(parts, receipt.events(), Messages.text("shell.someEvents"));
+        add(parts, receipt.entities(), Messages.text("shell.someEntities"));
+        add(parts, receipt.duplicates(), Messages.text("shell.someDuplicates"));
+        return parts.isEmpty() ? Messages.text("shell.givesNothing") : String.join(" · ", parts);
+    }
+
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(number(count) + " " + what);
+        }
+    }
+
+    private static Face face(Standing standing) {
+        return switch (standing) {
+            case USABLE -> new Face("verdict-clean", Face.Form.NONE, "", Icon.CHECK, Messages.text("shell.usable"));
+            case KNOWN -> new Face("state-declined", Face.Form.NONE, "", Icon.INFO, Messages.text("shell.known"));
+            case REFUSED -> new Face("state-failed", Face.Form.NONE, "", Icon.REJECT, Messages.text("shell.refused"));
+        };
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,51 @@
+package dupin.ui.shell;
+
+import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.Messages;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+
+/// What the keys do. FX thread.
+final class KeySheet {
+    private final GridPane grid = new GridPane(24, 6);
+    private int row;
+
+    private KeySheet() {
+        grid.getStyleClass().add("key-sheet");
+        key("Ctrl+1 … 7", Messages.text("shell.keyPages"));
+        key("Ctrl+K", Messages.text("shell.keyPalette"));
+        key("/", Messages.text("shell.keySearch"));
+        key("Ctrl+O", Messages.text("shell.keyImport"));
+        key("j  k", Messages.text("shell.keyRows"));
+        key("Enter", Messages.text("shell.keyOpen"));
+        key("Esc", Messages.text("shell.keyClose"));
+        key("a  r  u", Messages.text("shell.keyDecide"));
+        key("f", Messages.text("shell.keyFit"));
+        key("[  ]", Messages.text("shell.keyFold"));
+        key("Ctrl+C", Messages.text("shell.keyCopy"));
+        key("Ctrl+Shift+C", Messages.text("shell.keyDefang"));
+        key("?", Messages.text("shell.keySheet"));
+    }
+
+    static void open(Dialogs dialogs) {
+        var sheet = new KeySheet();
+        dialogs.form(
+                new Dialogs.Form(
+                        Messages.text("shell.keys"),
+                        "",
+                        sheet.grid,
+                        sheet.grid,
+                        Messages.text("shell.close"),
+                        Dialogs.Danger.HARMLESS,
+                        new SimpleBooleanProperty(true),
+                        false),
+                () -> {});
+    }
+
+    private void key(String keys, String what) {
+        var label = new Label(keys);
+        label.getStyleClass().add("key");
+        grid.addRow(row++, label, new Label(what));
+    }
+}

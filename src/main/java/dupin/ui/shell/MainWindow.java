@@ -1,0 +1,169 @@
+package dupin.ui.shell;
+
+import dupin.service.CaseStatus;
+import dupin.service.Job;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Overlay;
+import dupin.ui.fx.WindowDialogs;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// The window's content: rail, top bar, pages, status bar. Pages stay as they are while another is shown. FX thread.
+public final class MainWindow {
+    private static final double FOLD_RAIL_BELOW = 1100;
+
+    private final Commands commands;
+    private final StackPane centre = new StackPane();
+    private final NavigationRail rail = new NavigationRail(this::go);
+    private final TopBar top;
+    private final StatusBar status;
+    private final Label dropHere = new Label(Messages.text("shell.drop"));
+    private final Overlay overlay;
+    private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    private final Runnable palette;
+    private Page page = Page.INCIDENTS;
+    private boolean narrow;
+
+    /// @param palette opens the command palette
+    public MainWindow(Commands commands, Runnable palette) {
+        this.commands = commands;
+        this.palette = palette;
+        top = new TopBar(commands);
+        status = new StatusBar(commands);
+        centre.getStyleClass().add("pages");
+        dropHere.getStyleClass().add("drop-here");
+        dropHere.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        dropHere.setVisible(false);
+        dropHere.setMouseTransparent(true);
+        var frame = new BorderPane(new StackPane(centre, dropHere));
+        frame.setTop(top);
+        frame.setBottom(status);
+        var content = new BorderPane(frame);
+        content.setLeft(rail);
+        overlay = new Overlay(content);
+        overlay.getStyleClass().add("main-window");
+        overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::onShortcut);
+        overlay.addEventHandler(KeyEvent.KEY_TYPED, this::onLetter);
+        overlay.setOnDragOver(this::onDragOver);
+        overlay.setOnDragExited(_ -> dropHere.setVisible(false));
+        overlay.setOnDragDropped(this::onDrop);
+        overlay.widthProperty()
+                .addListener((_, _, width) -> {
+                    boolean now = width.doubleValue() < FOLD_RAIL_BELOW;
+                    if (now != narrow) {
+                        narrow = now;
+                        rail.fold(now);
+                    }
+                });
+        rail.show(page);
+    }
+
+    public Overlay root() {
+        return overlay;
+    }
+
+    /// Puts a page in place of the one that was there.
+    public void page(Page which, Node node) {
+        pages.put(which, node);
+        centre.getChildren().setAll(pages.values());
+        reveal();
+    }
+
+    public void go(Page next) {
+        page = next;
+        rail.show(next);
+        reveal();
+    }
+
+    public Page current() {
+        return page;
+    }
+
+    public void noCase() {
+        top.noCase();
+        status.noCase();
+        rail.count(Page.ACTIONS, 0);
+    }
+
+    public void caseOpen(String name) {
+        top.caseOpen(name);
+    }
+
+    public void show(CaseStatus now) {
+        status.show(now);
+        top.responder(now.responder(), now.responderReal());
+        top.automation(now.automationStopped());
+        rail.count(Page.ACTIONS, now.pendingActions());
+    }
+
+    public void jobs(List<Job> running) {
+        status.jobs(running);
+    }
+
+    private void reveal() {
+        pages.forEach((which, node) -> {
+            node.setVisible(which == page);
+            node.setManaged(which == page);
+        });
+    }
+
+    private void onShortcut(KeyEvent e) {
+        if (!e.isShortcutDown() || overlay.dialogShown()) {
+            return;
+        }
+        int digit = e.getCode().isDigitKey() ? e.getCode().getCode() - KeyCode.DIGIT0.getCode() : 0;
+        if (digit >= 1 && digit <= Page.values().length) {
+            go(Page.values()[digit - 1]);
+            e.consume();
+        } else if (e.getCode() == KeyCode.K) {
+            palette.run();
+            e.consume();
+        } else if (e.getCode() == KeyCode.O) {
+            commands.chooseImport();
+            e.consume();
+        }
+    }
+
+    private void onLetter(KeyEvent e) {
+        if (e.getTarget() instanceof TextInputControl || overlay.dialogShown() || e.isShortcutDown()) {
+            return;
+        }
+        if (e.getCharacter().equals("/") && !top.search().isDisabled()) {
+            top.search().requestFocus();
+            e.consume();
+        } else if (e.getCharacter().equals("?")) {
+            KeySheet.open(new WindowDialogs(overlay));
+            e.consume();
+        }
+    }
+
+    private void onDragOver(DragEvent e) {
+        if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            dropHere.setVisible(true);
+            e.consume();
+        }
+    }
+
+    private void onDrop(DragEvent e) {
+        dropHere.setVisible(false);
+        List<Path> files = e.getDragboard().getFiles().stream().map(File::toPath).toList();
+        e.setDropCompleted(!files.isEmpty());
+        e.consume();
+        if (!files.isEmpty()) {
+            commands.importFiles(files);
+        }
+    }
+}

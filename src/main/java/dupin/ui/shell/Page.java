@@ -1,0 +1,42 @@
+package dupin.ui.shell;
+
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+
+/// The pages of the window, in the order of the rail and of Ctrl+1 … Ctrl+7.
+public enum Page {
+    HOME(Icon.HOME),
+    INCIDENTS(Icon.INCIDENT),
+    INVESTIGATIONS(Icon.INVESTIGATION),
+    ACTIONS(Icon.ACTIONS),
+    SEARCH(Icon.SEARCH),
+    POLICIES(Icon.POLICY),
+    SETTINGS(Icon.SETTINGS);
+
+    private final Icon icon;
+
+    Page(Icon icon) {
+        this.icon = icon;
+    }
+
+    public Icon icon() {
+        return icon;
+    }
+
+    public String label() {
+        return switch (this) {
+            case HOME -> Messages.text("shell.home");
+            case INCIDENTS -> Messages.text("shell.incidents");
+            case INVESTIGATIONS -> Messages.text("shell.investigations");
+            case ACTIONS -> Messages.text("shell.actions");
+            case SEARCH -> Messages.text("shell.search");
+            case POLICIES -> Messages.text("shell.policies");
+            case SETTINGS -> Messages.text("shell.settings");
+        };
+    }
+
+    /// What Ctrl and this digit open.
+    public int digit() {
+        return ordinal() + 1;
+    }
+}

@@ -1,0 +1,161 @@
+package dupin.ui.shell;
+
+import dupin.ui.fx.Elide;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Case, search, import, who acts, and the switch that stops automation. FX thread.
+final class TopBar extends HBox {
+    private static final int LONGEST = 60;
+
+    private final Commands commands;
+    private final MenuButton cases = new MenuButton();
+    private final TextField search = new TextField();
+    private final Button add = new Button();
+    private final Label responder = new Label();
+    private final Button stop = new Button();
+    private boolean stopped;
+
+    TopBar(Commands commands) {
+        this.commands = commands;
+        getStyleClass().add("top-bar");
+        cases.setId("case-menu");
+        cases.setMaxWidth(280);
+        cases.setMinWidth(120);
+        cases.setTextOverrun(OverrunStyle.ELLIPSIS);
+        cases.setGraphic(Icon.OPEN.node());
+        cases.getStyleClass().add("case-menu");
+        cases.setOnShowing(_ -> fillCases());
+        search.setId("search");
+        search.setPromptText(Messages.text("shell.searchPrompt"));
+        search.setAccessibleText(Messages.text("shell.searchPrompt"));
+        search.setPrefWidth(260);
+        search.setMaxWidth(360);
+        search.setMinWidth(100);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        search.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER && !search.getText().isBlank()) {
+                        commands.search(search.getText());
+                        e.consume();
+                    } else if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                        search.clear();
+                        e.consume();
+                    }
+                });
+        add.setId("import");
+        add.setGraphic(Icon.IMPORT.node());
+        add.setText(Messages.text("shell.import"));
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setTooltip(new Tooltip(Messages.text("shell.importKey")));
+        add.setOnAction(_ -> commands.chooseImport());
+        responder.getStyleClass().add("responder");
+        responder.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setId("stop-automation");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setOnAction(_ -> commands.stopAutomation(!stopped));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.SOMETIMES);
+        getChildren().addAll(cases, search, add, space, responder, stop);
+        cases.getItems().add(new MenuItem());
+        noCase();
+    }
+
+    TextField search() {
+        return search;
+    }
+
+    void noCase() {
+        cases.setText(Messages.text("shell.noCase"));
+        cases.setAccessibleText(Messages.text("shell.noCase"));
+        add.setDisable(true);
+        search.setDisable(true);
+        responder.setVisible(false);
+        stop.setDisable(true);
+        automation(false);
+    }
+
+    void caseOpen(String name) {
+        cases.setText(Elide.middle(name, LONGEST));
+        cases.setAccessibleText(Messages.text("shell.caseNamed", name));
+        add.setDisable(false);
+        search.setDisable(false);
+        stop.setDisable(false);
+    }
+
+    /// @param real whether actions change something outside of the case
+    void responder(String name, boolean real) {
+        responder.setVisible(true);
+        responder.getStyleClass().removeAll("real", "simulated");
+        responder.getStyleClass().add(real ? "real" : "simulated");
+        responder.setGraphic((real ? Icon.WARNING : Icon.INCIDENT).node("icon-small"));
+        String text = real ? Messages.text("shell.realResponder", name) : Messages.text("shell.simulated");
+        responder.setText(text);
+        responder.setAccessibleText(text);
+        responder.setTooltip(
+                new Tooltip(real ? Messages.text("shell.realHelp", name) : Messages.text("shell.simulatedHelp")));
+    }
+
+    void automation(boolean isStopped) {
+        stopped = isStopped;
+        stop.getStyleClass().removeAll("danger-outline", "stopped");
+        stop.getStyleClass().add(stopped ? "stopped" : "danger-outline");
+        stop.setGraphic((stopped ? Icon.AUTOMATION_OFF : Icon.AUTOMATION).node());
+        stop.setText(stopped ? Messages.text("shell.automationStopped") : Messages.text("shell.stopAutomation"));
+        stop.setTooltip(new Tooltip(stopped ? Messages.text("shell.resumeHelp") : Messages.text("shell.stopHelp")));
+    }
+
+    private void fillCases() {
+        var items = cases.getItems();
+        items.setAll(
+                item(Messages.text("shell.openCase"), Icon.OPEN, commands::chooseCase),
+                item(Messages.text("shell.newCase"), Icon.ADD, commands::newCase));
+        var close = item(Messages.text("shell.closeCase"), Icon.CLOSE, commands::closeCase);
+        close.setDisable(add.isDisabled());
+        items.add(close);
+        heading(Messages.text("shell.recentCases"), commands.recent().isEmpty());
+        for (Path folder : commands.recent()) {
+            items.add(item(Elide.middle(name(folder), LONGEST), Icon.HISTORY, () -> commands.open(folder)));
+        }
+        heading(Messages.text("shell.sampleCases"), commands.samples().isEmpty());
+        for (Commands.SampleItem sample : commands.samples()) {
+            items.add(item(sample.name(), Icon.EVIDENCE, () -> commands.openSample(sample.id())));
+        }
+    }
+
+    private void heading(String text, boolean empty) {
+        if (!empty) {
+            var label = new MenuItem(text);
+            label.setDisable(true);
+            label.getStyleClass().add("menu-heading");
+            cases.getItems().addAll(new SeparatorMenuItem(), label);
+        }
+    }
+
+    private static String name(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        return name.endsWith(".dupin") ? name.substring(0, name.length() - 6) : name;
+    }
+
+    private static MenuItem item(String text, Icon icon, Runnable act) {
+        var item = new MenuItem(text, icon.node());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> act.run());
+        return item;
+    }
+}
