@@ -130,6 +130,7 @@ final class CaseOpening {
                         actions,
                         new PolicyDesk(live),
                         new Notes(live),
+                        content.weights(),
                         estate,
                         store,
                         journal);

@@ -1,6 +1,7 @@
 package dupin.service;
 
 import dupin.journal.Journal;
+import dupin.model.Weights;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
 
@@ -16,6 +17,7 @@ record CaseParts(
         ActionCenter actions,
         PolicyDesk policies,
         Notes notes,
+        Weights weights,
         Responder responder,
         CaseStore store,
         Journal journal) {

@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.model.Weights;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -58,6 +59,11 @@ public final class CaseSession implements AutoCloseable {
 
     public PolicyDesk policies() {
         return parts.policies();
+    }
+
+    /// What verdicts are summed from; with the two thresholds that scores are shown against.
+    public Weights weights() {
+        return parts.weights();
     }
 
     public Notes notes() {

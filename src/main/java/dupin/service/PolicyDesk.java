@@ -42,6 +42,15 @@ public final class PolicyDesk {
                 });
     }
 
+    /// What replacing the policy would change; changes nothing.
+    ///
+    /// @throws Problem when the policy breaks a rule (names it)
+    public List<Entry.Change> changes(Policy draft) {
+        check(draft);
+        Policy before = policy();
+        return PolicyDiff.changes(before, draft.withVersion(before.version()));
+    }
+
     private static void check(Policy draft) {
         long defaults = draft.deviceGroups().stream().filter(DeviceGroup::isDefault).count();
         require(defaults == 1, "The default device group cannot be removed or doubled.");
