@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A JSON object read without surprises: names in any case, absent and null alike, wrong types as absent. Of several
 /// names the first that has a value counts. Not for several threads at once.
 public final class Fields {
+    /// Longer texts are cut: a database column holds no more.
+    public static final int MAX_TEXT = 1_000_000;
+
     private static final int MAX_STRINGS = 100_000;
 
     private final ObjectNode node;
@@ -203,7 +206,8 @@ public final class Fields {
         if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
             return "";
         }
-        return Canonical.text(value.asString());
+        String text = value.asString();
+        return Canonical.text(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
     }
 
     /// What a value is, for messages.

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Pure functions; none throws, none resolves a name on the network.
 public final class Canonical {
 
-    private static final Pattern DEFANGED_DOT = Pattern.compile("\\[\\.]|\\(\\.\\)|\\{\\.}|\\[dot]|\\(dot\\)");
+    private static final Pattern DEFANGED_DOT =
+            Pattern.compile("\\[\\.]|\\(\\.\\)|\\{\\.}|\\[dot]|\\(dot\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IPV4_PORT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}):\\d{1,5}");
     private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*)://([^/?#]*)([^#]*)(#.*)?$");
     private static final Pattern SLASHES = Pattern.compile("/+");
     private static final Map<String, String> HIVES =
@@ -24,25 +26,46 @@ public final class Canonical {
                     Map.entry("users", "hku"),
                     Map.entry("hkey_classes_root", "hkcr"),
                     Map.entry("classesroot", "hkcr"),
-                    Map.entry("hkey_current_config", "hkcc"));
+                    Map.entry("hkey_current_config", "hkcc"),
+                    Map.entry("hklm", "hklm"),
+                    Map.entry("hkcu", "hkcu"),
+                    Map.entry("hku", "hku"),
+                    Map.entry("hkcr", "hkcr"),
+                    Map.entry("hkcc", "hkcc"));
+    private static final String FIRST_CONTROL_SET = "system\\controlset001\\";
 
     private Canonical() {}
 
-    /// Trimmed, without zero-width characters.
+    /// Trimmed, without zero-width characters; what no database and no UTF-8 can hold (NUL, half a surrogate pair) becomes
+    /// U+FFFD.
     public static String text(@Nullable String value) {
         if (value == null) {
             return "";
         }
-        boolean clean = true;
-        for (int i = 0; i < value.length() && clean; i++) {
-            clean = !isInvisible(value.charAt(i));
+        int length = value.length();
+        int clean = 0;
+        while (clean < length && isPlain(value.charAt(clean))) {
+            clean++;
         }
-        if (clean) {
+        if (clean == length) {
             return value.strip();
         }
-        var kept = new StringBuilder(value.length());
-        value.chars().filter(c -> !isInvisible((char) c)).forEach(c -> kept.append((char) c));
+        var kept = new StringBuilder(length).append(value, 0, clean);
+        for (int i = clean; i < length; i++) {
+            char c = value.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(value.charAt(i + 1))) {
+                kept.append(c).append(value.charAt(++i));
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                kept.append('\uFFFD');
+            } else if (!isInvisible(c)) {
+                kept.append(c);
+            }
+        }
         return kept.toString().strip();
+    }
+
+    private static boolean isPlain(char c) {
+        return c != 0 && !isInvisible(c) && !Character.isSurrogate(c);
     }
 
     private static boolean isInvisible(char c) {
@@ -71,11 +94,15 @@ public final class Canonical {
         return hex && (n == 32 || n == 40 || n == 64) ? hash : "";
     }
 
-    /// Shortest form of an IPv4 or IPv6 address (mapped addresses as IPv4, zone dropped); other text in lower case.
+    /// One form of an IPv4 or IPv6 address (mapped addresses as IPv4, zone and port dropped); other text in lower case.
     public static String ip(@Nullable String value) {
         String address = refang(lower(value));
-        if (address.startsWith("[") && address.endsWith("]")) {
-            address = address.substring(1, address.length() - 1);
+        if (address.startsWith("[") && address.indexOf(']') > 0) {
+            address = address.substring(1, address.indexOf(']'));
+        }
+        var withPort = IPV4_PORT.matcher(address);
+        if (withPort.matches()) {
+            address = withPort.group(1);
         }
         int zone = address.indexOf('%');
         if (zone > 0) {
@@ -120,7 +147,10 @@ public final class Canonical {
         String url = refang(text(value));
         var matcher = SCHEME.matcher(url);
         if (!matcher.matches()) {
-            return url.indexOf('/') < 0 ? url.toLowerCase(Locale.ROOT) : url;
+            int slash = url.indexOf('/');
+            return slash < 0
+                    ? url.toLowerCase(Locale.ROOT)
+                    : url.substring(0, slash).toLowerCase(Locale.ROOT) + url.substring(slash);
         }
         String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
         String authority = matcher.group(2).toLowerCase(Locale.ROOT);
@@ -164,8 +194,8 @@ public final class Canonical {
         if (path.length() > 1 && path.startsWith("\"") && path.endsWith("\"")) {
             path = path.substring(1, path.length() - 1);
         }
-        boolean share = path.startsWith("//") && !path.startsWith("//?/") && !path.startsWith("//./");
         path = stripDevice(path);
+        boolean share = path.startsWith("//");
         path = expand(path);
         path = SLASHES.matcher(path).replaceAll("/");
         if (path.contains("/.")) {
@@ -175,7 +205,7 @@ public final class Canonical {
     }
 
     private static String stripDevice(String path) {
-        for (String prefix : new String[] {"//?/unc/", "//?/", "//./", "/??/"}) {
+        for (String prefix : new String[] {"//?/unc/", "/??/unc/", "//?/", "//./", "/??/"}) {
             if (path.startsWith(prefix)) {
                 return prefix.endsWith("unc/")
                         ? "//" + path.substring(prefix.length())
@@ -224,21 +254,48 @@ public final class Canonical {
         return path.substring(cut + 1);
     }
 
-    /// Registry path with the hive's short name, lower case, backslashes.
+    /// Registry path with the hive's short name, lower case, backslashes. The hive may stand in both arguments or only in
+    /// the key, in the spellings of the API, of scripts (`HKLM:`) and of the kernel (`REGISTRY\MACHINE`); the
+    /// first control set is the current one.
     public static String registry(@Nullable String hive, @Nullable String key) {
         String path = (lower(hive) + "\\" + lower(key)).replace('/', '\\');
-        while (path.startsWith("\\")) {
-            path = path.substring(1);
+        String root = "";
+        int at = 0;
+        boolean more = true;
+        while (more) {
+            while (at < path.length() && (path.charAt(at) == '\\' || path.charAt(at) <= ' ')) {
+                at++;
+            }
+            int end = path.indexOf('\\', at);
+            String part = path.substring(at, end < 0 ? path.length() : end);
+            String found =
+                    root.isEmpty() || part.startsWith("hk")
+                            ? HIVES.get(part.endsWith(":") ? part.substring(0, part.length() - 1) : part)
+                            : null;
+            if (found != null || root.isEmpty() && part.equals("computer")) {
+                root = found == null ? "" : found;
+                at = end < 0 ? path.length() : end;
+                more = end >= 0;
+            } else if (root.isEmpty() && path.startsWith("registry\\machine", at)) {
+                root = "hklm";
+                at += "registry\\machine".length();
+            } else if (root.isEmpty() && path.startsWith("registry\\user", at)) {
+                root = "hku";
+                at += "registry\\user".length();
+            } else {
+                more = false;
+            }
         }
-        int cut = path.indexOf('\\');
-        String first = cut < 0 ? path : path.substring(0, cut);
-        String rest = cut < 0 ? "" : path.substring(cut);
-        String shortHive = HIVES.getOrDefault(first, first);
-        String normal = shortHive + rest;
-        if (rest.startsWith("\\hkey_") || rest.startsWith("\\hklm\\") || rest.startsWith("\\hkcu\\")) {
-            return registry("", rest.substring(1));
+        String rest = path.substring(at);
+        if (root.equals("hklm") && (rest + "\\").startsWith(FIRST_CONTROL_SET)) {
+            rest = "system\\currentcontrolset" + rest.substring(FIRST_CONTROL_SET.length() - 1);
         }
-        return normal.endsWith("\\") ? normal.substring(0, normal.length() - 1) : normal;
+        int last = rest.length();
+        while (last > 0 && (rest.charAt(last - 1) == '\\' || rest.charAt(last - 1) <= ' ')) {
+            last--;
+        }
+        rest = rest.substring(0, last);
+        return root.isEmpty() ? rest : rest.isEmpty() ? root : root + "\\" + rest;
     }
 
     /// Text of an instant for keys: milliseconds since the epoch, empty when unset.

@@ -1,12 +1,37 @@
 package dupin.model;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 
 /// The one canonical identity of an entity: its kind and a normalised value (see [Canonical]). Ordered by kind, then value.
+///
+/// @param value at most [#MAX] characters: a longer one is cut and ends in the SHA-256 of the whole, so that indexes can
+///     hold it and different things stay different
 public record EntityKey(EntityKind kind, String value) implements Comparable<EntityKey> {
+    public static final int MAX = 1_000;
 
     private static final Comparator<EntityKey> ORDER =
             Comparator.comparing(EntityKey::kind).thenComparing(EntityKey::value);
+
+    public EntityKey {
+        if (value.length() > MAX) {
+            int cut = MAX - 65;
+            cut -= Character.isHighSurrogate(value.charAt(cut - 1)) ? 1 : 0;
+            value = value.substring(0, cut) + "#" + sha256(value);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
 
     @Override
     public int compareTo(EntityKey other) {

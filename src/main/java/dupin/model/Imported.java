@@ -18,5 +18,12 @@ public sealed interface Imported {
     ///
     /// @param offset bytes from the start of the file where known, else the record's number; see `place`
     /// @param place words for the offset, for example `record 12` or `line 340`
-    record Rejected(long offset, String place, String reason) implements Imported {}
+    /// @param reason a sentence; what a hostile record makes longer than [#MAX_REASON] is cut
+    record Rejected(long offset, String place, String reason) implements Imported {
+        public static final int MAX_REASON = 600;
+
+        public Rejected {
+            reason = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON - 1) + "…";
+        }
+    }
 }
