@@ -41,6 +41,11 @@ public final class Correlator {
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> opened = new HashSet<>();
 
+    /// Alert → incident as the entries so far would have it; the state does not know them yet.
+    private final Map<String, String> placed = new HashMap<>();
+
+    private final Map<String, TreeSet<String>> members = new HashMap<>();
+
     private Correlator(CaseState state) {
         this.state = state;
     }
@@ -71,6 +76,8 @@ public final class Correlator {
         if (state.incident(id).isEmpty() && opened.add(id)) {
             entries.add(new Entry.IncidentOpened(id, alert.title()));
         }
+        placed.put(alert.id(), id);
+        members(id).add(alert.id());
         boolean redirected = !id.equals(alert.providerIncidentId());
         String text =
                 "Its source reports it in incident "
@@ -152,15 +159,12 @@ public final class Correlator {
         Map<String, Integer> ties = new TreeMap<>();
         for (Alert alert : group) {
             for (Alert other : neighbours(alert)) {
-                state.incidentOf(other.id())
-                        .flatMap(state::incident)
-                        .filter(Correlator::takes)
-                        .ifPresent(i -> ties.merge(i.id(), 1, Integer::sum));
+                incidentOf(other).filter(this::takes).ifPresent(id -> ties.merge(id, 1, Integer::sum));
             }
         }
         Optional<String> best =
                 ties.entrySet().stream()
-                        .filter(tie -> size(tie.getKey()) + group.size() <= MAX_ALERTS)
+                        .filter(tie -> members(tie.getKey()).size() + group.size() <= MAX_ALERTS)
                         .min(
                                 Comparator.comparing((Map.Entry<String, Integer> tie) -> !provided(tie.getKey()))
                                         .thenComparing(tie -> -tie.getValue())
@@ -170,49 +174,61 @@ public final class Correlator {
                                         .thenComparing(Map.Entry::getKey))
                         .map(Map.Entry::getKey);
         if (best.isPresent()) {
-            var members = new TreeSet<String>();
-            state.alertsOf(best.get()).forEach(a -> members.add(a.id()));
-            link(group, best.get(), members);
+            link(group, best.get());
             ties.keySet().stream()
                     .filter(other -> !other.equals(best.get()))
-                    .forEach(other -> merge(other, best.get(), members));
+                    .forEach(other -> merge(other, best.get()));
             return;
         }
         for (int from = 0; from < group.size(); from += MAX_ALERTS) {
             List<Alert> part = group.subList(from, Math.min(group.size(), from + MAX_ALERTS));
             Alert first = part.getFirst();
             String id = "D-" + new Digests().line(first.id()).hex().substring(0, 10);
+            opened.add(id);
             entries.add(new Entry.IncidentOpened(id, first.title()));
-            link(part, id, new TreeSet<>());
+            link(part, id);
         }
+    }
+
+    private Optional<String> incidentOf(Alert alert) {
+        return Optional.ofNullable(placed.get(alert.id())).or(() -> state.incidentOf(alert.id()));
+    }
+
+    private TreeSet<String> members(String incidentId) {
+        return members.computeIfAbsent(
+                incidentId,
+                id -> {
+                    var ids = new TreeSet<String>();
+                    state.alertsOf(id).forEach(alert -> ids.add(alert.id()));
+                    return ids;
+                });
     }
 
     /// An incident that Dupin opened, that nobody worked on and that the new alerts tie to an older one goes into that one.
-    private void merge(String from, String into, Set<String> members) {
-        List<Alert> moving = state.alertsOf(from);
+    private void merge(String from, String into) {
+        List<Alert> moving = members(from).stream().flatMap(id -> state.alert(id).stream()).toList();
         boolean untouched = !provided(from) && state.investigationsOf(from).isEmpty() && !state.isManaged(from);
-        if (!untouched || members.size() + moving.size() > MAX_ALERTS || moving.isEmpty()) {
-            return;
+        if (untouched && members(into).size() + moving.size() <= MAX_ALERTS) {
+            members(from).clear();
+            link(moving, into);
+            var change = new Entry.Change(IncidentField.STATUS.word(), "active", "redirected");
+            entries.add(new Entry.IncidentManaged(from, List.of(change)));
         }
-        link(moving, into, members);
-        entries.add(
-                new Entry.IncidentManaged(
-                        from, List.of(new Entry.Change(IncidentField.STATUS.word(), "active", "redirected"))));
     }
 
-    /// @param members ids of the alerts that are in the incident already; the linked ones are added
-    private void link(List<Alert> group, String incidentId, Set<String> members) {
-        boolean fresh = members.isEmpty();
-        var inside = new HashSet<>(members);
+    private void link(List<Alert> group, String incidentId) {
+        TreeSet<String> inside = members(incidentId);
+        boolean fresh = inside.isEmpty();
         group.forEach(alert -> inside.add(alert.id()));
         for (Alert alert : group) {
-            List<LinkReason> reasons = reasons(alert, inside);
-            if (fresh && alert == group.getFirst()) {
-                reasons = List.of(new LinkReason("First alert", "", 0, "It opened the incident."));
-            }
+            boolean opens = fresh && alert == group.getFirst();
+            List<LinkReason> reasons =
+                    opens
+                            ? List.of(new LinkReason("First alert", "", 0, "It opened the incident."))
+                            : reasons(alert, inside);
             entries.add(new Entry.AlertLinked(alert.id(), incidentId, reasons));
+            placed.put(alert.id(), incidentId);
         }
-        members.addAll(inside);
     }
 
     private List<LinkReason> reasons(Alert alert, Set<String> inside) {
@@ -245,16 +261,16 @@ public final class Correlator {
         return List.copyOf(reasons);
     }
 
-    private static boolean takes(Incident incident) {
-        return incident.status() == Incident.Status.ACTIVE || incident.status() == Incident.Status.IN_PROGRESS;
+    private boolean takes(String incidentId) {
+        return opened.contains(incidentId)
+                || state.incident(incidentId)
+                        .map(Incident::status)
+                        .filter(s -> s == Incident.Status.ACTIVE || s == Incident.Status.IN_PROGRESS)
+                        .isPresent();
     }
 
     private boolean provided(String incidentId) {
         return state.providerIncident(incidentId).isPresent() || !incidentId.startsWith("D-");
-    }
-
-    private int size(String incidentId) {
-        return state.alertsOf(incidentId).size();
     }
 
     private @Nullable Instant first(String incidentId) {
