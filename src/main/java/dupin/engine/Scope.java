@@ -5,6 +5,7 @@ import dupin.model.EntityKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Scope {
     private final TreeMap<EntityKey, Member> members = new TreeMap<>();
     private final Map<EntityKey, EntityKey> primary = new HashMap<>();
     private final Map<EntityKey, List<EntityKey>> spellings = new HashMap<>();
+    private final Map<Entity, List<EntityKey>> keys = new IdentityHashMap<>();
 
     /// Adds a member; when the entity is already there under any of its keys, only learns its other keys.
     ///
@@ -33,15 +35,15 @@ public final class Scope {
     boolean add(Member member) {
         Entity entity = member.entity();
         EntityKey known = known(entity);
-        EntityKey own = known == null ? entity.key() : known;
-        for (EntityKey key : entity.allKeys()) {
+        EntityKey own = known == null ? keys(entity).getFirst() : known;
+        for (EntityKey key : keys(entity)) {
             learn(own, key);
         }
         return known == null && members.putIfAbsent(own, member) == null;
     }
 
     private @Nullable EntityKey known(Entity entity) {
-        for (EntityKey key : entity.allKeys()) {
+        for (EntityKey key : keys(entity)) {
             EntityKey own = primary.get(key);
             if (own != null) {
                 return own;
@@ -64,7 +66,12 @@ public final class Scope {
 
     public EntityKey resolve(Entity entity) {
         EntityKey known = known(entity);
-        return known == null ? entity.key() : known;
+        return known == null ? keys(entity).getFirst() : known;
+    }
+
+    /// All keys of an entity, its own first; made once for each object, since rows are read many times.
+    public List<EntityKey> keys(Entity entity) {
+        return keys.computeIfAbsent(entity, Entity::allKeys);
     }
 
     public boolean contains(Entity entity) {

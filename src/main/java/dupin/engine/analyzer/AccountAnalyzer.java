@@ -93,7 +93,9 @@ final class AccountAnalyzer implements Analyzer {
         List<SignIns.Attempt> journey = signIns.impossibleTravel(Duration.ofMinutes(150));
         for (SignIns.Attempt attempt : journey) {
             boolean strange =
-                    !signIns.usedBefore(attempt.source(), attempt.time()) && othersAt(work, attempt.source()) <= 2;
+                    !signIns.usedBefore(attempt.source(), attempt.time())
+                            && othersAt(work, attempt.source()) <= 1
+                            && !managed(attempt);
             if (strange && attempt == journey.getLast()) {
                 work.find(
                         key,
@@ -118,7 +120,7 @@ final class AccountAnalyzer implements Analyzer {
         }
         for (SignIns.Attempt attempt : signIns.attempts()) {
             boolean outside = attempt.success() && !attempt.source().isEmpty() && !Addresses.internal(attempt.source());
-            if (outside && signIns.newCountry(attempt) && othersAt(work, attempt.source()) <= 2) {
+            if (outside && signIns.newCountry(attempt) && othersAt(work, attempt.source()) <= 1 && !managed(attempt)) {
                 work.find(
                         key,
                         "account.new-country",
@@ -136,6 +138,15 @@ final class AccountAnalyzer implements Analyzer {
                 return;
             }
         }
+    }
+
+    /// A sign-in from a device that the organization manages.
+    private static boolean managed(SignIns.Attempt attempt) {
+        String trust = Rows.lowerAttribute(attempt.row(), "DeviceTrustType", "DeviceTrust", "TrustType");
+        return trust.contains("hybrid")
+                || trust.contains("joined")
+                || Rows.lowerAttribute(attempt.row(), "IsCompliant").matches("true|1")
+                || Rows.lowerAttribute(attempt.row(), "IsManaged").matches("true|1");
     }
 
     /// Accounts that signed in from the address.

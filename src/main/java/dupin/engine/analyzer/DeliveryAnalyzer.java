@@ -58,7 +58,7 @@ final class DeliveryAnalyzer implements Analyzer {
                                         a,
                                         "Process that wrote the file",
                                         "%s wrote %s".formatted(a.label(), file.label())));
-                String origin = Rows.attribute(row, "FileOriginUrl");
+                String origin = Rows.origin(row);
                 if (origin.startsWith("http")) {
                     work.join(
                             file.key(),
@@ -80,6 +80,14 @@ final class DeliveryAnalyzer implements Analyzer {
             }
             if (row.kind() == EventKind.MAIL_URL) {
                 message(work, url.key(), row, "Mail with the link");
+            } else if (row.kind() == EventKind.FILE_CREATED) {
+                Rows.entity(row, LinkRole.TARGET, Entity.File.class)
+                        .ifPresent(file ->
+                                work.join(
+                                        url.key(),
+                                        file,
+                                        "Downloaded from the URL",
+                                        "%s came from %s".formatted(file.label(), url.url())));
             } else if (row.kind() == EventKind.URL_CLICKED) {
                 Rows.entity(row, LinkRole.ACCOUNT, Entity.User.class)
                         .ifPresent(user ->

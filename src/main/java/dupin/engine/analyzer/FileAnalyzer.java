@@ -133,6 +133,15 @@ final class FileAnalyzer implements Analyzer {
                         cite);
             }
         }
+        if (FileRules.extension(name).equals("sys") && FileRules.driverElsewhere(path)) {
+            work.find(
+                    key,
+                    "file.driver-place",
+                    "image",
+                    "A driver where drivers do not lie: %s".formatted(Text.quote(path)),
+                    new Technique("T1068", "Exploitation for Privilege Escalation"),
+                    cite);
+        }
         if (Places.inProgramFiles(path)) {
             work.find(
                     key,
@@ -187,10 +196,7 @@ final class FileAnalyzer implements Analyzer {
     private static void prevalence(Work work, EntityKey key, List<Citation> cite) {
         Facts.Seen seen = work.facts().seen(key);
         int devices = seen.devices().size();
-        boolean lasting =
-                seen.first() != null
-                        && seen.last() != null
-                        && java.time.Duration.between(seen.first(), seen.last()).toHours() >= 20;
+        boolean lasting = Signatures.lasting(seen);
         boolean wide = devices >= 3 && devices * 3 >= work.facts().deviceCount();
         if (wide && lasting) {
             work.find(
@@ -233,7 +239,7 @@ final class FileAnalyzer implements Analyzer {
                         row);
             }
             boolean fromOutside =
-                    !Rows.attribute(row, "FileOriginUrl", "FileOriginReferrerUrl").isEmpty()
+                    !Rows.origin(row).isEmpty()
                             || Binaries.BROWSERS.contains(writer)
                             || Binaries.MAIL_CLIENTS.contains(writer);
             if (fromOutside
@@ -261,7 +267,7 @@ final class FileAnalyzer implements Analyzer {
 
     private static String from(TelemetryEvent row) {
         var parts = new ArrayList<String>();
-        String url = Rows.attribute(row, "FileOriginUrl");
+        String url = Rows.origin(row);
         if (!url.isEmpty()) {
             parts.add(" from " + Text.quote(url));
         }

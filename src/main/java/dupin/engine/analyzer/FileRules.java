@@ -82,6 +82,16 @@ final class FileRules {
                 && Binaries.SYSTEM.stream().anyMatch(s -> text.equals(s) || text.equals(s.replace('1', 'l')));
     }
 
+    /// A driver in a folder where neither Windows nor installers put drivers.
+    static boolean driverElsewhere(String path) {
+        String canonical = Canonical.path(path);
+        return canonical.contains("/")
+                && !canonical.contains("/system32/")
+                && !canonical.contains("/driverstore/")
+                && !Places.inProgramFiles(canonical)
+                && !canonical.contains("/programdata/microsoft/");
+    }
+
     static boolean ransomNote(String name) {
         return NOTE.matcher(name.toLowerCase(Locale.ROOT)).find();
     }

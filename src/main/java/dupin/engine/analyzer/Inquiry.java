@@ -61,6 +61,8 @@ public final class Inquiry {
     private final Map<EntityKey, List<TelemetryEvent>> rows = new HashMap<>();
     private final Map<EntityKey, List<TelemetryEvent>> starts = new HashMap<>();
     private final Map<Instant, List<TelemetryEvent>> deliveries = new HashMap<>();
+    private final Map<String, List<TelemetryEvent>> acts = new HashMap<>();
+    private final Map<EntityKey, Optional<Lineage.Node>> nodes = new HashMap<>();
     private final Map<EntityKey, Set<String>> paths = new HashMap<>();
     private final Map<String, Lineage> lineages = new HashMap<>();
     private final Map<String, Set<EntityKey>> looked = new HashMap<>();
@@ -81,7 +83,10 @@ public final class Inquiry {
             return false;
         }
         lineages.clear();
+        nodes.clear();
         rows.clear();
+        acts.clear();
+        paths.clear();
         for (Evidence evidence : alert.evidence()) {
             sightings
                     .computeIfAbsent(scope.resolve(evidence.entity()), _ -> new ArrayList<>())
@@ -184,7 +189,8 @@ public final class Inquiry {
 
     /// The process in its device's trees: as it is named, else by its PID at the time of its alerts.
     Optional<Lineage.Node> node(Entity.Process process) {
-        return lineage(process.device()).find(process, sightingTime(process.key()));
+        return nodes.computeIfAbsent(
+                scope.keys(process).getFirst(), key -> lineage(process.device()).find(process, sightingTime(key)));
     }
 
     private @Nullable Instant sightingTime(EntityKey key) {
@@ -197,14 +203,20 @@ public final class Inquiry {
 
     /// Rows in which the process acted.
     List<TelemetryEvent> acts(EntityKey process) {
-        List<EntityKey> keys = scope.spellings(process);
-        return rows(process).stream()
-                .filter(row ->
-                        row.links().stream()
-                                .anyMatch(l ->
-                                        l.role() == LinkRole.ACTOR
-                                                && l.entity().allKeys().stream().anyMatch(keys::contains)))
-                .toList();
+        EntityKey own = scope.resolve(process);
+        List<EntityKey> keys = scope.spellings(own);
+        // More spellings may be learnt later, so they are part of the question.
+        return acts.computeIfAbsent(
+                own + " " + keys.size(),
+                _ ->
+                        rows(own).stream()
+                                .filter(row ->
+                                        row.links().stream()
+                                                .anyMatch(l ->
+                                                        l.role() == LinkRole.ACTOR
+                                                                && scope.keys(l.entity()).stream()
+                                                                        .anyMatch(keys::contains)))
+                                .toList());
     }
 
     /// Delivery rows around a time; rows of links and attachments bear the time of their mail's delivery.

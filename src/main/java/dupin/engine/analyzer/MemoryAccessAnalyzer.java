@@ -80,7 +80,16 @@ final class MemoryAccessAnalyzer implements Analyzer {
     public void run(Work work) {
         for (Entity.Process process : work.fresh(Entity.Process.class)) {
             for (TelemetryEvent row : work.inquiry().acts(process.key())) {
-                if (row.kind() == EventKind.PROCESS_ACCESS) {
+                String action = row.actionType().toLowerCase(Locale.ROOT);
+                if (action.contains("tampering")) {
+                    work.find(
+                            process.key(),
+                            "process.tampering",
+                            "tampering",
+                            "The protection reports an attempt to tamper with it: %s".formatted(row.actionType()),
+                            new Technique("T1562.001", "Disable or Modify Tools"),
+                            row);
+                } else if (row.kind() == EventKind.PROCESS_ACCESS) {
                     Rows.entity(row, LinkRole.TARGET, Entity.Process.class)
                             .ifPresent(target -> judge(work, process, target, row));
                 }

@@ -193,7 +193,7 @@ final class MessageBonds {
     private void file(Entity.File file) {
         boolean bad = inquiry.malicious(file.key());
         for (TelemetryEvent row : inquiry.rows(file.key())) {
-            String origin = Rows.attribute(row, "FileOriginUrl");
+            String origin = Rows.origin(row);
             boolean target =
                     !origin.isEmpty()
                             && Rows.entity(row, LinkRole.TARGET, Entity.File.class)

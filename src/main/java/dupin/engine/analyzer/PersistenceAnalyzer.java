@@ -114,13 +114,7 @@ final class PersistenceAnalyzer implements Analyzer {
     }
 
     private static void driver(Work work, Entity.Driver driver) {
-        String path = Canonical.path(driver.imagePath());
-        if (path.contains("/")
-                && !path.contains("/windows/system32/drivers/")
-                && !path.contains("/driverstore/")
-                && !path.contains("/system32/")
-                && !Places.inProgramFiles(path)
-                && !path.contains("/programdata/microsoft/")) {
+        if (FileRules.driverElsewhere(driver.imagePath())) {
             work.find(
                     driver.key(),
                     "driver.place",

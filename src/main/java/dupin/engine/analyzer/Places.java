@@ -91,6 +91,11 @@ final class Places {
         if (path.contains(":/programdata/") && path.indexOf('/', path.indexOf("/programdata/") + 13) < 0) {
             return place("file.path.public", "the root of ProgramData");
         }
+        if (path.contains(":/programdata/")
+                && !path.contains(":/programdata/microsoft/")
+                && !path.contains(":/programdata/package cache/")) {
+            return place("file.path.profile", "the data folder of all users");
+        }
         if (PROFILE_ROOT.matcher(path).matches()
                 || path.matches("^[a-z]:/users/[^/]+/(desktop|documents|music|pictures|videos)/.*")) {
             return place("file.path.profile", "a user's own folders");

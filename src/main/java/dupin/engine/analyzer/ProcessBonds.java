@@ -86,10 +86,12 @@ final class ProcessBonds {
         if (Binaries.ROOTS.contains(node.name())) {
             return;
         }
+        int malicious = 0;
         for (Lineage.Node child : node.children) {
             EntityKey key = inquiry.scope().resolve(child.process);
             if (inquiry.scope().contains(child.process) && inquiry.maliciousItself(key)) {
                 String path = Canonical.path(node.process.imageFile().fullPath());
+                malicious++;
                 boolean opener =
                         application(node.name())
                                 || Set.of("fodhelper.exe", "computerdefaults.exe", "sdclt.exe", "eventvwr.exe")
@@ -103,6 +105,16 @@ final class ProcessBonds {
                         NONE,
                         cite(child));
             }
+        }
+        String path = Canonical.path(node.process.imageFile().fullPath());
+        if (malicious >= 1 && !Places.inProgramFiles(path) && !Places.inWindows(path) && path.contains("/")) {
+            work.find(
+                    process.key(),
+                    "lineage.parent-only",
+                    "lineage-only",
+                    "A program of its own folder whose children are malicious: %d".formatted(malicious),
+                    NONE,
+                    List.of());
         }
     }
 

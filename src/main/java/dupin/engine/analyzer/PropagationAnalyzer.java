@@ -26,11 +26,13 @@ final class PropagationAnalyzer implements Analyzer {
         var processes = new ProcessBonds(work);
         var things = new ThingBonds(work);
         var messages = new MessageBonds(work);
+        var kits = new KitBonds(work);
         var accounts = new AccountBonds(work);
         for (int round = 0; round < ROUNDS; round++) {
             int before = work.findings().size();
             processes.run();
             things.run();
+            kits.run();
             messages.run();
             accounts.run();
             if (work.findings().size() == before) {

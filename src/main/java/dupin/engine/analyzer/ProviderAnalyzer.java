@@ -116,7 +116,7 @@ final class ProviderAnalyzer implements Analyzer {
             if (detection.equals("detected") || detection.equals("blocked") || detection.equals("prevented")) {
                 work.find(
                         key,
-                        "provider.detected",
+                        detection.equals("detected") ? "provider.noticed" : "provider.detected",
                         "provider",
                         "The provider's protection reports it as %s%s"
                                 .formatted(

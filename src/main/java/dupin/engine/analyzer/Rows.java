@@ -46,6 +46,12 @@ final class Rows {
         return attribute(row, names).toLowerCase(Locale.ROOT);
     }
 
+    /// Where a file was downloaded from; "" when the row does not say.
+    static String origin(TelemetryEvent row) {
+        String url = attribute(row, "FileOriginUrl");
+        return url.isEmpty() ? entity(row, LinkRole.SOURCE, Entity.Url.class).map(Entity.Url::url).orElse("") : url;
+    }
+
     static <T extends Entity> Optional<T> entity(TelemetryEvent row, LinkRole role, Class<T> kind) {
         for (EventLink link : row.links()) {
             if (link.role() == role && kind.isInstance(link.entity())) {

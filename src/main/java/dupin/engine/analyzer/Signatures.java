@@ -8,6 +8,7 @@ import dupin.model.EventKind;
 import dupin.model.LinkRole;
 import dupin.model.Technique;
 import dupin.model.TelemetryEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -97,6 +98,13 @@ final class Signatures {
                 : new Signature(Standing.BAD, signer);
     }
 
+    /// Seen over most of a day: what spreads in an hour is not common, only fast.
+    static boolean lasting(Facts.Seen seen) {
+        return seen.first() != null
+                && seen.last() != null
+                && Duration.between(seen.first(), seen.last()).toHours() >= 20;
+    }
+
     static void judge(Work work, EntityKey key, Signature signature, List<Citation> cite) {
         Facts.Seen seen = work.facts().seen(key);
         String who = signature.signer().isEmpty() ? "" : " by " + Text.quote(signature.signer());
@@ -112,7 +120,7 @@ final class Signatures {
             case TRUSTED ->
                     work.find(
                             key,
-                            seen.devices().size() >= 3 ? "file.signed-prevalent" : "file.signed",
+                            seen.devices().size() >= 3 && lasting(seen) ? "file.signed-prevalent" : "file.signed",
                             "signature",
                             "Is signed%s with a valid signature, and was seen on %d device%s"
                                     .formatted(who, seen.devices().size(), seen.devices().size() == 1 ? "" : "s"),

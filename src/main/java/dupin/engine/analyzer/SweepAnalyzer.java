@@ -122,7 +122,8 @@ final class SweepAnalyzer implements Analyzer {
         return switch (target) {
             case Entity.Service service -> odd(work, service.imagePath());
             case Entity.ScheduledTask task -> odd(work, task.action());
-            case Entity.Driver driver -> incriminated(work, driver.imagePath());
+            case Entity.Driver driver ->
+                    incriminated(work, driver.imagePath()) || FileRules.driverElsewhere(driver.imagePath());
             case Entity.RegistryValue value -> {
                 String data = CommandLine.of(value.registryValue()).text();
                 RegistryRules.Rule rule =

@@ -51,7 +51,7 @@ final class ThingBonds {
         if (!Binaries.systemBinary(full.imageFile()) && !Binaries.ofWindows(name)) {
             work.find(
                     full.imageFile().key(),
-                    itself ? "file.ran-malicious" : "file.ran-descendant",
+                    itself && !kept(full) ? "file.ran-malicious" : "file.ran-descendant",
                     "ran",
                     "%s, which is malicious, runs it".formatted(process.label()),
                     NONE,
@@ -67,6 +67,11 @@ final class ThingBonds {
                 NONE,
                 cite(process));
         account(process);
+    }
+
+    /// An installed program that was used for harm is not itself to blame.
+    private static boolean kept(Entity.Process process) {
+        return Places.inProgramFiles(Canonical.path(process.imageFile().fullPath()));
     }
 
     private void account(Entity.Process process) {
@@ -179,6 +184,7 @@ final class ThingBonds {
                     && !file.key().equals(image)
                     && !Binaries.systemBinary(file)
                     && !Binaries.ofWindows(name)
+                    && !Places.inProgramFiles(Canonical.path(file.fullPath()))
                     && text.contains("/" + name)) {
                 boolean opens =
                         Binaries.OFFICE.contains(Binaries.name(process))

@@ -2,6 +2,7 @@ package dupin.engine.analyzer;
 
 import dupin.engine.Facts;
 import dupin.model.Alert;
+import dupin.model.Canonical;
 import dupin.model.Citation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -66,7 +67,7 @@ public final class Work {
     /// Whether the case holds telemetry of any of the sources for the device; when not, the entity's verdict needed it
     /// and misses the first of them.
     public boolean has(Entity entity, String device, Telemetry... sources) {
-        EntityKey key = device.isEmpty() ? null : new EntityKey(EntityKind.DEVICE, device);
+        EntityKey key = device.isEmpty() ? null : new EntityKey(EntityKind.DEVICE, Canonical.host(device));
         for (Telemetry source : sources) {
             if (facts().has(source, key)) {
                 return true;
