@@ -1,5 +1,6 @@
 package dupin.cli;
 
+import dupin.model.Canonical;
 import dupin.model.Citation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -7,7 +8,10 @@ import dupin.model.Finding;
 import dupin.model.RemediationAction;
 import dupin.service.Desk;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Verdicts and actions as JSON lines; identifying fields bear the names of the Graph evidence types.
 final class VerdictJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// The precision of the sources.
+    private static final DateTimeFormatter HUNDRED_NANOS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private VerdictJson() {}
 
@@ -46,7 +54,7 @@ final class VerdictJson {
         ArrayNode rows = node.putArray("rows");
         for (Citation citation : finding.citations()) {
             rows.addObject()
-                    .put("kind", citation.kind().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("kind", citation.kind().name().toLowerCase(Locale.ROOT))
                     .put("id", citation.id())
                     .put("text", citation.text());
         }
@@ -83,7 +91,7 @@ final class VerdictJson {
         node.put("key", entity.key().toString());
         switch (entity) {
             case Entity.Device d -> {
-                text(node, "device", d.hostName().isEmpty() ? d.label() : d.hostName());
+                host(node, d.label());
                 text(node, "deviceDnsName", d.deviceDnsName());
                 text(node, "mdeDeviceId", d.mdeDeviceId());
             }
@@ -117,7 +125,7 @@ final class VerdictJson {
             }
             case Entity.File f -> file(node, f);
             case Entity.Process p -> {
-                text(node, "device", p.device());
+                host(node, p.device());
                 node.put("processId", p.processId());
                 time(node, "processCreationDateTime", p.processCreationDateTime());
                 text(node, "processGuid", p.processGuid());
@@ -125,29 +133,29 @@ final class VerdictJson {
                 file(node.putObject("imageFile"), p.imageFile());
             }
             case Entity.Service s -> {
-                text(node, "device", s.device());
+                host(node, s.device());
                 text(node, "serviceName", s.serviceName());
             }
             case Entity.Driver d -> {
-                text(node, "device", d.device());
+                host(node, d.device());
                 text(node, "driverName", d.driverName());
                 text(node, "imagePath", d.imagePath());
                 text(node, "sha256", d.sha256());
             }
             case Entity.RegistryKey k -> {
-                text(node, "device", k.device());
+                host(node, k.device());
                 text(node, "registryHive", k.registryHive());
                 text(node, "registryKey", k.registryKey());
             }
             case Entity.RegistryValue v -> {
-                text(node, "device", v.device());
+                host(node, v.device());
                 text(node, "registryHive", v.registryHive());
                 text(node, "registryKey", v.registryKey());
                 text(node, "registryValueName", v.registryValueName());
                 text(node, "registryValue", v.registryValue());
             }
             case Entity.ScheduledTask t -> {
-                text(node, "device", t.device());
+                host(node, t.device());
                 text(node, "taskName", t.taskName());
             }
             case Entity.IpAddress ip -> node.put("ipAddress", ip.key().value());
@@ -183,7 +191,13 @@ final class VerdictJson {
         text(node, "sha256", f.sha256());
         text(node, "sha1", f.sha1());
         text(node, "md5", f.md5());
-        text(node, "device", f.device());
+        host(node, f.device());
+    }
+
+    /// The host's own name, without its domain.
+    private static void host(ObjectNode node, String device) {
+        int dot = Canonical.isIpLiteral(device) ? -1 : device.indexOf('.');
+        text(node, "device", dot > 0 ? device.substring(0, dot) : device);
     }
 
     private static void ids(ObjectNode node, String name, List<String> values) {
@@ -201,7 +215,7 @@ final class VerdictJson {
 
     private static void time(ObjectNode node, String name, @Nullable Instant time) {
         if (time != null) {
-            node.put(name, time.toString());
+            node.put(name, time.getNano() == 0 ? time.toString() : HUNDRED_NANOS.format(time));
         }
     }
 }

@@ -224,6 +224,16 @@ public final class CaseState {
                 .orElse(List.of());
     }
 
+    /// Entities that the investigation was started on, besides its alerts.
+    public List<EntityKey> seeds(String investigationId) {
+        return Optional.ofNullable(investigations.get(investigationId)).map(i -> i.queued.seeds()).orElse(List.of());
+    }
+
+    /// How many steps of its current run are done; a run starts anew when an alert joins after the last step.
+    public int stepsOfRun(String investigationId) {
+        return Optional.ofNullable(investigations.get(investigationId)).map(InvestigationFold::stepsOfRun).orElse(0);
+    }
+
     public Optional<RemediationAction> action(String id) {
         return actions.get(id);
     }

@@ -8,6 +8,7 @@ import dupin.model.Evidence;
 import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
 import dupin.model.RemediationAction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class EntryFold {
             }
             case Entry.InvestigationQueued it -> queue(it, journal, marks);
             case Entry.AlertJoined it ->
-                    investigation(it.investigationId(), journal, marks).ifPresent(i -> joined(i, it.alertId(), marks));
+                    investigation(it.investigationId(), journal, marks)
+                            .ifPresent(i -> joined(i, it.alertId(), journal.at(), marks));
             case Entry.InvestigationStarted it ->
                     investigation(it.investigationId(), journal, marks).ifPresent(i -> i.start(journal.at()));
             case Entry.ScopeExpanded it ->
@@ -191,12 +193,12 @@ final class EntryFold {
         incident(it.incidentId(), marks).investigations.add(it.investigationId());
         marks.investigations.add(it.investigationId());
         if (onAlert) {
-            joined(investigation, it.trigger(), marks);
+            joined(investigation, it.trigger(), journal.at(), marks);
         }
     }
 
-    private void joined(InvestigationFold investigation, String alertId, Touched.Marks marks) {
-        investigation.join(alertId);
+    private void joined(InvestigationFold investigation, String alertId, Instant at, Touched.Marks marks) {
+        investigation.join(alertId, at);
         state.investigationOf.put(alertId, investigation.queued.investigationId());
         state.declined.remove(alertId);
         marks.alerts.add(alertId);

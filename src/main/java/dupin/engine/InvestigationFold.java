@@ -42,6 +42,7 @@ final class InvestigationFold {
     private Entry.@Nullable InvestigationAnalysed analysed;
     private @Nullable InvestigationState broken;
     private String brokenReason = "";
+    private int runFrom;
     private @Nullable Investigation view;
 
     InvestigationFold(Entry.InvestigationQueued queued, String startedBy, Instant at, boolean triggerIsAlert) {
@@ -54,9 +55,19 @@ final class InvestigationFold {
         }
     }
 
-    void join(String alertId) {
-        alertIds.add(alertId);
-        view = null;
+    /// An alert that comes when the steps are done, but actions are open, has them gone through again.
+    void join(String alertId, Instant at) {
+        if (alertIds.add(alertId) && analysed != null) {
+            analysed = null;
+            analysedAt = null;
+            runFrom = steps.size();
+        }
+        settle(at);
+    }
+
+    /// Steps of the current run, which may be a second one.
+    int stepsOfRun() {
+        return steps.size() - runFrom;
     }
 
     void start(Instant at) {

@@ -39,14 +39,16 @@ final class CanonicalJson {
     private CanonicalJson() {}
 
     static JsonMapper mapper() {
-        var factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(MAX_TEXT)
-                        .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES, JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-                .build();
+        var factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxNestingDepth(MAX_DEPTH)
+                                        .maxStringLength(MAX_TEXT)
+                                        .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES, JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                        .build();
         return JsonMapper.builder(factory)
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
@@ -54,11 +56,14 @@ final class CanonicalJson {
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .changeDefaultVisibility(v -> v.withFieldVisibility(Visibility.ANY)
-                        .withGetterVisibility(Visibility.NONE)
-                        .withIsGetterVisibility(Visibility.NONE))
+                .changeDefaultVisibility(v ->
+                        v.withFieldVisibility(Visibility.ANY)
+                                .withGetterVisibility(Visibility.NONE)
+                                .withIsGetterVisibility(Visibility.NONE))
                 .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_EMPTY))
                 .withConfigOverride(String.class, CanonicalJson::absentIsEmpty)
                 .withConfigOverride(List.class, CanonicalJson::absentIsEmpty)
@@ -82,8 +87,9 @@ final class CanonicalJson {
     }
 
     private static NamedType[] entityTypes() {
-        Map<String, String> words = Arrays.stream(EntityKind.values())
-                .collect(Collectors.toMap(k -> k.word().toLowerCase(Locale.ROOT), EntityKind::word));
+        Map<String, String> words =
+                Arrays.stream(EntityKind.values())
+                        .collect(Collectors.toMap(k -> k.word().toLowerCase(Locale.ROOT), EntityKind::word));
         return Stream.of(Entity.class.getPermittedSubclasses())
                 .map(type -> new NamedType(type, words.get(type.getSimpleName().toLowerCase(Locale.ROOT))))
                 .toArray(NamedType[]::new);

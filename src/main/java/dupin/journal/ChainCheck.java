@@ -27,8 +27,14 @@ public final class ChainCheck {
                 return new Result(false, found.entries(), found.head(), found.brokenLine(), found.reason());
             }
             if (found.torn() > 0) {
-                return new Result(false, found.entries(), found.head(), found.entries() + 1,
-                        "the last group is not whole (" + found.torn() + " bytes, as a crash leaves them; opening the case sets them aside)");
+                return new Result(
+                        false,
+                        found.entries(),
+                        found.head(),
+                        found.entries() + 1,
+                        "the last group is not whole ("
+                                + found.torn()
+                                + " bytes, as a crash leaves them; opening the case sets them aside)");
             }
             return new Result(true, found.entries(), found.head(), 0, "");
         } catch (IOException e) {

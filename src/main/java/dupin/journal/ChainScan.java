@@ -54,9 +54,10 @@ final class ChainScan {
                     long size = offset + (-1L - length);
                     return new Found(committed, head, end, size - end, 0, "");
                 }
-                String wrong = length > LineReader.MAX_LINE
-                        ? "it is longer than " + LineReader.MAX_LINE + " bytes"
-                        : check(LineFormat.link(lines.line(), length));
+                String wrong =
+                        length > LineReader.MAX_LINE
+                                ? "it is longer than " + LineReader.MAX_LINE + " bytes"
+                                : check(LineFormat.link(lines.line(), length));
                 if (wrong != null) {
                     return new Found(committed, head, end, 0, seq + 1, wrong);
                 }

@@ -19,9 +19,12 @@ public final class EntryCodec {
 
     private static final JsonMapper JSON = CanonicalJson.mapper();
 
-    private static final Map<String, Class<? extends Entry>> TYPES = Arrays.stream(Entry.class.getPermittedSubclasses())
-            .filter(Entry.class::isAssignableFrom)
-            .collect(Collectors.toMap(EntryCodec::name, type -> type.asSubclass(Entry.class), (a, b) -> a, TreeMap::new));
+    private static final Map<String, Class<? extends Entry>> TYPES =
+            Arrays.stream(Entry.class.getPermittedSubclasses())
+                    .filter(Entry.class::isAssignableFrom)
+                    .collect(
+                            Collectors.toMap(
+                                    EntryCodec::name, type -> type.asSubclass(Entry.class), (a, b) -> a, TreeMap::new));
 
     private EntryCodec() {}
 

@@ -45,12 +45,15 @@ final class FileLease implements AutoCloseable {
         }
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                 throw locked(folder, holder(channel));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)), 0);
+            channel.write(
+                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)), 0);
             return new FileLease(file, channel);
         } catch (IOException e) {
             giveUp(file, channel, e);
@@ -62,8 +65,12 @@ final class FileLease implements AutoCloseable {
     }
 
     private static JournalLockedException locked(Path folder, String where) {
-        return new JournalLockedException("The case " + folder + " is already open (" + where
-                + "). Close it there first: one case is written by one process at a time.");
+        return new JournalLockedException(
+                "The case "
+                        + folder
+                        + " is already open ("
+                        + where
+                        + "). Close it there first: one case is written by one process at a time.");
     }
 
     private static String holder(FileChannel channel) throws IOException {

@@ -26,6 +26,7 @@ public final class Journal implements AutoCloseable {
     private final LineIndex index;
 
     private final Object order = new Object();
+
     /// Guarded by `order`: the chain as accepted, some of it perhaps not yet on the disk.
     private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
@@ -35,6 +36,7 @@ public final class Journal implements AutoCloseable {
     private @Nullable JournalException failure;
 
     private final Object disk = new Object();
+
     /// Written under `disk`.
     private volatile Durable durable;
 
@@ -61,7 +63,9 @@ public final class Journal implements AutoCloseable {
         FileLease lease = FileLease.take(file);
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             var index = new LineIndex();
             var found = ChainScan.scan(file, index::add);
             if (found.brokenLine() > 0) {
@@ -146,8 +150,14 @@ public final class Journal implements AutoCloseable {
                 durable = next;
             } catch (IOException e) {
                 synchronized (order) {
-                    failure = new JournalException("The journal " + file + " could not be written: " + e.getMessage()
-                            + ". What was acknowledged before is kept; make room and open the case again.", e);
+                    failure =
+                            new JournalException(
+                                    "The journal "
+                                            + file
+                                            + " could not be written: "
+                                            + e.getMessage()
+                                            + ". What was acknowledged before is kept; make room and open the case again.",
+                                    e);
                     throw failure;
                 }
             }

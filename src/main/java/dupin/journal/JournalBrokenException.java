@@ -9,8 +9,13 @@ public final class JournalBrokenException extends JournalException {
     private final String reason;
 
     public JournalBrokenException(Path file, long line, String reason) {
-        super(file + ": the journal is broken at line " + line + ": " + reason
-                + ". Nothing was changed; restore the case from a copy or a bundle.");
+        super(
+                file
+                        + ": the journal is broken at line "
+                        + line
+                        + ": "
+                        + reason
+                        + ". Nothing was changed; restore the case from a copy or a bundle.");
         this.line = line;
         this.reason = reason;
     }

@@ -19,8 +19,9 @@ final class LineFormat {
     static final String NO_HASH = "0".repeat(64);
 
     /// What follows the entry; none of it can occur inside a JSON string with unescaped quotes, and it ends the line.
-    private static final Pattern TAIL = Pattern.compile(
-            ",\"hash\":\"([0-9a-f]{64})\",\"left\":(\\d{1,9}),\"prev\":\"([0-9a-f]{64})\",\"seq\":(\\d{1,18}),\"type\":\"([A-Za-z0-9]{1,80})\"}");
+    private static final Pattern TAIL =
+            Pattern.compile(
+                    ",\"hash\":\"([0-9a-f]{64})\",\"left\":(\\d{1,9}),\"prev\":\"([0-9a-f]{64})\",\"seq\":(\\d{1,18}),\"type\":\"([A-Za-z0-9]{1,80})\"}");
 
     private static final int LONGEST_TAIL = 400;
     private static final int HASH_MEMBER = ",\"hash\":\"\"".length() + 64;
@@ -38,8 +39,23 @@ final class LineFormat {
     record Written(byte[] bytes, String hash) {}
 
     static Written write(long seq, Instant at, String actor, Entry entry, int left, String prev) {
-        String head = "{\"actor\":" + EntryCodec.quote(actor) + ",\"at\":\"" + at + "\",\"entry\":" + EntryCodec.write((Record) entry);
-        String tail = ",\"left\":" + left + ",\"prev\":\"" + prev + "\",\"seq\":" + seq + ",\"type\":\"" + EntryCodec.type(entry) + "\"}";
+        String head =
+                "{\"actor\":"
+                        + EntryCodec.quote(actor)
+                        + ",\"at\":\""
+                        + at
+                        + "\",\"entry\":"
+                        + EntryCodec.write((Record) entry);
+        String tail =
+                ",\"left\":"
+                        + left
+                        + ",\"prev\":\""
+                        + prev
+                        + "\",\"seq\":"
+                        + seq
+                        + ",\"type\":\""
+                        + EntryCodec.type(entry)
+                        + "\"}";
         MessageDigest sha = sha256();
         byte[] headBytes = head.getBytes(StandardCharsets.UTF_8);
         byte[] tailBytes = tail.getBytes(StandardCharsets.UTF_8);
@@ -73,7 +89,12 @@ final class LineFormat {
         sha.update(line, 0, from + start);
         int rest = from + start + HASH_MEMBER;
         sha.update(line, rest, length - rest);
-        return new Link(tail.group(1), Integer.parseInt(tail.group(2)), tail.group(3), Long.parseLong(tail.group(4)), tail.group(5),
+        return new Link(
+                tail.group(1),
+                Integer.parseInt(tail.group(2)),
+                tail.group(3),
+                Long.parseLong(tail.group(4)),
+                tail.group(5),
                 HexFormat.of().formatHex(sha.digest()));
     }
 
@@ -82,8 +103,13 @@ final class LineFormat {
         try {
             JsonNode node = JSON.readTree(line, 0, length);
             Entry entry = EntryCodec.entry(node.path("type").asString(""), node.path("entry"));
-            return new JournalEntry(node.path("seq").asLong(), Instant.parse(node.path("at").asString("")), node.path("actor").asString(""),
-                    entry, node.path("prev").asString(""), node.path("hash").asString(""));
+            return new JournalEntry(
+                    node.path("seq").asLong(),
+                    Instant.parse(node.path("at").asString("")),
+                    node.path("actor").asString(""),
+                    entry,
+                    node.path("prev").asString(""),
+                    node.path("hash").asString(""));
         } catch (JacksonException | java.time.DateTimeException | JournalException e) {
             String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new JournalException("Journal line " + number + " cannot be read: " + reason, e);

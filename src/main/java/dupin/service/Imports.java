@@ -188,7 +188,15 @@ public final class Imports {
     private static List<Path> expand(List<Path> paths) {
         var files = new LinkedHashSet<Path>();
         for (Path path : paths) {
-            if (Files.isDirectory(path)) {
+            if (CaseFolder.isCase(path)) {
+                throw new Problem(
+                        path.getFileName() + " is a case of Dupin and not an export.",
+                        "Nothing was imported.",
+                        "Open it as a case.");
+            }
+            if (Sample.isSample(path)) {
+                files.addAll(Sample.read(path).files());
+            } else if (Files.isDirectory(path)) {
                 try (Stream<Path> inside = Files.walk(path, 8)) {
                     inside.filter(Files::isRegularFile).sorted().forEach(files::add);
                 } catch (IOException e) {

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Runs one investigation on an investigator thread: each step is committed when it is done, so that a cancelled or
 /// interrupted run keeps what it found. After a restart the steps are computed again (they are pure) and those that the
@@ -75,7 +76,7 @@ final class InvestigationRun {
         Policy policy = live.read(state -> state.policy());
         var known = new HashSet<String>();
         PlaybookRun run = new PlaybookRun(start(known), policy, tools.weights(), tools.facts());
-        int written = investigation.steps().size();
+        int written = live.read(state -> state.stepsOfRun(id));
         for (int index = 0; !run.done(); index++) {
             if (cancelled.getAsBoolean()) {
                 cancelled(live, id, "the analyst");
@@ -84,9 +85,9 @@ final class InvestigationRun {
             freshAlerts(known).forEach(run::join);
             Instant begun = live.clock().instant();
             PlaybookRun.Outcome outcome = run.next();
-            if (index >= written) {
-                live.commit(RemediationAction.AUTOMATION, entries(id, outcome, index, begun));
-            }
+            live.commit(
+                    RemediationAction.AUTOMATION,
+                    index >= written ? entries(id, outcome, index, begun) : fresh(id, outcome));
         }
         propose(run, policy);
     }
@@ -96,7 +97,7 @@ final class InvestigationRun {
             List<String> ids = state.investigation(investigation.id()).map(Investigation::alertIds).orElse(List.of());
             known.addAll(ids);
             List<Alert> alerts = ids.stream().map(state::alert).flatMap(Optional::stream).toList();
-            List<Entity> seeds = Investigations.seeds(state, investigation.entities());
+            List<Entity> seeds = Investigations.seeds(state, state.seeds(investigation.id()));
             return new PlaybookRun.Start(investigation.id(), alerts, seeds, playbook);
         });
     }
@@ -108,6 +109,16 @@ final class InvestigationRun {
                         .map(state::alert)
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    /// What a step that was written before an interruption finds now and did not find then: an alert may have joined.
+    private List<Entry> fresh(String id, PlaybookRun.Outcome outcome) {
+        Set<String> known =
+                live.read(state -> state.findings(id).stream().map(Finding::id).collect(Collectors.toSet()));
+        return outcome.findings().stream()
+                .filter(finding -> !known.contains(finding.id()))
+                .<Entry>map(finding -> new Entry.FindingRecorded(id, finding))
+                .toList();
     }
 
     private List<Entry> entries(String id, PlaybookRun.Outcome outcome, int index, Instant begun) {

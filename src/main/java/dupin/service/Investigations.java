@@ -78,7 +78,16 @@ public final class Investigations {
             AlertRouting.Decision decision = AlertRouting.decide(open, state.policy());
             switch (decision) {
                 case AlertRouting.Start start ->
-                        entries.add(queued(state, incident.id(), start.trigger(), start.playbookId()));
+                        entries.addAll(
+                                started(
+                                        queued(
+                                                state,
+                                                incident.id(),
+                                                start.trigger().id(),
+                                                start.trigger().title(),
+                                                start.playbookId(),
+                                                List.of()),
+                                        open));
                 case AlertRouting.Decline decline ->
                         open.forEach(alert ->
                                 entries.add(
@@ -89,11 +98,16 @@ public final class Investigations {
         return entries;
     }
 
-    private Entry queued(CaseState state, String incidentId, Alert trigger, String playbookId) {
-        return queued(state, incidentId, trigger.id(), trigger.title(), playbookId, List.of());
+    /// The investigation with the alerts that it looks into.
+    private static List<Entry> started(Entry.InvestigationQueued queued, List<Alert> alerts) {
+        var entries = new ArrayList<Entry>(List.of(queued));
+        alerts.stream()
+                .filter(alert -> !alert.id().equals(queued.trigger()))
+                .forEach(alert -> entries.add(new Entry.AlertJoined(queued.investigationId(), alert.id())));
+        return entries;
     }
 
-    private Entry queued(
+    private Entry.InvestigationQueued queued(
             CaseState state,
             String incidentId,
             String trigger,
@@ -181,10 +195,8 @@ public final class Investigations {
                             String playbook = AlertRouting.playbookFor(alerts, state.policy());
                             String first = trigger.isEmpty() && !alerts.isEmpty() ? alerts.getFirst().id() : trigger;
                             String title = state.alert(first).map(Alert::title).orElse(incident.name());
-                            var entry =
-                                    (Entry.InvestigationQueued)
-                                            queued(state, incidentId, first, title, playbook, seeds);
-                            return new LiveCase.Decision<>(List.of(entry), Map.of(), entry.investigationId());
+                            var entry = queued(state, incidentId, first, title, playbook, seeds);
+                            return new LiveCase.Decision<>(started(entry, alerts), Map.of(), entry.investigationId());
                         });
         submit(id);
         return id;
@@ -198,14 +210,13 @@ public final class Investigations {
                         RemediationAction.AUTOMATION,
                         state -> {
                             var entry =
-                                    (Entry.InvestigationQueued)
-                                            queued(
-                                                    state,
-                                                    approved.incidentId(),
-                                                    approved.id(),
-                                                    "Scope expansion: " + approved.target().label(),
-                                                    "general",
-                                                    devices);
+                                    queued(
+                                            state,
+                                            approved.incidentId(),
+                                            approved.id(),
+                                            "Scope expansion: " + approved.target().label(),
+                                            "general",
+                                            devices);
                             return new LiveCase.Decision<>(List.of(entry), Map.of(), entry.investigationId());
                         });
         submit(id);

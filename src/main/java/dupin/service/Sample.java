@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param files exports in the order of import
 public record Sample(String id, String name, String summary, List<Path> files) {
+    private static final String STORY = "story.json";
+
     /// The one that opens at the first start.
     public static final String FIRST = "phishing-to-lateral-movement";
 
@@ -29,10 +31,10 @@ public record Sample(String id, String name, String summary, List<Path> files) {
         }
         var found = new ArrayList<Sample>();
         try (Stream<Path> folders = Files.list(samples)) {
-            for (Path folder : folders.filter(f -> Files.isRegularFile(f.resolve("story.json"))).sorted().toList()) {
+            for (Path folder : folders.filter(Sample::isSample).sorted().toList()) {
                 found.add(read(folder));
             }
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new Problem(
                     "The sample cases in " + samples + " cannot be read: " + e.getMessage() + ".",
                     "",
@@ -43,8 +45,22 @@ public record Sample(String id, String name, String summary, List<Path> files) {
         return List.copyOf(found);
     }
 
-    private static Sample read(Path folder) throws IOException {
-        JsonNode story = JsonMapper.shared().readTree(Files.readString(folder.resolve("story.json")));
+    /// Whether the folder is one of ours: it says itself what it is.
+    static boolean isSample(Path folder) {
+        return Files.isRegularFile(folder.resolve(STORY));
+    }
+
+    static Sample read(Path folder) {
+        JsonNode story;
+        try {
+            story = JsonMapper.shared().readTree(Files.readString(folder.resolve(STORY)));
+        } catch (IOException | JacksonException e) {
+            throw new Problem(
+                    "The sample case in " + folder + " cannot be read: " + e.getMessage() + ".",
+                    "",
+                    "Install Dupin again.",
+                    e);
+        }
         var files = new ArrayList<Path>();
         story.path("opens").forEach(name -> files.add(folder.resolve(name.asString())));
         return new Sample(

@@ -17,23 +17,36 @@ final class AlertRows {
         if (alerts.isEmpty()) {
             return;
         }
-        var merge = handle.prepareBatch(
-                "MERGE INTO alert (id, title, severity, status, category, service_source, detection_source, created, first_activity,"
-                        + " last_activity, evidence, alert_json, raw) KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " COALESCE(?, (SELECT raw FROM alert WHERE id = ?)))");
+        var merge =
+                handle.prepareBatch(
+                        "MERGE INTO alert (id, title, severity, status, category, service_source, detection_source, created, first_activity,"
+                                + " last_activity, evidence, alert_json, raw) KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                + " COALESCE(?, (SELECT raw FROM alert WHERE id = ?)))");
         for (RawAlert row : alerts) {
             Alert alert = row.alert();
             byte[] raw = row.raw() == null ? null : Packed.pack(row.raw().getBytes(StandardCharsets.UTF_8));
-            merge.add(alert.id(), alert.title(), alert.severity().ordinal(), alert.status(), alert.category(), alert.serviceSource(),
-                    alert.detectionSource(), Ticks.of(alert.createdDateTime()), Ticks.of(alert.firstActivityDateTime()),
-                    Ticks.of(alert.lastActivityDateTime()), alert.evidence().size(),
-                    Packed.pack(EntryCodec.write(alert).getBytes(StandardCharsets.UTF_8)), raw, alert.id());
+            merge.add(
+                    alert.id(),
+                    alert.title(),
+                    alert.severity().ordinal(),
+                    alert.status(),
+                    alert.category(),
+                    alert.serviceSource(),
+                    alert.detectionSource(),
+                    Ticks.of(alert.createdDateTime()),
+                    Ticks.of(alert.firstActivityDateTime()),
+                    Ticks.of(alert.lastActivityDateTime()),
+                    alert.evidence().size(),
+                    Packed.pack(EntryCodec.write(alert).getBytes(StandardCharsets.UTF_8)),
+                    raw,
+                    alert.id());
         }
         merge.execute();
     }
 
     static Optional<Alert> alert(Handle handle, String id) {
-        return text(handle, "SELECT alert_json FROM alert WHERE id = ?", id).map(json -> EntryCodec.read(json, Alert.class));
+        return text(handle, "SELECT alert_json FROM alert WHERE id = ?", id)
+                .map(json -> EntryCodec.read(json, Alert.class));
     }
 
     static Optional<String> raw(Handle handle, String id) {
@@ -41,7 +54,10 @@ final class AlertRows {
     }
 
     private static Optional<String> text(Handle handle, String sql, String id) {
-        return handle.select(sql, id).mapTo(byte[].class).findOne().map(packed -> new String(Packed.unpack(packed), StandardCharsets.UTF_8));
+        return handle.select(sql, id)
+                .mapTo(byte[].class)
+                .findOne()
+                .map(packed -> new String(Packed.unpack(packed), StandardCharsets.UTF_8));
     }
 
     /// Titles of the alerts in lower case, for the search text of their incident.

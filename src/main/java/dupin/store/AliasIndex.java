@@ -32,10 +32,13 @@ public final class AliasIndex {
         final EntityKey key;
         final int grade;
         Node parent = this;
+
         /// The best of the keys that it was seen with and that are of a better kind.
         @Nullable Node better;
+
         /// Of a root: all of the group, its best key and the number of names of the best kind.
         List<Node> members = new ArrayList<>(2);
+
         Node best = this;
         int names;
 
@@ -161,10 +164,13 @@ public final class AliasIndex {
         return switch (key.kind()) {
             case DEVICE -> value.startsWith("mde-") ? 1 : value.startsWith("aad-") ? 2 : 0;
             case USER ->
-                value.indexOf('@') >= 0
-                        ? 0
-                        : value.indexOf('\\') >= 0 ? 1 : value.startsWith("sid-") ? 3 : value.startsWith("aad-") ? 4 : 2;
-            case FILE -> value.startsWith("sha256-") ? 0 : value.startsWith("sha1-") ? 1 : value.startsWith("md5-") ? 2 : 3;
+                    value.indexOf('@') >= 0
+                            ? 0
+                            : value.indexOf('\\') >= 0
+                                    ? 1
+                                    : value.startsWith("sid-") ? 3 : value.startsWith("aad-") ? 4 : 2;
+            case FILE ->
+                    value.startsWith("sha256-") ? 0 : value.startsWith("sha1-") ? 1 : value.startsWith("md5-") ? 2 : 3;
             case PROCESS -> PROCESS_BY_TIME.matcher(value).matches() ? 0 : 1;
             default -> 0;
         };

@@ -10,7 +10,8 @@ final class AliasRows {
     private AliasRows() {}
 
     static long load(Handle handle, AliasIndex into) {
-        return handle.select("SELECT own, other FROM alias ORDER BY id")
+        return handle
+                .select("SELECT own, other FROM alias ORDER BY id")
                 .map((row, _) -> into.learn(EntityKey.parse(row.getString(1)), EntityKey.parse(row.getString(2))))
                 .stream()
                 .count();

@@ -75,7 +75,14 @@ final class Block {
             LinkRole role = ROLES[in.octet()];
             entities.add(new EventLink(role, form(in.count())));
         }
-        return new TelemetryEvent(kind, table, action, Ticks.time(time), entities, Collections.unmodifiableMap(attributes), raw,
+        return new TelemetryEvent(
+                kind,
+                table,
+                action,
+                Ticks.time(time),
+                entities,
+                Collections.unmodifiableMap(attributes),
+                raw,
                 new RowRef(file, row));
     }
 

@@ -11,12 +11,13 @@ final class BlockCache {
 
     private final Words words;
 
-    private final Map<Long, Block> blocks = new LinkedHashMap<>(BLOCKS, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Block> eldest) {
-            return size() > BLOCKS;
-        }
-    };
+    private final Map<Long, Block> blocks =
+            new LinkedHashMap<>(BLOCKS, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Long, Block> eldest) {
+                    return size() > BLOCKS;
+                }
+            };
 
     BlockCache(Words words) {
         this.words = words;

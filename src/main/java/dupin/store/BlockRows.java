@@ -18,7 +18,11 @@ final class BlockRows {
     static void put(Handle handle, long block, BlockWriter from) {
         int part = 0;
         for (byte[] piece : pieces(from.packed())) {
-            handle.execute("INSERT INTO event_block (id, first_row, data) VALUES (?, ?, ?)", id(block, part++), from.firstRow(), piece);
+            handle.execute(
+                    "INSERT INTO event_block (id, first_row, data) VALUES (?, ?, ?)",
+                    id(block, part++),
+                    from.firstRow(),
+                    piece);
         }
         part = 0;
         for (byte[] piece : pieces(from.packedRaws())) {
@@ -28,7 +32,10 @@ final class BlockRows {
 
     private static List<byte[]> pieces(byte[] data) {
         if (data.length > PART << PART_BITS) {
-            throw new StoreException("Sixty-four rows of telemetry are longer than the store takes (" + data.length + " bytes compressed).");
+            throw new StoreException(
+                    "Sixty-four rows of telemetry are longer than the store takes ("
+                            + data.length
+                            + " bytes compressed).");
         }
         var pieces = new ArrayList<byte[]>();
         for (int from = 0; from < data.length; from += PART) {
@@ -42,7 +49,10 @@ final class BlockRows {
     }
 
     static Stored events(Handle handle, long block) {
-        return handle.select("SELECT data, first_row FROM event_block WHERE id BETWEEN ? AND ? ORDER BY id", id(block, 0),
+        return handle
+                .select(
+                        "SELECT data, first_row FROM event_block WHERE id BETWEEN ? AND ? ORDER BY id",
+                        id(block, 0),
                         id(block, (1 << PART_BITS) - 1))
                 .map((row, _) -> new Stored(row.getBytes(1), row.getLong(2)))
                 .list()
@@ -52,10 +62,13 @@ final class BlockRows {
     }
 
     static List<String> raws(Handle handle, long block) {
-        List<byte[]> pieces = handle.select("SELECT data FROM raw_block WHERE id BETWEEN ? AND ? ORDER BY id", id(block, 0),
-                        id(block, (1 << PART_BITS) - 1))
-                .mapTo(byte[].class)
-                .list();
+        List<byte[]> pieces =
+                handle.select(
+                                "SELECT data FROM raw_block WHERE id BETWEEN ? AND ? ORDER BY id",
+                                id(block, 0),
+                                id(block, (1 << PART_BITS) - 1))
+                        .mapTo(byte[].class)
+                        .list();
         var in = new ByteReader(Packed.unpack(Packed.join(pieces)));
         var raws = new ArrayList<String>(EntityIds.BLOCK);
         while (in.more()) {

@@ -46,9 +46,10 @@ public final class CaseStore implements AutoCloseable {
 
     /// The last journal entry that was applied.
     public Position position() {
-        return database.read(h -> h.select("SELECT seq, head FROM applied")
-                .map((row, _) -> new Position(row.getLong(1), row.getString(2)))
-                .one());
+        return database.read(h ->
+                h.select("SELECT seq, head FROM applied")
+                        .map((row, _) -> new Position(row.getLong(1), row.getString(2)))
+                        .one());
     }
 
     /// Applies rows together with the position that they stand for, in one transaction.
@@ -60,7 +61,8 @@ public final class CaseStore implements AutoCloseable {
             files.storeAliases(h);
             return h.execute(
                     "UPDATE applied SET seq = ?, head = ?, incidents = (SELECT COUNT(*) FROM incident), alerts = (SELECT COUNT(*) FROM alert)",
-                    position.seq(), position.head());
+                    position.seq(),
+                    position.head());
         });
     }
 

@@ -38,7 +38,8 @@ final class Database implements AutoCloseable {
             throw new StoreException("A case cannot lie in a folder with \";\" in its name: " + place);
         }
         // One writer with immediate commits is what survived being killed; the case's own lock keeps others out.
-        String url = "jdbc:h2:file:" + place + "/dupin;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;CACHE_SIZE=131072";
+        String url =
+                "jdbc:h2:file:" + place + "/dupin;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;CACHE_SIZE=131072";
         try {
             migrate(url);
             Handle writer = Jdbi.create(connect(url)).open();
@@ -74,7 +75,9 @@ final class Database implements AutoCloseable {
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollback(e);
-                throw e instanceof StoreException known ? known : new StoreException("The store cannot be written: " + e.getMessage(), e);
+                throw e instanceof StoreException known
+                        ? known
+                        : new StoreException("The store cannot be written: " + e.getMessage(), e);
             }
         }
     }

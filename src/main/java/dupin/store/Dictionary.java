@@ -61,7 +61,8 @@ final class Dictionary implements AutoCloseable {
     static long hash(EntityKey key) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(sha.digest(key.toString().getBytes(StandardCharsets.UTF_8))).getLong() & Long.MAX_VALUE;
+            return ByteBuffer.wrap(sha.digest(key.toString().getBytes(StandardCharsets.UTF_8))).getLong()
+                    & Long.MAX_VALUE;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

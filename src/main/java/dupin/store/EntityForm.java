@@ -9,6 +9,7 @@ final class EntityForm {
 
     final SeenEntity entity;
     final byte[] json;
+
     /// The block in which it stands already, and where.
     long block = -1;
 

@@ -33,7 +33,10 @@ final class EventSearch {
     EventSearch(Committed committed, EventQuery query) {
         this.committed = committed;
         this.query = query;
-        this.kinds = query.kinds().isEmpty() ? -1L : query.kinds().stream().mapToLong(k -> 1L << k.ordinal()).reduce(0, (a, b) -> a | b);
+        this.kinds =
+                query.kinds().isEmpty()
+                        ? -1L
+                        : query.kinds().stream().mapToLong(k -> 1L << k.ordinal()).reduce(0, (a, b) -> a | b);
         boolean any = query.roles().isEmpty() || query.entity() == null;
         this.roles = any ? -1 : query.roles().stream().mapToInt(r -> 1 << r.ordinal()).reduce(0, (a, b) -> a | b);
         boolean open = query.from() == null && query.to() == null;
@@ -66,8 +69,10 @@ final class EventSearch {
     }
 
     private void parts(Handle handle, long entity, List<Part> into) throws SQLException {
-        try (var select = handle.getConnection().prepareStatement(
-                "SELECT id, first_time FROM sighting WHERE id BETWEEN ? AND ? AND last_time >= ? AND first_time < ? AND BITAND(kinds, CAST(? AS BIGINT)) <> 0")) {
+        try (var select =
+                handle.getConnection()
+                        .prepareStatement(
+                                "SELECT id, first_time FROM sighting WHERE id BETWEEN ? AND ? AND last_time >= ? AND first_time < ? AND BITAND(kinds, CAST(? AS BIGINT)) <> 0")) {
             select.setLong(1, EntityIds.sighting(entity, 0, 0));
             select.setLong(2, EntityIds.lastSighting(entity));
             select.setLong(3, from);

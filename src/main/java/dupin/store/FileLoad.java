@@ -15,6 +15,7 @@ final class FileLoad implements EventLoader {
 
     /// Entity forms that are kept, so that a form is put into words once.
     private static final int FORMS = 50_000;
+
     private static final int BLOCKS_AT_ONCE = 16;
 
     private final TelemetryFiles telemetry;
@@ -36,7 +37,14 @@ final class FileLoad implements EventLoader {
     private final Map<Entity, EntityForm> forms = new HashMap<>();
     private boolean ended;
 
-    FileLoad(TelemetryFiles telemetry, Database database, AliasIndex aliases, Words words, String sha256, int fileId, Committed from) {
+    FileLoad(
+            TelemetryFiles telemetry,
+            Database database,
+            AliasIndex aliases,
+            Words words,
+            String sha256,
+            int fileId,
+            Committed from) {
         this.telemetry = telemetry;
         this.database = database;
         this.aliases = aliases;
@@ -57,7 +65,8 @@ final class FileLoad implements EventLoader {
     public void add(TelemetryEvent event) {
         refuseAfterEnd();
         if (event.row().row() < lastRow) {
-            throw new IllegalArgumentException("row " + event.row().row() + " comes after row " + lastRow + " of " + sha256);
+            throw new IllegalArgumentException(
+                    "row " + event.row().row() + " comes after row " + lastRow + " of " + sha256);
         }
         lastRow = event.row().row();
         segment.event(event.kind(), Ticks.of(event.time()));
@@ -66,7 +75,9 @@ final class FileLoad implements EventLoader {
         SeenEntity device = null;
         for (int i = 0; i < shown.length; i++) {
             shown[i] = form(parts.get(i).entity());
-            if (device == null && parts.get(i).role() == LinkRole.DEVICE && parts.get(i).entity() instanceof Entity.Device) {
+            if (device == null
+                    && parts.get(i).role() == LinkRole.DEVICE
+                    && parts.get(i).entity() instanceof Entity.Device) {
                 device = shown[i].entity;
             }
         }

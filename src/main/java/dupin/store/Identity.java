@@ -29,11 +29,11 @@ final class Identity {
         String value = key.value();
         return switch (key.kind()) {
             case DEVICE ->
-                value.startsWith("mde-")
-                        ? Entity.Device.ofMdeId(value.substring(4))
-                        : value.startsWith("aad-")
-                                ? new Entity.Device("", "", "", value.substring(4), "", "", "", "", "", List.of())
-                                : Entity.Device.named(value);
+                    value.startsWith("mde-")
+                            ? Entity.Device.ofMdeId(value.substring(4))
+                            : value.startsWith("aad-")
+                                    ? new Entity.Device("", "", "", value.substring(4), "", "", "", "", "", List.of())
+                                    : Entity.Device.named(value);
             case USER -> user(value);
             case FILE -> file(value, otherwise);
             case PROCESS -> process(value, otherwise);
@@ -71,7 +71,16 @@ final class Identity {
         if (!byTime.matches()) {
             return otherwise;
         }
-        return new Entity.Process(byTime.group(1), Long.parseLong(byTime.group(2)), Instant.ofEpochMilli(Long.parseLong(byTime.group(3))), "",
-                "", new Entity.File("", "", "", "", "", 0, "", "", "", ""), "", 0, null, "");
+        return new Entity.Process(
+                byTime.group(1),
+                Long.parseLong(byTime.group(2)),
+                Instant.ofEpochMilli(Long.parseLong(byTime.group(3))),
+                "",
+                "",
+                new Entity.File("", "", "", "", "", 0, "", "", "", ""),
+                "",
+                0,
+                null,
+                "");
     }
 }

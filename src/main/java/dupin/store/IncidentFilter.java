@@ -31,8 +31,9 @@ public record IncidentFilter(
         @Nullable Instant activeFrom,
         @Nullable Instant activeTo) {
 
-    public static final IncidentFilter ALL = new IncidentFilter(
-            "", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, false, null, null);
+    public static final IncidentFilter ALL =
+            new IncidentFilter(
+                    "", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, false, null, null);
 
     public IncidentFilter {
         severities = Set.copyOf(severities);
@@ -45,6 +46,7 @@ public record IncidentFilter(
     }
 
     public static IncidentFilter text(String text) {
-        return new IncidentFilter(text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, false, null, null);
+        return new IncidentFilter(
+                text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, false, null, null);
     }
 }

@@ -21,18 +21,35 @@ final class IncidentRows {
         if (incidents.isEmpty()) {
             return;
         }
-        var merge = handle.prepareBatch(
-                "MERGE INTO incident (id, name_key, severity, status, verdict, investigation_state, categories, active_alerts, alerts,"
-                        + " impacted_assets, pending_actions, service_sources, detection_sources, first_activity, last_activity, last_update,"
-                        + " assigned_to, classification, tags, search_text) KEY (id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        var merge =
+                handle.prepareBatch(
+                        "MERGE INTO incident (id, name_key, severity, status, verdict, investigation_state, categories, active_alerts, alerts,"
+                                + " impacted_assets, pending_actions, service_sources, detection_sources, first_activity, last_activity, last_update,"
+                                + " assigned_to, classification, tags, search_text) KEY (id)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (Incident i : incidents) {
             int assets = i.devices().size() + i.users().size() + i.mailboxes().size();
-            merge.add(i.id(), lower(i.name()), i.severity().ordinal(), i.status().ordinal(), i.verdict() == null ? -1 : i.verdict().ordinal(),
-                    i.investigationState() == null ? -1 : i.investigationState().ordinal(), list(i.categories()), i.activeAlerts(),
-                    i.alertIds().size(), assets, i.pendingActions(), list(i.serviceSources()), list(i.detectionSources()),
-                    Ticks.of(i.firstActivity()), Ticks.of(i.lastActivity()), Ticks.of(i.lastUpdate()), lower(i.assignedTo()),
-                    lower(i.classification()), list(i.tags()), searchText(i, AlertRows.titles(handle, i.alertIds())));
+            merge.add(
+                    i.id(),
+                    lower(i.name()),
+                    i.severity().ordinal(),
+                    i.status().ordinal(),
+                    i.verdict() == null ? -1 : i.verdict().ordinal(),
+                    i.investigationState() == null ? -1 : i.investigationState().ordinal(),
+                    list(i.categories()),
+                    i.activeAlerts(),
+                    i.alertIds().size(),
+                    assets,
+                    i.pendingActions(),
+                    list(i.serviceSources()),
+                    list(i.detectionSources()),
+                    Ticks.of(i.firstActivity()),
+                    Ticks.of(i.lastActivity()),
+                    Ticks.of(i.lastUpdate()),
+                    lower(i.assignedTo()),
+                    lower(i.classification()),
+                    list(i.tags()),
+                    searchText(i, AlertRows.titles(handle, i.alertIds())));
         }
         merge.execute();
     }
@@ -44,7 +61,14 @@ final class IncidentRows {
     }
 
     private static String searchText(Incident i, String titles) {
-        return lower(i.id()) + "\n" + lower(i.name()) + list(i.devices()) + list(i.users()) + list(i.mailboxes()) + list(i.tags()) + titles;
+        return lower(i.id())
+                + "\n"
+                + lower(i.name())
+                + list(i.devices())
+                + list(i.users())
+                + list(i.mailboxes())
+                + list(i.tags())
+                + titles;
     }
 
     private static String lower(String text) {
@@ -53,7 +77,9 @@ final class IncidentRows {
 
     /// The items in lower case, each between line feeds, so that a whole item can be found.
     private static String list(Collection<String> items) {
-        return items.isEmpty() ? "" : items.stream().map(i -> lower(i).replace('\n', ' ')).collect(Collectors.joining("\n", "\n", "\n"));
+        return items.isEmpty()
+                ? ""
+                : items.stream().map(i -> lower(i).replace('\n', ' ')).collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     static List<String> ids(Handle handle, IncidentFilter filter, IncidentSort sort, boolean ascending) {
@@ -82,17 +108,23 @@ final class IncidentRows {
             where.add("last_activity < ?");
             values.add(Ticks.of(filter.activeTo()));
         }
-        SPACE.splitAsStream(lower(filter.text().strip())).filter(w -> !w.isEmpty()).limit(MAX_WORDS).forEach(word -> {
-            where.add("LOCATE(?, search_text) > 0");
-            values.add(word);
-        });
+        SPACE.splitAsStream(lower(filter.text().strip()))
+                .filter(w -> !w.isEmpty())
+                .limit(MAX_WORDS)
+                .forEach(word -> {
+                    where.add("LOCATE(?, search_text) > 0");
+                    values.add(word);
+                });
         String direction = ascending ? "" : " DESC";
         String order = sort == IncidentSort.ID ? "id" + direction : sort.column() + direction + ", id" + direction;
         String condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
-        return handle.select("SELECT id FROM incident" + condition + " ORDER BY " + order, values.toArray()).mapTo(String.class).list();
+        return handle.select("SELECT id FROM incident" + condition + " ORDER BY " + order, values.toArray())
+                .mapTo(String.class)
+                .list();
     }
 
-    private static void any(List<String> where, List<Object> values, String column, Collection<? extends Enum<?>> wanted) {
+    private static void any(
+            List<String> where, List<Object> values, String column, Collection<? extends Enum<?>> wanted) {
         if (!wanted.isEmpty()) {
             where.add(column + " IN (" + "?, ".repeat(wanted.size() - 1) + "?)");
             wanted.stream().map(Enum::ordinal).sorted().forEach(values::add);

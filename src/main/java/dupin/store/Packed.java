@@ -11,6 +11,7 @@ final class Packed {
 
     private static final int SMALL = 200;
     private static final int HEAD = 5;
+
     /// Longest content that is unpacked; a store that says more is damaged.
     private static final int MAX = 1 << 30;
 

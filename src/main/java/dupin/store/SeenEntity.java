@@ -11,14 +11,17 @@ final class SeenEntity {
 
     /// Null for a kind of events.
     final @Nullable EntityKey key;
+
     /// Place among the entities of the segment.
     final int place;
+
     /// Number in the store; negative until looked up.
     long id = -1;
 
     private @Nullable Entity fullest;
     private final Set<SeenEntity> devices = new LinkedHashSet<>(2);
     private @Nullable SeenEntity lastDevice;
+
     /// Kinds of the events that name it as their device.
     long deviceKinds;
 

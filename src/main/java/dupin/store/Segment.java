@@ -23,8 +23,10 @@ final class Segment {
 
     private long[] times = new long[1 << 10];
     private byte[] kinds = new byte[1 << 10];
+
     /// Where the postings of each event begin.
     private int[] begins = new int[1 << 10];
+
     private int events;
 
     private int[] places = new int[1 << 12];

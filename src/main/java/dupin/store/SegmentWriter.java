@@ -14,6 +14,7 @@ import java.util.Set;
 final class SegmentWriter {
 
     private static final int REPORT = 10_000;
+
     /// Attributes that are longer even compressed are left to the events.
     private static final int LONGEST_ATTRIBUTES = 1_000_000;
 
@@ -47,7 +48,8 @@ final class SegmentWriter {
 
     void write(Segment gathered, LoadProgress progress) {
         if (segment == EntityIds.MAX_SEGMENT) {
-            throw new StoreException("The case holds as many telemetry files as it can take (" + segment + "); start another case.");
+            throw new StoreException(
+                    "The case holds as many telemetry files as it can take (" + segment + "); start another case.");
         }
         segment++;
         enter(gathered.entities());
@@ -76,7 +78,10 @@ final class SegmentWriter {
                     if (entity.key == null) {
                         continue;
                     }
-                    var found = empty ? new Dictionary.Found(-1, free(Dictionary.hash(entity.key), taken)) : dictionary.find(entity.key, taken);
+                    var found =
+                            empty
+                                    ? new Dictionary.Found(-1, free(Dictionary.hash(entity.key), taken))
+                                    : dictionary.find(entity.key, taken);
                     entity.id = found.id();
                     if (found.id() < 0) {
                         entity.id = EntityIds.entity(entity.key.kind(), places[entity.key.kind().ordinal()]++);
@@ -137,12 +142,32 @@ final class SegmentWriter {
             endPart();
             byte[] devices = EntityNumbers.write(entity.deviceIds());
             Part head = parts.getFirst();
-            rows.add(EntityIds.sighting(entity.id, 0, segment), head.kinds, head.first, head.last, head.postings, (long) entity.postings,
-                    seenFirst, last, entity.deviceKinds, devices, attributes());
+            rows.add(
+                    EntityIds.sighting(entity.id, 0, segment),
+                    head.kinds,
+                    head.first,
+                    head.last,
+                    head.postings,
+                    (long) entity.postings,
+                    seenFirst,
+                    last,
+                    entity.deviceKinds,
+                    devices,
+                    attributes());
             for (int i = 1; i < parts.size(); i++) {
                 Part part = parts.get(i);
-                rows.add(EntityIds.sighting(entity.id, i, segment), part.kinds, part.first, part.last, part.postings, null, null, null, null,
-                        null, null);
+                rows.add(
+                        EntityIds.sighting(entity.id, i, segment),
+                        part.kinds,
+                        part.first,
+                        part.last,
+                        part.postings,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             }
         }
 

@@ -32,10 +32,17 @@ final class SelfCheck {
 
     /// Numbers in the tables are places in enumerations; another version may have other places.
     private static void vocabulary(Handle handle) {
-        String now = Stream.<Enum<?>[]>of(EntityKind.values(), EventKind.values(), LinkRole.values(), Severity.values(), Verdict.values(),
-                        Incident.Status.values(), InvestigationState.values())
-                .map(words -> Arrays.stream(words).map(Enum::name).collect(Collectors.joining(",")))
-                .collect(Collectors.joining(";"));
+        String now =
+                Stream.<Enum<?>[]>of(
+                                EntityKind.values(),
+                                EventKind.values(),
+                                LinkRole.values(),
+                                Severity.values(),
+                                Verdict.values(),
+                                Incident.Status.values(),
+                                InvestigationState.values())
+                        .map(words -> Arrays.stream(words).map(Enum::name).collect(Collectors.joining(",")))
+                        .collect(Collectors.joining(";"));
         Optional<String> then = handle.select("SELECT text FROM vocabulary").mapTo(String.class).findOne();
         if (then.isEmpty()) {
             handle.execute("INSERT INTO vocabulary VALUES (?)", now);
@@ -49,7 +56,14 @@ final class SelfCheck {
             long said = handle.select("SELECT " + table + "s FROM applied").mapTo(long.class).one();
             long there = handle.select("SELECT COUNT(*) FROM " + table).mapTo(long.class).one();
             if (said != there) {
-                throw new StoreException("The store is damaged: it holds " + there + " rows of " + table + " where it should hold " + said + ".");
+                throw new StoreException(
+                        "The store is damaged: it holds "
+                                + there
+                                + " rows of "
+                                + table
+                                + " where it should hold "
+                                + said
+                                + ".");
             }
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes one entity of several sightings of it.
 final class Sighting {
 
-    private static final Comparator<String> LONGER = Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> LONGER =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private Sighting() {}
 
@@ -28,18 +29,29 @@ final class Sighting {
         Entity merged = merge(a, b, Sighting::fuller);
         if (a instanceof Entity.File one && b instanceof Entity.File other && merged instanceof Entity.File file) {
             Entity.File place = placed(one, other);
-            merged = new Entity.File(place.fileName(), place.filePath(), file.sha256(), file.sha1(), file.md5(), file.fileSize(), file.signer(),
-                    file.issuer(), file.filePublisher(), place.device());
+            merged =
+                    new Entity.File(
+                            place.fileName(),
+                            place.filePath(),
+                            file.sha256(),
+                            file.sha1(),
+                            file.md5(),
+                            file.fileSize(),
+                            file.signer(),
+                            file.issuer(),
+                            file.filePublisher(),
+                            place.device());
         }
         boolean kept = !a.key().equals(b.key()) || merged.key().equals(a.key());
         return kept ? merged : EntryCodec.write(a).compareTo(EntryCodec.write(b)) >= 0 ? a : b;
     }
 
     private static Entity.File placed(Entity.File a, Entity.File b) {
-        Comparator<Entity.File> byPlace = Comparator.<Entity.File>comparingInt(f -> f.fullPath().length())
-                .thenComparing(Entity.File::fullPath)
-                .thenComparing(Entity.File::device)
-                .thenComparing(Entity.File::filePath);
+        Comparator<Entity.File> byPlace =
+                Comparator.<Entity.File>comparingInt(f -> f.fullPath().length())
+                        .thenComparing(Entity.File::fullPath)
+                        .thenComparing(Entity.File::device)
+                        .thenComparing(Entity.File::filePath);
         return byPlace.compare(a, b) >= 0 ? a : b;
     }
 
@@ -77,7 +89,11 @@ final class Sighting {
             case String text -> text.isEmpty();
             case Number number -> number.longValue() == 0;
             case List<?> list -> list.isEmpty();
-            case Entity.File file -> file.fullPath().isEmpty() && file.sha256().isEmpty() && file.sha1().isEmpty() && file.md5().isEmpty();
+            case Entity.File file ->
+                    file.fullPath().isEmpty()
+                            && file.sha256().isEmpty()
+                            && file.sha1().isEmpty()
+                            && file.md5().isEmpty();
             default -> false;
         };
     }

@@ -16,8 +16,10 @@ final class SightingSum {
     private final TreeSet<Long> devices = new TreeSet<>();
 
     void add(Handle handle, long entity, Committed committed) throws SQLException {
-        try (var select = handle.getConnection()
-                .prepareStatement("SELECT events, seen_first, seen_last, devices FROM sighting WHERE id BETWEEN ? AND ?")) {
+        try (var select =
+                handle.getConnection()
+                        .prepareStatement(
+                                "SELECT events, seen_first, seen_last, devices FROM sighting WHERE id BETWEEN ? AND ?")) {
             select.setLong(1, EntityIds.sighting(entity, 0, 0));
             select.setLong(2, EntityIds.sighting(entity, 0, committed.segment()));
             try (ResultSet rows = select.executeQuery()) {

@@ -29,7 +29,9 @@ final class StoreDigest {
             digest.alerts(handle);
             return true;
         });
-        files.committed().files().stream().sorted(Comparator.comparing(LoadedFile::sha256)).forEach(file -> digest.events(file, telemetry));
+        files.committed().files().stream()
+                .sorted(Comparator.comparing(LoadedFile::sha256))
+                .forEach(file -> digest.events(file, telemetry));
         for (EntityKind kind : EntityKind.values()) {
             telemetry.entities(kind, Integer.MAX_VALUE).forEach(key -> digest.entity(key, telemetry));
         }
@@ -73,10 +75,11 @@ final class StoreDigest {
         text(event.row().row() + " " + event.kind() + " " + event.time());
         text(event.table());
         text(event.actionType());
-        event.attributes().forEach((name, value) -> {
-            text(name);
-            text(value);
-        });
+        event.attributes()
+                .forEach((name, value) -> {
+                    text(name);
+                    text(value);
+                });
         for (EventLink link : event.links()) {
             text(link.role().name());
             text(EntryCodec.write(link.entity()));

@@ -14,12 +14,15 @@ final class Unfinished {
 
     /// @param known how far finished loads go
     static void remove(Handle handle, Committed known) {
-        handle.execute("DELETE FROM sighting WHERE BITAND(id, CAST(? AS BIGINT)) > ?", EntityIds.MAX_SEGMENT, known.segment());
+        handle.execute(
+                "DELETE FROM sighting WHERE BITAND(id, CAST(? AS BIGINT)) > ?", EntityIds.MAX_SEGMENT, known.segment());
         long block = known.nextEvent() / EntityIds.BLOCK << BlockRows.PART_BITS;
         handle.execute("DELETE FROM event_block WHERE id >= ?", block);
         handle.execute("DELETE FROM raw_block WHERE id >= ?", block);
         for (EntityKind kind : EntityKind.values()) {
-            handle.execute("DELETE FROM entity WHERE id BETWEEN ? AND ?", EntityIds.entity(kind, known.places()[kind.ordinal()]),
+            handle.execute(
+                    "DELETE FROM entity WHERE id BETWEEN ? AND ?",
+                    EntityIds.entity(kind, known.places()[kind.ordinal()]),
                     EntityIds.entity(kind, EntityIds.MAX_PLACE));
         }
         handle.execute("DELETE FROM entity_slot s WHERE NOT EXISTS (SELECT 1 FROM entity e WHERE e.id = s.entity)");

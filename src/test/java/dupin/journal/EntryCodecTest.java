@@ -69,19 +69,38 @@ class EntryCodecTest {
 
     @Test
     void timesKeepHundredNanoseconds() {
-        var received = new Entry.StepFinished("INV-1", new dupin.model.StepRecord(0, "a", "b", "", "", dupin.model.StepRecord.Status.COMPLETED, 1,
-                2, Instant.parse("2026-03-01T10:00:00.1234567Z"), null));
-        assertThat(EntryCodec.write((Record) received)).contains("\"2026-03-01T10:00:00.123456700Z\"").doesNotContain("endedDateTime");
+        var received =
+                new Entry.StepFinished(
+                        "INV-1",
+                        new dupin.model.StepRecord(
+                                0,
+                                "a",
+                                "b",
+                                "",
+                                "",
+                                dupin.model.StepRecord.Status.COMPLETED,
+                                1,
+                                2,
+                                Instant.parse("2026-03-01T10:00:00.1234567Z"),
+                                null));
+        assertThat(EntryCodec.write((Record) received))
+                .contains("\"2026-03-01T10:00:00.123456700Z\"")
+                .doesNotContain("endedDateTime");
     }
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThatThrownBy(() -> EntryCodec.entry("timeTravelled", "{}")).isInstanceOf(JournalException.class).hasMessageContaining("timeTravelled");
+        assertThatThrownBy(() -> EntryCodec.entry("timeTravelled", "{}"))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("timeTravelled");
         assertThatThrownBy(() -> EntryCodec.entry("actionExpired", "{\"actionId\":\"a\",\"newMember\":1}"))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("newMember");
-        assertThatThrownBy(() -> EntryCodec.entity("{\"kind\":\"teapot\"}")).isInstanceOf(JournalException.class).hasMessageContaining("teapot");
-        assertThatThrownBy(() -> EntryCodec.entity("{\"kind\":\"url\",\"url\":\"a\",\"url\":\"b\"}")).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> EntryCodec.entity("{\"kind\":\"teapot\"}"))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("teapot");
+        assertThatThrownBy(() -> EntryCodec.entity("{\"kind\":\"url\",\"url\":\"a\",\"url\":\"b\"}"))
+                .isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> EntryCodec.entity("[".repeat(5000))).isInstanceOf(JournalException.class);
     }
 

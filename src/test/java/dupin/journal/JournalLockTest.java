@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalLockTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// Opens the journal named by its argument in a process of its own, says what came of it and waits for its input to end.
     public static final class Child {
@@ -34,7 +33,12 @@ class JournalLockTest {
 
     private static Process child(Path file) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"), Child.class.getName(), file.toString())
+        return new ProcessBuilder(
+                        java.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -49,7 +53,9 @@ class JournalLockTest {
         try (var journal = Journal.open(file)) {
             assertThatThrownBy(() -> Journal.open(file)).isInstanceOf(JournalLockedException.class);
             Process second = child(file);
-            assertThat(output(second).readLine()).startsWith("locked: ").contains("process " + ProcessHandle.current().pid());
+            assertThat(output(second).readLine())
+                    .startsWith("locked: ")
+                    .contains("process " + ProcessHandle.current().pid());
             assertThat(second.waitFor()).isZero();
             assertThat(journal.size()).isZero();
         }

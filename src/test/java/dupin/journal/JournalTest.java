@@ -28,8 +28,7 @@ class JournalTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.1234567Z");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file;
 
@@ -79,7 +78,8 @@ class JournalTest {
             assertThat(more.getFirst().previousHash()).isEqualTo(written.getLast().hash());
             assertThat(more.getLast().seq()).isEqualTo(745);
         }
-        assertThat(ChainCheck.check(file)).isEqualTo(new ChainCheck.Result(true, 746, ChainCheck.check(file).head(), 0, ""));
+        assertThat(ChainCheck.check(file))
+                .isEqualTo(new ChainCheck.Result(true, 746, ChainCheck.check(file).head(), 0, ""));
     }
 
     @Test
@@ -147,7 +147,10 @@ class JournalTest {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int two = "\"\\\b\t\n\f\r".indexOf(c);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair =
+                    Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1));
             if (two >= 0) {
                 out.append('\\').append("\"\\btnfr".charAt(two));
             } else if (pair) {
@@ -205,14 +208,15 @@ class JournalTest {
         assertBroken(lines, 2, l -> l.set(1, l.get(1).replace("\"seq\":1", "\"seq\": 1")));
     }
 
-    private void assertBroken(List<String> lines, long line, java.util.function.Consumer<List<String>> change) throws IOException {
+    private void assertBroken(List<String> lines, long line, java.util.function.Consumer<List<String>> change)
+            throws IOException {
         var changed = new ArrayList<>(lines);
         change.accept(changed);
         Files.write(file, changed);
         byte[] before = Files.readAllBytes(file);
         assertThat(ChainCheck.check(file).brokenLine()).isEqualTo(line);
-        assertThatThrownBy(() -> Journal.open(file)).isInstanceOfSatisfying(JournalBrokenException.class, e -> assertThat(e.line())
-                .isEqualTo(line));
+        assertThatThrownBy(() -> Journal.open(file))
+                .isInstanceOfSatisfying(JournalBrokenException.class, e -> assertThat(e.line()).isEqualTo(line));
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
@@ -261,7 +265,9 @@ class JournalTest {
         String line = Files.readAllLines(file).getLast();
         String changed = line.replaceFirst("\"type\":\"[A-Za-z]+\"}$", "\"type\":\"timeTravelled\"}");
         String bare = changed.replaceFirst(",\"hash\":\"[0-9a-f]{64}\"(?=,\"left\")", "");
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bare.getBytes(StandardCharsets.UTF_8)));
+        String hash =
+                HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bare.getBytes(StandardCharsets.UTF_8)));
         changed = changed.replaceFirst("\"hash\":\"[0-9a-f]{64}\"(?=,\"left\")", "\"hash\":\"" + hash + "\"");
         Files.writeString(file, Files.readAllLines(file).getFirst() + "\n" + changed + "\n");
         try (var journal = Journal.open(file)) {
@@ -280,13 +286,21 @@ class JournalTest {
             var threads = new ArrayList<Thread>();
             for (int w = 0; w < writers; w++) {
                 int writer = w;
-                threads.add(Thread.ofPlatform().start(() -> {
-                    for (int g = 0; g < groups; g++) {
-                        String id = writer + "-" + g;
-                        var written = journal.append(NOW, id, List.of(new Entry.ActionStarted(id), new Entry.ActionExpired(id)));
-                        assertThat(journal.size()).isGreaterThan(written.getLast().seq());
-                    }
-                }));
+                threads.add(
+                        Thread.ofPlatform()
+                                .start(() -> {
+                                    for (int g = 0; g < groups; g++) {
+                                        String id = writer + "-" + g;
+                                        var written =
+                                                journal.append(
+                                                        NOW,
+                                                        id,
+                                                        List.of(
+                                                                new Entry.ActionStarted(id),
+                                                                new Entry.ActionExpired(id)));
+                                        assertThat(journal.size()).isGreaterThan(written.getLast().seq());
+                                    }
+                                }));
             }
             for (Thread thread : threads) {
                 thread.join();

@@ -20,9 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class RandomModel {
 
     private static final String[] TEXTS = {
-        "", "plain", "C:\\Windows\\System32\\cmd.exe", "a \"quoted\" / slash", "line\nbreak\r\ttab\b\f", "\u0000\u0001\u001f\u007f",
-        "Zürich 東京 \uD83D\uDE00", "half \uD83D pair", "\uDE00 other half", "\u2028\u2029\uFEFF\uFFFF", "x".repeat(300), "{\"hash\":\"0\"}",
-        ",\"hash\":\"", "null", "1e5"
+        "",
+        "plain",
+        "C:\\Windows\\System32\\cmd.exe",
+        "a \"quoted\" / slash",
+        "line\nbreak\r\ttab\b\f",
+        "\u0000\u0001\u001f\u007f",
+        "Zürich 東京 \uD83D\uDE00",
+        "half \uD83D pair",
+        "\uDE00 other half",
+        "\u2028\u2029\uFEFF\uFFFF",
+        "x".repeat(300),
+        "{\"hash\":\"0\"}",
+        ",\"hash\":\"",
+        "null",
+        "1e5"
     };
 
     private final Random random;

@@ -39,18 +39,23 @@ class AliasIndexTest {
 
     @Test
     void joinsOverAnyChainOfKeysInAnyOrder() {
-        var sightings = new ArrayList<Entity>(List.of(
-                device("WS01.contoso.com", "abc"),
-                user("ann@contoso.com", "", "", "S-1-5-21-1-2-3-1104"),
-                user("", "ann", "CONTOSO", "S-1-5-21-1-2-3-1104"),
-                file(SHA256, "", MD5),
-                file("", SHA1, MD5)));
+        var sightings =
+                new ArrayList<Entity>(
+                        List.of(
+                                device("WS01.contoso.com", "abc"),
+                                user("ann@contoso.com", "", "", "S-1-5-21-1-2-3-1104"),
+                                user("", "ann", "CONTOSO", "S-1-5-21-1-2-3-1104"),
+                                file(SHA256, "", MD5),
+                                file("", SHA1, MD5)));
         for (int round = 0; round < 20; round++) {
             Collections.shuffle(sightings, new Random(round));
             var index = learned(sightings);
-            assertThat(index.resolve(Entity.Device.ofMdeId("ABC").key())).isEqualTo(new EntityKey(EntityKind.DEVICE, "ws01"));
-            assertThat(index.resolve(Entity.User.ofAccount("contoso", "ANN").key())).isEqualTo(new EntityKey(EntityKind.USER, "ann@contoso.com"));
-            assertThat(index.resolve(new EntityKey(EntityKind.FILE, "sha1-" + SHA1))).isEqualTo(new EntityKey(EntityKind.FILE, "sha256-" + SHA256));
+            assertThat(index.resolve(Entity.Device.ofMdeId("ABC").key()))
+                    .isEqualTo(new EntityKey(EntityKind.DEVICE, "ws01"));
+            assertThat(index.resolve(Entity.User.ofAccount("contoso", "ANN").key()))
+                    .isEqualTo(new EntityKey(EntityKind.USER, "ann@contoso.com"));
+            assertThat(index.resolve(new EntityKey(EntityKind.FILE, "sha1-" + SHA1)))
+                    .isEqualTo(new EntityKey(EntityKind.FILE, "sha256-" + SHA256));
             assertThat(index.members(new EntityKey(EntityKind.FILE, "md5-" + MD5)))
                     .extracting(EntityKey::value)
                     .containsExactly("sha256-" + SHA256, "sha1-" + SHA1, "md5-" + MD5);
@@ -78,7 +83,8 @@ class AliasIndexTest {
         }
         assertThat(cloned.resolve(device("ws05", "").key()).value()).isEqualTo("ws05");
         assertThat(cloned.resolve(Entity.Device.ofMdeId("same").key()).value()).isEqualTo("ws00");
-        var system = learned(List.of(user("", "WS01$", "CONTOSO", "S-1-5-18"), user("", "WS02$", "CONTOSO", "S-1-5-18")));
+        var system =
+                learned(List.of(user("", "WS01$", "CONTOSO", "S-1-5-18"), user("", "WS02$", "CONTOSO", "S-1-5-18")));
         assertThat(system.resolve(Entity.User.ofAccount("contoso", "ws01$").key()).value()).isEqualTo("contoso\\ws01$");
     }
 
@@ -88,7 +94,13 @@ class AliasIndexTest {
         var image = file(SHA256, "", "");
         var byGuid = new Entity.Process("ws01", 0, null, "{GUID-1}", "cmd /c x", image, "", 0, null, "");
         var whole = new Entity.Process("ws01", 42, start, "{guid-1}", "", image, "", 0, null, "");
-        var index = learned(List.of(whole, device("WS01", "abc"), user("ann@contoso.com", "", "", "S-1-5-21-9"), file(SHA256, SHA1, "")));
+        var index =
+                learned(
+                        List.of(
+                                whole,
+                                device("WS01", "abc"),
+                                user("ann@contoso.com", "", "", "S-1-5-21-9"),
+                                file(SHA256, SHA1, "")));
         Entity.Process process = (Entity.Process) index.resolve((Entity) byGuid);
         assertThat(process.key()).isEqualTo(whole.key());
         assertThat(process.processCommandLine()).isEqualTo("cmd /c x");

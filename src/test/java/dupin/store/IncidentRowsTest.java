@@ -27,8 +27,7 @@ class IncidentRowsTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private CaseStore store;
 
@@ -75,7 +74,9 @@ class IncidentRowsTest {
     @Test
     void positionIsKeptWithTheRows() {
         assertThat(store.position()).isEqualTo(Position.NONE);
-        store.apply(new Position(41, "f".repeat(64)), new Projection(List.of(incident("1", "One", new Random(1))), List.of()));
+        store.apply(
+                new Position(41, "f".repeat(64)),
+                new Projection(List.of(incident("1", "One", new Random(1))), List.of()));
         store.close();
         store = CaseStore.open(folder.resolve("store"));
         assertThat(store.position()).isEqualTo(new Position(41, "f".repeat(64)));
@@ -96,24 +97,41 @@ class IncidentRowsTest {
 
         Comparator<Incident> bySeverity = Comparator.comparing(Incident::severity).thenComparing(Incident::id);
         assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.SEVERITY, true)).isEqualTo(ids(all, bySeverity));
-        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.SEVERITY, false)).isEqualTo(ids(all, bySeverity.reversed()));
+        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.SEVERITY, false))
+                .isEqualTo(ids(all, bySeverity.reversed()));
         Comparator<Incident> byActivity =
-                Comparator.comparing(Incident::lastActivity, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Incident::id);
-        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.LAST_ACTIVITY, false)).isEqualTo(ids(all, byActivity.reversed()));
+                Comparator.comparing(Incident::lastActivity, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Incident::id);
+        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.LAST_ACTIVITY, false))
+                .isEqualTo(ids(all, byActivity.reversed()));
         for (IncidentSort sort : IncidentSort.values()) {
             assertThat(store.incidentIds(IncidentFilter.ALL, sort, true)).as("%s", sort).hasSize(300);
         }
 
-        var filter = new IncidentFilter("story WS-3", Set.of(Severity.HIGH, Severity.LOW), Set.of(), Set.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS),
-                Set.of(), Set.of("execution"), Set.of("Antivirus"), Set.of(), "", false, START, START.plusSeconds(90_000));
-        var expected = all.stream()
-                .filter(i -> i.devices().contains("ws-3"))
-                .filter(i -> i.severity() == Severity.HIGH || i.severity() == Severity.LOW)
-                .filter(i -> i.verdict() == Verdict.MALICIOUS || i.verdict() == Verdict.SUSPICIOUS)
-                .filter(i -> i.categories().contains("Execution") && i.assignedTo().isEmpty())
-                .filter(i -> i.lastActivity() != null && i.lastActivity().isBefore(START.plusSeconds(90_000)))
-                .toList();
-        assertThat(store.incidentIds(filter, IncidentSort.ID, true)).isEqualTo(ids(expected, Comparator.comparing(Incident::id)));
+        var filter =
+                new IncidentFilter(
+                        "story WS-3",
+                        Set.of(Severity.HIGH, Severity.LOW),
+                        Set.of(),
+                        Set.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS),
+                        Set.of(),
+                        Set.of("execution"),
+                        Set.of("Antivirus"),
+                        Set.of(),
+                        "",
+                        false,
+                        START,
+                        START.plusSeconds(90_000));
+        var expected =
+                all.stream()
+                        .filter(i -> i.devices().contains("ws-3"))
+                        .filter(i -> i.severity() == Severity.HIGH || i.severity() == Severity.LOW)
+                        .filter(i -> i.verdict() == Verdict.MALICIOUS || i.verdict() == Verdict.SUSPICIOUS)
+                        .filter(i -> i.categories().contains("Execution") && i.assignedTo().isEmpty())
+                        .filter(i -> i.lastActivity() != null && i.lastActivity().isBefore(START.plusSeconds(90_000)))
+                        .toList();
+        assertThat(store.incidentIds(filter, IncidentSort.ID, true))
+                .isEqualTo(ids(expected, Comparator.comparing(Incident::id)));
         assertThat(store.incidentIds(IncidentFilter.text("%"), IncidentSort.ID, true)).isEmpty();
     }
 
@@ -124,14 +142,46 @@ class IncidentRowsTest {
     @Test
     void alertsKeepTheirRecordAndTitlesAreSearched() {
         Alert alert = new RandomModel(3).make(Alert.class);
-        var titled = new Alert("a-7", "", "Ransomware 'quoted' --", "", "", alert.severity(), "", "", "", "", "", "", "", "", "", "", "", List.of(),
-                List.of(), List.of(), null, null, null, null, null, alert.evidence(), alert.row());
-        store.apply(Position.NONE, new Projection(List.of(incident("7", "x", new Random(2))), List.of(new RawAlert(alert, "{}"), new RawAlert(titled, "raw"))));
+        var titled =
+                new Alert(
+                        "a-7",
+                        "",
+                        "Ransomware 'quoted' --",
+                        "",
+                        "",
+                        alert.severity(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        alert.evidence(),
+                        alert.row());
+        store.apply(
+                Position.NONE,
+                new Projection(
+                        List.of(incident("7", "x", new Random(2))),
+                        List.of(new RawAlert(alert, "{}"), new RawAlert(titled, "raw"))));
         store.apply(Position.NONE, new Projection(List.of(), List.of(new RawAlert(titled, null))));
         assertThat(store.alert(alert.id())).contains(alert);
         assertThat(store.alert("a-7")).contains(titled);
         assertThat(store.rawAlert("a-7")).contains("raw");
         assertThat(store.alert("nobody")).isEmpty();
-        assertThat(store.incidentIds(IncidentFilter.text("'QUOTED' -- ransom"), IncidentSort.NAME, true)).containsExactly("7");
+        assertThat(store.incidentIds(IncidentFilter.text("'QUOTED' -- ransom"), IncidentSort.NAME, true))
+                .containsExactly("7");
     }
 }

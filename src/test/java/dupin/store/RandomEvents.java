@@ -19,8 +19,14 @@ public final class RandomEvents {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final EventKind[] KINDS = {
-        EventKind.PROCESS_CREATED, EventKind.PROCESS_CREATED, EventKind.FILE_CREATED, EventKind.FILE_CREATED, EventKind.NETWORK_CONNECTION,
-        EventKind.REGISTRY_CHANGED, EventKind.IMAGE_LOADED, EventKind.LOGON
+        EventKind.PROCESS_CREATED,
+        EventKind.PROCESS_CREATED,
+        EventKind.FILE_CREATED,
+        EventKind.FILE_CREATED,
+        EventKind.NETWORK_CONNECTION,
+        EventKind.REGISTRY_CHANGED,
+        EventKind.IMAGE_LOADED,
+        EventKind.LOGON
     };
 
     private final Random random;
@@ -49,7 +55,8 @@ public final class RandomEvents {
         links.add(new EventLink(LinkRole.ACTOR, process(host, device, actor)));
         links.add(new EventLink(LinkRole.ACTOR_IMAGE, file(actor % files, host)));
         links.add(new EventLink(LinkRole.ACCOUNT, user(device)));
-        var attributes = new TreeMap<String, String>(Map.of("ProcessIntegrityLevel", "High", "ReportId", Long.toString(row)));
+        var attributes =
+                new TreeMap<String, String>(Map.of("ProcessIntegrityLevel", "High", "ReportId", Long.toString(row)));
         switch (kind) {
             case PROCESS_CREATED -> {
                 int child = random.nextInt(processesPerDevice);
@@ -57,24 +64,59 @@ public final class RandomEvents {
                 links.add(new EventLink(LinkRole.TARGET_IMAGE, file(child % files, host)));
                 links.add(new EventLink(LinkRole.PARENT, process(host, device, actor)));
             }
-            case FILE_CREATED, IMAGE_LOADED -> links.add(new EventLink(LinkRole.TARGET, file(random.nextInt(files), host)));
+            case FILE_CREATED, IMAGE_LOADED ->
+                    links.add(new EventLink(LinkRole.TARGET, file(random.nextInt(files), host)));
             case NETWORK_CONNECTION -> {
-                links.add(new EventLink(LinkRole.DESTINATION, Entity.IpAddress.of("10.1." + random.nextInt(40) + "." + random.nextInt(50))));
-                links.add(new EventLink(LinkRole.DESTINATION, new Entity.Url("https://site" + random.nextInt(300) + ".example/a")));
+                links.add(
+                        new EventLink(
+                                LinkRole.DESTINATION,
+                                Entity.IpAddress.of("10.1." + random.nextInt(40) + "." + random.nextInt(50))));
+                links.add(
+                        new EventLink(
+                                LinkRole.DESTINATION,
+                                new Entity.Url("https://site" + random.nextInt(300) + ".example/a")));
             }
             case REGISTRY_CHANGED ->
-                links.add(new EventLink(LinkRole.TARGET,
-                        new Entity.RegistryValue(host, "HKLM", "Software\\Run" + random.nextInt(20), "v", "c:\\x.exe", "String")));
+                    links.add(
+                            new EventLink(
+                                    LinkRole.TARGET,
+                                    new Entity.RegistryValue(
+                                            host,
+                                            "HKLM",
+                                            "Software\\Run" + random.nextInt(20),
+                                            "v",
+                                            "c:\\x.exe",
+                                            "String")));
             default -> links.add(new EventLink(LinkRole.REMOTE_DEVICE, device(random.nextInt(devices))));
         }
         boolean strange = odd && random.nextInt(10) == 0;
         if (strange) {
             attributes.put("Odd " + random.nextInt(3), "half \uD83D pair, Zürich");
         }
-        String raw = "{\"Timestamp\":\"" + time + "\",\"DeviceName\":\"" + host + ".contoso.com\",\"ActionType\":\"" + kind
-                + "\",\"InitiatingProcessId\":" + actor + ",\"ReportId\":" + row + ",\"InitiatingProcessFolderPath\":\"C:\\\\Program Files\\\\Contoso\\\\"
-                + actor % files + "\",\"AdditionalFields\":\"" + Long.toHexString(random.nextLong()) + "\",\"InitiatingProcessIntegrityLevel\":\"High\"}";
-        return new TelemetryEvent(kind, "Device" + kind, kind + "Action", strange && random.nextBoolean() ? null : time, links, attributes, raw,
+        String raw =
+                "{\"Timestamp\":\""
+                        + time
+                        + "\",\"DeviceName\":\""
+                        + host
+                        + ".contoso.com\",\"ActionType\":\""
+                        + kind
+                        + "\",\"InitiatingProcessId\":"
+                        + actor
+                        + ",\"ReportId\":"
+                        + row
+                        + ",\"InitiatingProcessFolderPath\":\"C:\\\\Program Files\\\\Contoso\\\\"
+                        + actor % files
+                        + "\",\"AdditionalFields\":\""
+                        + Long.toHexString(random.nextLong())
+                        + "\",\"InitiatingProcessIntegrityLevel\":\"High\"}";
+        return new TelemetryEvent(
+                kind,
+                "Device" + kind,
+                kind + "Action",
+                strange && random.nextBoolean() ? null : time,
+                links,
+                attributes,
+                raw,
                 new RowRef(sha256, row));
     }
 
@@ -91,14 +133,25 @@ public final class RandomEvents {
             return Entity.Device.ofMdeId("id" + number);
         }
         String domain = random.nextInt(4) == 0 ? "ws" + number + ".contoso.com" : "";
-        return new Entity.Device("ws" + number, domain, odd && random.nextBoolean() ? "" : "id" + number, "", "Windows11", "", "", "", "", List.of());
+        return new Entity.Device(
+                "ws" + number,
+                domain,
+                odd && random.nextBoolean() ? "" : "id" + number,
+                "",
+                "Windows11",
+                "",
+                "",
+                "",
+                "",
+                List.of());
     }
 
     private Entity user(int number) {
         if (odd && random.nextInt(4) == 0) {
             return new Entity.User("", "u" + number, "CONTOSO", "S-1-5-21-7-" + number, "", "");
         }
-        return new Entity.User("u" + number + "@contoso.com", "u" + number, "CONTOSO", "S-1-5-21-7-" + number, "", "User " + number);
+        return new Entity.User(
+                "u" + number + "@contoso.com", "u" + number, "CONTOSO", "S-1-5-21-7-" + number, "", "User " + number);
     }
 
     private Entity.File file(int number, String host) {
@@ -107,7 +160,17 @@ public final class RandomEvents {
         if (odd && random.nextInt(8) == 0) {
             return new Entity.File("f" + number + ".exe", "", "", sha1, "", 0, "", "", "", host);
         }
-        return new Entity.File("f" + number + ".exe", "C:\\Program Files\\Contoso\\" + number, sha256, sha1, "", 4_096 + number, "", "", "", host);
+        return new Entity.File(
+                "f" + number + ".exe",
+                "C:\\Program Files\\Contoso\\" + number,
+                sha256,
+                sha1,
+                "",
+                4_096 + number,
+                "",
+                "",
+                "",
+                host);
     }
 
     private Entity process(String host, int device, int number) {
@@ -116,8 +179,17 @@ public final class RandomEvents {
         if (odd && random.nextInt(8) == 0) {
             return new Entity.Process(host, 0, null, guid, "", file(number % files, host), "", 0, null, "");
         }
-        return new Entity.Process(host, 100 + number, created, guid, "f" + number % files + ".exe --run " + number, file(number % files, host),
-                "u" + device, 4, null, "services.exe");
+        return new Entity.Process(
+                host,
+                100 + number,
+                created,
+                guid,
+                "f" + number % files + ".exe --run " + number,
+                file(number % files, host),
+                "u" + device,
+                4,
+                null,
+                "services.exe");
     }
 
     static String sha(int number) {
