@@ -19,8 +19,8 @@ record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment
 
     static Committed read(Handle handle) {
         List<LoadedFile> files = handle.select(
-                        "SELECT id, sha256, first_event, events, entities, links FROM telemetry_file WHERE state = 1 ORDER BY first_event, id")
-                .map((row, _) -> new LoadedFile(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))
+                        "SELECT id, sha256, first_event, events, entities, links, in_order FROM telemetry_file WHERE state = 1 ORDER BY first_event, id")
+                .map((row, _) -> new LoadedFile(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getBoolean(7)))
                 .list();
         int segment = handle.select("SELECT COALESCE(MAX(last_segment), 0) FROM telemetry_file WHERE state = 1").mapTo(int.class).one();
         var places = new long[EntityKind.values().length];

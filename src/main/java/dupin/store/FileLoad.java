@@ -31,6 +31,7 @@ final class FileLoad implements EventLoader {
     private long nextBlock;
     private long nextEvent;
     private long lastRow = Long.MIN_VALUE;
+    private boolean inOrder = true;
     private long links;
     private Segment segment;
     private final Map<Entity, EntityForm> forms = new HashMap<>();
@@ -56,9 +57,7 @@ final class FileLoad implements EventLoader {
     @Override
     public void add(TelemetryEvent event) {
         refuseAfterEnd();
-        if (event.row().row() < lastRow) {
-            throw new IllegalArgumentException("row " + event.row().row() + " comes after row " + lastRow + " of " + sha256);
-        }
+        inOrder &= event.row().row() >= lastRow;
         lastRow = event.row().row();
         segment.event(event.kind(), Ticks.of(event.time()));
         List<EventLink> parts = event.links();
@@ -152,7 +151,7 @@ final class FileLoad implements EventLoader {
             writeBlocks();
         }
         endSegment(progress);
-        var file = new LoadedFile(fileId, sha256, firstEvent, nextEvent - firstEvent, segments.newEntities(), links);
+        var file = new LoadedFile(fileId, sha256, firstEvent, nextEvent - firstEvent, segments.newEntities(), links, inOrder);
         ended = true;
         telemetry.finish(file, segments.segment(), segments.places());
         return file.loaded();

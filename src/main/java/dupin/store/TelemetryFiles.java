@@ -49,7 +49,7 @@ final class TelemetryFiles {
         }
         int id = database.write(handle -> {
             int next = handle.select("SELECT COALESCE(MAX(id), 0) + 1 FROM telemetry_file").mapTo(int.class).one();
-            handle.execute("INSERT INTO telemetry_file VALUES (?, ?, 0, 0, 0, 0, 0, 0)", next, sha256);
+            handle.execute("INSERT INTO telemetry_file VALUES (?, ?, 0, 0, 0, 0, 0, 0, TRUE)", next, sha256);
             return next;
         });
         loading = true;
@@ -60,8 +60,8 @@ final class TelemetryFiles {
     synchronized void finish(LoadedFile file, int segment, long[] places) {
         committed = database.write(handle -> {
             handle.execute(
-                    "UPDATE telemetry_file SET state = 1, first_event = ?, events = ?, entities = ?, links = ?, last_segment = ? WHERE id = ?",
-                    file.firstEvent(), file.events(), file.entities(), file.links(), segment, file.id());
+                    "UPDATE telemetry_file SET state = 1, first_event = ?, events = ?, entities = ?, links = ?, last_segment = ?, in_order = ? WHERE id = ?",
+                    file.firstEvent(), file.events(), file.entities(), file.links(), segment, file.inOrder(), file.id());
             for (int kind = 0; kind < places.length; kind++) {
                 handle.execute("MERGE INTO entity_place (kind, next_place) KEY (kind) VALUES (?, ?)", kind, places[kind]);
             }

@@ -85,26 +85,43 @@ final class TelemetryRows {
         if (found.isEmpty() || found.get().events() == 0) {
             return Optional.empty();
         }
+        LoadedFile file = found.get();
         return ask((handle, _) -> {
-            LoadedFile file = found.get();
-            long low = file.firstBlock();
-            long high = low + file.blocks() - 1;
-            while (low < high) {
-                long middle = (low + high + 1) / 2;
-                if (BlockRows.firstRow(handle, middle) <= row.row()) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
+            if (file.inOrder()) {
+                return event(handle, file, blockOf(handle, file, row.row()), row.row());
             }
-            Block block = blocks.block(handle, low, file);
-            for (int i = 0; i < block.size(); i++) {
-                if (block.row(i) == row.row()) {
-                    return Optional.of(resolve(block.event(i, BlockRows.raws(handle, low).get(i)), new IdentityHashMap<>()));
+            for (long number = file.firstBlock(); number < file.firstBlock() + file.blocks(); number++) {
+                Optional<TelemetryEvent> event = event(handle, file, number, row.row());
+                if (event.isPresent()) {
+                    return event;
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private static long blockOf(Handle handle, LoadedFile file, long row) {
+        long low = file.firstBlock();
+        long high = low + file.blocks() - 1;
+        while (low < high) {
+            long middle = (low + high + 1) / 2;
+            if (BlockRows.firstRow(handle, middle) <= row) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private Optional<TelemetryEvent> event(Handle handle, LoadedFile file, long number, long row) {
+        Block block = blocks.block(handle, number, file);
+        for (int i = 0; i < block.size(); i++) {
+            if (block.row(i) == row) {
+                return Optional.of(resolve(block.event(i, BlockRows.raws(handle, number).get(i)), new IdentityHashMap<>()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// All events of a file in the order of its rows, with their raw text and their entities as the rows show them.

@@ -201,13 +201,19 @@ class TelemetryTest {
         load(store, rows);
         assertThat(store.digest()).isNotEqualTo(before);
         assertThatThrownBy(() -> store.loader(sha)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> {
-                    try (EventLoader loader = store.loader(RandomEvents.sha(4))) {
-                        loader.add(rows.get(1));
-                        loader.add(rows.get(0));
-                    }
-                })
-                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void rowsOutOfOrderAreFoundToo() {
+        var rows = new ArrayList<>(new RandomEvents(8, 3, 5, 9, false).events(RandomEvents.sha(1), 300));
+        java.util.Collections.shuffle(rows, new Random(1));
+        load(store, rows);
+        var naive = new Naive(rows);
+        for (TelemetryEvent row : rows) {
+            assertThat(store.event(row.row())).map(TelemetryEvent::raw).contains(row.raw());
+        }
+        assertThat(store.events(new EventQuery(null, Set.of(), Set.of(), null, null, 50)))
+                .isEqualTo(naive.events(new EventQuery(null, Set.of(), Set.of(), null, null, 50)));
     }
 
     @Test
