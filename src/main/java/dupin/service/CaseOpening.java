@@ -10,9 +10,12 @@ import dupin.model.ActionState;
 import dupin.model.Entry;
 import dupin.model.RemediationAction;
 import dupin.respond.Responder;
+import dupin.respond.SimulatedEstate;
 import dupin.store.CaseStore;
 import dupin.store.StoreException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -103,8 +106,12 @@ final class CaseOpening {
         }
         state.alerts().forEach(alert -> alert.evidence().forEach(e -> store.aliases().learn(e.entity())));
         var facts = new CaseFacts(live, content.benign());
-        var estate = new MemoryEstate();
-        restore(estate, state);
+        Path ledger = folder.store().resolve("estate.ndjson");
+        boolean lost = !Files.exists(ledger);
+        var estate = new SimulatedEstate(ledger, clock);
+        if (lost) {
+            restore(estate, state);
+        }
 
         var actions = new ActionCenter(live, estate, workers.hands());
         var tools = new InvestigationRun.Tools(facts, content.weights(), actions::carryOn);

@@ -54,12 +54,12 @@ final class Block {
 
     /// Number of the event's row in its file.
     long row(int index) {
-        return firstRow + new ByteReader(bytes, eventAt[index]).number();
+        return firstRow + new ByteReader(bytes, eventAt[index]).signed();
     }
 
     TelemetryEvent event(int index, String raw) {
         var in = new ByteReader(bytes, eventAt[index]);
-        long row = firstRow + in.number();
+        long row = firstRow + in.signed();
         EventKind kind = KINDS[in.octet()];
         long time = in.octet() == 0 ? Ticks.NONE : in.signed();
         String table = words.read(in);

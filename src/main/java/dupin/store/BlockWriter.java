@@ -28,7 +28,7 @@ final class BlockWriter {
             firstRow = row;
         }
         one.clear();
-        one.number(row - firstRow);
+        one.signed(row - firstRow);
         one.octet(event.kind().ordinal());
         long time = Ticks.of(event.time());
         one.octet(time == Ticks.NONE ? 0 : 1);

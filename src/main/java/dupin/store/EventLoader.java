@@ -6,7 +6,7 @@ import dupin.model.TelemetryEvent;
 /// file is seen before [#commit]; a load that was not committed, also by a crash, leaves nothing behind.
 public interface EventLoader extends AutoCloseable {
 
-    /// Takes the next event; rows must come in the order of the file. Entities are filed under their canonical keys, so
+    /// Takes the next event; rows best come in the order of the file, or single ones are found slowly later. Entities are filed under their canonical keys, so
     /// what [AliasIndex] should know has to be learned before.
     void add(TelemetryEvent event);
 

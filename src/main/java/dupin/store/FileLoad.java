@@ -15,7 +15,6 @@ final class FileLoad implements EventLoader {
 
     /// Entity forms that are kept, so that a form is put into words once.
     private static final int FORMS = 50_000;
-
     private static final int BLOCKS_AT_ONCE = 16;
 
     private final TelemetryFiles telemetry;
@@ -32,19 +31,13 @@ final class FileLoad implements EventLoader {
     private long nextBlock;
     private long nextEvent;
     private long lastRow = Long.MIN_VALUE;
+    private boolean inOrder = true;
     private long links;
     private Segment segment;
     private final Map<Entity, EntityForm> forms = new HashMap<>();
     private boolean ended;
 
-    FileLoad(
-            TelemetryFiles telemetry,
-            Database database,
-            AliasIndex aliases,
-            Words words,
-            String sha256,
-            int fileId,
-            Committed from) {
+    FileLoad(TelemetryFiles telemetry, Database database, AliasIndex aliases, Words words, String sha256, int fileId, Committed from) {
         this.telemetry = telemetry;
         this.database = database;
         this.aliases = aliases;
@@ -64,10 +57,7 @@ final class FileLoad implements EventLoader {
     @Override
     public void add(TelemetryEvent event) {
         refuseAfterEnd();
-        if (event.row().row() < lastRow) {
-            throw new IllegalArgumentException(
-                    "row " + event.row().row() + " comes after row " + lastRow + " of " + sha256);
-        }
+        inOrder &= event.row().row() >= lastRow;
         lastRow = event.row().row();
         segment.event(event.kind(), Ticks.of(event.time()));
         List<EventLink> parts = event.links();
@@ -75,9 +65,7 @@ final class FileLoad implements EventLoader {
         SeenEntity device = null;
         for (int i = 0; i < shown.length; i++) {
             shown[i] = form(parts.get(i).entity());
-            if (device == null
-                    && parts.get(i).role() == LinkRole.DEVICE
-                    && parts.get(i).entity() instanceof Entity.Device) {
+            if (device == null && parts.get(i).role() == LinkRole.DEVICE && parts.get(i).entity() instanceof Entity.Device) {
                 device = shown[i].entity;
             }
         }
@@ -163,7 +151,7 @@ final class FileLoad implements EventLoader {
             writeBlocks();
         }
         endSegment(progress);
-        var file = new LoadedFile(fileId, sha256, firstEvent, nextEvent - firstEvent, segments.newEntities(), links);
+        var file = new LoadedFile(fileId, sha256, firstEvent, nextEvent - firstEvent, segments.newEntities(), links, inOrder);
         ended = true;
         telemetry.finish(file, segments.segment(), segments.places());
         return file.loaded();

@@ -73,18 +73,10 @@ final class TelemetryRows {
     }
 
     private TelemetryEvent resolve(TelemetryEvent event, Map<Entity, Entity> known) {
-        List<EventLink> links =
-                event.links().stream()
-                        .map(link -> new EventLink(link.role(), known.computeIfAbsent(link.entity(), aliases::resolve)))
-                        .toList();
-        return new TelemetryEvent(
-                event.kind(),
-                event.table(),
-                event.actionType(),
-                event.time(),
-                links,
-                event.attributes(),
-                event.raw(),
+        List<EventLink> links = event.links().stream()
+                .map(link -> new EventLink(link.role(), known.computeIfAbsent(link.entity(), aliases::resolve)))
+                .toList();
+        return new TelemetryEvent(event.kind(), event.table(), event.actionType(), event.time(), links, event.attributes(), event.raw(),
                 event.row());
     }
 
@@ -93,27 +85,43 @@ final class TelemetryRows {
         if (found.isEmpty() || found.get().events() == 0) {
             return Optional.empty();
         }
+        LoadedFile file = found.get();
         return ask((handle, _) -> {
-            LoadedFile file = found.get();
-            long low = file.firstBlock();
-            long high = low + file.blocks() - 1;
-            while (low < high) {
-                long middle = (low + high + 1) / 2;
-                if (BlockRows.firstRow(handle, middle) <= row.row()) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
+            if (file.inOrder()) {
+                return event(handle, file, blockOf(handle, file, row.row()), row.row());
             }
-            Block block = blocks.block(handle, low, file);
-            for (int i = 0; i < block.size(); i++) {
-                if (block.row(i) == row.row()) {
-                    return Optional.of(
-                            resolve(block.event(i, BlockRows.raws(handle, low).get(i)), new IdentityHashMap<>()));
+            for (long number = file.firstBlock(); number < file.firstBlock() + file.blocks(); number++) {
+                Optional<TelemetryEvent> event = event(handle, file, number, row.row());
+                if (event.isPresent()) {
+                    return event;
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private static long blockOf(Handle handle, LoadedFile file, long row) {
+        long low = file.firstBlock();
+        long high = low + file.blocks() - 1;
+        while (low < high) {
+            long middle = (low + high + 1) / 2;
+            if (BlockRows.firstRow(handle, middle) <= row) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private Optional<TelemetryEvent> event(Handle handle, LoadedFile file, long number, long row) {
+        Block block = blocks.block(handle, number, file);
+        for (int i = 0; i < block.size(); i++) {
+            if (block.row(i) == row) {
+                return Optional.of(resolve(block.event(i, BlockRows.raws(handle, number).get(i)), new IdentityHashMap<>()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// All events of a file in the order of its rows, with their raw text and their entities as the rows show them.
@@ -133,10 +141,7 @@ final class TelemetryRows {
     Optional<RowRef> row(String text) {
         int colon = text.lastIndexOf(':');
         String digits = text.substring(colon + 1);
-        if (colon <= 0
-                || digits.isEmpty()
-                || digits.length() > 18
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (colon <= 0 || digits.isEmpty() || digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
         var row = Long.parseLong(digits);
@@ -166,9 +171,7 @@ final class TelemetryRows {
             }
             if (ids.size() > 1) {
                 // An event may show one thing under two of its names and counts once.
-                var all =
-                        new EventSearch(
-                                committed, new EventQuery(key, Set.of(), Set.of(), null, null, Integer.MAX_VALUE));
+                var all = new EventSearch(committed, new EventQuery(key, Set.of(), Set.of(), null, null, Integer.MAX_VALUE));
                 sum.events(all.find(handle, ids).size());
             }
             var devices = new TreeSet<EntityKey>();
@@ -185,13 +188,10 @@ final class TelemetryRows {
         return ask((handle, committed) -> {
             Entity fullest = null;
             for (long id : numbers(handle, committed, key)) {
-                List<byte[]> stored =
-                        handle.select(
-                                        "SELECT attributes FROM sighting WHERE id BETWEEN ? AND ?",
-                                        EntityIds.sighting(id, 0, 0),
-                                        EntityIds.sighting(id, 0, committed.segment()))
-                                .mapTo(byte[].class)
-                                .list();
+                List<byte[]> stored = handle.select("SELECT attributes FROM sighting WHERE id BETWEEN ? AND ?", EntityIds.sighting(id, 0, 0),
+                                EntityIds.sighting(id, 0, committed.segment()))
+                        .mapTo(byte[].class)
+                        .list();
                 for (byte[] packed : stored) {
                     if (packed.length > 0) {
                         Entity entity = EntryCodec.entity(new String(Packed.unpack(packed), StandardCharsets.UTF_8));
@@ -214,15 +214,10 @@ final class TelemetryRows {
         long mask = wanted;
         return ask((handle, committed) -> {
             for (long id : numbers(handle, committed, device)) {
-                boolean there =
-                        handle.select(
-                                                "SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ? AND BITAND(device_kinds, CAST(? AS BIGINT)) <> 0",
-                                                EntityIds.sighting(id, 0, 0),
-                                                EntityIds.sighting(id, 0, committed.segment()),
-                                                mask)
-                                        .mapTo(int.class)
-                                        .one()
-                                > 0;
+                boolean there = handle.select("SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ? AND BITAND(device_kinds, CAST(? AS BIGINT)) <> 0",
+                                EntityIds.sighting(id, 0, 0), EntityIds.sighting(id, 0, committed.segment()), mask)
+                        .mapTo(int.class)
+                        .one() > 0;
                 if (there) {
                     return true;
                 }
@@ -232,18 +227,13 @@ final class TelemetryRows {
     }
 
     List<EntityKey> entities(EntityKind kind, int limit) {
-        return ask((handle, committed) ->
-                handle
-                        .select(
-                                "SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
-                                EntityIds.entity(kind, 0),
-                                EntityIds.entity(kind, committed.places()[kind.ordinal()]) - 1,
-                                limit)
-                        .mapTo(String.class)
-                        .stream()
-                        .map(text -> aliases.resolve(new EntityKey(kind, text)))
-                        .distinct()
-                        .sorted()
-                        .toList());
+        return ask((handle, committed) -> handle.select("SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+                        EntityIds.entity(kind, 0), EntityIds.entity(kind, committed.places()[kind.ordinal()]) - 1, limit)
+                .mapTo(String.class)
+                .stream()
+                .map(text -> aliases.resolve(new EntityKey(kind, text)))
+                .distinct()
+                .sorted()
+                .toList());
     }
 }

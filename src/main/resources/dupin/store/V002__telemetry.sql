@@ -13,7 +13,8 @@ CREATE TABLE telemetry_file (
     events BIGINT NOT NULL,
     entities BIGINT NOT NULL,
     links BIGINT NOT NULL,
-    last_segment INT NOT NULL
+    last_segment INT NOT NULL,
+    in_order BOOLEAN NOT NULL
 );
 
 -- Names of tables, actions and attributes.

@@ -1,0 +1,37 @@
+package dupin.respond;
+
+import dupin.model.ActionType;
+import dupin.model.EntityKey;
+import dupin.model.RemediationAction;
+import org.jspecify.annotations.Nullable;
+
+/// What an action does to the estate. Actions with equal effects share one: it lasts until the last of them is undone.
+///
+/// @param device null for what holds everywhere
+record Effect(ActionType type, EntityKey target, @Nullable EntityKey device) {
+
+    static Effect of(RemediationAction action) {
+        return of(action.type(), action.target().key(), action.device());
+    }
+
+    static Effect of(ActionType type, EntityKey target, @Nullable EntityKey device) {
+        return new Effect(type, target, onOneDevice(type) ? device : null);
+    }
+
+    private static boolean onOneDevice(ActionType type) {
+        return switch (type) {
+            case QUARANTINE_FILE, STOP_PROCESS, STOP_SERVICE, DISABLE_DRIVER, REMOVE_REGISTRY_VALUE, REMOVE_SCHEDULED_TASK -> true;
+            case ISOLATE_DEVICE,
+                    BLOCK_URL,
+                    BLOCK_IP,
+                    SOFT_DELETE_MAIL,
+                    SOFT_DELETE_CLUSTER,
+                    DISABLE_USER,
+                    RESET_PASSWORD,
+                    REQUIRE_MFA,
+                    REVOKE_SESSIONS,
+                    REMOVE_FORWARDING_RULE,
+                    EXPAND_SCOPE -> false;
+        };
+    }
+}
