@@ -93,7 +93,8 @@ public final class LogTables {
         return object;
     }
 
-    private static Fields unwrapped(Fields fields) {
+    /// The row in the string of a parser's test case; any other object is itself.
+    public static Fields unwrapped(Fields fields) {
         if (fields.node().size() > 5 || !fields.names("input")) {
             return fields;
         }

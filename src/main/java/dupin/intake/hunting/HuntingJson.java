@@ -36,7 +36,7 @@ public final class HuntingJson implements Importer {
         if (!json.isJson()) {
             return 0;
         }
-        if (json.record().text("category").startsWith(CATEGORY)) {
+        if (LogTables.unwrapped(json.record()).text("category").startsWith(CATEGORY)) {
             return 95;
         }
         Columns columns = capitals(LogTables.columns(json.record()));
