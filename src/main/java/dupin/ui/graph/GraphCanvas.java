@@ -38,6 +38,9 @@ public final class GraphCanvas extends Region {
     private final GraphLegend legend = new GraphLegend();
     private final Minimap minimap = new Minimap(this::centreOn);
 
+    private final Region focusRing = new Region();
+
+    private InvestigationGraph asked = InvestigationGraph.EMPTY;
     private Consumer<InvestigationGraph.Node> onActivate = _ -> {};
     private Picture picture = Picture.EMPTY;
     private GraphHits hits = new GraphHits(Picture.EMPTY);
@@ -55,14 +58,20 @@ public final class GraphCanvas extends Region {
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setMinSize(120, 120);
-        getChildren().addAll(palette, canvas, minimap, legend, tools, card);
+        getChildren().addAll(palette, canvas, minimap, legend, tools, card, focusRing);
         new GraphInput(this).install();
-        focusedProperty().addListener(_ -> repaint());
+        focusRing.getStyleClass().add("graph-focus");
+        focusRing.setMouseTransparent(true);
+        focusRing.visibleProperty().bind(focusVisibleProperty());
         setAccessibleText(Messages.text("graph.accessible", 0, 0));
     }
 
     /// Shows another state of the graph: marks that stay keep their places, and so does what is seen of them.
     public void setGraph(InvestigationGraph graph) {
+        if (graph.equals(asked)) {
+            return;
+        }
+        asked = graph;
         GraphPositions before = picture.positions();
         laidOut.replace(() -> new Picture(graph, layout.place(graph, before)));
     }
@@ -189,6 +198,7 @@ public final class GraphCanvas extends Region {
         layoutInArea(tools, 12, 12, width - 24, height - 24, 0, HPos.RIGHT, VPos.TOP);
         layoutInArea(legend, 12, 12, width - 24, height - 24, 0, HPos.LEFT, VPos.BOTTOM);
         layoutInArea(minimap, 12, 12, width - 24, height - 24, 0, HPos.RIGHT, VPos.BOTTOM);
+        focusRing.resizeRelocate(0, 0, width, height);
         placeCard();
         if (dirty && width > 0 && height > 0) {
             dirty = false;
@@ -200,20 +210,21 @@ public final class GraphCanvas extends Region {
     }
 
     private void placeCard() {
-        int index = hovered;
-        if (!card.isVisible() || index < 0 && link < 0) {
+        if (!card.isVisible() || hovered < 0 && link < 0) {
             return;
         }
         card.autosize();
-        double x = index >= 0 ? picture.positions().x(index) : picture.curve(link).x(0.5);
-        double y = index >= 0 ? picture.positions().y(index) : picture.curve(link).y(0.5);
-        double off = index >= 0 ? MarkArt.radius(view.zoom()) + 14 : 12;
-        double left = view.screenX(x) + off;
-        if (left + card.getWidth() > getWidth() - 8) {
-            left = view.screenX(x) - off - card.getWidth();
+        if (hovered < 0) {
+            card.relocate(Math.rint((getWidth() - card.getWidth()) / 2), getHeight() - card.getHeight() - 12);
+            return;
         }
-        double top = Math.clamp(view.screenY(y) - 20, 8, Math.max(8, getHeight() - card.getHeight() - 8));
-        card.relocate(Math.rint(Math.max(8, left)), Math.rint(top));
+        double x = view.screenX(picture.positions().x(hovered));
+        double y = view.screenY(picture.positions().y(hovered));
+        double off = MarkArt.radius(view.zoom()) + 14;
+        boolean right = x + off + card.getWidth() <= getWidth() - 8;
+        double left = Math.max(8, right ? x + off : x - off - card.getWidth());
+        double top = Math.clamp(y - 20, 8, Math.max(8, getHeight() - card.getHeight() - 8));
+        card.relocate(Math.rint(left), Math.rint(top));
     }
 
     /// The card tells of the mark under the mouse, else of the edge that was clicked.

@@ -18,6 +18,9 @@ final class GraphPainter {
     /// Width that a label may grow to where nothing else lies.
     private static final double LONG_LABEL = 240;
 
+    /// More are not even tried: they would not find room.
+    private static final int MOST_LABELS = 500;
+
     private static final double DIMMED = 0.22;
     private static final double DOTS = 32;
 
@@ -158,6 +161,9 @@ final class GraphPainter {
             }
         }
         seen.sort(Comparator.comparingInt((Integer i) -> rank(picture, i, attention, lit)).thenComparingInt(i -> i));
+        if (seen.size() > MOST_LABELS) {
+            seen.subList(MOST_LABELS, seen.size()).clear();
+        }
         var texts = new HashMap<Integer, String>();
         for (double width : new double[] {Math.max(LABEL_WIDTH * zoom, 84), LONG_LABEL * Math.max(zoom, 0.8)}) {
             for (int i : seen) {

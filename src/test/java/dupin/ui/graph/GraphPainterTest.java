@@ -1,0 +1,181 @@
+package dupin.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.model.InvestigationGraph;
+import dupin.ui.fx.Icon;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is drawn, read from a notebook; no toolkit.
+class GraphPainterTest {
+    private static final GraphRoles ROLES = new GraphRoles(colours());
+
+    /// Writes down what would be drawn; every letter is as wide as 0.58 of its size.
+    private static final class Notebook implements Pen {
+        final List<String> lines = new ArrayList<>();
+        final List<Labels.Box> texts = new ArrayList<>();
+        private double alpha = 1;
+
+        @Override
+        public void alpha(double newAlpha) {
+            alpha = newAlpha;
+        }
+
+        @Override
+        public void curve(Curve curve, Line line) {
+            lines.add("curve " + alpha + " " + curve + line);
+        }
+
+        @Override
+        public void polygon(double[] points, Color fill, Line line) {
+            lines.add("polygon" + points.length / 2 + " " + alpha + " " + line.color());
+        }
+
+        @Override
+        public void circle(double x, double y, double radius, Color fill, Line line) {
+            lines.add("circle " + alpha + " " + x + " " + y + " " + radius + " " + line);
+        }
+
+        @Override
+        public void box(double x, double y, double width, double height, double corner, Color fill, Line line) {
+            lines.add("box " + alpha + " " + x + " " + y + " " + width + " " + height);
+        }
+
+        @Override
+        public void text(String text, double x, double y, double size, Weight weight, Color color) {
+            lines.add("text " + alpha + " " + text);
+            if (weight == Weight.MEDIUM) {
+                double half = width(text, size, weight) / 2;
+                texts.add(new Labels.Box(x - half, y - size / 2, x + half, y + size / 2, texts.size()));
+            }
+        }
+
+        @Override
+        public void icon(Icon icon, double x, double y, double size, Color color) {
+            lines.add("icon " + alpha + " " + icon);
+        }
+
+        @Override
+        public double width(String text, double size, Weight weight) {
+            return text.length() * size * 0.58;
+        }
+    }
+
+    private static Map<String, Color> colours() {
+        var colours = new HashMap<String, Color>();
+        for (int i = 0; i < GraphRoles.NAMES.size(); i++) {
+            colours.put(GraphRoles.NAMES.get(i), Color.rgb(i, 255 - i, 100));
+        }
+        return colours;
+    }
+
+    private static Picture picture(InvestigationGraph graph) {
+        return new Picture(graph, new StoryLayout().place(graph, GraphPositions.EMPTY));
+    }
+
+    private static Notebook paint(Picture picture, double zoom, GraphPainter.Attention attention) {
+        var notebook = new Notebook();
+        var bounds = picture.positions().bounds();
+        var view =
+                new GraphViewport(
+                        (bounds.left() + bounds.right()) / 2,
+                        (bounds.top() + bounds.bottom()) / 2,
+                        zoom,
+                        (bounds.width() + 400) * zoom,
+                        (bounds.height() + 400) * zoom);
+        GraphPainter.paint(notebook, picture, view, ROLES, attention);
+        return notebook;
+    }
+
+    @Test
+    void theSamePictureIsDrawnTheSame() {
+        var picture = picture(SampleGraphs.of(60, 4));
+        var attention = new GraphPainter.Attention(3, 9, -1);
+        assertThat(paint(picture, 0.7, attention).lines).isEqualTo(paint(picture, 0.7, attention).lines);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 0.1", "200, 0.35", "200, 0.7", "200, 1", "200, 1.7", "200, 3", "40, 0.5", "40, 1"})
+    void noLabelCoversAnotherOrAMark(int size, double zoom) {
+        var picture = picture(SampleGraphs.of(size, 9));
+        Notebook drawn = paint(picture, zoom, GraphPainter.Attention.NONE);
+        double r = MarkArt.radius(zoom);
+        for (int a = 0; a < drawn.texts.size(); a++) {
+            Labels.Box label = drawn.texts.get(a);
+            for (int b = 0; b < a; b++) {
+                assertThat(label.meets(drawn.texts.get(b))).isFalse();
+            }
+            for (int i = 0; i < picture.positions().size(); i++) {
+                double x = (picture.positions().x(i) - picture.positions().bounds().left() + 200) * zoom;
+                double y = (picture.positions().y(i) - picture.positions().bounds().top() + 200) * zoom;
+                assertThat(label.meets(new Labels.Box(x - r, y - r, x + r, y + r, -1))).isFalse();
+            }
+        }
+        if (zoom >= 1) {
+            assertThat(drawn.texts).as("all have room").hasSize(size);
+        }
+    }
+
+    @Test
+    void verdictsDifferInShapeAndNotOnlyInColour() {
+        Notebook drawn = paint(picture(SampleGraphs.phishing()), 1, GraphPainter.Attention.NONE);
+        String malicious = ROLES.of("verdict-malicious").toString();
+        String suspicious = ROLES.of("verdict-suspicious").toString();
+        assertThat(drawn.lines).filteredOn(l -> l.startsWith("polygon6") && l.endsWith(malicious)).hasSize(4);
+        assertThat(drawn.lines).filteredOn(l -> l.startsWith("polygon3") && l.endsWith(suspicious)).hasSize(3);
+        assertThat(drawn.lines).filteredOn(l -> l.startsWith("circle") && l.contains("dash=4.0")).hasSize(1);
+        assertThat(drawn.lines).contains("icon 1.0 USER", "icon 1.0 REMEDIATED", "icon 1.0 CLOCK", "text 1.0 ×14");
+    }
+
+    @Test
+    void hoverLightsTheNeighboursAndDimsTheRest() {
+        var picture = picture(SampleGraphs.phishing());
+        int user = picture.positions().indexOf("user:r.okafor@contoso.example");
+        Notebook drawn = paint(picture, 1, new GraphPainter.Attention(user, -1, -1));
+        assertThat(drawn.lines).contains("icon 1.0 USER", "icon 1.0 MAIL", "icon 1.0 DEVICE", "icon 0.22 URL");
+        assertThat(drawn.lines).filteredOn(l -> l.startsWith("curve 1.0")).hasSize(2);
+    }
+
+    @Test
+    void marksOutsideOfTheWindowCostNothing() {
+        var picture = picture(SampleGraphs.of(1_000, 2));
+        var notebook = new Notebook();
+        GraphPainter.paint(
+                notebook, picture, new GraphViewport(-9_000, 0, 1, 800, 600), ROLES, GraphPainter.Attention.NONE);
+        assertThat(notebook.lines)
+                .noneMatch(l -> l.startsWith("icon") || l.startsWith("text") || l.startsWith("curve"));
+    }
+
+    @Test
+    void hostileLabelsStayOnOneLine() {
+        var node =
+                new InvestigationGraph.Node(
+                        "x",
+                        InvestigationGraph.Kind.ENTITY,
+                        1,
+                        null,
+                        null,
+                        "a\r\nb\u202Ec" + "z".repeat(100_000),
+                        "",
+                        null,
+                        null,
+                        1);
+        Notebook drawn =
+                paint(picture(new InvestigationGraph(List.of(node), List.of())), 1, GraphPainter.Attention.NONE);
+        assertThat(drawn.lines)
+                .filteredOn(l -> l.startsWith("text"))
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(80)
+                .doesNotContain("\n")
+                .doesNotContain("\r")
+                .doesNotContain("\u202E");
+    }
+}
