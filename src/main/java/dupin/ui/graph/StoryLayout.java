@@ -24,6 +24,11 @@ public final class StoryLayout implements GraphLayout {
 
     private static final double ASPECT = 1.7;
     private static final int SWEEPS = 24;
+
+    /// Of large graphs, which nobody sees whole.
+    private static final int FEW_SWEEPS = 8;
+
+    private static final int LARGE = 4_000;
     private static final int PASSES = 8;
     private static final int DEEPEST = 8;
     private static final double KNOWN_SHARE = 0.5;
@@ -108,18 +113,18 @@ public final class StoryLayout implements GraphLayout {
     /// Orders each layer in place by the mean height of its neighbours, to and fro; keeps the order with the shortest edges.
     private static double[] order(int[][] layers, int[] columns, Links links, int n) {
         double[] y = new double[n];
-        int[] rank = new int[n];
         for (int l = 0; l < layers.length; l++) {
-            spread(layers[l], columns[l], y, rank);
+            spread(layers[l], columns[l], y);
         }
         double best = length(links, y);
         int[][] kept = Arrays.stream(layers).map(int[]::clone).toArray(int[][]::new);
         int idle = 0;
-        for (int sweep = 0; sweep < SWEEPS && idle < 6; sweep++) {
+        int sweeps = n > LARGE ? FEW_SWEEPS : SWEEPS;
+        for (int sweep = 0; sweep < sweeps && idle < 6; sweep++) {
             for (int step = 0; step < layers.length; step++) {
                 int l = sweep % 2 == 0 ? step : layers.length - 1 - step;
-                sort(layers[l], links, y, rank);
-                spread(layers[l], columns[l], y, rank);
+                sort(layers[l], links, y);
+                spread(layers[l], columns[l], y);
             }
             double now = length(links, y);
             idle++;
@@ -133,37 +138,37 @@ public final class StoryLayout implements GraphLayout {
         }
         for (int l = 0; l < layers.length; l++) {
             layers[l] = kept[l];
-            spread(layers[l], columns[l], y, rank);
+            spread(layers[l], columns[l], y);
         }
         return y;
     }
 
-    private static void sort(int[] layer, Links links, double[] y, int[] rank) {
-        record Wish(double height, int rank, int node) {}
-        var wishes = new Wish[layer.length];
+    /// By wished height, ties as they were; heights and places are packed into longs, which sort fast.
+    private static void sort(int[] layer, Links links, double[] y) {
+        long[] keys = new long[layer.length];
         for (int i = 0; i < layer.length; i++) {
-            wishes[i] = new Wish(mean(links, y, layer[i]), rank[layer[i]], layer[i]);
+            int bits = Float.floatToIntBits((float) mean(links, y, layer[i]));
+            int ascending = bits < 0 ? ~bits ^ Integer.MIN_VALUE : bits;
+            keys[i] = (long) ascending << 32 | i;
         }
-        Arrays.sort(
-                wishes,
-                (a, b) -> a.height() != b.height() ? Double.compare(a.height(), b.height()) : a.rank() - b.rank());
+        Arrays.sort(keys);
+        int[] before = layer.clone();
         for (int i = 0; i < layer.length; i++) {
-            layer[i] = wishes[i].node();
+            layer[i] = before[(int) keys[i]];
         }
     }
 
-    private static void spread(int[] layer, int columns, double[] y, int[] rank) {
+    private static void spread(int[] layer, int columns, double[] y) {
         int rows = Math.ceilDiv(layer.length, columns);
         for (int i = 0; i < layer.length; i++) {
             y[layer[i]] = (i / (double) columns - (rows - 1) / 2.0) * ROW;
-            rank[layer[i]] = i;
         }
     }
 
     private static double mean(Links links, double[] y, int node) {
         int degree = links.degree(node);
         if (degree == 0) {
-            return Double.MAX_VALUE;
+            return Float.MAX_VALUE;
         }
         double sum = 0;
         for (int k = 0; k < degree; k++) {
