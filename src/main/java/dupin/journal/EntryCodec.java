@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Model records as canonical JSON and back (see the package's description of the text). Thread-safe, stateless.
@@ -18,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EntryCodec {
 
     private static final JsonMapper JSON = CanonicalJson.mapper();
+    private static final ObjectWriter ENTITY_WRITER = JSON.writerFor(Entity.class);
+    private static final ObjectReader ENTITY_READER = JSON.readerFor(Entity.class);
 
     private static final Map<String, Class<? extends Entry>> TYPES =
             Arrays.stream(Entry.class.getPermittedSubclasses())
@@ -44,7 +48,7 @@ public final class EntryCodec {
     }
 
     public static String write(Entity value) {
-        return CanonicalJson.escapeLoneSurrogates(JSON.writerFor(Entity.class).writeValueAsString(value));
+        return CanonicalJson.escapeLoneSurrogates(ENTITY_WRITER.writeValueAsString(value));
     }
 
     /// A text as JSON, with its quotes.
@@ -71,7 +75,11 @@ public final class EntryCodec {
 
     /// @throws JournalException when the text is no entity
     public static Entity entity(String json) {
-        return read(json, Entity.class);
+        try {
+            return ENTITY_READER.readValue(json);
+        } catch (JacksonException e) {
+            throw new JournalException("not a readable entity: " + e.getOriginalMessage(), e);
+        }
     }
 
     /// @throws JournalException when the text does not fit the type

@@ -89,9 +89,13 @@ public final class Canonical {
     /// Hex digits in lower case, or empty when the text is no MD5, SHA-1 or SHA-256.
     public static String hash(@Nullable String value) {
         String hash = lower(value);
-        boolean hex = hash.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         int n = hash.length();
-        return hex && (n == 32 || n == 40 || n == 64) ? hash : "";
+        boolean hex = n == 32 || n == 40 || n == 64;
+        for (int i = 0; i < n && hex; i++) {
+            char c = hash.charAt(i);
+            hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return hex ? hash : "";
     }
 
     /// One form of an IPv4 or IPv6 address (mapped addresses as IPv4, zone and port dropped); other text in lower case.

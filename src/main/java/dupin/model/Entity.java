@@ -19,8 +19,32 @@ public sealed interface Entity {
         return List.of();
     }
 
+    /// The key's kind, without the work of making a key.
     default EntityKind kind() {
-        return key().kind();
+        return switch (this) {
+            case Device _ -> EntityKind.DEVICE;
+            case User _ -> EntityKind.USER;
+            case Mailbox _ -> EntityKind.MAILBOX;
+            case MailMessage _ -> EntityKind.MAIL_MESSAGE;
+            case MailCluster _ -> EntityKind.MAIL_CLUSTER;
+            case MailSubmission _ -> EntityKind.MAIL_SUBMISSION;
+            case File _ -> EntityKind.FILE;
+            case Process _ -> EntityKind.PROCESS;
+            case Service _ -> EntityKind.SERVICE;
+            case Driver _ -> EntityKind.DRIVER;
+            case RegistryKey _ -> EntityKind.REGISTRY_KEY;
+            case RegistryValue _ -> EntityKind.REGISTRY_VALUE;
+            case ScheduledTask _ -> EntityKind.SCHEDULED_TASK;
+            case IpAddress _ -> EntityKind.IP_ADDRESS;
+            case Url _ -> EntityKind.URL;
+            case Domain _ -> EntityKind.DOMAIN;
+            case CloudApplication _ -> EntityKind.CLOUD_APPLICATION;
+            case OAuthApplication _ -> EntityKind.OAUTH_APPLICATION;
+            case SecurityGroup _ -> EntityKind.SECURITY_GROUP;
+            case SignInSession _ -> EntityKind.SIGN_IN_SESSION;
+            case CloudResource _ -> EntityKind.CLOUD_RESOURCE;
+            case Unknown _ -> EntityKind.UNKNOWN;
+        };
     }
 
     record Device(
@@ -307,10 +331,13 @@ public sealed interface Entity {
 
         @Override
         public EntityKey key() {
+            String sha = Keys.prefixed("sha256-", Canonical.hash(sha256));
+            if (!sha.isEmpty()) {
+                return new EntityKey(EntityKind.FILE, sha);
+            }
             String path = Canonical.path(fullPath());
             return Keys.first(
                     EntityKind.FILE,
-                    Keys.prefixed("sha256-", Canonical.hash(sha256)),
                     Keys.prefixed("sha1-", Canonical.hash(sha1)),
                     Keys.prefixed("md5-", Canonical.hash(md5)),
                     path.isEmpty() ? "" : Canonical.host(device) + "|" + path);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FileLoad implements EventLoader {
 
     /// Entity forms that are kept, so that a form is put into words once.
-    private static final int FORMS = 50_000;
+    private static final int FORMS = 100_000;
     private static final int BLOCKS_AT_ONCE = 16;
 
     private final TelemetryFiles telemetry;
@@ -102,8 +102,8 @@ final class FileLoad implements EventLoader {
             forms.clear();
         }
         var seen = segment.entity(aliases.resolve(entity.key()));
-        seen.sight(entity);
         var form = new EntityForm(entity, seen);
+        seen.sight(entity, form.json);
         forms.put(entity, form);
         return form;
     }

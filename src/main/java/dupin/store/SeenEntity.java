@@ -1,7 +1,9 @@
 package dupin.store;
 
+import dupin.journal.EntryCodec;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class SeenEntity {
     long id = -1;
 
     private @Nullable Entity fullest;
+    /// The fullest in words, when one sighting is it.
+    private byte @Nullable [] words;
     private final Set<SeenEntity> devices = new LinkedHashSet<>(2);
     private @Nullable SeenEntity lastDevice;
 
@@ -34,9 +38,13 @@ final class SeenEntity {
         this.place = place;
     }
 
-    void sight(Entity form) {
+    /// @param json the form in words
+    void sight(Entity form, byte[] json) {
         Entity known = fullest;
         fullest = known == null ? form : Sighting.fullest(known, form);
+        if (fullest != known) {
+            words = fullest == form ? json : null;
+        }
     }
 
     void on(@Nullable SeenEntity device) {
@@ -46,8 +54,12 @@ final class SeenEntity {
         }
     }
 
-    @Nullable Entity fullest() {
-        return fullest;
+    /// The fullest that is known of it as canonical JSON; empty for a kind of events.
+    byte[] attributes() {
+        if (words != null) {
+            return words;
+        }
+        return fullest == null ? new byte[0] : EntryCodec.write(fullest).getBytes(StandardCharsets.UTF_8);
     }
 
     long[] deviceIds() {

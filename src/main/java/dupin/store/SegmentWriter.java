@@ -1,8 +1,5 @@
 package dupin.store;
 
-import dupin.journal.EntryCodec;
-import dupin.model.Entity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -172,11 +169,8 @@ final class SegmentWriter {
         }
 
         private byte[] attributes() {
-            Entity fullest = entity.fullest();
-            if (fullest == null) {
-                return new byte[0];
-            }
-            byte[] packed = Packed.pack(EntryCodec.write(fullest).getBytes(StandardCharsets.UTF_8));
+            byte[] attributes = entity.attributes();
+            byte[] packed = attributes.length == 0 ? attributes : Packed.pack(attributes);
             return packed.length > LONGEST_ATTRIBUTES ? new byte[0] : packed;
         }
 

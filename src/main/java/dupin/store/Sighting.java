@@ -2,13 +2,16 @@ package dupin.store;
 
 import dupin.journal.EntryCodec;
 import dupin.model.Entity;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one entity of several sightings of it.
@@ -42,6 +45,9 @@ final class Sighting {
                             file.filePublisher(),
                             place.device());
         }
+        if (merged.equals(a) || merged.equals(b)) {
+            return merged.equals(a) ? a : b;
+        }
         boolean kept = !a.key().equals(b.key()) || merged.key().equals(a.key());
         return kept ? merged : EntryCodec.write(a).compareTo(EntryCodec.write(b)) >= 0 ? a : b;
     }
@@ -64,18 +70,34 @@ final class Sighting {
         @Nullable Object of(@Nullable Object a, @Nullable Object b);
     }
 
-    private static Entity merge(Entity a, Entity b, Choice choice) {
-        RecordComponent[] components = a.getClass().getRecordComponents();
-        var types = new Class<?>[components.length];
-        var values = new Object[components.length];
-        try {
-            for (int i = 0; i < components.length; i++) {
-                types[i] = components[i].getType();
-                Object one = components[i].getAccessor().invoke(a);
-                Object other = components[i].getAccessor().invoke(b);
-                values[i] = choice.of(one, other);
+    /// How to take a record apart and put it together.
+    private record Shape(Method[] parts, Constructor<?> whole) {
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            try {
+                return new Shape(Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new),
+                        type.getDeclaredConstructor(Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " is no record", e);
             }
-            return (Entity) a.getClass().getDeclaredConstructor(types).newInstance(values);
+        }
+    }
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
+    private static Entity merge(Entity a, Entity b, Choice choice) {
+        Shape shape = SHAPES.get(a.getClass());
+        var values = new Object[shape.parts.length];
+        try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = choice.of(shape.parts[i].invoke(a), shape.parts[i].invoke(b));
+            }
+            return (Entity) shape.whole.newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("Cannot join two sightings of " + a.key(), e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -51,7 +51,8 @@ class EntryCodecTest {
             assertThat(EntryCodec.entity(json)).isEqualTo(entity);
             assertThat(EntryCodec.write((Record) entity)).isEqualTo(json);
             JsonNode tree = new JsonMapper().readTree(json);
-            assertThat(tree.get("kind").asString()).isEqualTo(entity.kind().word());
+            assertThat(tree.get("kind").asString()).isEqualTo(entity.key().kind().word());
+            assertThat(entity.kind()).isEqualTo(entity.key().kind());
             assertSortedAndWhole(tree);
         }
     }
