@@ -19,7 +19,7 @@ public final class Json {
     /// Most bytes and most values (scalars and containers) of one record.
     public static final long MAX_RECORD_BYTES = 64L << 20;
 
-    static final int MAX_RECORD_NODES = 2_000_000;
+    static final int MAX_RECORD_NODES = 1_000_000;
 
     private static final int MAX_NUMBER = 1_000;
     private static final int MAX_NAME = 50_000;

@@ -61,5 +61,11 @@ public record JsonHead(boolean isJson, Fields envelope, Fields record) {
             }
             tree.property(record, name);
         }
+        JsonNode alerts = Wrapping.loneAlerts(record);
+        if (alerts != null && !alerts.isEmpty()) {
+            JsonNode alert = alerts.get(0);
+            record.removeAll();
+            alert.properties().forEach(field -> record.set(field.getKey(), field.getValue()));
+        }
     }
 }

@@ -164,11 +164,16 @@ public final class JsonRecords {
             if (token == JsonToken.START_ARRAY && Wrapping.mayList(name) && (wrapper || Wrapping.anonymous(fields))) {
                 wrapper = true;
                 array(parser);
+            } else if (wrapper) {
+                parser.skipChildren();
             } else {
                 tree.property(fields, name);
             }
         }
-        if (!wrapper) {
+        JsonNode alerts = wrapper ? null : Wrapping.loneAlerts(fields);
+        if (alerts != null) {
+            alerts.forEach(alert -> record(alert, offset, "record " + (index + 1)));
+        } else if (!wrapper) {
             record(fields, offset, "record " + (index + 1));
         }
     }

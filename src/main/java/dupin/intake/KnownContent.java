@@ -5,7 +5,12 @@ import java.util.List;
 /// Payloads of the same products that are no case content, told by their fields, so that a refusal can say what the file is.
 final class KnownContent {
 
-    private record Kind(String what, List<String> fields) {}
+    /// @param most no record of this kind has more fields; told by few and common names only when it is small
+    private record Kind(String what, List<String> fields, int most) {
+        Kind(String what, List<String> fields) {
+            this(what, fields, Integer.MAX_VALUE);
+        }
+    }
 
     /// More telling kinds first.
     private static final List<Kind> KINDS =
@@ -13,8 +18,8 @@ final class KnownContent {
                     new Kind(
                             "an access token of an API, which should not be kept in files",
                             List.of("access_token", "token_type")),
-                    new Kind("an error message of an API", List.of("error")),
-                    new Kind("a hunting query and not its result", List.of("Query")),
+                    new Kind("an error message of an API", List.of("error"), 2),
+                    new Kind("a hunting query and not its result", List.of("Query"), 2),
                     new Kind("a request to isolate a device", List.of("IsolationType")),
                     new Kind("a request to stop and quarantine a file", List.of("Comment", "Sha1")),
                     new Kind("a request to run commands in a live response session", List.of("Commands", "Comment")),
@@ -60,18 +65,19 @@ final class KnownContent {
                             List.of("requesterId", "createdOn")),
                     new Kind("a list of missing updates", List.of("productsNames")),
                     new Kind("a list of updates", List.of("release", "publishingDate")),
-                    new Kind("an exposure or configuration score", List.of("score", "time")),
+                    new Kind("an exposure or configuration score", List.of("score", "time"), 4),
                     new Kind("the antivirus settings of a device", List.of("antivirusEngine")),
                     new Kind("a JSON schema and not data", List.of("type", "properties.value")),
                     new Kind("a download link and not the content behind it", List.of("@odata.context", "value")),
-                    new Kind("a list of domains of an alert", List.of("host")));
+                    new Kind("a list of domains of an alert", List.of("host"), 2));
 
     private KnownContent() {}
 
     /// Words for the content, "" when it is not known.
     static String what(JsonHead head) {
         for (Kind kind : KINDS) {
-            if (kind.fields().stream().allMatch(field -> has(head.record(), field))) {
+            if (head.record().node().size() <= kind.most()
+                    && kind.fields().stream().allMatch(field -> has(head.record(), field))) {
                 return kind.what();
             }
         }

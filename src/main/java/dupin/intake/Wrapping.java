@@ -26,7 +26,12 @@ final class Wrapping {
                     "operationname",
                     "ruleid",
                     "actionid",
-                    "entitytype");
+                    "entitytype",
+                    "displayname",
+                    "incidentname",
+                    "severity");
+
+    private static final int MOST_BESIDE_ALERTS = 4;
 
     private Wrapping() {}
 
@@ -49,7 +54,16 @@ final class Wrapping {
                 return field.getValue();
             }
         }
-        return null;
+        return loneAlerts(object);
+    }
+
+    /// A list of alerts with nothing beside it but counts and links. It is looked at only when the whole object is known: an
+    /// incident has such a list too, and its own fields may stand behind it.
+    static @Nullable JsonNode loneAlerts(ObjectNode object) {
+        JsonNode alerts = object.has("alerts") ? object.get("alerts") : object.get("Alerts");
+        return alerts != null && object.size() <= MOST_BESIDE_ALERTS && anonymous(object) && holdsRecords(alerts)
+                ? alerts
+                : null;
     }
 
     private static boolean holdsRecords(JsonNode list) {

@@ -44,6 +44,7 @@ class JsonRecordsTest {
                 "{\"records\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
                 "{\"schema\":[{\"name\":\"id\"}],\"results\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
                 "{\"Stats\":{},\"Schema\":[],\"Results\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
+                "{\"count\":3,\"alerts\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
                 "{\"incidents\":[{\"id\":1},{\"id\":2},{\"id\":3}]}",
                 "{\n \"id\": 1\n}\n{\n \"id\": 2\n}\n{\"id\":3}",
                 "{\"id\":1}{\"id\":2} {\"id\":3}",
@@ -58,6 +59,20 @@ class JsonRecordsTest {
         assertThat(ids).containsExactly("1", "2", "3");
         assertThat(rows).containsExactly(0L, 1L, 2L);
         assertThat(sink.rejects()).isEmpty();
+    }
+
+    @Test
+    void fieldsBehindALongListAreNotTakenForPartOfARecord() throws Exception {
+        String record = "{\"id\":1,\"text\":\"" + "x".repeat(1_000_000) + "\"},";
+        read("{\"value\":[" + record.repeat(70) + "{\"id\":2}],\"@odata.nextLink\":\"y\",\"more\":{\"a\":[1]}}");
+        assertThat(ids).hasSize(71).endsWith("2");
+        assertThat(sink.rejects()).isEmpty();
+    }
+
+    @Test
+    void anIncidentWhoseAlertsStandFirstIsARecord() throws Exception {
+        read("{\"alerts\":[{\"id\":\"a\"}],\"id\":\"i\",\"severity\":\"low\"}");
+        assertThat(ids).containsExactly("i");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import dupin.intake.Json;
 import dupin.model.Entity;
 import dupin.model.Evidence;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,15 +22,9 @@ final class FlatEvidence {
     }
 
     List<Evidence> read(List<Fields> entities) {
-        var all = new ArrayList<Evidence>();
-        for (Fields entity : entities) {
-            for (Evidence read : read(entity)) {
-                if (!all.contains(read)) {
-                    all.add(read);
-                }
-            }
-        }
-        return all;
+        var all = new LinkedHashSet<Evidence>();
+        entities.forEach(entity -> all.addAll(read(entity)));
+        return List.copyOf(all);
     }
 
     private List<Evidence> read(Fields entity) {

@@ -5,6 +5,7 @@ import dupin.intake.Json;
 import dupin.model.Entity;
 import dupin.model.Evidence;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,15 +34,9 @@ final class GraphEvidence {
 
     static List<Evidence> read(List<Fields> evidence) {
         var reader = new GraphEvidence(evidence);
-        var all = new ArrayList<Evidence>();
-        for (Fields one : evidence) {
-            for (Evidence read : reader.read(one)) {
-                if (!all.contains(read)) {
-                    all.add(read);
-                }
-            }
-        }
-        return all;
+        var all = new LinkedHashSet<Evidence>();
+        evidence.forEach(one -> all.addAll(reader.read(one)));
+        return List.copyOf(all);
     }
 
     /// `#microsoft.graph.security.fileHashEvidence` becomes `fileHash`.

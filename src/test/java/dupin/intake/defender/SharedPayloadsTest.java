@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +32,14 @@ class SharedPayloadsTest {
 
     @Test
     void everyPayloadIsImportedOrRefusedWithASentence() throws IOException {
+        var imported = new TreeMap<String, Integer>();
         for (String folder : FOLDERS) {
             for (Path file : files(folder)) {
                 var sink = new Collected();
                 try {
                     var source = FileSource.of(file);
                     Formats.all().choose(source).read(source, sink);
+                    imported.merge(folder, 1, Integer::sum);
                     assertThat(sink.records()).as(file.toString()).isNotEmpty();
                     assertThat(sink.rejects())
                             .as(file.toString())
@@ -47,6 +50,15 @@ class SharedPayloadsTest {
                 }
             }
         }
+        // Alerts, incidents, investigations, machines and machine actions; the rest are requests, inventories and
+        // reputation.
+        assertThat(imported)
+                .containsEntry("graph_docs", 5)
+                .containsEntry("xdr_docs", 1)
+                .containsEntry("o365_air", 4)
+                .containsEntry("transcribed", 3);
+        assertThat(imported.get("mde_docs")).isGreaterThanOrEqualTo(5);
+        assertThat(imported.get("msdocs_api")).isGreaterThanOrEqualTo(17);
     }
 
     @Test
