@@ -183,8 +183,8 @@ public final class TablePane<T> extends BorderPane {
         table.setPlaceholder(rows.hidden() ? noMatch : empty);
         int total = rows.totalProperty().get();
         int shown = rows.shown().size();
-        count.setText(
-                shown == total ? Messages.text("table.count", total) : Messages.text("table.countOf", shown, total));
+        String all = total == 1 ? Messages.text("table.countOne") : Messages.text("table.count", total);
+        count.setText(shown == total ? all : Messages.text("table.countOf", shown, total));
     }
 
     private String textOf(T row) {

@@ -1,0 +1,248 @@
+package dupin.ui.investigation;
+
+import dupin.model.EntityKey;
+import dupin.model.RemediationAction;
+import dupin.model.row.AlertRow;
+import dupin.model.row.LogLine;
+import dupin.service.IncidentDetails;
+import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.Styles;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// The tabs beneath the graph. A row's selection is told, so that the graph can follow; the graph's is taken by [#select].
+/// Enter or a double click explains the row in the flyout, which then follows the selection. FX thread.
+public final class InvestigationTabs extends BorderPane implements AutoCloseable {
+    private static final double NARROW = 1150;
+
+    private final InvestigationModel model = new InvestigationModel();
+    private final TabPane pane = new TabPane();
+    private final Map<TabKind, Tab> tabs = new EnumMap<>(TabKind.class);
+    private final Map<TabKind, TabView> views;
+    private final Set<TabKind> stale = EnumSet.allOf(TabKind.class);
+    private final EntityFlyout entityFlyout;
+    private final RowFlyouts rowFlyouts;
+    private final CaseContext context;
+    private boolean following;
+    private Consumer<EntityKey> onEntity = _ -> {};
+    private Consumer<String> onAlert = _ -> {};
+    private Consumer<String> openIncident = _ -> {};
+
+    public InvestigationTabs(CaseContext context) {
+        this.context = context;
+        entityFlyout = new EntityFlyout(context);
+        rowFlyouts = new RowFlyouts(context);
+        entityFlyout.onLinks(this::explain, this::openAlert, id -> openIncident.accept(id));
+        rowFlyouts.onLinks(this::explain, id -> openIncident.accept(id));
+        views = new TabViews(context, this).all();
+        getStyleClass().add("investigation-tabs");
+        Styles.add(this, "/dupin/ui/investigation/investigation.css");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        for (TabKind kind : TabKind.values()) {
+            var tab = new Tab(kind.label());
+            tab.setId("tab-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            tabs.put(kind, tab);
+        }
+        pane.getTabs()
+                .setAll(
+                        tabs.entrySet().stream()
+                                .filter(e -> model.tabs().contains(e.getKey()))
+                                .map(Map.Entry::getValue)
+                                .toList());
+        pane.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> fill());
+        pane.widthProperty().addListener((_, _, _) -> name());
+        setCenter(pane);
+        fill();
+    }
+
+    /// Takes the place of what was shown; filters and selections stay where their rows still exist.
+    public void show(@Nullable IncidentDetails details) {
+        IncidentDetails before = model.details();
+        boolean other = before == null || details == null || !before.incident().id().equals(details.incident().id());
+        model.show(details);
+        stale.addAll(EnumSet.allOf(TabKind.class));
+        present();
+        name();
+        if (other) {
+            views.values().forEach(TabView::clearSelection);
+            pane.getSelectionModel().selectFirst();
+        }
+        fill();
+    }
+
+    /// Brings the tab and row of the entity to the front; the callback is not called.
+    ///
+    /// @return whether this incident has it
+    public boolean select(EntityKey key) {
+        return model.place(key).map(this::go).orElse(false);
+    }
+
+    public boolean selectAlert(String alertId) {
+        return go(new InvestigationModel.Place(TabKind.ALERTS, alertId, null));
+    }
+
+    public boolean selectAction(String actionId) {
+        return model.actionPlace(actionId).map(this::go).orElse(false);
+    }
+
+    public void openTab(TabKind kind) {
+        Tab tab = tabs.get(kind);
+        if (tab != null && pane.getTabs().contains(tab)) {
+            pane.getSelectionModel().select(tab);
+        }
+    }
+
+    /// Explains the entity in the flyout.
+    public void explain(EntityKey key) {
+        entityFlyout.show(key);
+        following = true;
+    }
+
+    /// Told of the entity of a row that the user selected.
+    public void onEntity(Consumer<EntityKey> consumer) {
+        onEntity = consumer;
+    }
+
+    /// Told of the id of an alert that the user selected.
+    public void onAlert(Consumer<String> consumer) {
+        onAlert = consumer;
+    }
+
+    /// Where links to other incidents lead.
+    public void onIncident(Consumer<String> consumer) {
+        openIncident = consumer;
+    }
+
+    public InvestigationModel model() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        entityFlyout.close();
+    }
+
+    void entitySelected(EntityKey key) {
+        onEntity.accept(key);
+        follow(() -> entityFlyout.show(key));
+    }
+
+    void alertSelected(AlertRow row) {
+        onAlert.accept(row.alert().id());
+        follow(() -> rowFlyouts.alert(row));
+    }
+
+    void actionSelected(RemediationAction action) {
+        onEntity.accept(action.target().key());
+        follow(() -> rowFlyouts.action(action));
+    }
+
+    void logSelected(LogLine line) {
+        follow(() -> rowFlyouts.log(line));
+    }
+
+    void alertOpened(AlertRow row) {
+        rowFlyouts.alert(row);
+        following = true;
+    }
+
+    void actionOpened(RemediationAction action) {
+        rowFlyouts.action(action);
+        following = true;
+    }
+
+    void logOpened(LogLine line) {
+        rowFlyouts.log(line);
+        following = true;
+    }
+
+    private void openAlert(String alertId) {
+        IncidentDetails details = model.details();
+        if (details != null) {
+            details.alerts().stream()
+                    .filter(row -> row.alert().id().equals(alertId))
+                    .findFirst()
+                    .ifPresent(this::alertOpened);
+        }
+    }
+
+    /// The flyout goes with the selection for as long as it is open.
+    private void follow(Runnable show) {
+        following = following && context.frame().flyout().isOpen();
+        if (following) {
+            show.run();
+        }
+    }
+
+    private boolean go(InvestigationModel.Place place) {
+        if (!model.tabs().contains(place.tab())) {
+            return false;
+        }
+        openTab(place.tab());
+        fill();
+        TabView view = views.get(place.tab());
+        return view != null && view.select(place);
+    }
+
+    private void present() {
+        Set<TabKind> wanted = model.tabs();
+        Tab selected = pane.getSelectionModel().getSelectedItem();
+        int at = 0;
+        for (Map.Entry<TabKind, Tab> entry : tabs.entrySet()) {
+            boolean here = pane.getTabs().contains(entry.getValue());
+            if (!wanted.contains(entry.getKey())) {
+                pane.getTabs().remove(entry.getValue());
+            } else {
+                if (!here) {
+                    pane.getTabs().add(at, entry.getValue());
+                }
+                at++;
+            }
+        }
+        if (selected != null && !pane.getTabs().contains(selected)) {
+            openTab(TabKind.ACTION_HISTORY);
+        }
+    }
+
+    private void name() {
+        boolean narrow = pane.getWidth() > 0 && pane.getWidth() < NARROW;
+        tabs.forEach((kind, tab) -> {
+            int count = model.count(kind);
+            String label = narrow ? kind.shortLabel() : kind.label();
+            tab.setText(model.details() == null ? label : label + " (" + count + ")");
+            if (kind == TabKind.PENDING_ACTIONS && tab.getGraphic() == null) {
+                var dot = new Label();
+                dot.getStyleClass().add("pending-dot");
+                tab.setGraphic(dot);
+            }
+        });
+        pane.getStyleClass().remove("narrow");
+        if (narrow) {
+            pane.getStyleClass().add("narrow");
+        }
+    }
+
+    /// Fills the tab that is looked at, when what it shows has changed since.
+    private void fill() {
+        tabs.forEach((kind, tab) -> {
+            TabView view = views.get(kind);
+            if (tab == pane.getSelectionModel().getSelectedItem() && view != null) {
+                if (tab.getContent() == null) {
+                    tab.setContent(view.node());
+                }
+                if (stale.remove(kind)) {
+                    view.show(model);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package dupin.ui.investigation;
+
+import dupin.ui.fx.Messages;
+
+/// The tabs of an investigation, in their order.
+public enum TabKind {
+    ALERTS,
+    DEVICES,
+    USERS,
+    MAILBOXES,
+    KEY_FINDINGS,
+    EVIDENCE,
+    ENTITIES,
+    LOG,
+    /// There only while an action waits.
+    PENDING_ACTIONS,
+    /// There once an action was decided.
+    ACTION_HISTORY;
+
+    String label() {
+        return switch (this) {
+            case ALERTS -> Messages.text("investigation.tab.alerts");
+            case DEVICES -> Messages.text("investigation.tab.devices");
+            case USERS -> Messages.text("investigation.tab.users");
+            case MAILBOXES -> Messages.text("investigation.tab.mailboxes");
+            case KEY_FINDINGS -> Messages.text("investigation.tab.keyFindings");
+            case EVIDENCE -> Messages.text("investigation.tab.evidence");
+            case ENTITIES -> Messages.text("investigation.tab.entities");
+            case LOG -> Messages.text("investigation.tab.log");
+            case PENDING_ACTIONS -> Messages.text("investigation.tab.pending");
+            case ACTION_HISTORY -> Messages.text("investigation.tab.history");
+        };
+    }
+
+    /// For narrow windows.
+    String shortLabel() {
+        return switch (this) {
+            case PENDING_ACTIONS -> Messages.text("investigation.tab.pendingShort");
+            case ACTION_HISTORY -> Messages.text("investigation.tab.historyShort");
+            default -> label();
+        };
+    }
+}

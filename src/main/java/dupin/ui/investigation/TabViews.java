@@ -1,0 +1,191 @@
+package dupin.ui.investigation;
+
+import dupin.model.row.AlertRow;
+import dupin.model.row.DeviceRow;
+import dupin.model.row.EntityRow;
+import dupin.model.row.KeyFinding;
+import dupin.model.row.LogLine;
+import dupin.model.row.MailboxRow;
+import dupin.model.row.UserRow;
+import dupin.service.IncidentDetails;
+import dupin.ui.actions.ActionCenterModel;
+import dupin.ui.actions.ActionTable;
+import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.DataColumn;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.TablePane;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Makes what is in the tabs and joins it to them. FX thread.
+final class TabViews {
+    private final CaseContext context;
+    private final InvestigationTabs tabs;
+
+    TabViews(CaseContext context, InvestigationTabs tabs) {
+        this.context = context;
+        this.tabs = tabs;
+    }
+
+    Map<TabKind, TabView> all() {
+        Map<TabKind, TabView> views = new EnumMap<>(TabKind.class);
+        views.put(
+                TabKind.ALERTS,
+                new RowsTab<>(
+                        pane(
+                                "alerts.csv",
+                                (AlertRow r) -> r.alert().id(),
+                                StoryColumns.alerts(),
+                                empty(Icon.ALERT, Messages.text("investigation.empty.alerts"), "")),
+                        of(IncidentDetails::alerts),
+                        tabs::alertSelected,
+                        tabs::alertOpened));
+        views.put(
+                TabKind.DEVICES,
+                new RowsTab<>(
+                        pane(
+                                "devices.csv",
+                                (DeviceRow r) -> r.device().key(),
+                                AssetColumns.devices(),
+                                empty(
+                                        Icon.DEVICE,
+                                        Messages.text("investigation.empty.devices"),
+                                        Messages.text("investigation.empty.assetsHelp"))),
+                        of(IncidentDetails::devices),
+                        r -> tabs.entitySelected(r.device().key()),
+                        r -> tabs.explain(r.device().key())));
+        views.put(
+                TabKind.USERS,
+                new RowsTab<>(
+                        pane(
+                                "users.csv",
+                                (UserRow r) -> r.user().key(),
+                                AssetColumns.users(),
+                                empty(
+                                        Icon.USER,
+                                        Messages.text("investigation.empty.users"),
+                                        Messages.text("investigation.empty.assetsHelp"))),
+                        of(IncidentDetails::users),
+                        r -> tabs.entitySelected(r.user().key()),
+                        r -> tabs.explain(r.user().key())));
+        views.put(
+                TabKind.MAILBOXES,
+                new RowsTab<>(
+                        pane(
+                                "mailboxes.csv",
+                                (MailboxRow r) -> r.mailbox().key(),
+                                AssetColumns.mailboxes(),
+                                empty(
+                                        Icon.MAILBOX,
+                                        Messages.text("investigation.empty.mailboxes"),
+                                        Messages.text("investigation.empty.assetsHelp"))),
+                        of(IncidentDetails::mailboxes),
+                        r -> tabs.entitySelected(r.mailbox().key()),
+                        r -> tabs.explain(r.mailbox().key())));
+        views.put(
+                TabKind.KEY_FINDINGS,
+                new RowsTab<>(
+                        pane(
+                                "key-findings.csv",
+                                (KeyFinding r) -> r.finding().id(),
+                                StoryColumns.findings(),
+                                empty(
+                                        Icon.FINDING,
+                                        Messages.text("investigation.empty.findings"),
+                                        Messages.text("investigation.empty.findingsHelp"))),
+                        of(IncidentDetails::keyFindings),
+                        r -> tabs.entitySelected(r.entity().key()),
+                        r -> tabs.explain(r.entity().key())));
+        views.put(
+                TabKind.EVIDENCE,
+                new RowsTab<>(
+                        pane(
+                                "evidence.csv",
+                                (EntityRow r) -> r.entity().key(),
+                                EntityColumns.evidence(),
+                                empty(
+                                        Icon.EVIDENCE,
+                                        Messages.text("investigation.empty.evidence"),
+                                        Messages.text("investigation.empty.evidenceHelp"))),
+                        InvestigationModel::evidence,
+                        r -> tabs.entitySelected(r.entity().key()),
+                        r -> tabs.explain(r.entity().key())));
+        views.put(TabKind.ENTITIES, new EntitiesTab(context.frame(), tabs::entitySelected, tabs::explain));
+        views.put(
+                TabKind.LOG,
+                new RowsTab<>(
+                        pane(
+                                "log.csv",
+                                LogLine::id,
+                                StoryColumns.log(),
+                                empty(Icon.LOG, Messages.text("investigation.empty.log"), "")),
+                        of(IncidentDetails::log),
+                        tabs::logSelected,
+                        tabs::logOpened));
+        actions(views);
+        return views;
+    }
+
+    private void actions(Map<TabKind, TabView> views) {
+        var pending =
+                new ActionTable(
+                        context,
+                        ActionCenterModel.Side.PENDING,
+                        "pending-actions.csv",
+                        empty(Icon.CHECK, Messages.text("investigation.empty.pending"), ""),
+                        Set.of(
+                                "updated",
+                                "entityType",
+                                "status",
+                                "decision",
+                                "decidedBy",
+                                "waited",
+                                "outcome",
+                                "incident",
+                                "investigation",
+                                "approvalId",
+                                "comment",
+                                "source"));
+        var history =
+                new ActionTable(
+                        context,
+                        ActionCenterModel.Side.HISTORY,
+                        "action-history.csv",
+                        empty(Icon.HISTORY, Messages.text("investigation.empty.history"), ""),
+                        Set.of(
+                                "expires",
+                                "why",
+                                "undo",
+                                "entityType",
+                                "incident",
+                                "investigation",
+                                "approvalId",
+                                "source"));
+        views.put(
+                TabKind.PENDING_ACTIONS,
+                new ActionsTab(pending, InvestigationModel::pending, tabs::actionSelected, tabs::actionOpened));
+        views.put(
+                TabKind.ACTION_HISTORY,
+                new ActionsTab(history, InvestigationModel::history, tabs::actionSelected, tabs::actionOpened));
+    }
+
+    private <T> TablePane<T> pane(String file, Function<T, ?> id, List<DataColumn<T, ?>> columns, EmptyState empty) {
+        return new TablePane<>(context.frame(), file, id, empty, columns);
+    }
+
+    private static EmptyState empty(Icon icon, String why, String what) {
+        return new EmptyState(icon, why, what);
+    }
+
+    private static <T> Function<InvestigationModel, List<T>> of(Function<IncidentDetails, List<T>> rows) {
+        return model -> {
+            IncidentDetails details = model.details();
+            return details == null ? List.of() : rows.apply(details);
+        };
+    }
+}

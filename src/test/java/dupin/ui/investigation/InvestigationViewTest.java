@@ -1,0 +1,164 @@
+package dupin.ui.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.model.EntityKey;
+import dupin.ui.StagedCase;
+import dupin.ui.StagedEntities;
+import dupin.ui.StagedIncident;
+import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Overlay;
+import dupin.ui.fx.ScriptedDialogs;
+import dupin.ui.fx.Theme;
+import dupin.ui.fx.UiTest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Header, tabs and flyouts on a staged case.
+class InvestigationViewTest extends UiTest {
+    private final ExecutorService workers = Executors.newSingleThreadExecutor();
+    private final StagedCase staged = new StagedCase();
+    private final ScriptedDialogs dialogs = new ScriptedDialogs();
+    private final List<EntityKey> told = new ArrayList<>();
+    private Overlay overlay;
+    private InvestigationTabs tabs;
+    private InvestigationHeader header;
+
+    @Override
+    protected Parent view() {
+        var root = new BorderPane();
+        overlay = new Overlay(root);
+        var frame =
+                new Frame(
+                        ChangePump.onScreen(
+                                workers,
+                                e -> {
+                                    throw new AssertionError(e);
+                                }),
+                        dialogs,
+                        overlay.toasts(),
+                        overlay.flyout(),
+                        InstantSource.fixed(StagedEntities.NOW));
+        var context = staged.context(frame);
+        tabs = new InvestigationTabs(context);
+        tabs.onEntity(told::add);
+        header = new InvestigationHeader(context);
+        root.setTop(header);
+        root.setCenter(tabs);
+        show();
+        return overlay;
+    }
+
+    @AfterEach
+    void stop() {
+        tabs.close();
+        workers.shutdownNow();
+    }
+
+    private void show() {
+        var details = StagedIncident.details(staged.actions());
+        header.show(details);
+        tabs.show(details);
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> fx(condition));
+    }
+
+    @Test
+    void picturesOfAllTabs() {
+        for (TabKind kind : TabKind.values()) {
+            onFx(() -> tabs.openTab(kind));
+            assertThat(shot("tab-" + kind.name().toLowerCase(java.util.Locale.ROOT))).isNotEmptyFile();
+        }
+        onFx(() -> {
+            tabs.select(StagedEntities.RUNKEY.key());
+            Theme.LIGHT.applyTo(scene);
+        });
+        assertThat(shot("tab-entities-light")).isNotEmptyFile();
+    }
+
+    @Test
+    void picturesOfFlyouts() throws Exception {
+        onFx(() -> tabs.explain(StagedEntities.RUN.key()));
+        until(() -> robot().lookup(".score-bar").tryQuery().isPresent());
+        shot("flyout-entity");
+        robot().clickOn("2 rows");
+        robot().clickOn("Show row");
+        until(() -> robot().lookup(".raw").tryQuery().isPresent());
+        shot("flyout-entity-raw");
+        onFx(() -> {
+            tabs.openTab(TabKind.ALERTS);
+            tabs.selectAlert("da637-2");
+            tabs.alertOpened(tabs.model().details().alerts().get(1));
+            Theme.LIGHT.applyTo(scene);
+        });
+        assertThat(shot("flyout-alert")).isNotEmptyFile();
+    }
+
+    @Test
+    void countsAreOnTheTabsAndThePendingTabGoesWhenNothingWaits() {
+        assertThat(robot().lookup("Alerts (4)").tryQuery()).isPresent();
+        assertThat(robot().lookup("Pending (7)").tryQuery()).isPresent();
+        onFx(() -> tabs.openTab(TabKind.PENDING_ACTIONS));
+        staged.reject(staged.actions().stream().map(a -> a.id()).toList(), "");
+        onFx(this::show);
+        assertThat(robot().lookup("History (14)").tryQuery()).isPresent();
+        assertThat(tabs.model().tabs()).doesNotContain(TabKind.PENDING_ACTIONS);
+    }
+
+    @Test
+    void approvingTurnsTheEvidenceToRemediated() throws Exception {
+        onFx(() -> tabs.openTab(TabKind.PENDING_ACTIONS));
+        onFx(() -> tabs.selectAction(staged.action("a-03").id()));
+        robot().clickOn("#verb-approve");
+        until(() -> staged.heard.contains("approve [a-03]"));
+        onFx(this::show);
+        onFx(() -> tabs.select(StagedEntities.LOADER.key()));
+        assertThat(robot().lookup("Remediated").tryQuery()).isPresent();
+        shot("tab-evidence-remediated");
+    }
+
+    @Test
+    void aRowTellsTheGraphAndTheGraphsChoiceTellsNobody() {
+        onFx(() -> tabs.select(StagedEntities.FIN.key()));
+        assertThat(told).isEmpty();
+        assertThat(robot().lookup("HR-LT-207").tryQuery()).as("the devices are in front").isPresent();
+        robot().clickOn("HR-LT-207");
+        assertThat(told).containsExactly(StagedEntities.HR.key());
+    }
+
+    @Test
+    void theFlyoutFollowsTheRowsAndEscapeClosesIt() throws Exception {
+        onFx(() -> tabs.openTab(TabKind.DEVICES));
+        robot().doubleClickOn("FIN-WS-014");
+        until(() -> overlay.flyout().isOpen() && robot().lookup(".score-bar").tryQuery().isPresent());
+        robot().push(KeyCode.DOWN);
+        until(() -> robot().lookup(".flyout .heading").queryLabeled().getText().equals("HR-LT-207"));
+        robot().clickOn("#initiate");
+        until(() -> staged.heard.contains("investigate device:hr-lt-207"));
+        robot().push(KeyCode.ESCAPE);
+        assertThat(overlay.flyout().isOpen()).isFalse();
+    }
+
+    @Test
+    void cancellingAsksFirst() throws Exception {
+        robot().clickOn("#cancel-investigation");
+        assertThat(staged.heard).isEmpty();
+        dialogs.yes();
+        robot().clickOn("#cancel-investigation");
+        until(() -> staged.heard.equals(List.of("cancel INV-4471-1")));
+    }
+}
