@@ -59,31 +59,43 @@ public final class AlertRouting {
                         "The alert policy \"" + match.get().name() + "\" starts no investigation.");
     }
 
-    /// One decision for the alerts of one incident: started when any of them starts, with the trigger's playbook.
+    /// One decision for the alerts of one incident: started when any of them starts, with the playbook that they agree on,
+    /// else the general one.
     ///
     /// @param alerts at least one
     public static Decision decide(List<Alert> alerts, Policy policy) {
         List<Alert> ordered = alerts.stream().sorted(TRIGGER_FIRST).toList();
-        Decision first = decide(ordered.getFirst(), policy);
-        for (Alert alert : ordered) {
-            if (decide(alert, policy) instanceof Start start) {
-                return start;
-            }
+        List<Start> starts =
+                ordered.stream()
+                        .map(alert -> decide(alert, policy))
+                        .filter(Start.class::isInstance)
+                        .map(Start.class::cast)
+                        .toList();
+        if (starts.isEmpty()) {
+            return decide(ordered.getFirst(), policy);
         }
-        return first;
+        Start first = starts.getFirst();
+        boolean oneKind = starts.stream().allMatch(start -> start.playbookId().equals(first.playbookId()));
+        return oneKind
+                ? first
+                : new Start(
+                        first.trigger(),
+                        GENERAL,
+                        first.reason() + " Its alerts are of several kinds, so the general playbook runs.");
     }
 
     /// Playbook for an investigation that a person starts, whatever the policies say about starting.
     public static String playbookFor(List<Alert> alerts, Policy policy) {
-        return alerts.stream()
-                .sorted(TRIGGER_FIRST)
-                .flatMap(alert ->
-                        policy.alertPolicies().stream()
-                                .filter(p -> p.startsInvestigation() && matches(p, alert))
-                                .limit(1))
-                .map(AlertPolicy::playbookId)
-                .findFirst()
-                .orElse(GENERAL);
+        List<String> playbooks =
+                alerts.stream()
+                        .flatMap(alert ->
+                                policy.alertPolicies().stream()
+                                        .filter(p -> p.startsInvestigation() && matches(p, alert))
+                                        .limit(1))
+                        .map(AlertPolicy::playbookId)
+                        .distinct()
+                        .toList();
+        return playbooks.size() == 1 ? playbooks.getFirst() : GENERAL;
     }
 
     static boolean matches(AlertPolicy policy, Alert alert) {

@@ -3,6 +3,7 @@ package dupin.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionState;
+import dupin.model.ActionType;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
 import dupin.service.CaseSession;
@@ -31,6 +32,12 @@ class StoryTest {
         Path path = folder.resolve(id + ".dupin");
         try (CaseSession session = Story.open(path, 2)) {
             story.investigate(session);
+            List<String> gates = session.desk().actions().stream()
+                    .filter(a -> a.type() == ActionType.EXPAND_SCOPE)
+                    .map(RemediationAction::id)
+                    .toList();
+            session.actions().approve(gates, "tester", "");
+            session.awaitIdle();
         }
         List<JsonNode> verdicts = Story.lines("verdicts", path);
         var wrong = new ArrayList<String>();
@@ -102,7 +109,7 @@ class StoryTest {
             story.investigate(session);
             List<RemediationAction> gates =
                     session.desk().actions().stream()
-                            .filter(a -> a.type() == dupin.model.ActionType.EXPAND_SCOPE)
+                            .filter(a -> a.type() == ActionType.EXPAND_SCOPE)
                             .toList();
             assertThat(gates).isNotEmpty().allMatch(a -> a.state() == ActionState.PENDING);
             int before = session.desk().investigations().size();

@@ -80,7 +80,7 @@ final class RelatedAnalyzer implements Analyzer {
             device(work, process.key(), process.device());
             user(work, process.key(), full.account());
         }
-        for (String link : links(CommandLine.of(full.processCommandLine()))) {
+        for (String link : links(full.processCommandLine())) {
             work.join(
                     process.key(),
                     new Entity.Url(link),
@@ -89,12 +89,16 @@ final class RelatedAnalyzer implements Analyzer {
         }
     }
 
-    /// Links in all layers of a command line, at most eight.
-    static Set<String> links(CommandLine command) {
+    /// Links in all layers of a command line, at most eight; in the line's own spelling where it shows them openly, because
+    /// the letters of a path count.
+    static Set<String> links(String commandLine) {
+        CommandLine command = CommandLine.of(commandLine);
+        String lower = commandLine.toLowerCase(Locale.ROOT);
         var links = new LinkedHashSet<String>();
         Matcher matcher = LINK.matcher(command.text());
         while (matcher.find() && links.size() < 8) {
-            links.add(matcher.group());
+            int open = lower.indexOf(matcher.group());
+            links.add(open < 0 ? matcher.group() : commandLine.substring(open, open + matcher.group().length()));
         }
         return links;
     }

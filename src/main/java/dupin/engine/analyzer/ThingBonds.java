@@ -200,7 +200,7 @@ final class ThingBonds {
             }
         }
         if (inquiry.maliciousItself(process.key())) {
-            for (String link : RelatedAnalyzer.links(CommandLine.of(raw))) {
+            for (String link : RelatedAnalyzer.links(raw)) {
                 work.find(
                         inquiry.scope().resolve(new Entity.Url(link)),
                         "url.in-command",
