@@ -8,14 +8,24 @@ import dupin.model.Evidence;
 import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
 import dupin.model.RemediationAction;
+import dupin.model.RemediationStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each entry its meaning: the only writer of [CaseState]. Costs per entry do not grow with the case.
 final class EntryFold {
+    private static final Set<RemediationStatus> DEALT_WITH =
+            EnumSet.of(
+                    RemediationStatus.REMEDIATED,
+                    RemediationStatus.PREVENTED,
+                    RemediationStatus.BLOCKED,
+                    RemediationStatus.NOT_FOUND);
+
     private final CaseState state;
 
     EntryFold(CaseState state) {
@@ -82,6 +92,7 @@ final class EntryFold {
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
                                 i.analysed(it, journal.at());
+                                i.threatsLeft(threatsLeft(i), journal.at());
                                 marks.alerts.addAll(i.alertIds());
                             });
             case Entry.InvestigationCancelled it ->
@@ -286,7 +297,31 @@ final class EntryFold {
             investigation.moved(action.state(), next, journal.at());
             marks.alerts.addAll(investigation.alertIds());
         }
+        review(action.target().key(), journal, marks);
         return moved;
+    }
+
+    private boolean threatsLeft(InvestigationFold investigation) {
+        return investigation.verdicts().values().stream()
+                .filter(verdict -> verdict.verdict().incriminates())
+                .map(verdict -> state.remediation(verdict.entity().key()))
+                .anyMatch(status -> !DEALT_WITH.contains(status));
+    }
+
+    /// Investigations that proposed nothing because another one had: its outcome is theirs.
+    private void review(EntityKey target, JournalEntry journal, Touched.Marks marks) {
+        for (String id : state.ledgers.lookedAt(target)) {
+            InvestigationFold other = state.investigations.get(id);
+            if (other != null && other.leansOnOthers()) {
+                InvestigationState before = other.state();
+                other.threatsLeft(threatsLeft(other), journal.at());
+                if (other.state() != before) {
+                    marks.investigations.add(id);
+                    marks.incidents.add(other.queued.incidentId());
+                    marks.alerts.addAll(other.alertIds());
+                }
+            }
+        }
     }
 
     private static void mark(RemediationAction action, Touched.Marks marks) {

@@ -40,6 +40,7 @@ final class InvestigationFold {
     private @Nullable Instant pendingSince;
     private Duration totalPending = Duration.ZERO;
     private Entry.@Nullable InvestigationAnalysed analysed;
+    private boolean threatsLeft;
     private @Nullable InvestigationState broken;
     private String brokenReason = "";
     private int runFrom;
@@ -105,6 +106,17 @@ final class InvestigationFold {
         view = null;
     }
 
+    /// Whether it proposed nothing itself, so that what others do to its entities decides how it ended.
+    boolean leansOnOthers() {
+        return analysed != null && count(ActionState.values()) == 0;
+    }
+
+    /// @param left something that it judged a threat is not remediated
+    void threatsLeft(boolean left, Instant at) {
+        threatsLeft = left;
+        settle(at);
+    }
+
     void analysed(Entry.InvestigationAnalysed entry, Instant at) {
         analysed = entry;
         analysedAt = at;
@@ -159,9 +171,13 @@ final class InvestigationFold {
             return InvestigationState.TERMINATED_BY_SYSTEM;
         }
         InvestigationState outcome = analysed.state();
-        boolean noActions = count(ActionState.values()) == 0;
-        if (noActions || outcome == InvestigationState.FAILED || outcome == InvestigationState.PARTIALLY_INVESTIGATED) {
+        if (outcome == InvestigationState.FAILED || outcome == InvestigationState.PARTIALLY_INVESTIGATED) {
             return outcome;
+        }
+        if (leansOnOthers()) {
+            // Threats for which there is no action are never called remediated.
+            boolean undealt = outcome == InvestigationState.SUCCESSFULLY_REMEDIATED && threatsLeft;
+            return undealt ? InvestigationState.PARTIALLY_INVESTIGATED : outcome;
         }
         int undone = count(ActionState.UNDOING) + count(ActionState.UNDONE) + count(ActionState.SKIPPED);
         if (undone + count(ActionState.FAILED) == 0) {
@@ -192,6 +208,9 @@ final class InvestigationFold {
             if (actions[one.ordinal()] > 0) {
                 counts.add(actions[one.ordinal()] + " " + one.label().toLowerCase(java.util.Locale.ROOT));
             }
+        }
+        if (leansOnOthers() && threatsLeft) {
+            parts.add("Threats were found that no action of this investigation remedies.");
         }
         if (!counts.isEmpty()) {
             parts.add("Actions: " + String.join(", ", counts) + ".");

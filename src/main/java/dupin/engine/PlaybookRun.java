@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One investigation as a step function: pure, so that the same start over the same facts gives the same steps. One thread
 /// at a time; [#next] may take as long as its queries do.
@@ -170,11 +171,21 @@ public final class PlaybookRun {
                         + (weighs && expander.bounded() ? "; a limit on depth or breadth left entities out" : "");
         var status = weighs && expander.bounded() ? StepRecord.Status.PARTIAL : StepRecord.Status.COMPLETED;
         int entities = weighs ? verdicts.size() : 0;
+        List<Finding> listed = weighs ? listed() : List.of();
         return new Outcome(
-                record(slot, "Entities", text, status, entities, 0),
+                record(slot, "Entities", text, status, entities, listed.size()),
                 List.of(),
-                List.of(),
+                listed,
                 weighs ? verdicts : List.of());
+    }
+
+    /// What the case's allow and block list adds when weighing: no analyzer finds it, yet the sums rest on it.
+    private List<Finding> listed() {
+        return verdicts.stream()
+                .map(Judged::ledger)
+                .flatMap(ledger -> Stream.concat(ledger.counted().stream(), ledger.uncounted().stream()))
+                .filter(finding -> finding.analyzer().equals(VerdictWeigher.INDICATORS))
+                .toList();
     }
 
     private StepRecord record(

@@ -7,6 +7,7 @@ import dupin.intake.Importer;
 import dupin.intake.Sink;
 import dupin.intake.formats.Formats;
 import dupin.model.Alert;
+import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Evidence;
 import dupin.model.Imported;
@@ -51,7 +52,11 @@ public final class CaseFiles {
 
     private void take(Imported record) {
         switch (record) {
-            case Imported.OfAlert of -> alerts.add(of.alert());
+            case Imported.OfAlert of -> {
+                // A newer export of an alert takes the older one's place.
+                alerts.removeIf(a -> a.id().equals(of.alert().id()));
+                alerts.add(of.alert());
+            }
             case Imported.OfEvent of -> events.add(of.event());
             case Imported.Rejected _ -> rejected++;
             default -> {}
@@ -106,19 +111,39 @@ public final class CaseFiles {
         }
         var worst = new LinkedHashMap<EntityKey, Judged>();
         groups.forEach((id, group) -> {
-            var start = new PlaybookRun.Start(id, group, List.of(), TestWeights.playbook(playbook));
-            var run = new PlaybookRun(start, content.policy(), content.weights(), facts);
-            while (!run.done()) {
-                run.next();
+            var first = run(id, group, List.of(), playbook, facts, runs, worst);
+            var approved = new TreeMap<EntityKey, Entity>();
+            for (var gate : first.gates()) {
+                gate.devices().forEach(key -> approved.put(key, facts.entity(key).orElseThrow()));
             }
-            runs.add(run);
-            for (Judged judged : run.verdicts()) {
-                worst.merge(
-                        judged.ledger().entity(),
-                        judged,
-                        (a, b) -> b.ledger().verdict().compareTo(a.ledger().verdict()) > 0 ? b : a);
+            if (!approved.isEmpty()) {
+                // As if the analyst had approved the expansion.
+                run(id + "-expanded", group, List.copyOf(approved.values()), playbook, facts, runs, worst);
             }
         });
         return worst;
+    }
+
+    private PlaybookRun run(
+            String id,
+            List<Alert> group,
+            List<Entity> seeds,
+            String playbook,
+            Facts facts,
+            List<PlaybookRun> runs,
+            Map<EntityKey, Judged> worst) {
+        var start = new PlaybookRun.Start(id, group, seeds, TestWeights.playbook(playbook));
+        var run = new PlaybookRun(start, content.policy(), content.weights(), facts);
+        while (!run.done()) {
+            run.next();
+        }
+        runs.add(run);
+        for (Judged judged : run.verdicts()) {
+            worst.merge(
+                    judged.ledger().entity(),
+                    judged,
+                    (a, b) -> b.ledger().verdict().compareTo(a.ledger().verdict()) > 0 ? b : a);
+        }
+        return run;
     }
 }

@@ -129,6 +129,36 @@ class CaseStateTest {
     }
 
     @Test
+    void threatsWithoutAnActionAreNeverCalledRemediated() {
+        Story story =
+                Story.started(ALERT)
+                        .judge(FILE, Verdict.MALICIOUS, 15)
+                        .analysed(InvestigationState.SUCCESSFULLY_REMEDIATED);
+        assertThat(story.investigation()).isEqualTo(InvestigationState.PARTIALLY_INVESTIGATED);
+        assertThat(story.state.investigation("INV").orElseThrow().stateNote()).contains("no action");
+        assertThat(story.state.alertStatus("a")).isEqualTo("new");
+    }
+
+    @Test
+    void whatAnotherInvestigationRemediatesIsRemediated() {
+        Story story = withTwoActions();
+        story.add(new Entry.AlertReceived(Story.alert("b", 5, FILE)));
+        story.add(new Entry.AlertLinked("b", "J", List.of()));
+        story.add(new Entry.InvestigationQueued("INV2", "J", "b", "b", "general", 1, List.of()));
+        story.add(new Entry.VerdictReached("INV2", FILE, Verdict.MALICIOUS, -20, 15, List.of()));
+        story.add(new Entry.InvestigationAnalysed("INV2", InvestigationState.SUCCESSFULLY_REMEDIATED, ""));
+        assertThat(story.state.investigation("INV2").orElseThrow().state())
+                .isEqualTo(InvestigationState.PARTIALLY_INVESTIGATED);
+        story.carryOut("A1", true);
+        assertThat(story.state.investigation("INV2").orElseThrow().state())
+                .isEqualTo(InvestigationState.SUCCESSFULLY_REMEDIATED);
+        assertThat(story.state.alertStatus("b")).isEqualTo("resolved");
+        story.add(new Entry.UndoStarted("A1", ""));
+        assertThat(story.state.investigation("INV2").orElseThrow().state())
+                .isEqualTo(InvestigationState.PARTIALLY_INVESTIGATED);
+    }
+
+    @Test
     void entriesAreTakenOnceAndInOrder() {
         Story story = withTwoActions();
         var before = story.state.incidents();

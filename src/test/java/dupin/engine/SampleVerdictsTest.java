@@ -98,7 +98,7 @@ class SampleVerdictsTest {
             return false;
         }
         Entity full = facts.entity(entity.key()).orElse(entity);
-        String device = match.path("deviceId").asString("");
+        String device = match.path("deviceId").asString(match.path("device").asString(""));
         return switch (entity) {
             case Entity.Url url -> Canonical.url(match.path("url").asString()).equals(url.key().value());
             case Entity.IpAddress ip -> ip.key().value().equals(match.path("ipAddress").asString());
@@ -146,16 +146,18 @@ class SampleVerdictsTest {
                             || full.key().value().equals(match.path("userPrincipalName").asString());
             case Entity.Mailbox box -> box.primaryAddress().equalsIgnoreCase(match.path("primaryAddress").asString());
             case Entity.OAuthApplication app -> app.appId().equalsIgnoreCase(match.path("appId").asString());
-            case Entity.Device _ -> full instanceof Entity.Device d && d.mdeDeviceId().equalsIgnoreCase(device);
+            case Entity.Device d -> on(d.key().value(), device, facts);
             default -> false;
         };
     }
 
-    private static boolean on(String host, String deviceId, Facts facts) {
-        return facts.entity(Entity.Device.named(host).key())
-                .filter(Entity.Device.class::isInstance)
-                .map(Entity.Device.class::cast)
-                .filter(d -> d.mdeDeviceId().equalsIgnoreCase(deviceId))
-                .isPresent();
+    /// Stories name a device by its host or by its sensor's id.
+    private static boolean on(String host, String device, Facts facts) {
+        return Canonical.host(host).equals(Canonical.host(device))
+                || facts.entity(Entity.Device.named(host).key())
+                        .filter(Entity.Device.class::isInstance)
+                        .map(Entity.Device.class::cast)
+                        .filter(d -> d.mdeDeviceId().equalsIgnoreCase(device))
+                        .isPresent();
     }
 }

@@ -1,11 +1,13 @@
 package dupin.intake.hunting;
 
 import dupin.intake.Fields;
+import dupin.intake.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// The audit record inside a cloud activity (`RawEventData`): what was set, on whose mailbox, with which consent.
 ///
@@ -61,11 +63,44 @@ record AuditData(Fields fields) {
         return settings;
     }
 
+    /// The rule inside an `UpdateInboxRules` record, in the words that the commands use for the same things.
+    private void addRule(Map<String, String> attributes) {
+        String name = "";
+        for (Setting setting : settings()) {
+            switch (setting.name()) {
+                case "RuleName" -> name = setting.value();
+                case "RuleCondition" -> attributes.putIfAbsent("SubjectOrBodyContainsWords", setting.value());
+                case "RuleActions" -> actions(setting.value(), attributes);
+                default -> {}
+            }
+        }
+        if (!name.isEmpty()) {
+            attributes.putIfAbsent("Name", name);
+        }
+    }
+
+    private static void actions(String json, Map<String, String> attributes) {
+        for (JsonNode node : Json.parse(json)) {
+            Fields action = Fields.of(node);
+            String to = String.join("; ", action.strings("Recipients", "ForwardRecipients"));
+            switch (action.text("ActionType").toLowerCase(Locale.ROOT)) {
+                case "forward" -> attributes.putIfAbsent("ForwardTo", to);
+                case "redirect" -> attributes.putIfAbsent("RedirectTo", to);
+                case "delete", "permanentdelete", "softdelete" -> attributes.putIfAbsent("DeleteMessage", "True");
+                case "move", "movetofolder" ->
+                        attributes.putIfAbsent("MoveToFolder", action.text("FolderName", "Folder", "MoveToFolder"));
+                case "markasread" -> attributes.putIfAbsent("MarkAsRead", "True");
+                default -> {}
+            }
+        }
+    }
+
     /// Adds the settings under their own names, and a few fields of the record.
     void add(Map<String, String> attributes) {
         for (Setting setting : settings()) {
             attributes.putIfAbsent(setting.name(), setting.value());
         }
+        addRule(attributes);
         for (String name :
                 new String[] {
                     "ClientInfoString",

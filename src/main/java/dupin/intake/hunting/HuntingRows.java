@@ -6,6 +6,7 @@ import dupin.intake.csv.Row;
 import dupin.intake.defender.AirRecord;
 import dupin.model.Imported;
 import dupin.model.RowRef;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,6 +17,11 @@ final class HuntingRows {
     private final AlertRows alerts = new AlertRows();
     private final Map<Shape, Mapped> mappers = new HashMap<>();
 
+    private final Map<Columns, Boolean> unions = new HashMap<>();
+    private final Map<Filled, String> filled = new HashMap<>();
+
+    private record Filled(Columns columns, BitSet cells) {}
+
     private record Shape(Columns columns, String stated) {}
 
     private record Mapped(String table, RowMapper mapper) {}
@@ -23,7 +29,7 @@ final class HuntingRows {
     /// @param columns the same object for all rows of one shape
     /// @param stated the table that the source names; "" when it names none
     void row(Columns columns, String stated, Row row, RowRef ref, Sink sink) {
-        Mapped mapped = mapped(columns, stated);
+        Mapped mapped = mapped(columns, stated.isEmpty() && isUnion(columns) ? told(columns, row) : stated);
         if (AlertRows.takes(mapped.table)) {
             alerts.add(columns, row, ref, sink);
             return;
@@ -39,6 +45,27 @@ final class HuntingRows {
         if (row.text(columns.of("ActionType")).equals("AirInvestigationData")) {
             AirRecord.read(Extras.of(row.text(columns.of("RawEventData"))), ref).forEach(sink::accept);
         }
+    }
+
+    private boolean isUnion(Columns columns) {
+        if (unions.size() > MOST_SHAPES) {
+            unions.clear();
+        }
+        return unions.computeIfAbsent(columns, HuntingTables::isUnion);
+    }
+
+    /// Of which table a row is whose file holds several: told by the cells that are not empty.
+    private String told(Columns columns, Row row) {
+        var cells = new BitSet(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            cells.set(i, !row.text(i).isEmpty());
+        }
+        if (filled.size() > MOST_SHAPES) {
+            filled.clear();
+        }
+        return filled.computeIfAbsent(
+                new Filled(columns, cells),
+                one -> HuntingTables.told(new Columns(one.cells.stream().mapToObj(columns.names()::get).toList())));
     }
 
     private Mapped mapped(Columns columns, String stated) {

@@ -100,6 +100,12 @@ final class HuntingTables {
                             "ContainerName ContainerId KubernetesPodName",
                             "DeviceName"),
                     mark("GraphAPIAuditEvents", "RequestUri", "RequestMethod ApplicationId", ""),
+                    mark(AuditLogRows.TABLE, "OperationName InitiatedBy", "", ""),
+                    mark(
+                            SecurityEventRows.TABLE,
+                            "EventID Computer",
+                            "NewProcessName SubjectUserName TargetUserName EventData Activity",
+                            "Hostname"),
                     mark("OAuthAppInfo", "OAuthAppId", "AppName PrivilegeLevel", "ActionType"),
                     mark(
                             "CloudAppEvents",
@@ -248,6 +254,24 @@ final class HuntingTables {
         return "";
     }
 
+    /// Columns of which no table has two.
+    private static final List<String> APART =
+            List.of(
+                    "InitiatingProcessFileName",
+                    "SenderFromAddress",
+                    "ActivityObjects",
+                    "DestinationDeviceName",
+                    "AlertId",
+                    "BehaviorId",
+                    "UrlChain",
+                    "ErrorCode",
+                    "NewProcessName");
+
+    /// Whether several tables were joined into one whose rows leave the others' columns empty.
+    static boolean isUnion(Columns columns) {
+        return APART.stream().filter(columns::has).count() > 1;
+    }
+
     /// The table of rows with these columns.
     ///
     /// @param stated what the source says it is, "" when it says nothing
@@ -338,6 +362,8 @@ final class HuntingTables {
                     "CloudPolicyEnforcementEvents",
                     "GraphAPIAuditEvents" ->
                     new ResourceRows(columns, table);
+            case AuditLogRows.TABLE -> new AuditLogRows(columns);
+            case SecurityEventRows.TABLE -> new SecurityEventRows(columns);
             default -> new OtherRows(columns, table);
         };
     }

@@ -27,7 +27,7 @@ final class OtherRows implements RowMapper {
     private final Attributes attributes;
 
     OtherRows(Columns columns, String table) {
-        this.table = table;
+        this.table = table.isEmpty() ? "Hunting result" : table;
         this.columns = columns;
         this.hosts = new Hosts(columns);
         this.initiator = new Initiator(columns);

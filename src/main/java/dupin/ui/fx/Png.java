@@ -6,51 +6,59 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 
-/// Writes pixels as PNG, 8 bits with alpha; the same pixels give the same bytes. Spares the program the AWT.
+/// Writes pixels as PNG, 8 bits, with alpha where some pixel is not opaque; the same pixels give the same bytes. Spares the
+/// program the AWT. Rows are not filtered: pictures of windows repeat themselves and pack best so.
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final int UP = 2;
+    private static final int RGB = 2;
+    private static final int RGBA = 6;
 
     private Png() {}
 
     static void write(PixelReader pixels, int width, int height, OutputStream out) throws IOException {
+        boolean opaque = opaque(pixels, width, height);
+        byte[] format = {8, (byte) (opaque ? RGB : RGBA), 0, 0, 0};
         out.write(SIGNATURE);
-        chunk(
-                out,
-                "IHDR",
-                ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 6, 0, 0, 0}).array());
-        chunk(out, "IDAT", rows(pixels, width, height));
+        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(format).array());
+        chunk(out, "IDAT", rows(pixels, width, height, opaque ? 3 : 4));
         chunk(out, "IEND", new byte[0]);
     }
 
-    private static byte[] rows(PixelReader pixels, int width, int height) throws IOException {
+    private static boolean opaque(PixelReader pixels, int width, int height) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (pixels.getArgb(x, y) >>> 24 != 0xFF) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static byte[] rows(PixelReader pixels, int width, int height, int depth) throws IOException {
         var packed = new ByteArrayOutputStream(1 << 16);
-        try (var deflate = new DeflaterOutputStream(packed)) {
+        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+                var deflate = new DeflaterOutputStream(packed, deflater)) {
             int[] row = new int[width];
-            byte[] above = new byte[width * 4];
-            byte[] bytes = new byte[width * 4];
-            byte[] filtered = new byte[width * 4 + 1];
-            filtered[0] = UP;
+            byte[] bytes = new byte[width * depth + 1];
             for (int y = 0; y < height; y++) {
                 pixels.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
                 for (int x = 0; x < width; x++) {
                     int argb = row[x];
-                    bytes[4 * x] = (byte) (argb >> 16);
-                    bytes[4 * x + 1] = (byte) (argb >> 8);
-                    bytes[4 * x + 2] = (byte) argb;
-                    bytes[4 * x + 3] = (byte) (argb >> 24);
+                    int at = 1 + depth * x;
+                    bytes[at] = (byte) (argb >> 16);
+                    bytes[at + 1] = (byte) (argb >> 8);
+                    bytes[at + 2] = (byte) argb;
+                    if (depth == 4) {
+                        bytes[at + 3] = (byte) (argb >> 24);
+                    }
                 }
-                for (int i = 0; i < bytes.length; i++) {
-                    filtered[i + 1] = (byte) (bytes[i] - above[i]);
-                }
-                deflate.write(filtered);
-                byte[] swap = above;
-                above = bytes;
-                bytes = swap;
+                deflate.write(bytes);
             }
         }
         return packed.toByteArray();

@@ -58,6 +58,7 @@ final class AirCard extends Card {
         if (home.waiting().size() > LISTED) {
             var more = new Hyperlink(Messages.text("home.more", home.waiting().size() - LISTED));
             more.setOnAction(_ -> links.pendingActions());
+            more.getStyleClass().add("card-more");
             rows.getChildren().add(more);
         }
     }

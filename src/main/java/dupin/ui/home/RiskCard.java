@@ -51,6 +51,7 @@ final class RiskCard extends Card {
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         var counters = new HBox(4);
+        counters.getStyleClass().add("card-line");
         counters.setMinWidth(Region.USE_PREF_SIZE);
         for (int i = 0; i < ORDER.size() && i < risk.counts().size(); i++) {
             counters.getChildren().add(counter(ORDER.get(i), risk.counts().get(i)));

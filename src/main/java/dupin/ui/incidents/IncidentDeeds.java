@@ -12,8 +12,6 @@ public interface IncidentDeeds {
 
     void assignToMe(List<Incident> incidents);
 
-    /// The buttons of the empty list.
+    /// The button of the empty list.
     void chooseImport();
-
-    void openSample();
 }

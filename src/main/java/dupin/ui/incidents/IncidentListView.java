@@ -148,10 +148,22 @@ public final class IncidentListView extends BorderPane {
                 silent = true;
                 table.getSelectionModel().clearAndSelect(i);
                 silent = false;
-                table.scrollTo(Math.max(0, i - 2));
+                reveal(i);
                 return;
             }
         }
+    }
+
+    /// Leaves the list where it is when the row is among those that fit from the top.
+    private void reveal(int row) {
+        int fit = (int) (table.getHeight() / table.getFixedCellSize()) - 1;
+        table.scrollTo(row < fit ? 0 : row - 2);
+    }
+
+    /// Takes the focus to the rows.
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
     }
 
     private void say() {
@@ -214,6 +226,7 @@ public final class IncidentListView extends BorderPane {
         chooser.visibleProperty().bind(compact.visibleProperty().not());
         chooser.managedProperty().bind(chooser.visibleProperty());
         chooser.getItems().removeIf(item -> Objects.equals(item.getText(), compact.getText()));
+        tools.getStyleClass().add("card-line");
         var header = new HBox(title, count, space, chooser, tools);
         header.getStyleClass().add("pane-header");
         return header;

@@ -34,7 +34,7 @@ final class DeviceGroupsSection extends Section {
         table =
                 Tables.of(
                         new EmptyState(Icon.GROUP, Messages.text("policy.noGroups"), ""),
-                        Columns.number("rank", Messages.text("policy.rank"), 56, DeviceGroup::rank),
+                        Columns.text("rank", Messages.text("policy.rank"), 56, DeviceGroupsSection::rank),
                         Columns.text("name", Messages.text("policy.name"), 220, DeviceGroup::name),
                         Columns.text("level", Messages.text("policy.level"), 400, g -> level(g.automationLevel())),
                         Columns.text("rules", Messages.text("policy.rules"), 300, RuleWords::of),
@@ -58,6 +58,10 @@ final class DeviceGroupsSection extends Section {
         getChildren().add(preview);
         model.draftProperty().subscribe(policy -> Tables.show(table, policy.deviceGroups(), DeviceGroup::name));
         table.getSelectionModel().select(0);
+    }
+
+    private static String rank(DeviceGroup group) {
+        return group.isDefault() ? Messages.text("policy.last") : Integer.toString(group.rank());
     }
 
     static String level(AutomationLevel level) {

@@ -45,10 +45,10 @@ final class ListsSection extends Section {
                                 Icon.FILTER,
                                 Messages.text("policy.noIndicators"),
                                 Messages.text("policy.noIndicatorsHelp")),
-                        Columns.text("act", Messages.text("policy.act"), 80, i -> word(i.action())),
-                        Columns.text("kind", Messages.text("policy.kind"), 100, i -> i.entity().kind().label()),
-                        Columns.mono("value", Messages.text("policy.value"), 220, i -> i.entity().value()),
-                        Columns.text("reason", Messages.text("policy.reason"), 200, Indicator::reason));
+                        Columns.text("act", Messages.text("policy.act"), 70, i -> word(i.action())),
+                        Columns.text("kind", Messages.text("policy.kind"), 92, i -> i.entity().kind().label()),
+                        Columns.mono("value", Messages.text("policy.value"), 180, i -> i.entity().value()),
+                        Columns.text("reason", Messages.text("policy.reason"), 150, Indicator::reason));
         never.setAccessibleText(Messages.text("policy.never"));
         indicators.setAccessibleText(Messages.text("policy.indicators"));
         var entity = new KeyFields();

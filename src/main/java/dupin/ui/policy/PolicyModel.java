@@ -150,11 +150,12 @@ public final class PolicyModel {
         edit(p -> p.withIndicators(p.indicators().stream().filter(i -> !i.equals(indicator)).toList()));
     }
 
-    /// Ranks follow the order: 1 is highest.
+    /// Ranks follow the order: 1 is highest. The default group keeps its own, the lowest.
     private void groups(List<DeviceGroup> groups) {
         var ranked = new ArrayList<DeviceGroup>();
         for (DeviceGroup g : groups) {
-            ranked.add(new DeviceGroup(g.name(), ranked.size() + 1, g.automationLevel(), g.description(), g.rules()));
+            int rank = g.isDefault() ? g.rank() : ranked.size() + 1;
+            ranked.add(new DeviceGroup(g.name(), rank, g.automationLevel(), g.description(), g.rules()));
         }
         edit(p -> p.withDeviceGroups(ranked));
     }

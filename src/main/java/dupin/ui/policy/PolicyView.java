@@ -85,6 +85,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
                         new Tab(Messages.text("policy.lists"), new ListsSection(edited)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("page-tabs");
         setTop(header());
         setCenter(tabs);
         setBottom(footer(edited));

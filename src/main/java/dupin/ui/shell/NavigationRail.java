@@ -90,6 +90,7 @@ final class NavigationRail extends VBox {
         count.setVisible(false);
         counts.put(page, count);
         var graphic = new StackPane(page.icon().node("icon-large"), count);
+        graphic.getStyleClass().add("rail-icon");
         StackPane.setAlignment(count, Pos.TOP_RIGHT);
         var button = new ToggleButton(page.label(), graphic);
         button.setId("page-" + page.digit());

@@ -35,7 +35,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         cases.setId("case-menu");
         cases.setMaxWidth(280);
-        cases.setMinWidth(120);
+        cases.setMinWidth(168);
         cases.setTextOverrun(OverrunStyle.ELLIPSIS);
         cases.setGraphic(Icon.OPEN.node());
         cases.getStyleClass().add("case-menu");

@@ -415,4 +415,63 @@ class HuntingTest {
         assertThat(alert.lastActivityDateTime()).hasToString("2026-07-04T22:36:00Z");
         assertThat(sink.all(Imported.OfAlert.class).getFirst().raw().lines()).hasSize(5);
     }
+
+    @Test
+    void rowsOfJoinedTablesAreToldByTheirFilledCells() throws Exception {
+        String header =
+                "Timestamp,DeviceName,ActionType,InitiatingProcessFileName,RemoteIP,ActivityObjects,AccountObjectId,"
+                        + "NetworkMessageId,SenderFromAddress,RecipientEmailAddress,Subject\n";
+        var events =
+                events(
+                        "search.csv",
+                        header
+                                + "2026-07-04T22:35:00Z,ws1,ConnectionSuccess,a.exe,203.0.113.9,,,,,,\n"
+                                + "2026-07-04T22:35:00Z,,FileDownloaded,,,[],o1,,,,\n2026-07-04T22:35:00Z,,,,,,,n1,a@evil.example,jo@x.example,Hi\n");
+        assertThat(events)
+                .extracting(TelemetryEvent::kind)
+                .containsExactly(EventKind.NETWORK_CONNECTION, EventKind.CLOUD_ACTIVITY, EventKind.MAIL_DELIVERED);
+    }
+
+    @Test
+    void rulesOfOutlookClientsUseTheWordsOfTheCommands() throws Exception {
+        var rule =
+                events(
+                                "c.json",
+                                "{\"Timestamp\":\"2026-07-04T22:35:00Z\",\"ActionType\":\"UpdateInboxRules\",\"AccountObjectId\":\"o1\",\"ActivityType\":\"Run\","
+                                        + "\"RawEventData\":{\"OperationProperties\":[{\"Name\":\"RuleName\",\"Value\":\".\"},{\"Name\":\"RuleActions\",\"Value\":"
+                                        + "\"[{\\\"ActionType\\\":\\\"Forward\\\",\\\"Recipients\\\":[\\\"a@evil.example\\\"]},{\\\"ActionType\\\":\\\"Delete\\\"}]\"}]}}")
+                        .getFirst();
+        assertThat(rule.kind()).isEqualTo(EventKind.INBOX_RULE);
+        assertThat(rule.attribute("Name")).isEqualTo(".");
+        assertThat(rule.attribute("ForwardTo")).isEqualTo("a@evil.example");
+        assertThat(rule.attribute("DeleteMessage")).isEqualTo("True");
+    }
+
+    @Test
+    void logAnalyticsTablesOfWindowsAndEntraAreRead() throws Exception {
+        var windows =
+                events(
+                        "SecurityEvent.csv",
+                        "TimeGenerated,Computer,EventID,SubjectUserName,SubjectDomainName,SubjectUserSid,TargetUserName,TargetUserSid,"
+                                + "NewProcessId,NewProcessName,ProcessId,CommandLine,ParentProcessName,LogonType,IpAddress\n"
+                                + "2026-07-04T22:35:00Z,dc1.corp.example,4688,jo,CORP,S-1-5-21-1,-,S-1-0-0,0x1580,C:\\t\\a.exe,0xbc8,a -b,C:\\Windows\\System32\\cmd.exe,,\n"
+                                + "2026-07-04T22:35:00Z,dc1.corp.example,4624,-,-,S-1-0-0,jo,S-1-5-21-1,,,,,,3,10.0.0.9\n");
+        assertThat(windows)
+                .extracting(TelemetryEvent::kind)
+                .containsExactly(EventKind.PROCESS_CREATED, EventKind.LOGON);
+        assertThat(key(windows.getFirst(), LinkRole.TARGET)).startsWith("process:dc1|5504|");
+        assertThat(key(windows.getFirst(), LinkRole.ACCOUNT)).isEqualTo("user:corp\\jo");
+        assertThat(key(windows.getLast(), LinkRole.SOURCE)).isEqualTo("ipAddress:10.0.0.9");
+        assertThat(windows.getLast().attribute("LogonType")).isEqualTo("3");
+        var audit =
+                events(
+                                "a.json",
+                                "{\"TimeGenerated\":\"2026-07-04T22:35:00Z\",\"OperationName\":\"Consent to application\",\"Result\":\"success\",\"Type\":\"AuditLogs\","
+                                        + "\"InitiatedBy\":{\"user\":{\"userPrincipalName\":\"jo@x.example\",\"ipAddress\":\"203.0.113.9\"}},\"TargetResources\":"
+                                        + "[{\"id\":\"app-1\",\"type\":\"ServicePrincipal\",\"modifiedProperties\":[{\"displayName\":\"ConsentAction.Permissions\",\"newValue\":\"Mail.Read\"}]}]}")
+                        .getFirst();
+        assertThat(audit.kind()).isEqualTo(EventKind.CLOUD_ACTIVITY);
+        assertThat(key(audit, LinkRole.APPLICATION)).isEqualTo("oauthApplication:app-1");
+        assertThat(audit.attribute("ConsentAction.Permissions")).isEqualTo("Mail.Read");
+    }
 }

@@ -79,11 +79,6 @@ class IncidentListViewTest extends UiTest {
         public void chooseImport() {
             done.add("import");
         }
-
-        @Override
-        public void openSample() {
-            done.add("sample");
-        }
     }
 
     @Test

@@ -1,0 +1,266 @@
+package dupin.ui;
+
+import dupin.model.EntityKey;
+import dupin.model.Incident;
+import dupin.model.InvestigationState;
+import dupin.model.Severity;
+import dupin.service.CaseSession;
+import dupin.service.CaseStatus;
+import dupin.service.Change;
+import dupin.service.ChangeFeed;
+import dupin.service.Desk;
+import dupin.service.IncidentQuery;
+import dupin.ui.actions.ActionCenterPage;
+import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Live;
+import dupin.ui.fx.Messages;
+import dupin.ui.home.HomeLinks;
+import dupin.ui.home.HomeView;
+import dupin.ui.hunting.SearchView;
+import dupin.ui.incidents.IncidentDeeds;
+import dupin.ui.incidents.IncidentListModel;
+import dupin.ui.incidents.IncidentListView;
+import dupin.ui.incidents.InvestigationsView;
+import dupin.ui.investigation.EntityFlyout;
+import dupin.ui.policy.PolicyView;
+import dupin.ui.shell.MainWindow;
+import dupin.ui.shell.Page;
+import dupin.ui.shell.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// All pages of one open case and what keeps them fresh. FX thread; changes arrive from any.
+final class CaseView implements AutoCloseable {
+    private final CaseSession session;
+    private final MainWindow window;
+    private final SessionDeeds deeds;
+    private final Frame frame;
+    private final Desk desk;
+    private final ImportFlow imports;
+    private final IncidentListModel incidents;
+    private final IncidentWorkspace workspace;
+    private final HomeView home;
+    private final InvestigationsView investigations;
+    private final ActionCenterPage actions;
+    private final SearchView search;
+    private final PolicyView policies;
+    private final EntityFlyout flyout;
+    private final Live<CaseStatus> status;
+    private final ChangeFeed.Subscription subscription;
+
+    /// @param operator name of the person at the console
+    CaseView(CaseSession session, MainWindow window, Supplier<String> operator, Faults faults) {
+        this.session = session;
+        this.window = window;
+        desk = session.desk();
+        var pump = ChangePump.onScreen(session.readers(), faults::tell);
+        frame = Frame.of(window.root(), pump, session.clock());
+        deeds = new SessionDeeds(session, operator);
+        var context = new CaseContext(desk, deeds, session.changes(), session.weights(), frame);
+        imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
+        flyout = new EntityFlyout(context);
+        incidents = new IncidentListModel(desk, pump);
+        workspace = new IncidentWorkspace(context, new IncidentListView(incidents, new FromList()), this::incident);
+        home = new HomeView(desk, pump, session.clock(), session.name(), new FromHome());
+        investigations = new InvestigationsView(desk, frame, this::incident);
+        actions = new ActionCenterPage(context);
+        actions.onEntity(flyout::show);
+        actions.onIncident(this::incident);
+        flyout.onLinks(flyout::show, _ -> {}, this::incident);
+        search = new SearchView(desk, pump, hit -> flyout.show(hit.entity()), this::incident);
+        policies = new PolicyView(deeds, frame);
+        status = pump.live(desk::status, window::show);
+        incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(rows));
+        window.page(Page.HOME, home);
+        window.page(Page.INCIDENTS, workspace);
+        window.page(Page.INVESTIGATIONS, investigations);
+        window.page(Page.ACTIONS, actions);
+        window.page(Page.SEARCH, search);
+        window.page(Page.POLICIES, policies);
+        window.caseOpen(session.name());
+        subscription = session.changes().subscribe(this::changed);
+        status.invalidate();
+        incidents.invalidate();
+        home.invalidate();
+        investigations.invalidate();
+        workspace.requestFocus();
+    }
+
+    CaseSession session() {
+        return session;
+    }
+
+    ImportFlow imports() {
+        return imports;
+    }
+
+    /// Shows an incident on the Incidents page.
+    void incident(String id) {
+        window.go(Page.INCIDENTS);
+        workspace.open(id);
+    }
+
+    void entity(EntityKey key) {
+        flyout.show(key);
+    }
+
+    void search(String words) {
+        window.go(Page.SEARCH);
+        search.search(words);
+    }
+
+    void failed() {
+        investigations.only(Set.of(InvestigationState.FAILED));
+        window.go(Page.INVESTIGATIONS);
+    }
+
+    /// Asks, then stops all automation or lets it go on.
+    void stopAutomation(boolean stop) {
+        frame.dialogs()
+                .confirm(
+                        new Dialogs.Confirmation(
+                                stop ? Messages.text("window.stop") : Messages.text("window.resume"),
+                                stop ? Messages.text("window.stopHelp") : Messages.text("window.resumeHelp"),
+                                stop ? Messages.text("window.stopVerb") : Messages.text("window.resumeVerb"),
+                                Dialogs.Danger.DISRUPTIVE,
+                                ""),
+                        () ->
+                                run(
+                                        () -> deeds.stopAutomation(stop, ""),
+                                        stop ? Messages.text("window.stopped") : Messages.text("window.resumed")));
+    }
+
+    Palette.Finder finder() {
+        return new Palette.Finder(frame.pump(), this::find);
+    }
+
+    /// Whether the first incident is on the screen.
+    boolean settled() {
+        return workspace.settled();
+    }
+
+    /// Takes everything of the case off the screen's hands; the session is the caller's.
+    @Override
+    public void close() {
+        subscription.close();
+        frame.flyout().close();
+        for (AutoCloseable part :
+                List.of(home, incidents, workspace, investigations, actions, search, policies, flyout)) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        status.dispose();
+    }
+
+    private void changed(Change change) {
+        status.invalidate();
+        home.invalidate();
+        investigations.invalidate();
+        workspace.changed(change);
+        if (!change.incidents().isEmpty()
+                || !change.investigations().isEmpty()
+                || !change.actions().isEmpty()
+                || change.imports()) {
+            incidents.invalidate();
+        }
+        if (change.policy()) {
+            policies.invalidate();
+        }
+    }
+
+    private List<Palette.Item> find(String words) {
+        var found = new ArrayList<Palette.Item>();
+        IncidentQuery all = IncidentQuery.ALL;
+        var query = new IncidentQuery(words, Set.of(), Set.of(), Set.of(), Set.of(), all.sort(), all.ascending());
+        desk.incidents(query).stream()
+                .limit(8)
+                .forEach(i -> found.add(new Palette.Item(Icon.INCIDENT, i.name(), i.id(), () -> incident(i.id()))));
+        desk.search(words, 20)
+                .forEach(hit ->
+                        found.add(
+                                new Palette.Item(
+                                        Icon.of(hit.entity().kind()),
+                                        hit.label(),
+                                        hit.entity().kind().label(),
+                                        () -> entity(hit.entity()))));
+        return found;
+    }
+
+    /// A command in the background, then a sentence.
+    private void run(Runnable command, String done) {
+        frame.pump()
+                .once(
+                        () -> {
+                            command.run();
+                            return done;
+                        },
+                        frame.toasts()::say);
+    }
+
+    private final class FromList implements IncidentDeeds {
+        @Override
+        public void initiateInvestigation(List<Incident> chosen) {
+            run(
+                    () -> chosen.forEach(incident -> deeds.investigateIncident(incident.id())),
+                    Messages.text("window.initiated", chosen.size()));
+        }
+
+        @Override
+        public void setStatus(List<Incident> chosen, Incident.Status next) {
+            run(() -> deeds.setStatus(chosen, next), Messages.text("window.statusSet", chosen.size(), next.label()));
+        }
+
+        @Override
+        public void assignToMe(List<Incident> chosen) {
+            run(() -> deeds.assignToMe(chosen), Messages.text("window.assigned", chosen.size()));
+        }
+
+        @Override
+        public void chooseImport() {
+            imports.choose();
+        }
+    }
+
+    private final class FromHome implements HomeLinks {
+        @Override
+        public void pendingActions() {
+            window.go(Page.ACTIONS);
+        }
+
+        @Override
+        public void incident(String id) {
+            CaseView.this.incident(id);
+        }
+
+        @Override
+        public void incidents(Set<Severity> severities) {
+            incidents.filters().only(severities);
+            window.go(Page.INCIDENTS);
+        }
+
+        @Override
+        public void investigations(Set<InvestigationState> states) {
+            investigations.only(states);
+            window.go(Page.INVESTIGATIONS);
+        }
+
+        @Override
+        public void entity(EntityKey key, String label) {
+            CaseView.this.entity(key);
+        }
+
+        @Override
+        public void initiateInvestigation(EntityKey key, String label) {
+            run(() -> deeds.investigate(key), Messages.text("window.initiatedOn", label));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dupin.ui;
+
+import dupin.service.CaseSession;
+import dupin.service.Console;
+import dupin.service.Places;
+import dupin.ui.fx.FxThread;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Shots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Starts the toolkit: with the console in a window, or without a display to draw it.
+public final class ConsoleApp {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private ConsoleApp() {}
+
+    /// Opens the window; returns at once, the toolkit keeps the program alive until the window is closed.
+    public static void launch(Places places) {
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> open(places));
+    }
+
+    /// Draws the main window over the open case, its first incident selected, as PNG. Needs no display; waits until the
+    /// case is idle on the screen. Not on the FX thread; once a process.
+    ///
+    /// @return the picture
+    public static Path draw(CaseSession session, Path png) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        var fx = new FxThread();
+        var started = new CompletableFuture<Drawing>();
+        Platform.startup(() -> started.complete(Drawing.of(session)));
+        Drawing drawing = await(started);
+        try {
+            until(fx, drawing::ready);
+            var done = new CompletableFuture<Path>();
+            fx.execute(() -> done.complete(drawing.save(png)));
+            return await(done);
+        } finally {
+            fx.execute(drawing.view()::close);
+            Platform.exit();
+        }
+    }
+
+    private static void open(Places places) {
+        var console = new Console(places.data(), Clock.systemUTC(), Runtime.getRuntime().availableProcessors());
+        var workbench = new Workbench(places, console);
+        var settings = workbench.settings();
+        var scene = new Scene(workbench.root(), settings.width(), settings.height());
+        workbench.dress(scene);
+        var stage = new Stage();
+        stage.setTitle(Messages.text("shell.name"));
+        stage.setMinWidth(980);
+        stage.setMinHeight(640);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            workbench.keep(workbench.settings().withSize(scene.getWidth(), scene.getHeight()));
+            stage.hide();
+            workbench.leave(Platform::exit);
+        });
+        stage.show();
+        workbench.openSomething();
+    }
+
+    /// What is drawn, and whether it is all there.
+    private record Drawing(Stage stage, Scene scene, CaseView view) {
+        static Drawing of(CaseSession session) {
+            Places places = Places.ofThisProcess();
+            var workbench = new Workbench(places, new Console(places.data(), session.clock(), 1));
+            var scene = new Scene(workbench.root(), WIDTH, HEIGHT);
+            workbench.dress(scene);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            return new Drawing(stage, scene, workbench.show(session));
+        }
+
+        boolean ready() {
+            return view.settled();
+        }
+
+        Path save(Path png) {
+            try {
+                Shots.save(scene, png);
+                return png;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void until(FxThread fx, BooleanSupplier ready) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            var answer = new CompletableFuture<Boolean>();
+            fx.after(Duration.ofMillis(250), () -> answer.complete(ready.getAsBoolean()));
+            if (await(answer)) {
+                break;
+            }
+        }
+        var pulses = new CompletableFuture<Boolean>();
+        fx.after(Duration.ofMillis(600), () -> pulses.complete(true));
+        await(pulses);
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while drawing", e);
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The window could not be drawn", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dupin.ui;
+
+import dupin.service.Problem;
+import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Overlay;
+import dupin.ui.fx.WindowDialogs;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.System.Logger.Level;
+
+/// What failed, told to the user: expected failures as their sentence, faults of the program with details to copy. FX
+/// thread.
+final class Faults {
+    private static final System.Logger LOG = System.getLogger(Faults.class.getName());
+
+    private final Overlay overlay;
+
+    Faults(Overlay overlay) {
+        this.overlay = overlay;
+    }
+
+    void tell(Throwable failure) {
+        if (failure instanceof Problem problem) {
+            LOG.log(Level.WARNING, problem.sentence(), problem.getCause());
+            overlay.toasts().warn(problem.sentence());
+            return;
+        }
+        LOG.log(Level.ERROR, "Unexpected failure", failure);
+        if (!overlay.dialogShown()) {
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            new WindowDialogs(overlay)
+                    .error(
+                            new Dialogs.Problem(
+                                    Messages.text("window.fault"),
+                                    Messages.text("window.faultHelp"),
+                                    trace.toString()));
+        }
+    }
+
+    /// A long work ended with this sentence.
+    void tell(String title, String sentence) {
+        new WindowDialogs(overlay).error(new Dialogs.Problem(title, sentence, ""));
+    }
+}

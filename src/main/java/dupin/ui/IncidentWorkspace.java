@@ -1,0 +1,272 @@
+package dupin.ui;
+
+import dupin.model.EntityKey;
+import dupin.model.Incident;
+import dupin.model.InvestigationGraph;
+import dupin.service.Change;
+import dupin.service.IncidentDetails;
+import dupin.ui.actions.ActionCenterPane;
+import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Live;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Panes;
+import dupin.ui.graph.GraphCanvas;
+import dupin.ui.incidents.IncidentListView;
+import dupin.ui.investigation.InvestigationHeader;
+import dupin.ui.investigation.InvestigationTabs;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The Incidents page: list, one incident's graph over its tabs, action center. Both sides fold away; the right one does
+/// by itself where it is narrow. FX thread.
+final class IncidentWorkspace extends BorderPane implements AutoCloseable {
+    private static final double ROOM_FOR_ACTIONS = 1180;
+    private static final double LIST = 288;
+    private static final double ACTIONS = 320;
+    private static final String ALERT = "alert:";
+
+    private final CaseContext context;
+    private final IncidentListView list;
+    private final InvestigationHeader header;
+    private final GraphCanvas graph;
+    private final InvestigationTabs tabs;
+    private final ActionCenterPane actions;
+    private final Panes panes;
+    private final VBox leftBar = new VBox();
+    private final VBox rightBar = new VBox();
+    private final StackPane centre = new StackPane();
+    private final SplitPane story = new SplitPane();
+    private final EmptyState none =
+            new EmptyState(Icon.INCIDENT, Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
+    private final Live<Optional<IncidentDetails>> live;
+    private volatile String current = "";
+    private @Nullable IncidentDetails shown;
+    private boolean foldedForRoom;
+    private boolean touched;
+
+    IncidentWorkspace(CaseContext context, IncidentListView list, Consumer<String> openIncident) {
+        this.context = context;
+        this.list = list;
+        header = new InvestigationHeader(context);
+        graph = new GraphCanvas(context.frame().pump());
+        tabs = new InvestigationTabs(context);
+        actions = new ActionCenterPane(context);
+        actions.onEntity(tabs::explain);
+        actions.onIncident(openIncident);
+        story.setOrientation(Orientation.VERTICAL);
+        story.getItems().setAll(graph, tabs);
+        story.setDividerPositions(0.52);
+        var middle = new BorderPane(story);
+        middle.setTop(header);
+        middle.getStyleClass().add("panel");
+        centre.getChildren().setAll(middle, none);
+        centre.setMinWidth(320);
+        panes = new Panes(Orientation.HORIZONTAL, list, LIST, centre, actions, ACTIONS);
+        setCenter(panes);
+        list.setMinWidth(220);
+        list.addTools(tool(Icon.FOLD_LEFT, Messages.text("window.foldList"), () -> foldList(true)));
+        actions.addTool(tool(Icon.FOLD_RIGHT, Messages.text("window.foldActions"), () -> foldActions(true)));
+        leftBar.getStyleClass().add("fold-bar");
+        leftBar.getChildren().add(tool(Icon.FOLD_RIGHT, Messages.text("window.showList"), () -> foldList(false)));
+        rightBar.getStyleClass().add("fold-bar");
+        rightBar.getChildren().add(tool(Icon.FOLD_LEFT, Messages.text("window.showActions"), () -> foldActions(false)));
+        widthProperty().addListener((_, _, width) -> adapt(width.doubleValue()));
+        addEventHandler(KeyEvent.KEY_TYPED, this::onLetter);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched = true);
+        live = context.frame().pump().live(Optional::empty, this::show);
+        list.onSelect(incident -> open(incident.id()));
+        list.onOpen(_ -> graph.requestFocus());
+        link(openIncident);
+        blank(Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
+    }
+
+    /// Graph and tabs tell each other what is selected; Enter or a double click on a mark explains it.
+    private void link(Consumer<String> openIncident) {
+        graph.setOnActivate(this::toRow);
+        tabs.onEntity(key -> graph.select(key.toString()));
+        tabs.onAlert(id -> graph.select(ALERT + id));
+        tabs.onIncident(openIncident);
+        graph.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER) {
+                        explainSelected();
+                    }
+                });
+        graph.addEventFilter(
+                MouseEvent.MOUSE_CLICKED,
+                e -> {
+                    if (e.getClickCount() == 2 && e.isStillSincePress()) {
+                        explainSelected();
+                    }
+                });
+    }
+
+    private void toRow(InvestigationGraph.Node node) {
+        EntityKey key = node.entity();
+        if (key != null) {
+            tabs.select(key);
+        } else if (node.kind() == InvestigationGraph.Kind.ALERT && node.id().startsWith(ALERT)) {
+            tabs.selectAlert(node.id().substring(ALERT.length()));
+        }
+    }
+
+    private void explainSelected() {
+        graph.getGraph().nodes().stream()
+                .filter(node -> node.id().equals(graph.getSelected()))
+                .map(InvestigationGraph.Node::entity)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(tabs::explain);
+    }
+
+    /// What the user asked for.
+    void open(String incidentId) {
+        touched = true;
+        show(incidentId);
+    }
+
+    private void show(String incidentId) {
+        list.select(incidentId);
+        if (!incidentId.equals(current)) {
+            current = incidentId;
+            actions.incident(incidentId);
+            live.replace(() -> context.desk().incident(incidentId));
+        }
+    }
+
+    /// Shows the incident that should be looked at first, until the user looks at one of his own choice: of those that
+    /// wait for a decision the most severe, else the first.
+    void suggest(List<Incident> rows) {
+        if (touched || rows.isEmpty()) {
+            return;
+        }
+        Incident first =
+                rows.stream()
+                        .filter(incident -> incident.pendingActions() > 0)
+                        .max(Comparator.comparing(Incident::severity).thenComparingInt(Incident::pendingActions))
+                        .orElse(rows.getFirst());
+        show(first.id());
+    }
+
+    /// From any thread.
+    void changed(Change change) {
+        if (change.incidents().contains(current)
+                || change.imports()
+                || change.policy()
+                || !change.actions().isEmpty()) {
+            live.invalidate();
+        }
+    }
+
+    /// Whether the incident that was asked for is on the screen, its graph laid out.
+    boolean settled() {
+        return shown != null && graph.getGraph().equals(shown.graph());
+    }
+
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        live.dispose();
+        tabs.close();
+        actions.close();
+    }
+
+    private void show(Optional<IncidentDetails> answer) {
+        if (answer.isEmpty()) {
+            if (!current.isEmpty()) {
+                blank(Messages.text("window.gone", current), Messages.text("window.goneHelp"));
+            }
+            return;
+        }
+        IncidentDetails details = answer.get();
+        IncidentDetails before = shown;
+        shown = details;
+        centre.getChildren().getFirst().setVisible(true);
+        none.setVisible(false);
+        header.show(details);
+        tabs.show(details);
+        if (before == null || !before.graph().equals(details.graph())) {
+            graph.setGraph(details.graph());
+        }
+    }
+
+    private void blank(String why, String what) {
+        shown = null;
+        none.say(why, what);
+        none.setVisible(true);
+        centre.getChildren().getFirst().setVisible(false);
+    }
+
+    private void foldList(boolean fold) {
+        panes.foldLeft(fold);
+        setLeft(fold ? leftBar : null);
+    }
+
+    private void foldActions(boolean fold) {
+        foldedForRoom = false;
+        fold(fold);
+    }
+
+    private void fold(boolean fold) {
+        panes.foldRight(fold);
+        setRight(fold ? rightBar : null);
+    }
+
+    private void adapt(double width) {
+        boolean tight = width > 0 && width < ROOM_FOR_ACTIONS;
+        if (tight && !panes.rightFolded() && !foldedForRoom) {
+            foldedForRoom = true;
+            fold(true);
+        } else if (!tight && foldedForRoom) {
+            foldedForRoom = false;
+            fold(false);
+        }
+    }
+
+    private void onLetter(KeyEvent e) {
+        if (e.getTarget() instanceof TextInputControl || e.isShortcutDown()) {
+            return;
+        }
+        switch (e.getCharacter()) {
+            case "f" -> graph.fit();
+            case "[" -> foldList(!panes.leftFolded());
+            case "]" -> foldActions(!panes.rightFolded());
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private static Button tool(Icon icon, String what, Runnable act) {
+        var button = new Button("", icon.node());
+        button.getStyleClass().add("quiet");
+        button.setAccessibleText(what);
+        button.setTooltip(new Tooltip(what));
+        button.setOnAction(_ -> act.run());
+        return button;
+    }
+}

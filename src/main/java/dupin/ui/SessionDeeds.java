@@ -1,0 +1,118 @@
+package dupin.ui;
+
+import dupin.model.EntityKey;
+import dupin.model.Entry;
+import dupin.model.FolderClass;
+import dupin.model.Incident;
+import dupin.model.Policy;
+import dupin.service.CaseSession;
+import dupin.service.ItemResult;
+import dupin.ui.fx.Deeds;
+import dupin.ui.policy.PolicyDeeds;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Commands to the open case in the name of whoever is at the console. Everything blocks: background only.
+final class SessionDeeds implements Deeds, PolicyDeeds {
+    private final CaseSession session;
+    private final Supplier<String> operator;
+
+    /// @param operator name of the person, asked anew for each command
+    SessionDeeds(CaseSession session, Supplier<String> operator) {
+        this.session = session;
+        this.operator = operator;
+    }
+
+    @Override
+    public List<ItemResult> approve(List<String> actionIds, String comment) {
+        return session.actions().approve(actionIds, operator.get(), comment);
+    }
+
+    @Override
+    public List<ItemResult> reject(List<String> actionIds, String comment) {
+        return session.actions().reject(actionIds, operator.get(), comment);
+    }
+
+    @Override
+    public List<ItemResult> undo(List<String> actionIds, String comment) {
+        return session.actions().undo(actionIds, operator.get(), comment);
+    }
+
+    @Override
+    public String investigate(EntityKey entity) {
+        return session.investigations().startOn(entity, operator.get());
+    }
+
+    @Override
+    public String investigateAlert(String alertId) {
+        return session.investigations().startOnAlert(alertId, operator.get());
+    }
+
+    @Override
+    public String investigateIncident(String incidentId) {
+        return session.investigations().start(incidentId, operator.get());
+    }
+
+    @Override
+    public void cancel(String investigationId) {
+        session.investigations().cancel(investigationId, operator.get());
+    }
+
+    @Override
+    public void comment(String subject, String text) {
+        session.notes().comment(subject, text, operator.get());
+    }
+
+    void setStatus(List<Incident> incidents, Incident.Status status) {
+        for (Incident incident : incidents) {
+            if (incident.status() != status) {
+                manage(incident, new Entry.Change("status", incident.status().label(), status.label()));
+            }
+        }
+    }
+
+    void assignToMe(List<Incident> incidents) {
+        String me = operator.get();
+        for (Incident incident : incidents) {
+            if (!incident.assignedTo().equals(me)) {
+                manage(incident, new Entry.Change("assignedTo", incident.assignedTo(), me));
+            }
+        }
+    }
+
+    private void manage(Incident incident, Entry.Change change) {
+        session.notes().manage(incident.id(), List.of(change), operator.get());
+    }
+
+    void stopAutomation(boolean stop, String comment) {
+        Policy p = policy();
+        save(
+                p.withLimits(p.pendingExpiryDays(), p.maxAutomaticPerHour(), p.expansionGate(), stop, p.blindReview()),
+                comment);
+    }
+
+    @Override
+    public Policy policy() {
+        return session.policies().policy();
+    }
+
+    @Override
+    public List<Entry.Change> changes(Policy draft) {
+        return session.policies().changes(draft);
+    }
+
+    @Override
+    public List<Entry.Change> save(Policy draft, String comment) {
+        return session.policies().change(draft, operator.get(), comment);
+    }
+
+    @Override
+    public List<String> devices(Policy draft, String group) {
+        return session.policies().preview(draft, group);
+    }
+
+    @Override
+    public FolderClass classify(Policy draft, String path) {
+        return session.policies().classify(draft, path);
+    }
+}

@@ -1,0 +1,356 @@
+package dupin.ui;
+
+import dupin.service.CaseFolder;
+import dupin.service.CaseSession;
+import dupin.service.Console;
+import dupin.service.Job;
+import dupin.service.Places;
+import dupin.service.Product;
+import dupin.service.Sample;
+import dupin.service.Settings;
+import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.FxThread;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Live;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Theme;
+import dupin.ui.fx.WindowDialogs;
+import dupin.ui.settings.SettingsView;
+import dupin.ui.shell.Commands;
+import dupin.ui.shell.MainWindow;
+import dupin.ui.shell.Page;
+import dupin.ui.shell.Palette;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/// The window and the case in it: opens, switches and closes cases behind the screen, keeps settings. FX thread.
+final class Workbench implements Commands {
+    private static final List<Page> OF_A_CASE =
+            List.of(Page.HOME, Page.INCIDENTS, Page.INVESTIGATIONS, Page.ACTIONS, Page.SEARCH, Page.POLICIES);
+
+    private final Places places;
+    private final Console console;
+    private final MainWindow window;
+    private final Palette palette;
+    private final Faults faults;
+    private final FxThread fx = new FxThread();
+    private final Live<List<Job>> jobs;
+    private volatile @Nullable CaseView open;
+    private volatile Settings settings;
+
+    Workbench(Places places, Console console) {
+        this.places = places;
+        this.console = console;
+        settings = console.settings().get();
+        window = new MainWindow(this, this::openPalette);
+        faults = new Faults(window.root());
+        palette = new Palette(window.root(), this::commands);
+        var pump = new ChangePump(Runnable::run, fx, fx::after, System::nanoTime, ChangePump.PERIOD, faults::tell);
+        jobs = pump.live(this::running, window::jobs);
+        console.jobs().listen(jobs::invalidate);
+        window.page(
+                Page.SETTINGS,
+                new SettingsView(
+                        () -> settings, this::keep, Product.NAME + " " + Product.VERSION, places.data().toString()));
+        noCase();
+    }
+
+    Parent root() {
+        return window.root();
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /// Dresses the scene as the settings say.
+    void dress(Scene scene) {
+        theme().applyTo(scene);
+    }
+
+    /// The case that was open last, or the sample when there was none.
+    void openSomething() {
+        recent().stream()
+                .filter(CaseFolder::isCase)
+                .findFirst()
+                .ifPresentOrElse(this::open, () -> samples().stream().findFirst().ifPresent(s -> openSample(s.id())));
+    }
+
+    /// Puts a case on the screen.
+    CaseView show(CaseSession session) {
+        CaseView before = open;
+        if (before != null) {
+            before.close();
+            close(before.session());
+        }
+        var view = new CaseView(session, window, () -> settings.operator(), faults);
+        session.jobs().listen(jobs::invalidate);
+        open = view;
+        return view;
+    }
+
+    /// Closes the case, then calls back on the FX thread.
+    void leave(Runnable then) {
+        CaseView view = open;
+        if (view == null) {
+            then.run();
+            return;
+        }
+        open = null;
+        view.close();
+        var _ = close(view.session()).finished().thenRun(() -> fx.execute(then));
+    }
+
+    void keep(Settings next) {
+        boolean dressed = !next.theme().equals(settings.theme());
+        settings = next;
+        console.jobs().start(Messages.text("window.keepSettings"), _ -> console.settings().set(next));
+        Scene scene = window.root().getScene();
+        if (dressed && scene != null) {
+            dress(scene);
+        }
+    }
+
+    @Override
+    public void chooseCase() {
+        dialogs()
+                .openFolder(
+                        Messages.text("window.chooseCase"),
+                        folder -> {
+                            if (CaseFolder.isCase(folder)) {
+                                open(folder);
+                            } else {
+                                faults.tell(
+                                        Messages.text("window.noCaseThere"),
+                                        Messages.text("window.noCaseThereHelp", folder));
+                            }
+                        });
+    }
+
+    @Override
+    public void newCase() {
+        dialogs()
+                .ask(
+                        new Dialogs.Question(
+                                Messages.text("window.newCase"),
+                                Messages.text("window.newCaseHelp", places.cases()),
+                                Messages.text("window.newCasePrompt"),
+                                Messages.text("window.create"),
+                                Dialogs.Need.REQUIRED),
+                        name -> open(places.freeCase(name)));
+    }
+
+    @Override
+    public void open(Path folder) {
+        open(folder, () -> {});
+    }
+
+    @Override
+    public void openSample(String id) {
+        sampleCases().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .ifPresent(sample -> {
+                    Path folder = places.cases().resolve(sample.name() + CaseFolder.SUFFIX);
+                    open(folder, () -> bring(sample));
+                });
+    }
+
+    @Override
+    public void closeCase() {
+        leave(() -> {});
+        noCase();
+    }
+
+    @Override
+    public List<Path> recent() {
+        return console.settings().get().recentCases().stream().map(Path::of).filter(Files::isDirectory).toList();
+    }
+
+    @Override
+    public List<SampleItem> samples() {
+        return sampleCases().stream().map(s -> new SampleItem(s.id(), s.name(), s.summary())).toList();
+    }
+
+    @Override
+    public void chooseImport() {
+        withCase(view -> view.imports().choose());
+    }
+
+    @Override
+    public void importFiles(List<Path> files) {
+        if (files.size() == 1 && CaseFolder.isCase(files.getFirst())) {
+            open(files.getFirst());
+        } else {
+            withCase(view -> view.imports().check(files));
+        }
+    }
+
+    @Override
+    public void search(String words) {
+        withCase(view -> view.search(words));
+    }
+
+    @Override
+    public void stopAutomation(boolean stop) {
+        withCase(view -> view.stopAutomation(stop));
+    }
+
+    @Override
+    public void failed() {
+        withCase(CaseView::failed);
+    }
+
+    private void withCase(Consumer<CaseView> act) {
+        CaseView view = open;
+        if (view == null) {
+            window.root().toasts().warn(Messages.text("window.openFirst"));
+        } else {
+            act.accept(view);
+        }
+    }
+
+    private void open(Path folder, Runnable then) {
+        CaseView now = open;
+        if (now != null && now.session().folder().equals(folder.toAbsolutePath().normalize())) {
+            window.root().toasts().say(Messages.text("window.alreadyOpen"));
+            return;
+        }
+        if (now == null) {
+            waiting(folder);
+        }
+        var opened = new ArrayList<CaseSession>();
+        Job job =
+                console.jobs()
+                        .start(
+                                Messages.text("window.opening", new CaseFolder(folder).name()),
+                                j -> opened.add(console.open(folder, j)));
+        var _ =
+                job.finished()
+                        .thenRun(() ->
+                                fx.execute(() -> {
+                                    String failure = job.failure();
+                                    if (failure != null) {
+                                        faults.tell(Messages.text("window.notOpened"), failure);
+                                        if (open == null) {
+                                            noCase();
+                                        }
+                                    }
+                                    opened.forEach(session -> {
+                                        show(session);
+                                        then.run();
+                                    });
+                                }));
+    }
+
+    /// Imports a sample's files unless the case holds them already.
+    private void bring(Sample sample) {
+        withCase(view -> {
+            view.imports().take(Messages.text("window.sample", sample.name()), sample.files());
+            window.go(Page.INCIDENTS);
+        });
+    }
+
+    private Job close(CaseSession session) {
+        return console.jobs().start(Messages.text("window.closing", session.name()), _ -> session.close());
+    }
+
+    private void noCase() {
+        window.noCase();
+        OF_A_CASE.forEach(page ->
+                window.page(
+                        page,
+                        new EmptyState(
+                                Icon.OPEN,
+                                Messages.text("window.empty"),
+                                Messages.text("window.emptyHelp"),
+                                Messages.text("window.openSample"),
+                                () -> samples().stream().findFirst().ifPresent(s -> openSample(s.id())))));
+    }
+
+    private void waiting(Path folder) {
+        String name = new CaseFolder(folder).name();
+        OF_A_CASE.forEach(page ->
+                window.page(
+                        page,
+                        new EmptyState(
+                                Icon.OPEN,
+                                Messages.text("window.opening", name),
+                                Messages.text("window.openingHelp"))));
+    }
+
+    private List<Sample> sampleCases() {
+        return Sample.all(places.samples());
+    }
+
+    private List<Job> running() {
+        var all = new ArrayList<>(console.jobs().running());
+        CaseView view = open;
+        if (view != null) {
+            all.addAll(view.session().jobs().running());
+        }
+        return List.copyOf(all);
+    }
+
+    private Dialogs dialogs() {
+        return new WindowDialogs(window.root());
+    }
+
+    private Theme theme() {
+        return Arrays.stream(Theme.values())
+                .filter(t -> t.name().equals(settings.theme()))
+                .findFirst()
+                .orElse(Theme.DARK);
+    }
+
+    private void openPalette() {
+        CaseView view = open;
+        palette.open(view == null ? null : view.finder());
+    }
+
+    private List<Palette.Item> commands() {
+        var items = new ArrayList<Palette.Item>();
+        for (Page page : Page.values()) {
+            items.add(
+                    new Palette.Item(
+                            page.icon(),
+                            Messages.text("window.go", page.label()),
+                            "Ctrl+" + page.digit(),
+                            () -> window.go(page)));
+        }
+        items.add(new Palette.Item(Icon.IMPORT, Messages.text("window.import"), "Ctrl+O", this::chooseImport));
+        items.add(new Palette.Item(Icon.OPEN, Messages.text("window.open"), "", this::chooseCase));
+        items.add(new Palette.Item(Icon.ADD, Messages.text("window.new"), "", this::newCase));
+        items.add(new Palette.Item(Icon.AUTOMATION_OFF, Messages.text("window.stop"), "", () -> stopAutomation(true)));
+        for (Theme theme : Theme.values()) {
+            items.add(
+                    new Palette.Item(
+                            Icon.LIGHT,
+                            Messages.text("window.theme", theme.label()),
+                            "",
+                            () -> keep(settings.withTheme(theme.name()))));
+        }
+        for (SampleItem sample : samples()) {
+            items.add(
+                    new Palette.Item(
+                            Icon.EVIDENCE,
+                            Messages.text("window.sample", sample.name()),
+                            "",
+                            () -> openSample(sample.id())));
+        }
+        return items;
+    }
+}
