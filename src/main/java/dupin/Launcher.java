@@ -1,29 +1,72 @@
 package dupin;
 
+import dupin.cli.CommandLineMain;
+import dupin.cli.Terminal;
+import dupin.service.Places;
+import dupin.service.Problem;
+import dupin.ui.ConsoleApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
-/// The entry: without arguments the console, with arguments the command line.
+/// The entry: with arguments the command line, without them the console; without a display, the sample case in the
+/// terminal.
 ///
 /// It is no JavaFX application itself, or Java would look for JavaFX before this class could say what is missing.
 public final class Launcher {
+    private static final int LOG_BYTES = 4 << 20;
+
     private Launcher() {}
 
-    public static void main(String[] args) {
-        configureLogging();
-        System.out.println("Dupin " + Launcher.class.getPackage().getImplementationVersion());
+    public static void main(String[] args) throws InterruptedException {
+        Places places = Places.ofThisProcess();
+        configureLogging(places);
+        if (args.length > 0) {
+            System.exit(CommandLineMain.run(args));
+        } else if (hasDisplay()) {
+            ConsoleApp.launch(places);
+        } else {
+            System.exit(withoutDisplay(places));
+        }
     }
 
-    /// Unless somebody who looks for a fault has named a configuration of his own.
-    private static void configureLogging() {
+    private static int withoutDisplay(Places places) throws InterruptedException {
+        try {
+            return new Terminal(places).run(session -> ConsoleApp.draw(session, places.data().resolve("console.png")));
+        } catch (Problem e) {
+            System.err.println(e.sentence());
+            return 3;
+        }
+    }
+
+    private static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
+    }
+
+    /// Details go to a file; unless somebody who looks for a fault has named a configuration of his own.
+    private static void configureLogging(Places places) {
         if (System.getProperty("java.util.logging.config.file") != null) {
             return;
         }
         try (var configuration = Launcher.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(configuration);
+            Files.createDirectories(places.logs());
+            var file = new FileHandler(places.logs().resolve("dupin-%g.log").toString(), LOG_BYTES, 3, true);
+            file.setFormatter(new SimpleFormatter());
+            Logger.getLogger("").addHandler(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The log file in " + places.logs() + " cannot be written", e);
         }
     }
 }

@@ -103,7 +103,7 @@ class RoomsTest {
             noClasses()
                     .that(resideInAPackage("dupin"))
                     .should()
-                    .dependOnClassesThat(oursExcept("dupin", "dupin.ui..", "dupin.cli.."))
+                    .dependOnClassesThat(oursExcept("dupin", "dupin.ui..", "dupin.cli..", "dupin.service.."))
                     .because("the launcher only chooses between the window and the command line");
 
     @ArchTest
