@@ -34,7 +34,8 @@ final class Before {
             case Entity.Device _ -> state.put("state", "connected");
             case Entity.Url _, Entity.Domain _, Entity.IpAddress _ -> state.put("state", "allowed");
             case Entity.User _ -> state.put("state", "enabled");
-            case Entity.MailMessage mail -> state.put("state", mail.deliveryLocation().isEmpty() ? "Inbox" : mail.deliveryLocation());
+            case Entity.MailMessage mail ->
+                    state.put("state", mail.deliveryLocation().isEmpty() ? "Inbox" : mail.deliveryLocation());
             case Entity.MailCluster cluster -> {
                 state.put("state", "Inbox");
                 state.put("emails", Integer.toString(cluster.emailCount()));

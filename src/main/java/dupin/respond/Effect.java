@@ -20,7 +20,13 @@ record Effect(ActionType type, EntityKey target, @Nullable EntityKey device) {
 
     private static boolean onOneDevice(ActionType type) {
         return switch (type) {
-            case QUARANTINE_FILE, STOP_PROCESS, STOP_SERVICE, DISABLE_DRIVER, REMOVE_REGISTRY_VALUE, REMOVE_SCHEDULED_TASK -> true;
+            case QUARANTINE_FILE,
+                    STOP_PROCESS,
+                    STOP_SERVICE,
+                    DISABLE_DRIVER,
+                    REMOVE_REGISTRY_VALUE,
+                    REMOVE_SCHEDULED_TASK ->
+                    true;
             case ISOLATE_DEVICE,
                     BLOCK_URL,
                     BLOCK_IP,
@@ -31,7 +37,8 @@ record Effect(ActionType type, EntityKey target, @Nullable EntityKey device) {
                     REQUIRE_MFA,
                     REVOKE_SESSIONS,
                     REMOVE_FORWARDING_RULE,
-                    EXPAND_SCOPE -> false;
+                    EXPAND_SCOPE ->
+                    false;
         };
     }
 }

@@ -52,10 +52,13 @@ final class EstateLedger implements AutoCloseable {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             readAll();
         } catch (IOException e) {
-            throw new EstateException("The ledger of the simulated estate, " + file + ", cannot be opened: " + e.getMessage() + ".", e);
+            throw new EstateException(
+                    "The ledger of the simulated estate, " + file + ", cannot be opened: " + e.getMessage() + ".", e);
         }
     }
 
@@ -96,8 +99,13 @@ final class EstateLedger implements AutoCloseable {
                     node.path("details").asString(""),
                     before);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw new EstateException("The ledger of the simulated estate, " + file + ", is damaged at line " + (lines.size() + 1)
-                    + ". Delete it to have the estate made again from the journal.", e);
+            throw new EstateException(
+                    "The ledger of the simulated estate, "
+                            + file
+                            + ", is damaged at line "
+                            + (lines.size() + 1)
+                            + ". Delete it to have the estate made again from the journal.",
+                    e);
         }
     }
 
@@ -106,7 +114,9 @@ final class EstateLedger implements AutoCloseable {
         var node = json.createObjectNode();
         node.put("action", line.action()).put("completed", line.completed()).put("details", line.details());
         node.put("device", line.device() == null ? "" : line.device().toString()).put("effect", line.effect());
-        node.put("target", line.target().toString()).put("time", line.time().toString()).put("type", line.type().name());
+        node.put("target", line.target().toString())
+                .put("time", line.time().toString())
+                .put("type", line.type().name());
         var before = node.putObject("before");
         line.before().forEach(before::put);
         byte[] bytes = (json.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -122,8 +132,13 @@ final class EstateLedger implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new EstateException("The ledger of the simulated estate, " + file + ", cannot be written: " + e.getMessage()
-                    + ". The action was not carried out.", e);
+            throw new EstateException(
+                    "The ledger of the simulated estate, "
+                            + file
+                            + ", cannot be written: "
+                            + e.getMessage()
+                            + ". The action was not carried out.",
+                    e);
         }
         lines.add(line);
     }
@@ -133,7 +148,9 @@ final class EstateLedger implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new EstateException("The ledger of the simulated estate, " + file + ", could not be closed: " + e.getMessage() + ".", e);
+            throw new EstateException(
+                    "The ledger of the simulated estate, " + file + ", could not be closed: " + e.getMessage() + ".",
+                    e);
         }
     }
 }

@@ -23,6 +23,7 @@ public final class SimulatedEstate implements Responder {
     private final Faults faults;
     private final Map<String, EstateLedger.Line> executed = new HashMap<>();
     private final Map<String, EstateLedger.Line> undone = new HashMap<>();
+
     /// Effect to the actions that hold it.
     private final Map<Effect, Set<String>> inEffect = new HashMap<>();
 
@@ -80,12 +81,22 @@ public final class SimulatedEstate implements Responder {
             return new Outcome(known.completed(), known.details());
         }
         if (!supports(action.type())) {
-            return new Outcome(false, "The simulated estate does not know the action \"" + action.type().label() + "\".");
+            return new Outcome(
+                    false, "The simulated estate does not know the action \"" + action.type().label() + "\".");
         }
         String trouble = trouble(action);
         boolean held = !holders(action).isEmpty();
-        String done = action.type().label() + ": " + place(action) + (held ? " (was in effect already; now held by one more action)" : "");
-        return write(action, EstateLedger.EXECUTE, trouble, done + ".", held ? Map.of("state", "in effect") : Before.of(action.target()));
+        String done =
+                action.type().label()
+                        + ": "
+                        + place(action)
+                        + (held ? " (was in effect already; now held by one more action)" : "");
+        return write(
+                action,
+                EstateLedger.EXECUTE,
+                trouble,
+                done + ".",
+                held ? Map.of("state", "in effect") : Before.of(action.target()));
     }
 
     @Override
@@ -97,22 +108,40 @@ public final class SimulatedEstate implements Responder {
         EstateLedger.Line before = executed.get(action.id());
         String label = action.type().undoLabel().orElse("");
         if (before == null || !before.completed()) {
-            return new Outcome(false, "There is nothing to undo: " + place(action) + " was not changed by this action.");
+            return new Outcome(
+                    false, "There is nothing to undo: " + place(action) + " was not changed by this action.");
         }
         if (label.isEmpty()) {
             return new Outcome(false, action.type().label() + " cannot be undone.");
         }
         String trouble = trouble(action);
         int others = holders(action).size() - 1;
-        String done = others > 0
-                ? label + ": " + place(action) + " stays as it is, because " + others + (others == 1 ? " other action holds" : " other actions hold") + " it."
-                : label + ": " + place(action) + ".";
+        String done =
+                others > 0
+                        ? label
+                                + ": "
+                                + place(action)
+                                + " stays as it is, because "
+                                + others
+                                + (others == 1 ? " other action holds" : " other actions hold")
+                                + " it."
+                        : label + ": " + place(action) + ".";
         return write(action, EstateLedger.UNDO, trouble, done, before.before());
     }
 
-    private Outcome write(RemediationAction action, String effect, String trouble, String done, Map<String, String> before) {
-        var line = new EstateLedger.Line(action.id(), effect, action.type(), action.target().key(), action.device(), clock.instant(),
-                trouble.isEmpty(), trouble.isEmpty() ? done : trouble, before);
+    private Outcome write(
+            RemediationAction action, String effect, String trouble, String done, Map<String, String> before) {
+        var line =
+                new EstateLedger.Line(
+                        action.id(),
+                        effect,
+                        action.type(),
+                        action.target().key(),
+                        action.device(),
+                        clock.instant(),
+                        trouble.isEmpty(),
+                        trouble.isEmpty() ? done : trouble,
+                        before);
         ledger.append(line);
         take(line);
         return new Outcome(line.completed(), line.details());
@@ -136,14 +165,19 @@ public final class SimulatedEstate implements Responder {
     @Override
     public synchronized Outcome verify(RemediationAction action, boolean expectEffect) {
         if (faults.disagrees(action)) {
-            return new Outcome(false, "Read back, the estate shows " + place(action) + (expectEffect ? " unchanged." : " still changed."));
+            return new Outcome(
+                    false,
+                    "Read back, the estate shows "
+                            + place(action)
+                            + (expectEffect ? " unchanged." : " still changed."));
         }
         boolean holds = holders(action).contains(action.id());
-        String seen = holds
-                ? place(action) + " is in the state that the action made."
-                : holders(action).isEmpty()
-                        ? place(action) + " is as it was before."
-                        : place(action) + " is held by other actions only.";
+        String seen =
+                holds
+                        ? place(action) + " is in the state that the action made."
+                        : holders(action).isEmpty()
+                                ? place(action) + " is as it was before."
+                                : place(action) + " is held by other actions only.";
         return new Outcome(holds == expectEffect, "Read back: " + seen);
     }
 
@@ -184,7 +218,8 @@ public final class SimulatedEstate implements Responder {
 
     /// Whether a registry value or scheduled task was removed.
     public boolean isRemoved(EntityKey target, EntityKey device) {
-        return is(ActionType.REMOVE_REGISTRY_VALUE, target, device) || is(ActionType.REMOVE_SCHEDULED_TASK, target, device);
+        return is(ActionType.REMOVE_REGISTRY_VALUE, target, device)
+                || is(ActionType.REMOVE_SCHEDULED_TASK, target, device);
     }
 
     /// Whether a message or cluster was moved out of the mailboxes.

@@ -20,12 +20,14 @@ public final class CaseStore implements AutoCloseable {
     private final AliasIndex aliases = new AliasIndex();
     private final TelemetryFiles files;
     private final TelemetryRows telemetry;
+    private final TextSearch text;
 
-    private CaseStore(Database database) {
+    private CaseStore(Path folder, Database database) {
         this.database = database;
         SelfCheck.run(database);
         this.files = new TelemetryFiles(database, aliases);
         this.telemetry = new TelemetryRows(database, aliases, files);
+        this.text = new TextSearch(folder, database, files, telemetry);
     }
 
     /// Opens the store in a folder, creating it where there is none, and removes what an unfinished load left.
@@ -34,7 +36,7 @@ public final class CaseStore implements AutoCloseable {
     public static CaseStore open(Path storeFolder) {
         var database = Database.open(storeFolder);
         try {
-            return new CaseStore(database);
+            return new CaseStore(storeFolder, database);
         } catch (RuntimeException e) {
             try (database) {
                 throw e instanceof StoreException known
@@ -64,6 +66,7 @@ public final class CaseStore implements AutoCloseable {
                     position.seq(),
                     position.head());
         });
+        text.changed(rows.alerts());
     }
 
     /// Ids of the incidents that the filter lets through, in order.
@@ -137,9 +140,19 @@ public final class CaseStore implements AutoCloseable {
         return telemetry.entities(kind, limit);
     }
 
-    /// Entities whose label, value or command line has the words of the text, best first.
-    public List<EntityHit> search(String text, int limit) {
-        throw new UnsupportedOperationException("text: " + text + limit);
+    /// Entities whose label, value or command line has all the words (or words that begin so), best first.
+    public List<EntityHit> search(String words, int limit) {
+        return text.entities(words, limit);
+    }
+
+    /// Ids of the alerts whose title, category or description has the words, best first.
+    public List<String> searchAlerts(String words, int limit) {
+        return text.alerts(words, limit);
+    }
+
+    /// Makes the text index of what is new; the first search does it otherwise, which takes a while after a long load.
+    public void indexText() {
+        text.update();
     }
 
     /// SHA-256 over all rows in an order that does not depend on how they came in.
@@ -149,6 +162,7 @@ public final class CaseStore implements AutoCloseable {
 
     @Override
     public void close() {
+        text.close();
         database.close();
     }
 }

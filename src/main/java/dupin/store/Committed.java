@@ -18,13 +18,26 @@ import org.jdbi.v3.core.Handle;
 record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment, long[] places, long kinds) {
 
     static Committed read(Handle handle) {
-        List<LoadedFile> files = handle.select(
-                        "SELECT id, sha256, first_event, events, entities, links, in_order FROM telemetry_file WHERE state = 1 ORDER BY first_event, id")
-                .map((row, _) -> new LoadedFile(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getBoolean(7)))
-                .list();
-        int segment = handle.select("SELECT COALESCE(MAX(last_segment), 0) FROM telemetry_file WHERE state = 1").mapTo(int.class).one();
+        List<LoadedFile> files =
+                handle.select(
+                                "SELECT id, sha256, first_event, events, entities, links, in_order FROM telemetry_file WHERE state = 1 ORDER BY first_event, id")
+                        .map((row, _) ->
+                                new LoadedFile(
+                                        row.getInt(1),
+                                        row.getString(2),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getLong(6),
+                                        row.getBoolean(7)))
+                        .list();
+        int segment =
+                handle.select("SELECT COALESCE(MAX(last_segment), 0) FROM telemetry_file WHERE state = 1")
+                        .mapTo(int.class)
+                        .one();
         var places = new long[EntityKind.values().length];
-        handle.select("SELECT kind, next_place FROM entity_place").map((row, _) -> {
+        handle.select("SELECT kind, next_place FROM entity_place")
+                .map((row, _) -> {
                     places[row.getInt(1)] = row.getLong(2);
                     return row.getInt(1);
                 })
@@ -32,10 +45,14 @@ record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment
         long kinds = 0;
         for (EventKind kind : EventKind.values()) {
             long id = EntityIds.eventKind(kind);
-            boolean there = handle.select("SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ?", EntityIds.sighting(id, 0, 0),
-                            EntityIds.sighting(id, 0, segment))
-                    .mapTo(int.class)
-                    .one() > 0;
+            boolean there =
+                    handle.select(
+                                            "SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ?",
+                                            EntityIds.sighting(id, 0, 0),
+                                            EntityIds.sighting(id, 0, segment))
+                                    .mapTo(int.class)
+                                    .one()
+                            > 0;
             kinds |= there ? 1L << kind.ordinal() : 0;
         }
         return new Committed(files, ranks(files), segment, places, kinds);
@@ -43,7 +60,9 @@ record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment
 
     private static Map<Integer, Integer> ranks(List<LoadedFile> files) {
         var rank = new HashMap<Integer, Integer>();
-        files.stream().sorted(Comparator.comparing(LoadedFile::sha256)).forEach(file -> rank.put(file.id(), rank.size()));
+        files.stream()
+                .sorted(Comparator.comparing(LoadedFile::sha256))
+                .forEach(file -> rank.put(file.id(), rank.size()));
         return Map.copyOf(rank);
     }
 

@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 /// connection writes; readers borrow others. Thread-safe.
 final class Database implements AutoCloseable {
 
+    /// What goes wrong is thrown as well; held here, or the level would be forgotten with the logger.
+    private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
+
     private static final int IDLE_READERS = 8;
 
     private final String url;
@@ -51,7 +54,7 @@ final class Database implements AutoCloseable {
     }
 
     private static void migrate(String url) {
-        Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
+        MIGRATION_LOG.setLevel(Level.OFF);
         var source = new JdbcDataSource();
         source.setURL(url);
         Flyway.configure(Database.class.getClassLoader())

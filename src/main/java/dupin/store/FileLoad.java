@@ -15,6 +15,7 @@ final class FileLoad implements EventLoader {
 
     /// Entity forms that are kept, so that a form is put into words once.
     private static final int FORMS = 100_000;
+
     private static final int BLOCKS_AT_ONCE = 16;
 
     private final TelemetryFiles telemetry;
@@ -37,7 +38,14 @@ final class FileLoad implements EventLoader {
     private final Map<Entity, EntityForm> forms = new HashMap<>();
     private boolean ended;
 
-    FileLoad(TelemetryFiles telemetry, Database database, AliasIndex aliases, Words words, String sha256, int fileId, Committed from) {
+    FileLoad(
+            TelemetryFiles telemetry,
+            Database database,
+            AliasIndex aliases,
+            Words words,
+            String sha256,
+            int fileId,
+            Committed from) {
         this.telemetry = telemetry;
         this.database = database;
         this.aliases = aliases;
@@ -65,7 +73,9 @@ final class FileLoad implements EventLoader {
         SeenEntity device = null;
         for (int i = 0; i < shown.length; i++) {
             shown[i] = form(parts.get(i).entity());
-            if (device == null && parts.get(i).role() == LinkRole.DEVICE && parts.get(i).entity() instanceof Entity.Device) {
+            if (device == null
+                    && parts.get(i).role() == LinkRole.DEVICE
+                    && parts.get(i).entity() instanceof Entity.Device) {
                 device = shown[i].entity;
             }
         }
@@ -151,7 +161,9 @@ final class FileLoad implements EventLoader {
             writeBlocks();
         }
         endSegment(progress);
-        var file = new LoadedFile(fileId, sha256, firstEvent, nextEvent - firstEvent, segments.newEntities(), links, inOrder);
+        var file =
+                new LoadedFile(
+                        fileId, sha256, firstEvent, nextEvent - firstEvent, segments.newEntities(), links, inOrder);
         ended = true;
         telemetry.finish(file, segments.segment(), segments.places());
         return file.loaded();

@@ -21,8 +21,10 @@ final class SeenEntity {
     long id = -1;
 
     private @Nullable Entity fullest;
+
     /// The fullest in words, when one sighting is it.
     private byte @Nullable [] words;
+
     private final Set<SeenEntity> devices = new LinkedHashSet<>(2);
     private @Nullable SeenEntity lastDevice;
 

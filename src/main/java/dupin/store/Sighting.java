@@ -75,20 +75,23 @@ final class Sighting {
         static Shape of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
             try {
-                return new Shape(Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new),
-                        type.getDeclaredConstructor(Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
+                return new Shape(
+                        Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new),
+                        type.getDeclaredConstructor(
+                                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(type + " is no record", e);
             }
         }
     }
 
-    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
-        @Override
-        protected Shape computeValue(Class<?> type) {
-            return Shape.of(type);
-        }
-    };
+    private static final ClassValue<Shape> SHAPES =
+            new ClassValue<>() {
+                @Override
+                protected Shape computeValue(Class<?> type) {
+                    return Shape.of(type);
+                }
+            };
 
     private static Entity merge(Entity a, Entity b, Choice choice) {
         Shape shape = SHAPES.get(a.getClass());

@@ -17,13 +17,14 @@ final class TelemetryFiles {
     TelemetryFiles(Database database, AliasIndex aliases) {
         this.database = database;
         this.aliases = aliases;
-        this.committed = database.write(handle -> {
-            Committed known = Committed.read(handle);
-            if (Unfinished.any(handle)) {
-                Unfinished.remove(handle, known);
-            }
-            return known;
-        });
+        this.committed =
+                database.write(handle -> {
+                    Committed known = Committed.read(handle);
+                    if (Unfinished.any(handle)) {
+                        Unfinished.remove(handle, known);
+                    }
+                    return known;
+                });
         this.words = database.read(Words::load);
         this.storedAliases = database.read(handle -> AliasRows.load(handle, aliases));
     }
@@ -47,27 +48,39 @@ final class TelemetryFiles {
         if (file(sha256).isPresent()) {
             throw new IllegalStateException("the file is loaded already: " + sha256);
         }
-        int id = database.write(handle -> {
-            int next = handle.select("SELECT COALESCE(MAX(id), 0) + 1 FROM telemetry_file").mapTo(int.class).one();
-            handle.execute("INSERT INTO telemetry_file VALUES (?, ?, 0, 0, 0, 0, 0, 0, TRUE)", next, sha256);
-            return next;
-        });
+        int id =
+                database.write(handle -> {
+                    int next =
+                            handle.select("SELECT COALESCE(MAX(id), 0) + 1 FROM telemetry_file").mapTo(int.class).one();
+                    handle.execute("INSERT INTO telemetry_file VALUES (?, ?, 0, 0, 0, 0, 0, 0, TRUE)", next, sha256);
+                    return next;
+                });
         loading = true;
         return new FileLoad(this, database, aliases, words, sha256, id, committed);
     }
 
     /// Makes the file's events count.
     synchronized void finish(LoadedFile file, int segment, long[] places) {
-        committed = database.write(handle -> {
-            handle.execute(
-                    "UPDATE telemetry_file SET state = 1, first_event = ?, events = ?, entities = ?, links = ?, last_segment = ?, in_order = ? WHERE id = ?",
-                    file.firstEvent(), file.events(), file.entities(), file.links(), segment, file.inOrder(), file.id());
-            for (int kind = 0; kind < places.length; kind++) {
-                handle.execute("MERGE INTO entity_place (kind, next_place) KEY (kind) VALUES (?, ?)", kind, places[kind]);
-            }
-            storeAliases(handle);
-            return Committed.read(handle);
-        });
+        committed =
+                database.write(handle -> {
+                    handle.execute(
+                            "UPDATE telemetry_file SET state = 1, first_event = ?, events = ?, entities = ?, links = ?, last_segment = ?, in_order = ? WHERE id = ?",
+                            file.firstEvent(),
+                            file.events(),
+                            file.entities(),
+                            file.links(),
+                            segment,
+                            file.inOrder(),
+                            file.id());
+                    for (int kind = 0; kind < places.length; kind++) {
+                        handle.execute(
+                                "MERGE INTO entity_place (kind, next_place) KEY (kind) VALUES (?, ?)",
+                                kind,
+                                places[kind]);
+                    }
+                    storeAliases(handle);
+                    return Committed.read(handle);
+                });
         loading = false;
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The questions to telemetry. Every answer shows finished loads only, and entities under their canonical keys.
 /// Thread-safe.
 final class TelemetryRows {
+    private static final int PAGE = 10_000;
 
     private final Database database;
     private final AliasIndex aliases;
@@ -73,10 +74,18 @@ final class TelemetryRows {
     }
 
     private TelemetryEvent resolve(TelemetryEvent event, Map<Entity, Entity> known) {
-        List<EventLink> links = event.links().stream()
-                .map(link -> new EventLink(link.role(), known.computeIfAbsent(link.entity(), aliases::resolve)))
-                .toList();
-        return new TelemetryEvent(event.kind(), event.table(), event.actionType(), event.time(), links, event.attributes(), event.raw(),
+        List<EventLink> links =
+                event.links().stream()
+                        .map(link -> new EventLink(link.role(), known.computeIfAbsent(link.entity(), aliases::resolve)))
+                        .toList();
+        return new TelemetryEvent(
+                event.kind(),
+                event.table(),
+                event.actionType(),
+                event.time(),
+                links,
+                event.attributes(),
+                event.raw(),
                 event.row());
     }
 
@@ -118,7 +127,8 @@ final class TelemetryRows {
         Block block = blocks.block(handle, number, file);
         for (int i = 0; i < block.size(); i++) {
             if (block.row(i) == row) {
-                return Optional.of(resolve(block.event(i, BlockRows.raws(handle, number).get(i)), new IdentityHashMap<>()));
+                return Optional.of(
+                        resolve(block.event(i, BlockRows.raws(handle, number).get(i)), new IdentityHashMap<>()));
             }
         }
         return Optional.empty();
@@ -141,7 +151,10 @@ final class TelemetryRows {
     Optional<RowRef> row(String text) {
         int colon = text.lastIndexOf(':');
         String digits = text.substring(colon + 1);
-        if (colon <= 0 || digits.isEmpty() || digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (colon <= 0
+                || digits.isEmpty()
+                || digits.length() > 18
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
         var row = Long.parseLong(digits);
@@ -171,7 +184,9 @@ final class TelemetryRows {
             }
             if (ids.size() > 1) {
                 // An event may show one thing under two of its names and counts once.
-                var all = new EventSearch(committed, new EventQuery(key, Set.of(), Set.of(), null, null, Integer.MAX_VALUE));
+                var all =
+                        new EventSearch(
+                                committed, new EventQuery(key, Set.of(), Set.of(), null, null, Integer.MAX_VALUE));
                 sum.events(all.find(handle, ids).size());
             }
             var devices = new TreeSet<EntityKey>();
@@ -188,10 +203,13 @@ final class TelemetryRows {
         return ask((handle, committed) -> {
             Entity fullest = null;
             for (long id : numbers(handle, committed, key)) {
-                List<byte[]> stored = handle.select("SELECT attributes FROM sighting WHERE id BETWEEN ? AND ?", EntityIds.sighting(id, 0, 0),
-                                EntityIds.sighting(id, 0, committed.segment()))
-                        .mapTo(byte[].class)
-                        .list();
+                List<byte[]> stored =
+                        handle.select(
+                                        "SELECT attributes FROM sighting WHERE id BETWEEN ? AND ?",
+                                        EntityIds.sighting(id, 0, 0),
+                                        EntityIds.sighting(id, 0, committed.segment()))
+                                .mapTo(byte[].class)
+                                .list();
                 for (byte[] packed : stored) {
                     if (packed.length > 0) {
                         Entity entity = EntryCodec.entity(new String(Packed.unpack(packed), StandardCharsets.UTF_8));
@@ -214,10 +232,15 @@ final class TelemetryRows {
         long mask = wanted;
         return ask((handle, committed) -> {
             for (long id : numbers(handle, committed, device)) {
-                boolean there = handle.select("SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ? AND BITAND(device_kinds, CAST(? AS BIGINT)) <> 0",
-                                EntityIds.sighting(id, 0, 0), EntityIds.sighting(id, 0, committed.segment()), mask)
-                        .mapTo(int.class)
-                        .one() > 0;
+                boolean there =
+                        handle.select(
+                                                "SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ? AND BITAND(device_kinds, CAST(? AS BIGINT)) <> 0",
+                                                EntityIds.sighting(id, 0, 0),
+                                                EntityIds.sighting(id, 0, committed.segment()),
+                                                mask)
+                                        .mapTo(int.class)
+                                        .one()
+                                > 0;
                 if (there) {
                     return true;
                 }
@@ -227,13 +250,34 @@ final class TelemetryRows {
     }
 
     List<EntityKey> entities(EntityKind kind, int limit) {
-        return ask((handle, committed) -> handle.select("SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
-                        EntityIds.entity(kind, 0), EntityIds.entity(kind, committed.places()[kind.ordinal()]) - 1, limit)
-                .mapTo(String.class)
-                .stream()
-                .map(text -> aliases.resolve(new EntityKey(kind, text)))
-                .distinct()
-                .sorted()
-                .toList());
+        return ask((handle, committed) ->
+                handle
+                        .select(
+                                "SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+                                EntityIds.entity(kind, 0),
+                                EntityIds.entity(kind, committed.places()[kind.ordinal()]) - 1,
+                                limit)
+                        .mapTo(String.class)
+                        .stream()
+                        .map(text -> aliases.resolve(new EntityKey(kind, text)))
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /// Entities of a kind that have a number from `place` on, with all that telemetry tells of them.
+    void entities(EntityKind kind, long place, Committed until, Consumer<Entity> each) {
+        var page = new ArrayList<EntityKey>();
+        for (long at = place; at < until.places()[kind.ordinal()]; at += PAGE) {
+            long first = EntityIds.entity(kind, at);
+            long last = EntityIds.entity(kind, Math.min(at + PAGE, until.places()[kind.ordinal()])) - 1;
+            ask((handle, _) ->
+                            handle.select("SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id", first, last)
+                                    .mapTo(String.class)
+                                    .list())
+                    .forEach(text -> page.add(new EntityKey(kind, text)));
+            page.forEach(key -> entity(key).ifPresent(each));
+            page.clear();
+        }
     }
 }

@@ -222,7 +222,16 @@ class JournalTest {
 
     @Test
     void aGroupCutAtAnyByteIsDroppedWholeAndKeptAside() throws IOException {
-        List<JournalEntry> written = write(2, 3);
+        List<JournalEntry> written = write(2);
+        try (var journal = Journal.open(file)) {
+            journal.append(
+                    NOW,
+                    "Zoë",
+                    List.of(
+                            new Entry.ActionStarted("a"),
+                            new Entry.CommentAdded("action:a", "\"Ü\""),
+                            new Entry.ActionFinished("a", true, true, "done")));
+        }
         byte[] bytes = Files.readAllBytes(file);
         int groupStart = 0;
         for (int lines = 0; lines < 2; groupStart++) {

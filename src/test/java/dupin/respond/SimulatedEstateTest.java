@@ -29,16 +29,37 @@ class SimulatedEstateTest {
     private static final Entity FILE = Entity.File.of("C:\\Temp\\x.exe", "a".repeat(64), "ws01");
     private static final Entity IP = Entity.IpAddress.of("203.0.113.9");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private SimulatedEstate estate(Faults faults) {
         return new SimulatedEstate(folder.resolve("estate.ndjson"), CLOCK, faults);
     }
 
     private static RemediationAction action(String id, ActionType type, Entity target, @Nullable EntityKey device) {
-        return new RemediationAction(id, "INV-1", "1", type, target, device, Verdict.MALICIOUS, ActionState.RUNNING, false, "", "", "", "",
-                BlastRadius.NONE, "", "", "", false, null, null, null, null, null);
+        return new RemediationAction(
+                id,
+                "INV-1",
+                "1",
+                type,
+                target,
+                device,
+                Verdict.MALICIOUS,
+                ActionState.RUNNING,
+                false,
+                "",
+                "",
+                "",
+                "",
+                BlastRadius.NONE,
+                "",
+                "",
+                "",
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -98,32 +119,40 @@ class SimulatedEstateTest {
 
     @Test
     void faultsAreOutcomesAndChangeNothing() {
-        var faults = new Faults() {
-            @Override
-            public boolean offline(EntityKey device) {
-                return device.equals(WS02);
-            }
+        var faults =
+                new Faults() {
+                    @Override
+                    public boolean offline(EntityKey device) {
+                        return device.equals(WS02);
+                    }
 
-            @Override
-            public Optional<String> failure(RemediationAction action) {
-                return action.id().equals("bad") ? Optional.of("Access denied.") : Optional.empty();
-            }
+                    @Override
+                    public Optional<String> failure(RemediationAction action) {
+                        return action.id().equals("bad") ? Optional.of("Access denied.") : Optional.empty();
+                    }
 
-            @Override
-            public boolean disagrees(RemediationAction action) {
-                return action.id().equals("liar");
-            }
-        };
+                    @Override
+                    public boolean disagrees(RemediationAction action) {
+                        return action.id().equals("liar");
+                    }
+                };
         try (var estate = estate(faults)) {
-            assertThat(estate.execute(action("far", ActionType.QUARANTINE_FILE, FILE, WS02)).details()).contains("ws02", "does not answer");
+            assertThat(estate.execute(action("far", ActionType.QUARANTINE_FILE, FILE, WS02)).details())
+                    .contains("ws02", "does not answer");
             assertThat(estate.isQuarantined(FILE.key(), WS02)).isFalse();
-            assertThat(estate.execute(action("bad", ActionType.QUARANTINE_FILE, FILE, WS01))).isEqualTo(new Responder.Outcome(false, "Access denied."));
+            assertThat(estate.execute(action("bad", ActionType.QUARANTINE_FILE, FILE, WS01)))
+                    .isEqualTo(new Responder.Outcome(false, "Access denied."));
             var liar = action("liar", ActionType.BLOCK_IP, IP, null);
             assertThat(estate.execute(liar).completed()).isTrue();
             assertThat(estate.verify(liar, true).completed()).isFalse();
             assertThat(estate.undo(action("bad", ActionType.QUARANTINE_FILE, FILE, WS01)).completed()).isFalse();
             assertThat(estate.execute(action("x", ActionType.EXPAND_SCOPE, FILE, null)).completed()).isFalse();
-            var stop = action("stop", ActionType.STOP_PROCESS, new Entity.Process("ws01", 4, Instant.EPOCH, "", "x", (Entity.File) FILE, "", 0, null, ""), WS01);
+            var stop =
+                    action(
+                            "stop",
+                            ActionType.STOP_PROCESS,
+                            new Entity.Process("ws01", 4, Instant.EPOCH, "", "x", (Entity.File) FILE, "", 0, null, ""),
+                            WS01);
             assertThat(estate.execute(stop).completed()).isTrue();
             assertThat(estate.undo(stop).completed()).isFalse();
             assertThat(estate.isStopped(stop.target().key(), WS01)).isTrue();
@@ -144,6 +173,8 @@ class SimulatedEstateTest {
             assertThat(Files.size(ledger)).isEqualTo(whole);
         }
         Files.writeString(ledger, "nonsense\n", StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> estate(Faults.NONE)).isInstanceOf(EstateException.class).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> estate(Faults.NONE))
+                .isInstanceOf(EstateException.class)
+                .hasMessageContaining("line 2");
     }
 }

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// How fast telemetry loads and answers. The figures are reported, and only bounds that hold on a busy machine are asserted.
 class TelemetryLoadTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void fiftyThousandRows(TestReporter reporter) throws Exception {
@@ -69,24 +68,39 @@ class TelemetryLoadTest {
             EntityKey device = store.entities(EntityKind.DEVICE, 1).getFirst();
             var pick = new Random(7);
             double[] elsewhere = millis(1_000, () -> store.sightings(files.get(pick.nextInt(files.size()))));
-            double[] rowsOfProcess = millis(500, () -> store.events(EventQuery.of(processes.get(pick.nextInt(processes.size())))));
+            double[] rowsOfProcess =
+                    millis(500, () -> store.events(EventQuery.of(processes.get(pick.nextInt(processes.size())))));
             double[] rowsOfDevice =
-                    millis(100, () -> store.events(new EventQuery(device, Set.of(), Set.of(EventKind.PROCESS_CREATED), null, null, 100)));
+                    millis(
+                            100,
+                            () ->
+                                    store.events(
+                                            new EventQuery(
+                                                    device,
+                                                    Set.of(),
+                                                    Set.of(EventKind.PROCESS_CREATED),
+                                                    null,
+                                                    null,
+                                                    100)));
             assertThat(store.sightings(files.getFirst()).devices()).isNotEmpty();
             assertThat(store.entity(files.getFirst())).map(Entity::kind).contains(EntityKind.FILE);
             assertThat(percentile(elsewhere, 50)).isLessThan(50);
-            reporter.publishEntry(Map.ofEntries(
-                    Map.entry("rows", Integer.toString(rows)),
-                    Map.entry("rows per CPU second", Long.toString(Math.round(rows / cpuSeconds))),
-                    Map.entry("rows/s", Long.toString(Math.round(rows / seconds))),
-                    Map.entry("seconds", "%.1f".formatted(seconds)),
-                    Map.entry("of that commit", "%.1f".formatted(committing / 1e9)),
-                    Map.entry("entities", Long.toString(loaded.entities())),
-                    Map.entry("links", Long.toString(loaded.links())),
-                    Map.entry("where else, ms p50/p95", figures(elsewhere)),
-                    Map.entry("rows of a process, ms p50/p95", figures(rowsOfProcess)),
-                    Map.entry("100 starts on a device, ms p50/p95", figures(rowsOfDevice)),
-                    Map.entry("bytes/row", Long.toString(java.nio.file.Files.size(folder.resolve("store/dupin.mv.db")) / rows))));
+            reporter.publishEntry(
+                    Map.ofEntries(
+                            Map.entry("rows", Integer.toString(rows)),
+                            Map.entry("rows per CPU second", Long.toString(Math.round(rows / cpuSeconds))),
+                            Map.entry("rows/s", Long.toString(Math.round(rows / seconds))),
+                            Map.entry("seconds", "%.1f".formatted(seconds)),
+                            Map.entry("of that commit", "%.1f".formatted(committing / 1e9)),
+                            Map.entry("entities", Long.toString(loaded.entities())),
+                            Map.entry("links", Long.toString(loaded.links())),
+                            Map.entry("where else, ms p50/p95", figures(elsewhere)),
+                            Map.entry("rows of a process, ms p50/p95", figures(rowsOfProcess)),
+                            Map.entry("100 starts on a device, ms p50/p95", figures(rowsOfDevice)),
+                            Map.entry(
+                                    "bytes/row",
+                                    Long.toString(
+                                            java.nio.file.Files.size(folder.resolve("store/dupin.mv.db")) / rows))));
         }
     }
 
@@ -110,6 +124,7 @@ class TelemetryLoadTest {
     }
 
     private static String figures(double[] sorted) {
-        return "%.2f/%.2f of %d".formatted(percentile(sorted, 50), percentile(sorted, 95), Arrays.stream(sorted).count());
+        return "%.2f/%.2f of %d"
+                .formatted(percentile(sorted, 50), percentile(sorted, 95), Arrays.stream(sorted).count());
     }
 }

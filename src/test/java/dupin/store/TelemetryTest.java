@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 class TelemetryTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private CaseStore store;
 
@@ -69,41 +68,65 @@ class TelemetryTest {
         private final Map<EntityKey, List<TelemetryEvent>> byKey = new HashMap<>();
 
         Naive(List<TelemetryEvent> events) {
-            all = events.stream()
-                    .sorted(Comparator.comparing(TelemetryEvent::time, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-                            .thenComparing(TelemetryEvent::row))
-                    .map(this::canonical)
-                    .toList();
+            all =
+                    events.stream()
+                            .sorted(
+                                    Comparator.comparing(
+                                                    TelemetryEvent::time,
+                                                    Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                                            .thenComparing(TelemetryEvent::row))
+                            .map(this::canonical)
+                            .toList();
             for (TelemetryEvent event : all) {
-                event.links().stream().map(l -> l.entity().key()).distinct().forEach(k -> byKey.computeIfAbsent(k, _ -> new ArrayList<>()).add(event));
+                event.links().stream()
+                        .map(l -> l.entity().key())
+                        .distinct()
+                        .forEach(k -> byKey.computeIfAbsent(k, _ -> new ArrayList<>()).add(event));
             }
         }
 
         private TelemetryEvent canonical(TelemetryEvent e) {
-            var links = e.links().stream().map(l -> new EventLink(l.role(), store.aliases().resolve(l.entity()))).toList();
-            return new TelemetryEvent(e.kind(), e.table(), e.actionType(), e.time(), links, e.attributes(), "", e.row());
+            var links =
+                    e.links().stream().map(l -> new EventLink(l.role(), store.aliases().resolve(l.entity()))).toList();
+            return new TelemetryEvent(
+                    e.kind(), e.table(), e.actionType(), e.time(), links, e.attributes(), "", e.row());
         }
 
         List<TelemetryEvent> events(EventQuery q) {
             EntityKey key = q.entity() == null ? null : store.aliases().resolve(q.entity());
-            return (key == null ? all : byKey.getOrDefault(key, List.of())).stream()
-                    .filter(e -> q.kinds().isEmpty() || q.kinds().contains(e.kind()))
-                    .filter(e -> e.time() == null
-                            ? q.from() == null && q.to() == null
-                            : (q.from() == null || !e.time().isBefore(q.from())) && (q.to() == null || e.time().isBefore(q.to())))
-                    .filter(e -> key == null || q.roles().isEmpty()
-                            || e.links().stream().anyMatch(l -> q.roles().contains(l.role()) && l.entity().key().equals(key)))
-                    .limit(q.limit())
-                    .toList();
+            return (key == null ? all : byKey.getOrDefault(key, List.of()))
+                    .stream()
+                            .filter(e -> q.kinds().isEmpty() || q.kinds().contains(e.kind()))
+                            .filter(e ->
+                                    e.time() == null
+                                            ? q.from() == null && q.to() == null
+                                            : (q.from() == null || !e.time().isBefore(q.from()))
+                                                    && (q.to() == null || e.time().isBefore(q.to())))
+                            .filter(e ->
+                                    key == null
+                                            || q.roles().isEmpty()
+                                            || e.links().stream()
+                                                    .anyMatch(l ->
+                                                            q.roles().contains(l.role())
+                                                                    && l.entity().key().equals(key)))
+                            .limit(q.limit())
+                            .toList();
         }
 
         Sightings sightings(EntityKey any) {
             List<TelemetryEvent> rows = byKey.getOrDefault(store.aliases().resolve(any), List.of());
-            var devices = rows.stream().flatMap(e -> e.device().stream()).map(Entity.Device::key).collect(Collectors.toCollection(TreeSet::new));
+            var devices =
+                    rows.stream()
+                            .flatMap(e -> e.device().stream())
+                            .map(Entity.Device::key)
+                            .collect(Collectors.toCollection(TreeSet::new));
             var times = rows.stream().map(TelemetryEvent::time).filter(Objects::nonNull).toList();
             return rows.isEmpty()
                     ? Sightings.NONE
-                    : new Sightings(rows.size(), List.copyOf(devices), times.isEmpty() ? null : times.getFirst(),
+                    : new Sightings(
+                            rows.size(),
+                            List.copyOf(devices),
+                            times.isEmpty() ? null : times.getFirst(),
                             times.isEmpty() ? null : times.getLast());
         }
     }
@@ -122,22 +145,35 @@ class TelemetryTest {
             assertThat(store.row(event.row().text())).contains(event.row());
         }
         for (Telemetry source : Telemetry.values()) {
-            assertThat(store.has(source, null)).isEqualTo(naive.all.stream().anyMatch(e -> e.kind().source() == source));
+            assertThat(store.has(source, null))
+                    .isEqualTo(naive.all.stream().anyMatch(e -> e.kind().source() == source));
             for (EntityKey device : store.entities(EntityKind.DEVICE, 5)) {
-                assertThat(store.has(source, device)).isEqualTo(naive.all.stream()
-                        .anyMatch(e -> e.kind().source() == source && e.device().map(Entity.Device::key).filter(device::equals).isPresent()));
+                assertThat(store.has(source, device))
+                        .isEqualTo(
+                                naive.all.stream()
+                                        .anyMatch(e ->
+                                                e.kind().source() == source
+                                                        && e.device()
+                                                                .map(Entity.Device::key)
+                                                                .filter(device::equals)
+                                                                .isPresent()));
             }
         }
         for (EntityKind kind : EntityKind.values()) {
             assertThat(store.entities(kind, 1_000_000))
                     .isEqualTo(naive.byKey.keySet().stream().filter(k -> k.kind() == kind).sorted().toList());
         }
-        assertThat(store.deviceCount()).isEqualTo((int) naive.byKey.keySet().stream().filter(k -> k.kind() == EntityKind.DEVICE).count());
+        assertThat(store.deviceCount())
+                .isEqualTo((int) naive.byKey.keySet().stream().filter(k -> k.kind() == EntityKind.DEVICE).count());
     }
 
     private static EventQuery query(@Nullable EntityKey key, Random random, List<TelemetryEvent> events) {
-        Set<LinkRole> roles = random.nextInt(3) > 0 ? Set.of() : java.util.EnumSet.of(LinkRole.values()[random.nextInt(9)], LinkRole.TARGET);
-        Set<EventKind> kinds = random.nextBoolean() ? Set.of() : Set.of(events.get(random.nextInt(events.size())).kind());
+        Set<LinkRole> roles =
+                random.nextInt(3) > 0
+                        ? Set.of()
+                        : java.util.EnumSet.of(LinkRole.values()[random.nextInt(9)], LinkRole.TARGET);
+        Set<EventKind> kinds =
+                random.nextBoolean() ? Set.of() : Set.of(events.get(random.nextInt(events.size())).kind());
         return new EventQuery(key, roles, kinds, time(random, events), time(random, events), 1 + random.nextInt(300));
     }
 
@@ -149,7 +185,8 @@ class TelemetryTest {
     void answersAsAListWouldOverSeveralFilesWithAliases() {
         var events = new ArrayList<TelemetryEvent>();
         for (int file = 0; file < 4; file++) {
-            List<TelemetryEvent> rows = new RandomEvents(file, 7, 12, 30, true).events(RandomEvents.sha(9 - file), 700 + file * 333);
+            List<TelemetryEvent> rows =
+                    new RandomEvents(file, 7, 12, 30, true).events(RandomEvents.sha(9 - file), 700 + file * 333);
             Loaded loaded = load(store, rows);
             assertThat(loaded.events()).isEqualTo(rows.size());
             assertThat(store.loaded(RandomEvents.sha(9 - file))).contains(loaded);
@@ -165,18 +202,37 @@ class TelemetryTest {
         String sha = RandomEvents.sha(1);
         Entity mde = Entity.Device.ofMdeId("abc");
         Entity named = new Entity.Device("WS01", "", "abc", "", "", "", "", "", "", List.of());
-        var both = new TelemetryEvent(EventKind.LOGON, "t", "a", Instant.EPOCH,
-                List.of(new EventLink(LinkRole.DEVICE, mde), new EventLink(LinkRole.REMOTE_DEVICE, Entity.Device.named("ws01"))), Map.of(), "",
-                new RowRef(sha, 0));
-        var other = new TelemetryEvent(EventKind.LOGON, "t", "a", Instant.EPOCH.plusSeconds(1), List.of(new EventLink(LinkRole.DEVICE, mde)), Map.of(),
-                "", new RowRef(sha, 1));
+        var both =
+                new TelemetryEvent(
+                        EventKind.LOGON,
+                        "t",
+                        "a",
+                        Instant.EPOCH,
+                        List.of(
+                                new EventLink(LinkRole.DEVICE, mde),
+                                new EventLink(LinkRole.REMOTE_DEVICE, Entity.Device.named("ws01"))),
+                        Map.of(),
+                        "",
+                        new RowRef(sha, 0));
+        var other =
+                new TelemetryEvent(
+                        EventKind.LOGON,
+                        "t",
+                        "a",
+                        Instant.EPOCH.plusSeconds(1),
+                        List.of(new EventLink(LinkRole.DEVICE, mde)),
+                        Map.of(),
+                        "",
+                        new RowRef(sha, 1));
         load(store, List.of(both, other));
         assertThat(store.sightings(named.key()).events()).isEqualTo(1);
         assertThat(store.deviceCount()).isEqualTo(2);
         store.aliases().learn(named);
         assertThat(store.sightings(mde.key()))
                 .isEqualTo(new Sightings(2, List.of(named.key()), Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
-        assertThat(store.events(EventQuery.of(mde.key()))).hasSize(2).allSatisfy(e -> assertThat(e.device()).map(Entity::key).contains(named.key()));
+        assertThat(store.events(EventQuery.of(mde.key())))
+                .hasSize(2)
+                .allSatisfy(e -> assertThat(e.device()).map(Entity::key).contains(named.key()));
         assertThat(store.deviceCount()).isEqualTo(1);
         assertThat(store.entity(mde.key())).map(Entity::key).contains(named.key());
         store.apply(Position.NONE, Projection.NONE);
@@ -243,12 +299,23 @@ class TelemetryTest {
         var signed = new Entity.File("x.exe", "", hash, "", "", 7, "Contoso", "", "", "");
         var events = new ArrayList<TelemetryEvent>();
         for (Entity file : List.of(bare, signed)) {
-            events.add(new TelemetryEvent(EventKind.FILE_CREATED, "t", "a", null, List.of(new EventLink(LinkRole.TARGET, file)), Map.of(), "",
-                    new RowRef(sha, events.size())));
+            events.add(
+                    new TelemetryEvent(
+                            EventKind.FILE_CREATED,
+                            "t",
+                            "a",
+                            null,
+                            List.of(new EventLink(LinkRole.TARGET, file)),
+                            Map.of(),
+                            "",
+                            new RowRef(sha, events.size())));
         }
         load(store, events);
-        assertThat(store.entity(bare.key())).contains(new Entity.File("x.exe", "C:\\Temp", hash, "", "", 7, "Contoso", "", "", "ws1"));
-        assertThat(store.events(EventQuery.of(bare.key()))).extracting(e -> e.target().orElseThrow()).containsExactly(bare, signed);
+        assertThat(store.entity(bare.key()))
+                .contains(new Entity.File("x.exe", "C:\\Temp", hash, "", "", 7, "Contoso", "", "", "ws1"));
+        assertThat(store.events(EventQuery.of(bare.key())))
+                .extracting(e -> e.target().orElseThrow())
+                .containsExactly(bare, signed);
         assertThat(store.entity(new EntityKey(EntityKind.FILE, "sha256-0"))).isEmpty();
     }
 
@@ -260,9 +327,16 @@ class TelemetryTest {
         for (int i = 0; i < 5; i++) {
             var text = new StringBuilder();
             random.ints(400_000, 32, 55_000).forEach(c -> text.append((char) c));
-            events.add(new TelemetryEvent(EventKind.SCRIPT, "t".repeat(300), "a", Instant.EPOCH,
-                    List.of(new EventLink(LinkRole.DEVICE, Entity.Device.named("ws"))), Map.of("ScriptBlock", text.toString()), text.reverse().toString(),
-                    new RowRef(sha, i)));
+            events.add(
+                    new TelemetryEvent(
+                            EventKind.SCRIPT,
+                            "t".repeat(300),
+                            "a",
+                            Instant.EPOCH,
+                            List.of(new EventLink(LinkRole.DEVICE, Entity.Device.named("ws"))),
+                            Map.of("ScriptBlock", text.toString()),
+                            text.reverse().toString(),
+                            new RowRef(sha, i)));
         }
         load(store, events);
         for (TelemetryEvent event : events) {

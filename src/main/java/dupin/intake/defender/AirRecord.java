@@ -118,7 +118,7 @@ public final class AirRecord {
                 data.instant("EndTimeUtc"),
                 data.instant("ProcessingEndTime"),
                 null,
-                evidence,
+                Alerts.bounded(evidence),
                 row);
     }
 

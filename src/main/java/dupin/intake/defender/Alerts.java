@@ -1,14 +1,41 @@
 package dupin.intake.defender;
 
+import dupin.intake.BadRecordException;
 import dupin.intake.Fields;
+import dupin.intake.JsonRecord;
 import dupin.model.Comment;
+import dupin.model.Evidence;
+import dupin.model.Imported;
 import dupin.model.RowRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// What alerts and incidents of all exports share.
 final class Alerts {
+    /// More evidence than any alert has: an export has some twenty.
+    static final int MAX_EVIDENCE = 20_000;
+
     private Alerts() {}
+
+    /// @throws BadRecordException when an alert has more evidence than can be investigated
+    static List<Evidence> bounded(Collection<Evidence> evidence) {
+        if (evidence.size() > MAX_EVIDENCE) {
+            throw new BadRecordException(
+                    "The alert has " + evidence.size() + " pieces of evidence; up to " + MAX_EVIDENCE + " are read.");
+        }
+        return List.copyOf(evidence);
+    }
+
+    /// One alert of an incident that cannot be read; the incident and its other alerts are.
+    static Imported.Rejected rejected(JsonRecord incident, String alertId, BadRecordException why) {
+        return new Imported.Rejected(
+                incident.offset(), incident.place() + ", alert " + text(alertId, "without id"), why.reason());
+    }
+
+    private static String text(String preferred, String otherwise) {
+        return preferred.isEmpty() ? otherwise : preferred;
+    }
 
     /// The provider's id; an alert without one gets an id from the place where it stood.
     static String id(String provided, RowRef row) {

@@ -24,7 +24,7 @@ final class FlatEvidence {
     List<Evidence> read(List<Fields> entities) {
         var all = new LinkedHashSet<Evidence>();
         entities.forEach(entity -> all.addAll(read(entity)));
-        return List.copyOf(all);
+        return Alerts.bounded(all);
     }
 
     private List<Evidence> read(Fields entity) {

@@ -36,7 +36,7 @@ final class GraphEvidence {
         var reader = new GraphEvidence(evidence);
         var all = new LinkedHashSet<Evidence>();
         evidence.forEach(one -> all.addAll(reader.read(one)));
-        return List.copyOf(all);
+        return Alerts.bounded(all);
     }
 
     /// `#microsoft.graph.security.fileHashEvidence` becomes `fileHash`.

@@ -7,6 +7,7 @@ import dupin.intake.ImportRefusedException;
 import dupin.intake.Importer;
 import dupin.intake.Json;
 import dupin.intake.JsonHead;
+import dupin.intake.JsonRecord;
 import dupin.intake.JsonRecords;
 import dupin.intake.Sink;
 import dupin.intake.Source;
@@ -71,7 +72,7 @@ public final class GraphSecurityImporter implements Importer {
                 record -> {
                     Fields fields = record.fields();
                     if (isIncident(fields)) {
-                        return incident(fields, rows);
+                        return incident(record, rows);
                     }
                     if (isAlert(fields) || fields.names("evidence") && fields.names("id")) {
                         return List.of(
@@ -82,16 +83,21 @@ public final class GraphSecurityImporter implements Importer {
                 });
     }
 
-    private static List<Imported> incident(Fields incident, Rows rows) {
+    private static List<Imported> incident(JsonRecord record, Rows rows) {
+        Fields incident = record.fields();
         var row = rows.next();
         String id = incident.text("id");
         String own = id.isEmpty() ? "incident-" + row.text() : id;
         var alerts = new ArrayList<Imported>();
         var alertIds = new ArrayList<String>();
         for (Fields fields : incident.objects("alerts")) {
-            var alert = GraphAlert.read(fields, own, rows.next());
-            alertIds.add(alert.id());
-            alerts.add(new Imported.OfAlert(alert, Json.text(fields.node())));
+            try {
+                var alert = GraphAlert.read(fields, own, rows.next());
+                alertIds.add(alert.id());
+                alerts.add(new Imported.OfAlert(alert, Json.text(fields.node())));
+            } catch (BadRecordException e) {
+                alerts.add(Alerts.rejected(record, fields.text("id"), e));
+            }
         }
         var all = new ArrayList<Imported>();
         all.add(

@@ -7,6 +7,7 @@ import dupin.intake.ImportRefusedException;
 import dupin.intake.Importer;
 import dupin.intake.Json;
 import dupin.intake.JsonHead;
+import dupin.intake.JsonRecord;
 import dupin.intake.JsonRecords;
 import dupin.intake.Sink;
 import dupin.intake.Source;
@@ -59,7 +60,7 @@ public final class XdrIncidentImporter implements Importer {
                 record -> {
                     Fields fields = record.fields();
                     if (isIncident(fields)) {
-                        return incident(fields, rows);
+                        return incident(record, rows);
                     }
                     if (isAlert(fields)) {
                         return List.of(alert(fields, "", rows.next()));
@@ -68,15 +69,20 @@ public final class XdrIncidentImporter implements Importer {
                 });
     }
 
-    private static List<Imported> incident(Fields incident, Rows rows) {
+    private static List<Imported> incident(JsonRecord record, Rows rows) {
+        Fields incident = record.fields();
         RowRef row = rows.next();
         String id = incident.text("incidentId");
         var alerts = new ArrayList<Imported>();
         var alertIds = new ArrayList<String>();
         for (Fields fields : incident.objects("alerts")) {
-            var alert = alert(fields, id, rows.next());
-            alertIds.add(alert.alert().id());
-            alerts.add(alert);
+            try {
+                var alert = alert(fields, id, rows.next());
+                alertIds.add(alert.alert().id());
+                alerts.add(alert);
+            } catch (BadRecordException e) {
+                alerts.add(Alerts.rejected(record, fields.text("alertId"), e));
+            }
         }
         var all = new ArrayList<Imported>();
         all.add(

@@ -172,4 +172,22 @@ class TrapsTest {
                     assertThat(mails.emailCount()).isZero();
                 });
     }
+
+    @Test
+    void anAlertWithTooMuchEvidenceIsLeftOutOfItsIncident() throws Exception {
+        var evidence = new StringBuilder();
+        for (int i = 0; i <= Alerts.MAX_EVIDENCE; i++) {
+            evidence.append("{\"@odata.type\":\"#microsoft.graph.security.urlEvidence\",\"url\":\"http://x/")
+                    .append(i)
+                    .append("\"},");
+        }
+        String huge = alert("b", "low").replace("\"evidence\":[", "\"evidence\":[" + evidence);
+        Records records =
+                Records.of(INCIDENT.formatted("[" + alert("a", "low") + "," + huge + "," + alert("c", "low") + "]"));
+        assertThat(records.alerts()).extracting(Alert::id).containsExactly("a", "c");
+        assertThat(records.incident().alertIds()).containsExactly("a", "c");
+        assertThat(records.all(Imported.Rejected.class))
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.place()).endsWith("alert b"));
+    }
 }

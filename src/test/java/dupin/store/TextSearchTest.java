@@ -1,0 +1,123 @@
+package dupin.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EventKind;
+import dupin.model.EventLink;
+import dupin.model.Evidence;
+import dupin.model.LinkRole;
+import dupin.model.RowRef;
+import dupin.model.Severity;
+import dupin.model.TelemetryEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextSearchTest {
+    @TempDir Path folder;
+
+    private static final Entity.Process ENCODED =
+            new Entity.Process(
+                    "ws01",
+                    42,
+                    Instant.EPOCH,
+                    "",
+                    "powershell.exe -NoProfile -EncodedCommand SQBFAFgA",
+                    Entity.File.of("C:\\Windows\\powershell.exe", "", "ws01"),
+                    "ann",
+                    0,
+                    null,
+                    "");
+
+    private static TelemetryEvent event(int row, Entity target) {
+        var links = List.of(new EventLink(LinkRole.TARGET, target));
+        return new TelemetryEvent(
+                EventKind.OTHER, "t", "a", null, links, Map.of(), "", new RowRef(RandomEvents.sha(row), row));
+    }
+
+    private static Alert alert(String id, String title, Entity evidence) {
+        return new Alert(
+                id,
+                "",
+                title,
+                "",
+                "",
+                Severity.HIGH,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(Evidence.of(evidence)),
+                RowRef.NONE);
+    }
+
+    @Test
+    void findsEntitiesAndAlertsByWordsBeginningsAndValues() {
+        Entity ip = Entity.IpAddress.of("203.0.113.9");
+        Entity user = new Entity.User("mallory@contoso.com", "mallory", "CONTOSO", "", "", "Mallory Müller");
+        try (var store = CaseStore.open(folder.resolve("store"))) {
+            TelemetryTest.load(store, List.of(event(1, ENCODED)));
+            store.apply(
+                    Position.NONE,
+                    new Projection(List.of(), List.of(new RawAlert(alert("a1", "Ransomware in Finance", user), ""))));
+            assertThat(store.search("encodedcommand powershell", 10))
+                    .extracting(EntityHit::key)
+                    .containsExactly(ENCODED.key());
+            assertThat(store.search("encoded sqbf", 10)).extracting(EntityHit::key).containsExactly(ENCODED.key());
+            assertThat(store.search("müller", 10)).extracting(EntityHit::key).containsExactly(user.key());
+            assertThat(store.search("mallory@CONTOSO", 10))
+                    .extracting(EntityHit::label)
+                    .containsExactly("mallory@contoso.com");
+            assertThat(store.search("nothing like it", 10)).isEmpty();
+            assertThat(store.search("*:* OR (", 10)).isEmpty();
+            assertThat(store.searchAlerts("finance ransom", 5)).containsExactly("a1");
+
+            TelemetryTest.load(store, List.of(event(2, ip)));
+            store.apply(
+                    Position.NONE,
+                    new Projection(List.of(), List.of(new RawAlert(alert("a1", "Renamed", user), null))));
+            assertThat(store.search("203.0.113.9", 10)).extracting(EntityHit::key).containsExactly(ip.key());
+            assertThat(store.searchAlerts("ransomware", 5)).isEmpty();
+            assertThat(store.searchAlerts("renamed", 5)).containsExactly("a1");
+        }
+    }
+
+    @Test
+    void aMissingOrDamagedIndexIsMadeAgain() throws IOException {
+        Path text = folder.resolve("store").resolve("text");
+        try (var store = CaseStore.open(folder.resolve("store"))) {
+            TelemetryTest.load(store, List.of(event(1, ENCODED)));
+            store.indexText();
+        }
+        try (var files = Files.list(text)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        try (var store = CaseStore.open(folder.resolve("store"))) {
+            assertThat(store.search("powershell", 10)).hasSize(1);
+        }
+    }
+}
