@@ -19,6 +19,7 @@ import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
 import dupin.model.ScopeExpansion;
+import dupin.model.Verdict;
 import dupin.model.Weights;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
@@ -214,6 +215,13 @@ public final class CaseState {
     public List<ScopeExpansion> expansions(String investigationId) {
         return Optional.ofNullable(investigations.get(investigationId))
                 .map(InvestigationFold::expansions)
+                .orElse(List.of());
+    }
+
+    /// The verdicts that the investigation reached by itself, one for each entity.
+    public List<Verdict> verdicts(String investigationId) {
+        return Optional.ofNullable(investigations.get(investigationId))
+                .map(i -> i.verdicts().values().stream().map(Entry.VerdictReached::verdict).toList())
                 .orElse(List.of());
     }
 

@@ -151,11 +151,10 @@ final class IncidentView {
         return closedAtSource ? Incident.Status.RESOLVED : Incident.Status.ACTIVE;
     }
 
+    /// The worst that its own investigations found: what another incident adds to a shared device is that incident's.
     private @Nullable Verdict verdict(List<Investigation> investigations) {
         return investigations.stream()
-                .flatMap(i -> state.judgedIn(i.id()).stream())
-                .flatMap(key -> state.ledger(key).stream())
-                .map(ledger -> ledger.verdict())
+                .flatMap(i -> state.verdicts(i.id()).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
