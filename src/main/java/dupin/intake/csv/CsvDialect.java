@@ -1,7 +1,10 @@
 package dupin.intake.csv;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// How a file of delimited text separates its cells, told from its header line.
@@ -9,6 +12,7 @@ import java.util.function.Predicate;
 /// @param delimiter one character (a code point, so that it may lie outside the basic plane)
 /// @param skippedLines lines above the header that only describe the file (`sep=;`, `#TYPE …`); blank ones do not count
 public record CsvDialect(int delimiter, int skippedLines) {
+    private static final int MOST_CANDIDATES = 12;
     private static final String USUAL = ",;\t|\u2756";
 
     /// Tells the delimiter from the text's first lines: of all characters that separate at least two cells it is the
@@ -46,7 +50,7 @@ public record CsvDialect(int delimiter, int skippedLines) {
     private static int best(String header, Predicate<String> known) {
         int best = ',';
         long bestScore = -1;
-        for (int candidate : header.codePoints().distinct().filter(CsvDialect::maySeparate).toArray()) {
+        for (int candidate : candidates(header)) {
             List<String> cells = split(header, candidate);
             if (cells.size() < 2) {
                 continue;
@@ -64,6 +68,20 @@ public record CsvDialect(int delimiter, int skippedLines) {
             }
         }
         return best;
+    }
+
+    /// The usual delimiters that occur, and the most frequent of the other characters: a header that is none may hold
+    /// thousands of different ones.
+    private static List<Integer> candidates(String header) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        header.codePoints().filter(CsvDialect::maySeparate).forEach(c -> counts.merge(c, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .sorted(
+                        Comparator.comparingInt(
+                                one -> USUAL.indexOf(one.getKey()) >= 0 ? Integer.MIN_VALUE : -one.getValue()))
+                .limit(MOST_CANDIDATES)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean maySeparate(int c) {

@@ -9,6 +9,7 @@ import dupin.model.EventKind;
 import dupin.model.LinkRole;
 import dupin.model.RowRef;
 import dupin.model.TelemetryEvent;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -146,8 +147,7 @@ final class MailRows implements RowMapper {
             return;
         }
         String from = row.text(ip4).isEmpty() ? row.text(ip6) : row.text(ip4);
-        List<String> threats =
-                row.text(threatTypes).isEmpty() ? List.of() : List.of(row.text(threatTypes).split(",\\s*"));
+        List<String> threats = words(row.text(threatTypes));
         var received = kind == EventKind.MAIL_DELIVERED ? row.time(timestamp) : null;
         links.add(
                 LinkRole.MESSAGE,
@@ -165,6 +165,24 @@ final class MailRows implements RowMapper {
                         List.of(),
                         threats));
         links.ip(LinkRole.SOURCE, from);
+    }
+
+    /// Words between commas.
+    private static List<String> words(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        var words = new ArrayList<String>(2);
+        for (int from = 0; from <= text.length() && words.size() < MOST_URLS; ) {
+            int comma = text.indexOf(',', from);
+            int to = comma < 0 ? text.length() : comma;
+            String word = text.substring(from, to).strip();
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+            from = to + 1;
+        }
+        return words;
     }
 
     private void people(Row row, Links links) {

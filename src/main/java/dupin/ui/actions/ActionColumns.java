@@ -24,13 +24,7 @@ public final class ActionColumns {
                 List.of(
                         Columns.time("updated", Messages.text("actions.column.updated"), ActionColumns::updated),
                         Columns.text("type", Messages.text("actions.column.type"), 150, a -> a.type().label()),
-                        Columns.mono("details", Messages.text("actions.column.details"), 230, ActionWords::target),
-                        Columns.text(
-                                "entityType",
-                                Messages.text("actions.column.entityType"),
-                                110,
-                                a -> a.target().kind().label()),
-                        Columns.text("asset", Messages.text("actions.column.asset"), 110, ActionWords::asset),
+                        Columns.mono("details", Messages.text("actions.column.details"), 210, ActionWords::target),
                         Columns.badge(
                                 "verdict",
                                 Messages.text("actions.column.verdict"),
@@ -45,6 +39,12 @@ public final class ActionColumns {
                                 Face::of),
                         Columns.countdown(
                                 "expires", Messages.text("actions.column.left"), clock, ActionColumns::expires),
+                        Columns.text("asset", Messages.text("actions.column.asset"), 110, ActionWords::asset),
+                        Columns.text(
+                                "entityType",
+                                Messages.text("actions.column.entityType"),
+                                110,
+                                a -> a.target().kind().label()),
                         Columns.text(
                                 "decision", Messages.text("actions.column.decision"), 100, RemediationAction::decision),
                         Columns.text(

@@ -21,6 +21,7 @@ public final class DecisionBar extends VBox {
     private final Label warning = new Label();
     private List<RemediationAction> actions = List.of();
     private boolean busy;
+    private boolean hideUnfit;
 
     /// @param busy while true all buttons are dead
     /// @param run gets the verb and what is selected
@@ -43,6 +44,12 @@ public final class DecisionBar extends VBox {
         refresh();
     }
 
+    /// Shows only buttons that can be pressed, for a bar that belongs to one action.
+    public void hideUnfit() {
+        hideUnfit = true;
+        refresh();
+    }
+
     public void show(List<RemediationAction> selected) {
         actions = List.copyOf(selected);
         refresh();
@@ -55,9 +62,9 @@ public final class DecisionBar extends VBox {
             boolean second = verb == Verb.REJECT || verb == Verb.RETRY;
             buttons.get(i).setText(second && fitting > 1 ? verb.label() + " " + fitting : verb.label(fitting));
             buttons.get(i).setDisable(busy || fitting == 0);
-            boolean rare = verb == Verb.RETRY && fitting == 0;
-            buttons.get(i).setVisible(!rare);
-            buttons.get(i).setManaged(!rare);
+            boolean shown = fitting > 0 || !(hideUnfit || verb == Verb.RETRY);
+            buttons.get(i).setVisible(shown);
+            buttons.get(i).setManaged(shown);
         }
         long forGood =
                 verbs.contains(Verb.APPROVE)

@@ -67,7 +67,7 @@ final class GraphPainter {
                 boolean touched = touches(links, e, attention.hovered()) || e == attention.link();
                 boolean warm = touched || !hovering && touches(links, e, attention.selected());
                 if (warm == hot && picture.curve(e).visibleIn(view)) {
-                    pen.alpha(hovering && !touched ? DIMMED : 1);
+                    pen.alpha(hovering && !touched ? DIMMED / 2 : warm ? 1 : weight(picture, e));
                     edge(pen, picture, e, view, roles, warm);
                 }
             }
@@ -82,7 +82,7 @@ final class GraphPainter {
     private static void edge(Pen pen, Picture picture, int link, GraphViewport view, GraphRoles roles, boolean hot) {
         InvestigationGraph.Edge edge = picture.edge(link);
         boolean solid = edge.communication();
-        Color color = roles.of(hot ? "edge-hot" : solid ? trail(picture, link) : "edge-association");
+        Color color = roles.of(hot ? "edge-hot" : trail(picture, link, solid ? "edge" : "edge-association"));
         double width = Math.clamp((solid ? 1.5 : 1.2) * Math.sqrt(view.zoom()), 0.7, 2.2) + (hot ? 0.5 : 0);
         Curve curve = picture.curve(link).seenIn(view);
         pen.curve(curve, new Pen.Line(color, width, solid ? 0 : 4));
@@ -100,12 +100,21 @@ final class GraphPainter {
         }
     }
 
+    /// One of many lines at a mark says little: fans are faint, so that chains stand out.
+    private static double weight(Picture picture, int link) {
+        Links links = picture.links();
+        int busiest = Math.max(links.degree(links.from[link]), links.degree(links.to[link]));
+        return picture.edge(link).communication()
+                ? Math.clamp(10.0 / busiest, 0.6, 1)
+                : Math.clamp(7.0 / busiest, 0.4, 1);
+    }
+
     /// The attack's trail is drawn in the colour of its worse end; other edges in grey.
-    private static String trail(Picture picture, int link) {
+    private static String trail(Picture picture, int link, String otherwise) {
         Verdict from = picture.node(picture.links().from[link]).verdict();
         Verdict to = picture.node(picture.links().to[link]).verdict();
         if (from == null || to == null || !from.incriminates() || !to.incriminates()) {
-            return "edge";
+            return otherwise;
         }
         return from == Verdict.MALICIOUS || to == Verdict.MALICIOUS ? "edge-malicious" : "edge-suspicious";
     }

@@ -165,22 +165,29 @@ public final class StoryLayout implements GraphLayout {
         }
     }
 
+    /// Mean height of the neighbours; one that has many neighbours counts little, so that chains and not hubs give the order.
     private static double mean(Links links, double[] y, int node) {
         int degree = links.degree(node);
         if (degree == 0) {
             return Float.MAX_VALUE;
         }
         double sum = 0;
+        double weights = 0;
         for (int k = 0; k < degree; k++) {
-            sum += y[links.neighbour(node, k)];
+            int neighbour = links.neighbour(node, k);
+            double weight = 1.0 / links.degree(neighbour);
+            sum += weight * y[neighbour];
+            weights += weight;
         }
-        return sum / degree;
+        return sum / weights;
     }
 
     private static double length(Links links, double[] y) {
         double sum = 0;
         for (int e = 0; e < links.count(); e++) {
-            sum += Math.abs(y[links.from[e]] - y[links.to[e]]);
+            int a = links.from[e];
+            int b = links.to[e];
+            sum += Math.abs(y[a] - y[b]) / Math.min(links.degree(a), links.degree(b));
         }
         return sum;
     }

@@ -49,7 +49,7 @@ final class EntitiesTab implements TabView {
         summary.onOpen(row -> turnTo(row.kind()));
         kinds.getStyleClass().add("kinds");
         kinds.setFixedCellSize(28);
-        kinds.setPrefWidth(176);
+        kinds.setPrefWidth(196);
         kinds.setMinWidth(140);
         kinds.setCellFactory(_ -> new KindChoice.Cell());
         kinds.getSelectionModel()

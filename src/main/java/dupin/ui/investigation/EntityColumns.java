@@ -20,10 +20,8 @@ final class EntityColumns {
     static List<DataColumn<EntityRow, ?>> evidence() {
         return Shown.first(
                 List.of(
-                        Columns.time(
-                                "firstSeen", Messages.text("investigation.column.firstSeen"), EntityRow::firstSeen),
                         Columns.text(
-                                "entity", Messages.text("investigation.column.entity"), 220, r -> r.entity().label()),
+                                "entity", Messages.text("investigation.column.entity"), 210, r -> r.entity().label()),
                         Columns.text(
                                 "kind",
                                 Messages.text("investigation.column.entityType"),
@@ -31,6 +29,8 @@ final class EntityColumns {
                                 r -> r.entity().kind().label()),
                         verdict(),
                         remediation(),
+                        Columns.time(
+                                "firstSeen", Messages.text("investigation.column.firstSeen"), EntityRow::firstSeen),
                         Columns.text(
                                 "details",
                                 Messages.text("investigation.column.statusDetails"),

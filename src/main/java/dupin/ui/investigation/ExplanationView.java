@@ -19,10 +19,10 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Sheet;
 import dupin.ui.fx.Times;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -135,7 +135,10 @@ final class ExplanationView extends VBox {
             sheet.add(row);
             sheet.text(action.statusDetails().isEmpty() ? action.policyReason() : action.statusDetails(), "muted");
         }
-        List<Verb> verbs = Arrays.stream(Verb.values()).filter(verb -> actions.stream().anyMatch(verb::fits)).toList();
+        List<Verb> verbs =
+                Stream.of(Verb.REJECT, Verb.APPROVE, Verb.RETRY, Verb.UNDO)
+                        .filter(verb -> actions.stream().anyMatch(verb::fits))
+                        .toList();
         if (!verbs.isEmpty()) {
             var bar = new DecisionBar(verbs, ways.busy(), ways.commands()::run);
             bar.getStyleClass().add("inside");

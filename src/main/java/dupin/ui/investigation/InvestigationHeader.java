@@ -40,7 +40,7 @@ public final class InvestigationHeader extends HBox {
     private final Label times = new Label();
     private final MenuButton runs = new MenuButton();
     private final Button comments = new Button("", Icon.COMMENT.node());
-    private final Button cancel = new Button(Messages.text("investigation.cancel"), Icon.STOP.node());
+    private final Button cancel = new Button(Messages.text("investigation.cancelShort"), Icon.STOP.node());
     private final Button start = new Button(Messages.text("investigation.initiateShort"), Icon.INVESTIGATION.node());
     private @Nullable IncidentDetails details;
     private @Nullable CommentsView commentsView;
@@ -72,6 +72,7 @@ public final class InvestigationHeader extends HBox {
         comments.setOnAction(_ -> comments());
         cancel.getStyleClass().add("danger-outline");
         cancel.setId("cancel-investigation");
+        cancel.setTooltip(new Tooltip(Messages.text("investigation.cancel")));
         cancel.setOnAction(_ -> cancel());
         start.setId("start-investigation");
         start.setTooltip(new Tooltip(Messages.text("investigation.initiate")));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Enter or a double click explains the row in the flyout, which then follows the selection. FX thread.
 public final class InvestigationTabs extends BorderPane implements AutoCloseable {
     private static final double NARROW = 1150;
+    private static final double TIGHT = 900;
 
     private final InvestigationModel model = new InvestigationModel();
     private final TabPane pane = new TabPane();
@@ -69,6 +70,7 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         IncidentDetails before = model.details();
         boolean other = before == null || details == null || !before.incident().id().equals(details.incident().id());
         model.show(details);
+        rowFlyouts.refresh(model);
         stale.addAll(EnumSet.allOf(TabKind.class));
         present();
         name();
@@ -214,20 +216,23 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     }
 
     private void name() {
-        boolean narrow = pane.getWidth() > 0 && pane.getWidth() < NARROW;
+        double width = pane.getWidth();
+        boolean narrow = width > 0 && width < NARROW;
+        boolean tight = width > 0 && width < TIGHT;
         tabs.forEach((kind, tab) -> {
             int count = model.count(kind);
             String label = narrow ? kind.shortLabel() : kind.label();
-            tab.setText(model.details() == null ? label : label + " (" + count + ")");
+            String counted = tight ? label + " " + count : label + " (" + count + ")";
+            tab.setText(model.details() == null ? label : counted);
             if (kind == TabKind.PENDING_ACTIONS && tab.getGraphic() == null) {
                 var dot = new Label();
                 dot.getStyleClass().add("pending-dot");
                 tab.setGraphic(dot);
             }
         });
-        pane.getStyleClass().remove("narrow");
+        pane.getStyleClass().removeAll("narrow", "tight");
         if (narrow) {
-            pane.getStyleClass().add("narrow");
+            pane.getStyleClass().add(tight ? "tight" : "narrow");
         }
     }
 

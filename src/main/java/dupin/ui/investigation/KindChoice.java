@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A view of the Entities tab to choose.
@@ -32,6 +33,8 @@ record KindChoice(@Nullable EntityKind kind, int total, int malicious) {
             HBox.setHgrow(name, Priority.ALWAYS);
             malicious.getStyleClass().addAll("count", "count-urgent");
             total.getStyleClass().add("caption");
+            total.setMinWidth(Region.USE_PREF_SIZE);
+            malicious.setMinWidth(Region.USE_PREF_SIZE);
             box.getStyleClass().add("line");
             box.setMinWidth(0);
             setPrefWidth(0);

@@ -9,7 +9,10 @@ import dupin.model.RemediationAction;
 import dupin.model.row.AlertRow;
 import dupin.model.row.LogLine;
 import dupin.ui.actions.ActionCard;
+import dupin.ui.actions.ActionCommands;
 import dupin.ui.actions.ActionWords;
+import dupin.ui.actions.DecisionBar;
+import dupin.ui.actions.Verb;
 import dupin.ui.fx.Badge;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Face;
@@ -21,21 +24,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Alerts, actions and log lines in the window's flyout. FX thread.
 public final class RowFlyouts {
     private final CaseContext context;
     private final Commands commands;
+    private final ActionCard card;
+    private final DecisionBar bar;
+    private final VBox actionBox;
+    private String shownAction = "";
     private Consumer<EntityKey> explain = _ -> {};
     private Consumer<String> openIncident = _ -> {};
 
     public RowFlyouts(CaseContext context) {
         this.context = context;
         commands = new Commands(context);
+        BooleanProperty busy = new SimpleBooleanProperty();
+        card = new ActionCard(key -> explain.accept(key), id -> openIncident.accept(id));
+        bar =
+                new DecisionBar(
+                        List.of(Verb.REJECT, Verb.APPROVE, Verb.RETRY, Verb.UNDO),
+                        busy,
+                        new ActionCommands(context, busy, _ -> {})::run);
+        bar.hideUnfit();
+        actionBox = new VBox(card, bar);
+        Styles.add(actionBox, "/dupin/ui/actions/actions.css");
     }
 
     public void onLinks(Consumer<EntityKey> entity, Consumer<String> incident) {
@@ -53,9 +73,21 @@ public final class RowFlyouts {
     }
 
     public void action(RemediationAction action) {
-        var card = new ActionCard(key -> explain.accept(key), id -> openIncident.accept(id));
+        shownAction = action.id();
+        bar.show(List.of(action));
         card.show(action, context.frame().clock().instant());
-        context.frame().flyout().show(ActionWords.title(action), card);
+        context.frame().flyout().show(ActionWords.title(action), actionBox);
+    }
+
+    /// Brings the action that is shown up to date.
+    void refresh(InvestigationModel model) {
+        if (actionBox.getParent() != null) {
+            model.action(shownAction)
+                    .ifPresent(action -> {
+                        bar.show(List.of(action));
+                        card.show(action, context.frame().clock().instant());
+                    });
+        }
     }
 
     public void log(LogLine line) {

@@ -37,6 +37,7 @@ public enum TabKind {
         return switch (this) {
             case PENDING_ACTIONS -> Messages.text("investigation.tab.pendingShort");
             case ACTION_HISTORY -> Messages.text("investigation.tab.historyShort");
+            case KEY_FINDINGS -> Messages.text("investigation.tab.keyFindingsShort");
             default -> label();
         };
     }
