@@ -13,20 +13,23 @@ import org.junit.jupiter.api.Test;
 
 class PolicyModelTest {
     private static final EntityKey DC = new EntityKey(EntityKind.DEVICE, "dc-01");
-    private static final Policy START = new Policy(
-            3,
-            List.of(group("Servers", 1), new DeviceGroup(DeviceGroup.DEFAULT_NAME, 1_000, AutomationLevel.SEMI_ANY, "", List.of())),
-            List.of(),
-            List.of("?:/windows/*"),
-            List.of("*/temp/*"),
-            List.of(),
-            List.of(),
-            List.of(),
-            7,
-            20,
-            10,
-            false,
-            false);
+    private static final Policy START =
+            new Policy(
+                    3,
+                    List.of(
+                            group("Servers", 1),
+                            new DeviceGroup(DeviceGroup.DEFAULT_NAME, 1_000, AutomationLevel.SEMI_ANY, "", List.of())),
+                    List.of(),
+                    List.of("?:/windows/*"),
+                    List.of("*/temp/*"),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    7,
+                    20,
+                    10,
+                    false,
+                    false);
 
     private final PolicyModel model = new PolicyModel(START);
 

@@ -9,22 +9,23 @@ import org.junit.jupiter.api.Test;
 
 /// What is said of an import; no toolkit.
 class ImportDialogsTest {
-    private static final ImportReceipt RECEIPT = new ImportReceipt(
-            "alerts.json",
-            "ab12",
-            100,
-            "Microsoft Graph security alerts",
-            12,
-            10,
-            0,
-            0,
-            0,
-            1_234,
-            0,
-            0,
-            2,
-            List.of(new Imported.Rejected(5, "record 5", "the title is missing")),
-            3);
+    private static final ImportReceipt RECEIPT =
+            new ImportReceipt(
+                    "alerts.json",
+                    "ab12",
+                    100,
+                    "Microsoft Graph security alerts",
+                    12,
+                    10,
+                    0,
+                    0,
+                    0,
+                    1_234,
+                    0,
+                    0,
+                    2,
+                    List.of(new Imported.Rejected(5, "record 5", "the title is missing")),
+                    3);
 
     @Test
     void countsAreAddedUpOverTheFiles() {
