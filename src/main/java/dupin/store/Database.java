@@ -1,7 +1,6 @@
 package dupin.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -11,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
                 "jdbc:h2:file:" + place + "/dupin;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;CACHE_SIZE=131072";
         try {
             migrate(url);
-            Handle writer = Jdbi.create(connect(url)).open();
+            Handle writer = connect(url);
             writer.getConnection().setAutoCommit(false);
             return new Database(url, writer);
         } catch (RuntimeException | SQLException e) {
@@ -65,8 +65,10 @@ final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static Connection connect(String url) throws SQLException {
-        return DriverManager.getConnection(url, new Properties());
+    /// A handle that owns its connection: closing the last of them closes the database.
+    private static Handle connect(String url) {
+        ConnectionFactory connections = () -> DriverManager.getConnection(url, new Properties());
+        return Jdbi.create(connections).open();
     }
 
     /// Runs one transaction; writers wait for each other.
@@ -114,8 +116,8 @@ final class Database implements AutoCloseable {
             }
         }
         try {
-            return Jdbi.create(connect(url)).open();
-        } catch (SQLException e) {
+            return connect(url);
+        } catch (RuntimeException e) {
             throw new StoreException("The store cannot be read: " + e.getMessage(), e);
         }
     }

@@ -89,7 +89,6 @@ final class CaseView implements AutoCloseable {
         incidents.invalidate();
         home.invalidate();
         investigations.invalidate();
-        workspace.requestFocus();
     }
 
     CaseSession session() {

@@ -183,11 +183,6 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     }
 
     @Override
-    public void requestFocus() {
-        list.requestFocus();
-    }
-
-    @Override
     public void close() {
         live.dispose();
         tabs.close();
@@ -210,6 +205,9 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         tabs.show(details);
         if (before == null || !before.graph().equals(details.graph())) {
             graph.setGraph(details.graph());
+        }
+        if (before == null && !touched) {
+            list.requestFocus();
         }
     }
 

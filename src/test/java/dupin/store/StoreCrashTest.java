@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dupin.model.TelemetryEvent;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class StoreCrashTest {
                                     System.getProperty("java.class.path"),
                                     Child.class.getName(),
                                     place.toString())
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();
             int applied = -1;
             String loaded = "";
@@ -118,6 +119,19 @@ class StoreCrashTest {
                 }
             }
             assertThat(again.digest()).isEqualTo(store.digest());
+        }
+    }
+
+    @Test
+    void aClosedStoreLetsGoOfItsFile() throws IOException {
+        Path place = folder.resolve("store");
+        try (var store = CaseStore.open(place)) {
+            store.apply(position(1), incidents(1));
+            assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.ID, true)).hasSize(2);
+        }
+        try (var channel = FileChannel.open(place.resolve("dupin.mv.db"), StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            assertThat(lock).isNotNull();
         }
     }
 

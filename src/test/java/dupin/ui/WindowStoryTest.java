@@ -18,10 +18,12 @@ import dupin.ui.graph.GraphCanvas;
 import dupin.ui.investigation.InvestigationTabs;
 import dupin.ui.investigation.TabKind;
 import dupin.ui.shell.Page;
+import dupin.ui.shell.Palette;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -135,7 +137,19 @@ class WindowStoryTest {
         String device = details.devices().getFirst().device().label();
         robot.press(KeyCode.SHORTCUT).type(KeyCode.K).release(KeyCode.SHORTCUT);
         robot.write(device, 1);
-        until(() -> robot.lookup("#palette-list").queryListView().getItems().toString().contains(device));
+        ListView<Palette.Item> list = find("#palette-list");
+        var wanted = new AtomicReference<Palette.Item>();
+        until(() -> {
+            list.getItems().stream()
+                    .filter(item -> item.hint().equals("Device") && item.label().contains(device))
+                    .findFirst()
+                    .ifPresent(wanted::set);
+            return wanted.get() != null;
+        });
+        fx(() -> {
+            list.getSelectionModel().select(wanted.get());
+            return true;
+        });
         robot.type(KeyCode.ENTER);
         until(() -> workbench.window().root().flyout().isOpen());
     }
