@@ -158,8 +158,9 @@ public final class SimulatedEstate implements Responder {
 
     private static String place(RemediationAction action) {
         EntityKey device = action.device();
-        boolean elsewhere = device != null && !device.equals(action.target().key());
-        return action.target().label() + (elsewhere ? " on " + device.value() : "");
+        return device == null || device.equals(action.target().key())
+                ? action.target().label()
+                : action.target().label() + " on " + device.value();
     }
 
     @Override

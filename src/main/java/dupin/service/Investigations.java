@@ -217,7 +217,10 @@ public final class Investigations {
                                             "Scope expansion: " + approved.target().label(),
                                             "general",
                                             devices);
-                            return new LiveCase.Decision<>(List.of(entry), Map.of(), entry.investigationId());
+                            return new LiveCase.Decision<>(
+                                    started(entry, state.alertsOf(approved.incidentId())),
+                                    Map.of(),
+                                    entry.investigationId());
                         });
         submit(id);
     }

@@ -109,7 +109,8 @@ class CrashTest {
                 if (line.startsWith("seq ")) {
                     last = Long.parseLong(line.substring(4));
                     if (++count >= commits) {
-                        child.destroyForcibly();
+                        // By its handle: the process object would close the pipe that is still read.
+                        child.toHandle().destroyForcibly();
                     }
                 } else if (line.equals("done")) {
                     done = true;

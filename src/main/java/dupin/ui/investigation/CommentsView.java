@@ -14,11 +14,9 @@ import javafx.scene.layout.VBox;
 /// Comments of an incident, oldest first, and a field for another. FX thread.
 final class CommentsView extends VBox {
     private final Commands commands;
-    private final CaseContext context;
     private final Sheet list = new Sheet();
 
     CommentsView(CaseContext context, String incidentId, List<Comment> comments) {
-        this.context = context;
         commands = new Commands(context);
         getStyleClass().add("flyout-body");
         Styles.add(this, "/dupin/ui/investigation/investigation.css");

@@ -154,11 +154,10 @@ final class ExplanationView extends VBox {
         sheet.section(Messages.text("investigation.provider"));
         Ledger ledger = explained.ledger();
         for (String words : explained.providerVerdicts()) {
-            boolean differs = ledger != null && differs(words, ledger.verdict());
             var label = new Label(words);
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
-            if (differs) {
+            if (ledger != null && differs(words, ledger.verdict())) {
                 label.setGraphic(Icon.WARNING.node("icon-small"));
                 label.setText(Messages.text("investigation.differs", words, ledger.verdict().label()));
                 label.getStyleClass().addAll("verdict-suspicious", "toned");
