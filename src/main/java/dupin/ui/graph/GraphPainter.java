@@ -87,7 +87,8 @@ final class GraphPainter {
         Curve curve = picture.curve(link).seenIn(view);
         pen.curve(curve, new Pen.Line(color, width, solid ? 0 : 4));
         if (solid && view.zoom() > 0.2) {
-            arrow(pen, curve, Math.clamp(8 * view.zoom(), 3.5, 9), color);
+            double hidden = MarkArt.radius(view.zoom()) - MarkArt.RADIUS * view.zoom();
+            arrow(pen, curve, Math.max(0, hidden), Math.clamp(8 * view.zoom(), 4.5, 9), color);
         }
         if (hot && !edge.label().isEmpty() && view.zoom() > 0.5) {
             double size = 11;
@@ -119,17 +120,22 @@ final class GraphPainter {
         return from == Verdict.MALICIOUS || to == Verdict.MALICIOUS ? "edge-malicious" : "edge-suspicious";
     }
 
-    private static void arrow(Pen pen, Curve c, double size, Color color) {
-        double dx = c.x2() - c.x(0.96);
-        double dy = c.y2() - c.y(0.96);
+    /// @param hidden how much of the curve's end lies under the mark
+    private static void arrow(Pen pen, Curve c, double hidden, double size, Color color) {
+        double t = 1;
+        while (t > 0.6 && Math.hypot(c.x(t) - c.x2(), c.y(t) - c.y2()) < hidden) {
+            t -= 0.01;
+        }
+        double dx = c.x(t) - c.x(t - 0.04);
+        double dy = c.y(t) - c.y(t - 0.04);
         double length = Math.hypot(dx, dy);
         if (length < 1e-6) {
             return;
         }
         double ux = dx / length;
         double uy = dy / length;
-        double tipX = c.x2() + ux * 2;
-        double tipY = c.y2() + uy * 2;
+        double tipX = c.x(t) + ux * 2;
+        double tipY = c.y(t) + uy * 2;
         double backX = tipX - ux * size;
         double backY = tipY - uy * size;
         double half = size * 0.46;

@@ -14,9 +14,15 @@ final class MarkArt {
     /// Marks never get smaller than this, in pixels.
     private static final double LEAST = 4.5;
 
+    /// Seen from afar, marks shrink less than the distances between them, so that their glyphs can still be told apart.
+    private static final double AFAR = 10;
+
+    private static final double AFAR_SHARE = 36;
+
     private static final double MOST = 34;
     private static final double GLYPH_FROM = 8;
     private static final double BADGE_FROM = 9;
+    private static final double BADGE_GLYPH_FROM = 5.5;
 
     private final Pen pen;
     private final GraphRoles roles;
@@ -27,7 +33,7 @@ final class MarkArt {
     }
 
     static double radius(double zoom) {
-        return Math.clamp(RADIUS * zoom, LEAST, MOST);
+        return Math.clamp(Math.max(RADIUS * zoom, Math.min(AFAR, AFAR_SHARE * zoom)), LEAST, MOST);
     }
 
     /// @param emphasis 0 at rest, 1 under the mouse, 2 selected
@@ -42,7 +48,7 @@ final class MarkArt {
                 pen.circle(x, y, r + 8, Color.TRANSPARENT, Pen.Line.solid(ring, 1.8));
             }
         } else if (node.verdict() != null && node.verdict().incriminates()) {
-            pen.circle(x, y, r + 6, tone.deriveColor(0, 1, 1, 0.10), Pen.Line.NONE);
+            pen.circle(x, y, r * 1.28, tone.deriveColor(0, 1, 1, 0.10), Pen.Line.NONE);
         }
         double line = Math.clamp(r / 11, 1.2, 2.2);
         if (node.kind() == InvestigationGraph.Kind.FOLD && r >= GLYPH_FROM) {
@@ -70,14 +76,21 @@ final class MarkArt {
     }
 
     private void badges(Node node, double x, double y, double r) {
-        double small = Math.max(6, r * 0.38);
+        double small = Math.max(4, r * 0.38);
         Face state = Face.of(node.remediation());
         if (state.icon() != null) {
             Color tone = roles.of(state.role());
             double bx = x + r * 0.82;
             double by = y - r * 0.78;
-            pen.circle(bx, by, small, roles.of("mark-label-bg"), Pen.Line.solid(tone, 1.4));
-            pen.icon(state.icon(), bx, by, small * 1.15, tone);
+            pen.circle(
+                    bx,
+                    by,
+                    small,
+                    small >= BADGE_GLYPH_FROM ? roles.of("mark-label-bg") : tone,
+                    Pen.Line.solid(tone, 1.4));
+            if (small >= BADGE_GLYPH_FROM) {
+                pen.icon(state.icon(), bx, by, small * 1.15, tone);
+            }
         }
         if (node.folded() > 1) {
             String count = "×" + node.folded();

@@ -43,7 +43,7 @@ final class Minimap extends StackPane {
     void show(Picture picture, GraphViewport view, GraphRoles roles) {
         GraphPositions at = picture.positions();
         GraphPositions.Bounds bounds = at.bounds();
-        boolean needed = at.size() > 0 && !view.covers(bounds) && view.width() > 480 && view.height() > 320;
+        boolean needed = at.size() > 0 && !view.covers(bounds) && view.width() > 480 && view.height() > 240;
         setVisible(needed);
         if (!needed) {
             return;
