@@ -44,10 +44,17 @@ public final class Correlator {
     /// Alert → incident as the entries so far would have it; the state does not know them yet.
     private final Map<String, String> placed = new HashMap<>();
 
+    /// Alerts that a provider's incident names.
+    private final Map<String, String> named = new HashMap<>();
+
     private final Map<String, TreeSet<String>> members = new HashMap<>();
 
     private Correlator(CaseState state) {
         this.state = state;
+        for (Incident incident : state.incidents()) {
+            state.providerIncident(incident.id())
+                    .ifPresent(p -> p.alertIds().forEach(alert -> named.putIfAbsent(alert, p.id())));
+        }
     }
 
     /// @param fresh alerts that belong to no incident yet, in any order
@@ -55,8 +62,8 @@ public final class Correlator {
     public static List<Entry> correlate(CaseState state, List<Alert> fresh) {
         var correlator = new Correlator(state);
         List<Alert> ordered = fresh.stream().sorted(BY_TIME).toList();
-        ordered.stream().filter(a -> !a.providerIncidentId().isEmpty()).forEach(correlator::keep);
-        List<Alert> alone = ordered.stream().filter(a -> a.providerIncidentId().isEmpty()).toList();
+        ordered.stream().filter(a -> !correlator.home(a).isEmpty()).forEach(correlator::keep);
+        List<Alert> alone = ordered.stream().filter(a -> correlator.home(a).isEmpty()).toList();
         if (!alone.isEmpty()) {
             correlator.index(ordered);
             correlator.components(alone).forEach(correlator::place);
@@ -64,8 +71,13 @@ public final class Correlator {
         return List.copyOf(correlator.entries);
     }
 
+    /// The provider's incident: the alert names it, or it names the alert; "" when neither does.
+    private String home(Alert alert) {
+        return alert.providerIncidentId().isEmpty() ? named.getOrDefault(alert.id(), "") : alert.providerIncidentId();
+    }
+
     private void keep(Alert alert) {
-        String id = alert.providerIncidentId();
+        String id = home(alert);
         for (int hops = 0; hops < MAX_REDIRECTS; hops++) {
             String next = state.providerIncident(id).map(ProviderIncident::redirectIncidentId).orElse("");
             if (next.isEmpty() || next.equals(id)) {
@@ -78,10 +90,10 @@ public final class Correlator {
         }
         placed.put(alert.id(), id);
         members(id).add(alert.id());
-        boolean redirected = !id.equals(alert.providerIncidentId());
+        boolean redirected = !id.equals(home(alert));
         String text =
                 "Its source reports it in incident "
-                        + alert.providerIncidentId()
+                        + home(alert)
                         + (redirected ? ", which was merged into " + id : "")
                         + ".";
         entries.add(new Entry.AlertLinked(alert.id(), id, List.of(new LinkReason("Provider incident", "", 0, text))));

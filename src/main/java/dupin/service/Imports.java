@@ -54,9 +54,9 @@ public final class Imports {
             Source source = FileSource.of(file);
             boolean known = live.read(state -> holds(state, source.sha256()));
             Importer importer = importers.choose(source);
-            var counter = new Reading(source, importer.format(), aliases, progress);
+            var counter = new Reading(source, importer.format(), aliases, progress, null);
             importer.read(source, counter);
-            return new ImportPlan.Item(file, counter.receipt(0), "", known);
+            return new ImportPlan.Item(file, counter.receipt(0, 0, 0), "", known);
         } catch (ImportRefusedException e) {
             return new ImportPlan.Item(file, null, String.valueOf(e.getMessage()), false);
         } catch (IOException e) {
@@ -64,7 +64,7 @@ public final class Imports {
         }
     }
 
-    private static String unreadable(Path file, IOException e) {
+    private static String unreadable(Path file, Exception e) {
         return file.getFileName() + " cannot be read: " + e.getMessage() + ". Nothing of it was imported.";
     }
 
@@ -77,7 +77,13 @@ public final class Imports {
     /// @return a receipt for each file that was imported; files already in the case give one that says so
     public List<ImportReceipt> commit(ImportPlan plan, String actor, Progress progress) {
         var receipts = new ArrayList<ImportReceipt>();
+        long batch = live.entries();
         try {
+            for (ImportPlan.Item item : plan.items()) {
+                if (item.usable()) {
+                    learn(item.file(), progress);
+                }
+            }
             for (ImportPlan.Item item : plan.items()) {
                 ImportReceipt planned = item.receipt();
                 if (planned == null) {
@@ -88,7 +94,7 @@ public final class Imports {
                     receipts.add(nothingNew(planned));
                     continue;
                 }
-                receipts.add(take(item.file(), planned, actor, progress));
+                receipts.add(take(item.file(), planned, batch, actor, progress));
             }
         } finally {
             intake.settle();
@@ -115,7 +121,17 @@ public final class Imports {
                 0);
     }
 
-    private ImportReceipt take(Path file, ImportReceipt planned, String actor, Progress progress) {
+    /// What the file says of names holds for all files of its batch, so all are read for it before the first is loaded.
+    private void learn(Path file, Progress progress) {
+        try {
+            Source source = FileSource.of(file);
+            importers.choose(source).read(source, new AliasReading(source, aliases, progress));
+        } catch (ImportRefusedException | IOException e) {
+            throw new Problem(unreadable(file, e), "Nothing was changed.", "Check the disk and import it again.", e);
+        }
+    }
+
+    private ImportReceipt take(Path file, ImportReceipt planned, long batch, String actor, Progress progress) {
         long start = System.nanoTime();
         try {
             Source source = FileSource.of(file);
@@ -129,7 +145,7 @@ public final class Imports {
             try (EventLoader loader = live.store().loader(source.sha256())) {
                 var reading = new Reading(source, planned.format(), aliases, progress, loader);
                 importers.choose(source).read(source, reading);
-                return write(reading, loader, actor, (System.nanoTime() - start) / 1_000_000, progress);
+                return write(reading, loader, batch, actor, (System.nanoTime() - start) / 1_000_000, progress);
             }
         } catch (ImportRefusedException e) {
             throw new Problem(String.valueOf(e.getMessage()), "Files imported before it are kept.", "", e);
@@ -142,7 +158,8 @@ public final class Imports {
         }
     }
 
-    private ImportReceipt write(Reading reading, EventLoader loader, String actor, long millis, Progress progress) {
+    private ImportReceipt write(
+            Reading reading, EventLoader loader, long batch, String actor, long millis, Progress progress) {
         progress.report("Writing " + reading.source().name(), 0, 0);
         ImportReceipt receipt =
                 live.decide(
@@ -150,7 +167,7 @@ public final class Imports {
                         state -> {
                             var entries = new ArrayList<Entry>();
                             long duplicates = reading.addTo(entries, state);
-                            ImportReceipt written = reading.receipt(duplicates, millis);
+                            ImportReceipt written = reading.receipt(duplicates, millis, batch);
                             entries.addFirst(new Entry.FileImported(written));
                             return new LiveCase.Decision<>(entries, reading.raw(), written);
                         });
@@ -161,7 +178,18 @@ public final class Imports {
     /// Loads again the telemetry that the journal knows of and the store lacks (after a crash, or a deleted store).
     void reload(Progress progress) {
         List<ImportReceipt> receipts = live.read(CaseState::imports);
+        if (receipts.stream().allMatch(receipt -> live.store().loaded(receipt.sha256()).isPresent())) {
+            return;
+        }
+        long learned = -1;
         for (ImportReceipt receipt : receipts) {
+            if (receipt.batch() != learned) {
+                learned = receipt.batch();
+                long batch = learned;
+                receipts.stream()
+                        .filter(other -> other.batch() == batch)
+                        .forEach(other -> learn(originals.path(other.sha256()), progress));
+            }
             if (live.store().loaded(receipt.sha256()).isPresent()) {
                 continue;
             }

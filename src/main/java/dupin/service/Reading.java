@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The sink of one file: counts, learns aliases, hands telemetry to the loader (when there is one) and keeps the few
+/// The sink of one file: counts, hands telemetry to the loader (when there is one) and keeps the few
 /// records that become journal entries.
 final class Reading implements Sink {
     private final Source source;
@@ -46,11 +46,7 @@ final class Reading implements Sink {
     private long repeated;
     private long rejectCount;
 
-    /// Reads without keeping: the check before an import.
-    Reading(Source source, String format, AliasIndex aliases, Progress progress) {
-        this(source, format, aliases, progress, null);
-    }
-
+    /// @param loader null for the check before an import, which keeps nothing
     Reading(Source source, String format, AliasIndex aliases, Progress progress, @Nullable EventLoader loader) {
         this.source = source;
         this.format = format;
@@ -102,7 +98,6 @@ final class Reading implements Sink {
 
     private void meet(Entity entity) {
         entities.add(entity.key());
-        aliases.learn(entity);
     }
 
     @Override
@@ -167,7 +162,7 @@ final class Reading implements Sink {
         return fresh.withEvidence(merged);
     }
 
-    ImportReceipt receipt(long duplicates, long millis) {
+    ImportReceipt receipt(long duplicates, long millis, long batch) {
         return new ImportReceipt(
                 source.name(),
                 source.sha256(),
@@ -183,10 +178,7 @@ final class Reading implements Sink {
                 duplicates,
                 rejectCount,
                 rejects,
-                millis);
-    }
-
-    ImportReceipt receipt(long millis) {
-        return receipt(0, millis);
+                millis,
+                batch);
     }
 }
