@@ -154,6 +154,17 @@ class InvestigationViewTest extends UiTest {
     }
 
     @Test
+    void aKeyApprovesWhatWaitsOnTheSelectedEntity() throws Exception {
+        onFx(() -> tabs.openTab(TabKind.EVIDENCE));
+        robot().clickOn("cdn-billing.example (23 emails)");
+        robot().push(KeyCode.A);
+        until(() -> staged.heard.equals(List.of("approve [a-04]")));
+        onFx(() -> tabs.openTab(TabKind.LOG));
+        robot().push(KeyCode.R);
+        assertThat(dialogs.asked).as("another tab, nothing selected").isEmpty();
+    }
+
+    @Test
     void cancellingAsksFirst() throws Exception {
         robot().clickOn("#cancel-investigation");
         assertThat(staged.heard).isEmpty();
