@@ -51,10 +51,16 @@ class LabelledIntrusionsTest {
                 if (malicious.contains(guid)) {
                     found.add(guid);
                 } else {
-                    wrong.add(process.processCommandLine() + " " + process.imageFile().fullPath() + " " + SampleVerdictsTest.words(judged));
+                    wrong.add(
+                            process.processCommandLine()
+                                    + " "
+                                    + process.imageFile().fullPath()
+                                    + " "
+                                    + SampleVerdictsTest.words(judged));
                 }
             }
-            if (judged.entity() instanceof Entity.File file && judged.ledger().verdict() == Verdict.MALICIOUS
+            if (judged.entity() instanceof Entity.File file
+                    && judged.ledger().verdict() == Verdict.MALICIOUS
                     && Canonical.path(file.fullPath()).startsWith("c:/windows/system32/")) {
                 worst.add(file.fullPath() + " " + SampleVerdictsTest.words(judged));
             }
@@ -63,7 +69,10 @@ class LabelledIntrusionsTest {
         double recall = found.size() / (double) malicious.size();
         double f1 = 2 * precision * recall / Math.max(1e-9, precision + recall);
         assertThat(worst).as("files of Windows that would be quarantined").isEmpty();
-        assertThat(f1).as("F1 %.2f, precision %.2f, recall %.2f; missed %s; wrong %s", f1, precision, recall, missed(labels, found), wrong)
+        assertThat(f1)
+                .as(
+                        "F1 %.2f, precision %.2f, recall %.2f; missed %s; wrong %s",
+                        f1, precision, recall, missed(labels, found), wrong)
                 .isGreaterThanOrEqualTo(0.85);
     }
 
@@ -71,7 +80,13 @@ class LabelledIntrusionsTest {
         var missed = new HashSet<String>();
         for (JsonNode p : labels.path("processes")) {
             if (!found.contains(p.path("guid").asString().toLowerCase(Locale.ROOT))) {
-                missed.add(p.path("image").asString() + " " + p.path("cmd").asString() + " (" + p.path("why").asString() + ")");
+                missed.add(
+                        p.path("image").asString()
+                                + " "
+                                + p.path("cmd").asString()
+                                + " ("
+                                + p.path("why").asString()
+                                + ")");
             }
         }
         return missed;

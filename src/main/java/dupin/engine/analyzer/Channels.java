@@ -15,7 +15,9 @@ import java.util.TreeMap;
 final class Channels {
     private static final int FEW = 4;
     private static final Set<String> USUAL =
-            Set.of("", "0", "22", "25", "53", "80", "88", "123", "135", "139", "389", "443", "445", "587", "636", "993", "1433", "3268", "3306", "3389", "5985", "5986", "8530");
+            Set.of(
+                    "", "0", "22", "25", "53", "80", "88", "123", "135", "139", "389", "443", "445", "587", "636",
+                    "993", "1433", "3268", "3306", "3389", "5985", "5986", "8530");
 
     private Channels() {}
 
@@ -42,7 +44,9 @@ final class Channels {
         for (TelemetryEvent talk : inquiry.rows(ip.key())) {
             Entity.IpAddress place = destination(talk);
             if (place != null && place.key().equals(ip.key()) && port(talk).equals(port(row))) {
-                talk.actor().filter(a -> !inquiry.scope().resolve(a).equals(own)).ifPresent(a -> others.put(inquiry.scope().resolve(a), a));
+                talk.actor()
+                        .filter(a -> !inquiry.scope().resolve(a).equals(own))
+                        .ifPresent(a -> others.put(inquiry.scope().resolve(a), a));
             }
         }
         return others.size() <= FEW ? List.copyOf(others.values()) : List.of();
@@ -56,7 +60,9 @@ final class Channels {
     }
 
     private static Entity.@org.jspecify.annotations.Nullable IpAddress destination(TelemetryEvent row) {
-        return row.kind() != EventKind.NETWORK_CONNECTION ? null : Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class).orElse(null);
+        return row.kind() != EventKind.NETWORK_CONNECTION
+                ? null
+                : Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class).orElse(null);
     }
 
     private static String port(TelemetryEvent row) {

@@ -106,16 +106,15 @@ final class ProcessBonds {
     private void channel(Entity.Process process) {
         for (TelemetryEvent row : Channels.of(inquiry, process)) {
             Channels.partner(inquiry, process, row)
-                    .ifPresent(
-                            other ->
-                                    work.find(
-                                            process.key(),
-                                            "process.same-channel",
-                                            "channel",
-                                            "Speaks to the same address and port as %s, which is malicious, and hardly anybody else does"
-                                                    .formatted(other.label()),
-                                            new Technique("T1055", "Process Injection"),
-                                            row));
+                    .ifPresent(other ->
+                            work.find(
+                                    process.key(),
+                                    "process.same-channel",
+                                    "channel",
+                                    "Speaks to the same address and port as %s, which is malicious, and hardly anybody else does"
+                                            .formatted(other.label()),
+                                    new Technique("T1055", "Process Injection"),
+                                    row));
         }
     }
 

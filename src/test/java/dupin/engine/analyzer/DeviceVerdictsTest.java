@@ -298,7 +298,13 @@ class DeviceVerdictsTest {
         for (int i = 2; i < talkers; i++) {
             var other = process("pc1", 2000 + i, 1, "C:\\Program Files\\V\\v" + i + ".exe", "v.exe");
             some.started(EXPLORER, other);
-            some.did(EventKind.NETWORK_CONNECTION, 14 + i, other, LinkRole.DESTINATION, ip, Map.of("RemotePort", "5678"));
+            some.did(
+                    EventKind.NETWORK_CONNECTION,
+                    14 + i,
+                    other,
+                    LinkRole.DESTINATION,
+                    ip,
+                    Map.of("RemotePort", "5678"));
         }
         return some;
     }
