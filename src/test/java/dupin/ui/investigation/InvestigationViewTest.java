@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,15 @@ class InvestigationViewTest extends UiTest {
         robot().clickOn("Show row");
         until(() -> robot().lookup(".raw").tryQuery().isPresent());
         shot("flyout-entity-raw");
+        onFx(() -> {
+            tabs.actionOpened(staged.action("a-07"));
+            Theme.LIGHT.applyTo(scene);
+        });
+        shot("flyout-action");
+        onFx(() -> tabs.explain(StagedEntities.ANNA.key()));
+        until(() -> robot().lookup(".score-bar").tryQuery().isPresent());
+        onFx(() -> ((ScrollPane) overlay.flyout().getCenter()).setVvalue(1));
+        shot("flyout-entity-light");
         onFx(() -> {
             tabs.openTab(TabKind.ALERTS);
             tabs.selectAlert("da637-2");
