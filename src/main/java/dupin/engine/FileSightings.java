@@ -12,6 +12,7 @@ import dupin.model.Policy;
 import dupin.model.TelemetryEvent;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,15 +28,15 @@ record FileSightings(Entity.File file, Map<EntityKey, TreeSet<String>> paths) {
     static FileSightings of(Entity.File file, Facts facts) {
         var sightings = new FileSightings(file, new TreeMap<>());
         Set<EntityKey> keys = new HashSet<>(file.allKeys());
-        sightings.add(Entity.Device.named(file.device()).key(), file);
+        sightings.add(Entity.Device.named(file.device()).key(), file, facts);
         for (EntityKey device : facts.seen(file.key()).devices()) {
-            sightings.paths.computeIfAbsent(device, _ -> new TreeSet<>());
+            sightings.paths.computeIfAbsent(known(device, facts), _ -> new TreeSet<>());
         }
         for (Alert alert : facts.alertsWith(file.key())) {
             for (Evidence evidence : alert.evidence()) {
                 image(evidence.entity())
                         .filter(found -> found.allKeys().stream().anyMatch(keys::contains))
-                        .ifPresent(found -> sightings.add(Entity.Device.named(found.device()).key(), found));
+                        .ifPresent(found -> sightings.add(Entity.Device.named(found.device()).key(), found, facts));
             }
         }
         for (TelemetryEvent event : facts.events(Facts.Query.of(file.key()).limit(MAX_ROWS))) {
@@ -47,7 +48,8 @@ record FileSightings(Entity.File file, Map<EntityKey, TreeSet<String>> paths) {
                                         event.device()
                                                 .map(Entity::key)
                                                 .orElseGet(() -> Entity.Device.named(found.device()).key()),
-                                        found));
+                                        found,
+                                        facts));
             }
         }
         return sightings;
@@ -61,16 +63,26 @@ record FileSightings(Entity.File file, Map<EntityKey, TreeSet<String>> paths) {
         };
     }
 
-    private void add(EntityKey device, Entity.File found) {
-        if (device.kind() != EntityKind.DEVICE || device.value().equals("?")) {
+    /// The name of a device that facts may list under another of its names: one machine, one action.
+    private static EntityKey known(EntityKey device, Facts facts) {
+        return facts.entity(device).filter(Entity.Device.class::isInstance).map(Entity::key).orElse(device);
+    }
+
+    private void add(EntityKey named, Entity.File found, Facts facts) {
+        if (named.kind() != EntityKind.DEVICE || named.value().equals("?")) {
             return;
         }
-        TreeSet<String> on = paths.computeIfAbsent(device, _ -> new TreeSet<>());
+        TreeSet<String> on = paths.computeIfAbsent(known(named, facts), _ -> new TreeSet<>());
         String path = found.fullPath();
         boolean folder = path.indexOf('\\') >= 0 || path.indexOf('/') >= 0;
         if (folder && on.stream().noneMatch(known -> Canonical.path(known).equals(Canonical.path(path)))) {
             on.add(path);
         }
+    }
+
+    /// All paths, on whatever device.
+    List<String> everywhere() {
+        return paths.values().stream().flatMap(TreeSet::stream).distinct().toList();
     }
 
     /// The file as it lies on the device, by the path that asks for most care: CORE before OTHER before TEMP.

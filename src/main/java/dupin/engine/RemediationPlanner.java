@@ -38,6 +38,11 @@ public final class RemediationPlanner {
         }
     }
 
+    /// Sorts of findings, as parts of their weight's id: passwords tried out, and rules that move mail away.
+    private static final List<String> GUESSING = List.of("spray", "guess", "mfa");
+
+    private static final List<String> RULES = List.of("forward", "hiding-rule");
+
     private final PlanRequest request;
     private final Policy policy;
     private final Facts facts;
@@ -130,9 +135,18 @@ public final class RemediationPlanner {
             return;
         }
         FileSightings sightings = FileSightings.of(file, facts);
-        for (EntityKey device : sightings.paths().keySet()) {
-            propose(ActionType.QUARANTINE_FILE, sightings.on(device, policy), device, judged);
-        }
+        // Where its folder is not known it may well be the system's, when that is where it lies elsewhere.
+        boolean system =
+                sightings.everywhere().stream()
+                        .map(path -> Entity.File.of(path, "", ""))
+                        .anyMatch(f -> NeverTouch.refuses(ActionType.QUARANTINE_FILE, f, null, policy).isPresent());
+        sightings
+                .paths()
+                .forEach((device, paths) -> {
+                    if (!paths.isEmpty() || !system) {
+                        propose(ActionType.QUARANTINE_FILE, sightings.on(device, policy), device, judged);
+                    }
+                });
     }
 
     private void onDevice(ActionType type, String device, Judged judged) {
@@ -163,33 +177,32 @@ public final class RemediationPlanner {
         }
         propose(ActionType.RESET_PASSWORD, user, null, judged);
         propose(ActionType.REVOKE_SESSIONS, user, null, judged);
-        if (speaksOf(judged, "mfa", "multi-factor", "spray", "legacy", "brute")) {
+        if (rests(judged, GUESSING)) {
             propose(ActionType.REQUIRE_MFA, user, null, judged);
         }
-        if (speaksOf(judged, "forward", "redirect")) {
+        boolean onMailbox =
+                request.judged().stream()
+                        .anyMatch(j ->
+                                j.entity() instanceof Entity.Mailbox mailbox
+                                        && mailbox.key().value().equals(user.key().value())
+                                        && j.ledger().verdict().incriminates()
+                                        && rests(j, RULES));
+        if (!onMailbox && rests(judged, RULES)) {
             propose(ActionType.REMOVE_FORWARDING_RULE, user, null, judged);
         }
     }
 
     private void forwarding(Entity.Mailbox mailbox, Judged judged) {
-        if (speaksOf(judged, "forward", "redirect", "inboxrule", "inbox-rule", "inbox.rule")) {
+        if (rests(judged, RULES)) {
             propose(ActionType.REMOVE_FORWARDING_RULE, mailbox, null, judged);
         }
     }
 
-    private static boolean speaksOf(Judged judged, String... words) {
-        for (Finding finding : judged.ledger().counted()) {
-            String about =
-                    finding.incriminates()
-                            ? dupin.model.Canonical.lower(finding.weightId() + " " + finding.text())
-                            : "";
-            for (String word : words) {
-                if (about.contains(word)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /// Whether an incriminating finding is of one of the sorts. Never by its text, which quotes what an attacker wrote.
+    private static boolean rests(Judged judged, List<String> sorts) {
+        return judged.ledger().counted().stream()
+                .filter(Finding::incriminates)
+                .anyMatch(finding -> sorts.stream().anyMatch(finding.weightId()::contains));
     }
 
     private void gate(ScopeExpander.Gate gate) {

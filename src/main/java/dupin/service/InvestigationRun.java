@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.BlastRadii;
 import dupin.engine.Facts;
 import dupin.engine.PlaybookRun;
 import dupin.engine.RemediationPlanner;
@@ -177,7 +178,7 @@ final class InvestigationRun {
                                                             .noneMatch(old -> sameEffect(old, action)))
                                             .toList();
                             var entries = new ArrayList<Entry>();
-                            fresh.forEach(action -> entries.add(new Entry.ActionProposed(action)));
+                            fresh.forEach(action -> entries.add(new Entry.ActionProposed(BlastRadii.inCase(action, state))));
                             entries.add(new Entry.InvestigationAnalysed(id, outcome(run), note(run, fresh)));
                             return new LiveCase.Decision<>(entries, Map.of(), fresh);
                         });

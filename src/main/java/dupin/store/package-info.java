@@ -1,5 +1,21 @@
 /// Where rows rest for querying: H2 behind one JDBC seam and a Lucene index for text. It can be deleted at any time and
 /// is rebuilt from the journal and the originals.
+///
+/// How telemetry lies there: the dictionary gives every entity a number. Events stand in blocks of sixty-four, compressed,
+/// each entity form once a block; their raw rows lie apart. A *sighting* is one entity in one segment of a load: how often,
+/// on which devices, from when to when, its fullest attributes, and its events in order of time, packed. "Where else is
+/// this entity seen" is a look at a few neighbouring rows.
+///
+/// - **Decision** A load only inserts, unindexed and in the order of its numbers; segments carry a number, and one last
+///   transaction moves the mark up to which they count. **Because** that is the fastest way into H2, readers need no lock,
+///   and an unfinished load is found and removed by its numbers. **Price** an entity of many files has a row for each, so
+///   what is asked of it is added up when asked.
+/// - **Decision** Events are not rows of a table. **Because** a row each with its links cost ten times the inserts and the
+///   space. **Price** SQL cannot filter by their columns; whoever hunts reads blocks.
+/// - **Decision** One connection writes and commits at once (`WRITE_DELAY=0`). **Because** that is what survived being
+///   killed. **Price** writers wait for each other, a thousand rows at a time.
+/// - **Decision** Events keep their entities as the row shows them and get the canonical identity when read.
+///   **Because** what names one thing may be learned after the load. **Price** a few look-ups more per answer.
 @NullMarked
 package dupin.store;
 

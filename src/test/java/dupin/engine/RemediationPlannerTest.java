@@ -115,7 +115,7 @@ class RemediationPlannerTest {
                         "f",
                         "Sign-ins",
                         ANN.key(),
-                        "signin.spray",
+                        "account.sprayed",
                         9,
                         "c",
                         "Password spray",
@@ -126,7 +126,7 @@ class RemediationPlannerTest {
                         "g",
                         "Rules",
                         ANN.key(),
-                        "inboxrule.forward",
+                        "mailbox.forwarding",
                         9,
                         "d",
                         "Forwards all mail",
@@ -215,6 +215,71 @@ class RemediationPlannerTest {
         assertThat(plan(AutomationLevel.NOT_PROTECTED, facts, judged)).isEmpty();
         Facts benign = new MemoryFacts(List.of(), events.events(), Map.of(judged.entity().key(), "list"));
         assertThat(plan(AutomationLevel.FULL, benign, judged)).as("known benign content").isEmpty();
+    }
+
+    /// A machine that facts list by another of its names, and that shows no path of the file, is no way round the rule.
+    @Test
+    void aFileOfTheSystemIsNotQuarantinedUnderAnotherName() {
+        String sha = Story.sha(7);
+        var named = new Entity.Device("PC1", "", "", "0001", "", "", "", "", "", List.of());
+        var events = new EngineCase();
+        events.event(
+                EventKind.FILE_CREATED,
+                1,
+                Map.of(),
+                EngineCase.link(LinkRole.DEVICE, named),
+                EngineCase.link(LinkRole.TARGET, Story.file("PC1", "C:\\Windows\\x.exe", sha)));
+        Alert elsewhere = Story.alert("a", 0, Entity.Device.named("PC2"), Story.file("", "x.exe", sha));
+        Facts facts = new MemoryFacts(List.of(elsewhere), events.events());
+        assertThat(facts.seen(Story.file("", "x.exe", sha).key()).devices())
+                .extracting(EntityKey::value)
+                .contains("aad-0001", "pc2");
+        assertThat(plan(AutomationLevel.FULL, facts, judged(Story.file("", "x.exe", sha), Verdict.MALICIOUS)))
+                .isEmpty();
+        Facts alone = new MemoryFacts(List.of(elsewhere), List.of());
+        assertThat(plan(AutomationLevel.FULL, alone, judged(Story.file("", "x.exe", sha), Verdict.MALICIOUS)))
+                .as("nothing says that it is the system's")
+                .singleElement()
+                .satisfies(a -> assertThat(a.device()).isEqualTo(Entity.Device.named("PC2").key()));
+    }
+
+    @Test
+    void wordsOfAnAttackerChooseNoAction() {
+        Finding quoted =
+                new Finding(
+                        "f",
+                        "Mail",
+                        ANN.key(),
+                        "mail.named",
+                        9,
+                        "c",
+                        "Got “mfa spray: forward this”",
+                        List.of(),
+                        Technique.NONE);
+        assertThat(types(plan(judged(ANN, Verdict.SUSPICIOUS, quoted))))
+                .containsExactly(ActionType.RESET_PASSWORD, ActionType.REVOKE_SESSIONS);
+    }
+
+    @Test
+    void oneRuleIsRemovedOnce() {
+        var mailbox = new Entity.Mailbox("ann@corp.example", "", "");
+        var rule =
+                new Finding(
+                        "g",
+                        "Rules",
+                        ANN.key(),
+                        "mailbox.forwarding",
+                        9,
+                        "d",
+                        "Forwards all mail",
+                        List.of(),
+                        Technique.NONE);
+        List<RemediationAction> actions =
+                plan(judged(ANN, Verdict.SUSPICIOUS, rule), judged(mailbox, Verdict.SUSPICIOUS, rule));
+        assertThat(actions)
+                .filteredOn(a -> a.type() == ActionType.REMOVE_FORWARDING_RULE)
+                .singleElement()
+                .satisfies(a -> assertThat(a.target()).isEqualTo(mailbox));
     }
 
     @Test

@@ -25,6 +25,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,6 +319,52 @@ class TelemetryTest {
                 .extracting(e -> e.target().orElseThrow())
                 .containsExactly(bare, signed);
         assertThat(store.entity(new EntityKey(EntityKind.FILE, "sha256-0"))).isEmpty();
+    }
+
+    @Test
+    void readersSeeFinishedLoadsOnlyWhileOthersWrite() throws Exception {
+        var first = new RandomEvents(1, 3, 5, 9, false).events(RandomEvents.sha(1), 400);
+        var second = new RandomEvents(2, 3, 5, 9, false).events(RandomEvents.sha(2), 4_000);
+        load(store, first);
+        second.forEach(event -> event.links().forEach(link -> store.aliases().learn(link.entity())));
+        EntityKey device = Entity.Device.named("ws1").key();
+        Sightings before = store.sightings(device);
+        var rows = new EventQuery(device, Set.of(), Set.of(), null, null, 10_000);
+        var loading = new AtomicBoolean(true);
+        var wrong = new ConcurrentLinkedQueue<Object>();
+        var readers = new ArrayList<Thread>();
+        EventLoader loader = store.loader(RandomEvents.sha(2));
+        for (int i = 0; i < 4; i++) {
+            readers.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                while (loading.get()) {
+                                    try {
+                                        if (!store.sightings(device).equals(before)
+                                                || store.events(rows).size() != before.events()) {
+                                            wrong.add("an unfinished load was seen");
+                                        }
+                                    } catch (RuntimeException e) {
+                                        wrong.add(e);
+                                    }
+                                }
+                            }));
+        }
+        for (int i = 0; i < second.size(); i++) {
+            loader.add(second.get(i));
+            if (i % 500 == 0) {
+                store.apply(new Position(i, "a".repeat(64)), Projection.NONE);
+            }
+        }
+        loading.set(false);
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        var _ = loader.commit(LoadProgress.SILENT);
+        loader.close();
+        assertThat(wrong).isEmpty();
+        assertThat(store.sightings(device).events()).isGreaterThan(before.events());
+        assertThat(store.events(rows)).hasSize((int) store.sightings(device).events());
     }
 
     @Test

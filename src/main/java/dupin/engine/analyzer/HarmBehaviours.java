@@ -33,7 +33,7 @@ final class HarmBehaviours {
                             "T1003.002 Security Account Manager",
                             "saves the hives that hold credentials",
                             ANY,
-                            "reg save|reg.exe save|reg export|reg.exe export & hklm\\sam|hklm\\security|hkey_local_machine\\sam|hkey_local_machine\\security|hklm\\system"),
+                            "reg save|reg.exe save|reg export|reg.exe export & hklm\\sam |hklm\\security |hklm\\system |hkey_local_machine\\sam |hkey_local_machine\\security |hkey_local_machine\\system "),
                     b(
                             "command.ntds",
                             "T1003.003 NTDS",

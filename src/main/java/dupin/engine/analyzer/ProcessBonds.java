@@ -42,15 +42,18 @@ final class ProcessBonds {
                     });
             image(process);
             acts(process);
+            channel(process);
             injected(process);
         }
     }
 
     private void descends(Entity.Process process, Lineage.Node node) {
         Lineage.Node at = node.parent;
-        for (int distance = 1;
-                at != null && distance <= GENERATIONS && !Binaries.ROOTS.contains(at.name());
-                distance++, at = at.parent) {
+        for (int distance = 1; at != null && distance <= GENERATIONS; distance++, at = at.parent) {
+            if (Binaries.ROOTS.contains(at.name())) {
+                ofServiceHost(process, node, at, distance);
+                return;
+            }
             EntityKey key = inquiry.scope().resolve(at.process);
             if (inquiry.maliciousItself(key)) {
                 boolean app = application(at.name());
@@ -80,6 +83,39 @@ final class ProcessBonds {
                 || Binaries.BROWSERS.contains(name)
                 || Binaries.ARCHIVERS.contains(name)
                 || Binaries.SERVERS.contains(name);
+    }
+
+    /// A service host that was turned starts shells; everything else that it starts is its ordinary work.
+    private void ofServiceHost(Entity.Process process, Lineage.Node node, Lineage.Node root, int distance) {
+        EntityKey key = inquiry.scope().resolve(root.process);
+        if (distance == 1
+                && ParentRules.interpreter(node.name())
+                && inquiry.scope().contains(root.process)
+                && inquiry.maliciousItself(key)) {
+            work.find(
+                    process.key(),
+                    "lineage.application",
+                    "lineage",
+                    "A shell that %s, which is malicious, started".formatted(root.process.label()),
+                    NONE,
+                    cite(node));
+        }
+    }
+
+    /// Speaks where only malicious processes speak: same address, same port.
+    private void channel(Entity.Process process) {
+        for (TelemetryEvent row : Channels.of(inquiry, process)) {
+            Channels.partner(inquiry, process, row)
+                    .ifPresent(other ->
+                            work.find(
+                                    process.key(),
+                                    "process.same-channel",
+                                    "channel",
+                                    "Speaks to the same address and port as %s, which is malicious, and hardly anybody else does"
+                                            .formatted(other.label()),
+                                    new Technique("T1055", "Process Injection"),
+                                    row));
+        }
     }
 
     private void started(Entity.Process process, Lineage.Node node) {

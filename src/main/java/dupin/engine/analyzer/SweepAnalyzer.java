@@ -42,6 +42,7 @@ final class SweepAnalyzer implements Analyzer {
             if (affected.contains(device.key().value())) {
                 processes(work, device);
                 persistence(work, device);
+                channels(work, device);
             }
         }
     }
@@ -71,6 +72,24 @@ final class SweepAnalyzer implements Analyzer {
         CommandLine command = CommandLine.of(raw);
         return Behaviours.ALL.stream()
                 .anyMatch(b -> work.inquiry().weights().of(b.weightId()) >= TELLING && b.shows(name, command));
+    }
+
+    /// Other processes of the device on the channel of an incriminated one.
+    private static void channels(Work work, Entity.Device device) {
+        for (Entity.Process process : work.inquiry().incriminated(Entity.Process.class)) {
+            if (!Canonical.host(process.device()).equals(device.key().value())) {
+                continue;
+            }
+            for (TelemetryEvent row : Channels.of(work.inquiry(), process)) {
+                for (Entity.Process other : Channels.others(work.inquiry(), process, row)) {
+                    work.join(
+                            process.key(),
+                            other,
+                            "Same address and port",
+                            "%s speaks where %s speaks".formatted(other.label(), process.label()));
+                }
+            }
+        }
     }
 
     private static void persistence(Work work, Entity.Device device) {

@@ -43,7 +43,7 @@ public final class LogTables {
     /// Hands on every row of the record. A bad one among many is rejected alone.
     public static void forEach(JsonRecord record, Sink sink, Taker taker) {
         Fields fields = record.fields();
-        List<Fields> tables = fields.get("tables") == null ? List.of() : fields.objects("tables");
+        List<Fields> tables = fields.node().has("tables") ? fields.objects("tables") : List.of();
         if (tables.isEmpty()) {
             taker.take(new Entry(unwrapped(fields), record.index(), record.place()));
             return;

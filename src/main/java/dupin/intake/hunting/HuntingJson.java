@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Results of advanced hunting as JSON: arrays and lines of rows, answers of the query interfaces (`schema` and `results`,
 /// `tables`), and rows in the envelopes of the streaming interface, alone or in `records`.
@@ -77,7 +78,19 @@ public final class HuntingJson implements Importer {
         private final Source source;
         private final Sink sink;
         private final HuntingRows rows = new HuntingRows();
-        private final Map<List<String>, Columns> shapes = new HashMap<>();
+        private final Map<List<String>, Shape> shapes = new HashMap<>();
+
+        /// What rows of the same columns have in common.
+        ///
+        /// @param table place of the column that names each row's table, -1 when there is none
+        /// @param known whether any of the columns is one of these tables
+        private record Shape(Columns columns, int table, boolean known) {
+            static Shape of(List<String> names) {
+                var columns = new Columns(names);
+                int table = columns.of("$table", "TableName", "SourceTable", "Table", "Type");
+                return new Shape(columns, table, names.stream().anyMatch(HuntingTables::knows));
+            }
+        }
 
         Reader(Source source, Sink sink) {
             this.source = source;
@@ -85,45 +98,39 @@ public final class HuntingJson implements Importer {
         }
 
         void row(LogTables.Entry entry) {
-            Fields envelope = entry.fields();
-            String category = envelope.text("category");
-            Fields properties = envelope.object("properties");
+            ObjectNode envelope = entry.fields().node();
+            JsonNode word = envelope.get("category");
+            String category = word == null || word.isContainer() ? "" : word.asString();
             boolean streamed =
-                    category.startsWith(CATEGORY) || !properties.isEmpty() && envelope.names("operationName");
-            Fields fields = streamed ? properties : envelope;
-            if (fields.isEmpty()) {
+                    category.startsWith(CATEGORY) || envelope.has("properties") && envelope.has("operationName");
+            ObjectNode object = streamed ? properties(entry.fields()) : envelope;
+            if (object.isEmpty()) {
                 throw new BadRecordException(streamed ? "Its envelope holds no properties." : "It has no columns.");
             }
-            var names = new ArrayList<String>(fields.node().size());
-            var values = new ArrayList<JsonNode>(fields.node().size());
-            for (var property : fields.node().properties()) {
+            var names = new ArrayList<String>(object.size());
+            var values = new ArrayList<JsonNode>(object.size());
+            for (var property : object.properties()) {
                 names.add(property.getKey());
                 values.add(property.getValue());
             }
             if (shapes.size() > MOST_SHAPES) {
                 shapes.clear();
             }
-            Columns columns = shapes.computeIfAbsent(names, Columns::new);
-            if (columns.names().stream().noneMatch(HuntingTables::knows)) {
+            Shape shape = shapes.computeIfAbsent(names, Shape::of);
+            if (!shape.known) {
                 throw new BadRecordException("None of its columns is one of advanced hunting.");
             }
-            String stated = category.startsWith(CATEGORY) ? category.substring(CATEGORY.length()) : named(fields);
-            rows.row(
-                    columns,
-                    stated,
-                    new ObjectRow(values, envelope.node()),
-                    new RowRef(source.sha256(), entry.row()),
-                    sink);
+            var row = new ObjectRow(values, envelope);
+            String named = shape.table < 0 ? "" : HuntingTables.named(row.text(shape.table));
+            String stated = category.startsWith(CATEGORY) ? category.substring(CATEGORY.length()) : named;
+            rows.row(shape.columns, stated, row, new RowRef(source.sha256(), entry.row()), sink);
         }
 
-        private static String named(Fields fields) {
-            for (String column : new String[] {"$table", "TableName", "SourceTable", "Table", "Type"}) {
-                String named = HuntingTables.named(fields.text(column));
-                if (!named.isEmpty()) {
-                    return named;
-                }
-            }
-            return "";
+        /// They may stand in a string.
+        private static ObjectNode properties(Fields envelope) {
+            return envelope.node().get("properties") instanceof ObjectNode object
+                    ? object
+                    : envelope.object("properties").node();
         }
     }
 }

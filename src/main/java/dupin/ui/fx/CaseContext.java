@@ -1,7 +1,6 @@
 package dupin.ui.fx;
 
 import dupin.model.Weights;
-import dupin.service.CaseSession;
 import dupin.service.ChangeFeed;
 import dupin.service.Desk;
 
@@ -10,12 +9,6 @@ import dupin.service.Desk;
 ///
 /// @param weights for the two thresholds that scores are shown against
 public record CaseContext(Desk desk, Deeds deeds, ChangeFeed changes, Weights weights, Frame frame) {
-
-    /// @param actor in whose name commands are given
-    public static CaseContext of(CaseSession session, String actor, Frame frame) {
-        return new CaseContext(
-                session.desk(), new SessionDeeds(session, actor), session.changes(), session.weights(), frame);
-    }
 
     public int suspicious() {
         return weights.of("threshold.suspicious");

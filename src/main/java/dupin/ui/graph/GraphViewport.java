@@ -4,7 +4,7 @@ package dupin.ui.graph;
 public record GraphViewport(double centreX, double centreY, double zoom, double width, double height) {
     public static final double MIN_ZOOM = 0.08;
     public static final double MAX_ZOOM = 3;
-    private static final double MARGIN = 40;
+    private static final double MARGIN = 32;
 
     public static GraphViewport sized(double width, double height) {
         return new GraphViewport(0, 0, 1, width, height);

@@ -21,7 +21,7 @@ final class MarkArt {
 
     private static final double MOST = 34;
     private static final double GLYPH_FROM = 8;
-    private static final double BADGE_FROM = 9;
+    private static final double BADGE_FROM = 7;
     private static final double BADGE_GLYPH_FROM = 5.5;
 
     private final Pen pen;

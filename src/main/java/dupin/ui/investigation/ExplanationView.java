@@ -217,7 +217,9 @@ final class ExplanationView extends VBox {
             sheet.text(expansion.text().isEmpty() ? expansion.rule() : expansion.text());
             sheet.add(
                     Sheet.link(
-                            Messages.text("investigation.scope.from", Elide.middle(expansion.from().value(), 60)),
+                            Messages.text(
+                                    "investigation.scope.from",
+                                    expansion.from().kind().label() + " " + Elide.middle(expansion.from().value(), 32)),
                             () -> ways.entity().accept(expansion.from())));
         }
         for (Alert alert : explained.alerts().subList(0, Math.min(MANY, explained.alerts().size()))) {

@@ -5,14 +5,19 @@ import dupin.model.RemediationAction;
 import dupin.model.row.AlertRow;
 import dupin.model.row.LogLine;
 import dupin.service.IncidentDetails;
+import dupin.ui.actions.ActionCommands;
+import dupin.ui.actions.ActionKeys;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Styles;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -34,6 +39,7 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     private final RowFlyouts rowFlyouts;
     private final CaseContext context;
     private boolean following;
+    private @Nullable EntityKey current;
     private Consumer<EntityKey> onEntity = _ -> {};
     private Consumer<String> onAlert = _ -> {};
     private Consumer<String> openIncident = _ -> {};
@@ -59,7 +65,15 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
                                 .filter(e -> model.tabs().contains(e.getKey()))
                                 .map(Map.Entry::getValue)
                                 .toList());
-        pane.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> fill());
+        pane.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, _) -> {
+                    current = null;
+                    fill();
+                });
+        BooleanProperty busy = new SimpleBooleanProperty();
+        var commands = new ActionCommands(context, busy, _ -> {});
+        ActionKeys.install(this, verb -> commands.run(verb, actionsOnCurrent()));
         pane.widthProperty().addListener((_, _, _) -> name());
         setCenter(pane);
         fill();
@@ -75,6 +89,7 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         present();
         name();
         if (other) {
+            current = null;
             views.values().forEach(TabView::clearSelection);
             pane.getSelectionModel().selectFirst();
         }
@@ -134,11 +149,13 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     }
 
     void entitySelected(EntityKey key) {
+        current = key;
         onEntity.accept(key);
         follow(() -> entityFlyout.show(key));
     }
 
     void alertSelected(AlertRow row) {
+        current = null;
         onAlert.accept(row.alert().id());
         follow(() -> rowFlyouts.alert(row));
     }
@@ -167,6 +184,15 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         following = true;
     }
 
+    /// What the keys a, r and u work on where the rows are not actions themselves.
+    private List<RemediationAction> actionsOnCurrent() {
+        EntityKey key = current;
+        IncidentDetails details = model.details();
+        return key == null || details == null
+                ? List.of()
+                : details.actions().stream().filter(action -> action.target().key().equals(key)).toList();
+    }
+
     private void openAlert(String alertId) {
         IncidentDetails details = model.details();
         if (details != null) {
@@ -192,7 +218,9 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         openTab(place.tab());
         fill();
         TabView view = views.get(place.tab());
-        return view != null && view.select(place);
+        boolean found = view != null && view.select(place);
+        current = found && place.row() instanceof EntityKey key ? key : null;
+        return found;
     }
 
     private void present() {

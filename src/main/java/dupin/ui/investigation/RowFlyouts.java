@@ -140,7 +140,7 @@ public final class RowFlyouts {
     private static void properties(Sheet sheet, AlertRow row) {
         Alert alert = row.alert();
         sheet.section(Messages.text("investigation.alert.properties"));
-        sheet.row(Messages.text("investigation.column.status"), row.status());
+        sheet.row(Messages.text("investigation.column.status"), StoryColumns.status(row.status()));
         sheet.row(Messages.text("investigation.column.category"), alert.category());
         sheet.row(Messages.text("investigation.column.technique"), String.join(", ", alert.mitreTechniques()));
         sheet.row(Messages.text("investigation.column.threats"), alert.threatFamilyName());

@@ -12,6 +12,7 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.Times;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of the tabs Alerts, Key findings and Log. FX thread.
@@ -28,7 +29,8 @@ final class StoryColumns {
                                 122,
                                 r -> r.alert().severity(),
                                 Face::of),
-                        Columns.text("status", Messages.text("investigation.column.status"), 80, AlertRow::status),
+                        Columns.text(
+                                "status", Messages.text("investigation.column.status"), 80, r -> status(r.status())),
                         Columns.text(
                                 "linkedBy",
                                 Messages.text("investigation.column.linkedBy"),
@@ -199,6 +201,12 @@ final class StoryColumns {
                 "created",
                 "pending",
                 "queued");
+    }
+
+    /// `inProgress` as people write it.
+    static String status(String word) {
+        String spaced = word.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return spaced.isEmpty() ? "" : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 
     static String linkedBy(AlertRow row) {

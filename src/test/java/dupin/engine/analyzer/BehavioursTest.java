@@ -57,6 +57,7 @@ class BehavioursTest {
                     certutil.exe; certutil -hashfile setup.exe SHA256
                     net.exe; net use Z: \\\\files\\team
                     msiexec.exe; msiexec.exe /i C:\\Windows\\ccmcache\\a\\package.msi /qn
+                    reg.exe; reg export HKLM\\SYSTEM\\CurrentControlSet\\Services\\Dhcp out.reg /y
                     reg.exe; reg query HKLM\\Software\\Vendor
                     chrome.exe; "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe" --type=renderer --that-flag
                     notepad.exe; notepad.exe C:\\Users\\ann\\Documents\\lsass notes.txt

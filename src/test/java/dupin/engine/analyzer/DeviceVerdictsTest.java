@@ -280,6 +280,36 @@ class DeviceVerdictsTest {
     }
 
     @Test
+    void aServiceHostOnThePayloadsChannelIsMaliciousOneOnASharedServerIsNot() {
+        var host = process("pc1", 960, -500, SYSTEM32 + "svchost.exe", "svchost.exe -k netsvcs");
+        var services = process("pc1", 44, -9000, SYSTEM32 + "services.exe", "services.exe");
+        var ip = Entity.IpAddress.of("198.51.100.7");
+        var alone = onPort(phish().started(services, host), host, ip, 2).investigate();
+        assertThat(alone.verdict(host)).isEqualTo(Verdict.MALICIOUS);
+        assertThat(alone.weightIds(host)).contains("process.same-channel");
+        var shared = onPort(phish().started(services, host), host, ip, 9).alert("a3", Severity.LOW, host).investigate();
+        assertThat(shared.weightIds(host)).doesNotContain("process.same-channel");
+        assertThat(shared.verdict(host)).isEqualTo(Verdict.NO_THREATS_FOUND);
+    }
+
+    private static EngineCase onPort(EngineCase some, Entity.Process host, Entity.IpAddress ip, int talkers) {
+        some.did(EventKind.NETWORK_CONNECTION, 12, SHELL, LinkRole.DESTINATION, ip, Map.of("RemotePort", "5678"));
+        some.did(EventKind.NETWORK_CONNECTION, 13, host, LinkRole.DESTINATION, ip, Map.of("RemotePort", "5678"));
+        for (int i = 2; i < talkers; i++) {
+            var other = process("pc1", 2000 + i, 1, "C:\\Program Files\\V\\v" + i + ".exe", "v.exe");
+            some.started(EXPLORER, other);
+            some.did(
+                    EventKind.NETWORK_CONNECTION,
+                    14 + i,
+                    other,
+                    LinkRole.DESTINATION,
+                    ip,
+                    Map.of("RemotePort", "5678"));
+        }
+        return some;
+    }
+
+    @Test
     void aServiceThatWritesToAPipeIsMaliciousAndAnInstalledOneIsNot() {
         var bad = new Entity.Service("pc1", "abcd", "", "cmd.exe /c echo abcd > \\\\.\\pipe\\abcd");
         var good = new Entity.Service("pc1", "vendor", "", "\"C:\\Program Files\\Vendor\\svc.exe\" --run");

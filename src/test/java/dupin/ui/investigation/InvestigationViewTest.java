@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,15 @@ class InvestigationViewTest extends UiTest {
         until(() -> robot().lookup(".raw").tryQuery().isPresent());
         shot("flyout-entity-raw");
         onFx(() -> {
+            tabs.actionOpened(staged.action("a-07"));
+            Theme.LIGHT.applyTo(scene);
+        });
+        shot("flyout-action");
+        onFx(() -> tabs.explain(StagedEntities.ANNA.key()));
+        until(() -> robot().lookup(".score-bar").tryQuery().isPresent());
+        onFx(() -> ((ScrollPane) overlay.flyout().getCenter()).setVvalue(1));
+        shot("flyout-entity-light");
+        onFx(() -> {
             tabs.openTab(TabKind.ALERTS);
             tabs.selectAlert("da637-2");
             tabs.alertOpened(tabs.model().details().alerts().get(1));
@@ -151,6 +161,17 @@ class InvestigationViewTest extends UiTest {
         until(() -> staged.heard.contains("investigate device:hr-lt-207"));
         robot().push(KeyCode.ESCAPE);
         assertThat(overlay.flyout().isOpen()).isFalse();
+    }
+
+    @Test
+    void aKeyApprovesWhatWaitsOnTheSelectedEntity() throws Exception {
+        onFx(() -> tabs.openTab(TabKind.EVIDENCE));
+        robot().clickOn("cdn-billing.example (23 emails)");
+        robot().push(KeyCode.A);
+        until(() -> staged.heard.equals(List.of("approve [a-04]")));
+        onFx(() -> tabs.openTab(TabKind.LOG));
+        robot().push(KeyCode.R);
+        assertThat(dialogs.asked).as("another tab, nothing selected").isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dupin.ui.investigation;
+package dupin.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,9 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Overlay;
 import dupin.ui.fx.ScriptedDialogs;
 import dupin.ui.fx.UiTest;
+import dupin.ui.investigation.InvestigationHeader;
+import dupin.ui.investigation.InvestigationTabs;
+import dupin.ui.investigation.TabKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -56,7 +59,13 @@ class SampleViewTest extends UiTest {
                         overlay.toasts(),
                         overlay.flyout(),
                         session.clock());
-        var context = CaseContext.of(session, "m.lopez", frame);
+        var context =
+                new CaseContext(
+                        session.desk(),
+                        new SessionDeeds(session, () -> "m.lopez"),
+                        session.changes(),
+                        session.weights(),
+                        frame);
         header = new InvestigationHeader(context);
         tabs = new InvestigationTabs(context);
         pane = new ActionCenterPane(context);
