@@ -47,8 +47,23 @@ public record ImportReceipt(
             long rejectCount,
             List<Imported.Rejected> rejects,
             long millis) {
-        this(fileName, sha256, bytes, format, read, alerts, incidents, investigations, actions, events, entities, duplicates, rejectCount,
-                rejects, millis, 0);
+        this(
+                fileName,
+                sha256,
+                bytes,
+                format,
+                read,
+                alerts,
+                incidents,
+                investigations,
+                actions,
+                events,
+                entities,
+                duplicates,
+                rejectCount,
+                rejects,
+                millis,
+                0);
     }
 
     public ImportReceipt {

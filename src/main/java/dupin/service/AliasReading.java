@@ -20,10 +20,7 @@ record AliasReading(Source source, AliasIndex aliases, Progress progress) implem
                     aliases.learn(link.entity());
                 }
             }
-            case Imported.OfIncident _,
-                    Imported.OfInvestigation _,
-                    Imported.OfAction _,
-                    Imported.Rejected _ -> {}
+            case Imported.OfIncident _, Imported.OfInvestigation _, Imported.OfAction _, Imported.Rejected _ -> {}
         }
     }
 

@@ -178,7 +178,8 @@ final class InvestigationRun {
                                                             .noneMatch(old -> sameEffect(old, action)))
                                             .toList();
                             var entries = new ArrayList<Entry>();
-                            fresh.forEach(action -> entries.add(new Entry.ActionProposed(BlastRadii.inCase(action, state))));
+                            fresh.forEach(
+                                    action -> entries.add(new Entry.ActionProposed(BlastRadii.inCase(action, state))));
                             entries.add(new Entry.InvestigationAnalysed(id, outcome(run), note(run, fresh)));
                             return new LiveCase.Decision<>(entries, Map.of(), fresh);
                         });

