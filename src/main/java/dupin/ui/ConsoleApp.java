@@ -25,6 +25,9 @@ public final class ConsoleApp {
     private static final double HEIGHT = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// One core is left to the screen.
+    private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private ConsoleApp() {}
 
     /// Opens the window; returns at once, the toolkit keeps the program alive until the window is closed.
@@ -56,7 +59,7 @@ public final class ConsoleApp {
     }
 
     private static void open(Places places) {
-        var console = new Console(places.data(), Clock.systemUTC(), Runtime.getRuntime().availableProcessors());
+        var console = new Console(places.data(), Clock.systemUTC(), WORKERS);
         var workbench = new Workbench(places, console);
         var settings = workbench.settings();
         var scene = new Scene(workbench.root(), settings.width(), settings.height());

@@ -26,6 +26,9 @@ final class IncidentCell extends TableCell<Incident, String> {
     private final Tooltip tooltip = new Tooltip();
     private final HBox box;
 
+    /// What the cell shows now: a list that is read again while investigations run changes few of its rows.
+    private @Nullable Incident shown;
+
     IncidentCell() {
         name.getStyleClass().add("incident-name");
         name.setMaxWidth(Double.MAX_VALUE);
@@ -53,10 +56,15 @@ final class IncidentCell extends TableCell<Incident, String> {
         super.updateItem(item, empty);
         Incident incident = empty || getTableRow() == null ? null : getTableRow().getItem();
         if (incident == null) {
+            shown = null;
             setGraphic(null);
             setTooltip(null);
             return;
         }
+        if (incident.equals(shown)) {
+            return;
+        }
+        shown = incident;
         severity.show(Face.of(incident.severity()));
         name.setText(Elide.oneLine(incident.name()));
         pending.setText(Integer.toString(incident.pendingActions()));
