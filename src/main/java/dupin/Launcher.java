@@ -28,10 +28,19 @@ public final class Launcher {
         configureLogging(places);
         if (args.length > 0) {
             System.exit(CommandLineMain.run(args));
-        } else if (hasDisplay()) {
-            ConsoleApp.launch(places);
-        } else {
+        } else if (!hasDisplay() || !opened(places)) {
             System.exit(withoutDisplay(places));
+        }
+    }
+
+    /// A display alone does not make a window: libraries of the system may be missing.
+    private static boolean opened(Places places) {
+        try {
+            ConsoleApp.launch(places);
+            return true;
+        } catch (Problem e) {
+            System.err.println(e.sentence());
+            return false;
         }
     }
 

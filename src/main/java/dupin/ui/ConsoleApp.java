@@ -3,6 +3,7 @@ package dupin.ui;
 import dupin.service.CaseSession;
 import dupin.service.Console;
 import dupin.service.Places;
+import dupin.service.Problem;
 import dupin.ui.fx.FxThread;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Shots;
@@ -31,9 +32,19 @@ public final class ConsoleApp {
     private ConsoleApp() {}
 
     /// Opens the window; returns at once, the toolkit keeps the program alive until the window is closed.
+    ///
+    /// @throws Problem when the system has no means to open windows
     public static void launch(Places places) {
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> open(places));
+        try {
+            Platform.setImplicitExit(false);
+            Platform.startup(() -> open(places));
+        } catch (UnsupportedOperationException e) {
+            throw new Problem(
+                    "No window can be opened: " + e.getMessage(),
+                    "",
+                    "On Linux, install GTK 3 and start Dupin again.",
+                    e);
+        }
     }
 
     /// Draws the main window over the open case, its first incident selected, as PNG. Needs no display; waits until the

@@ -83,7 +83,9 @@ final class ImportFlow {
                         .thenRun(() ->
                                 fx.execute(() -> {
                                     String failure = job.failure();
-                                    if (failure != null) {
+                                    if (job.cancelled()) {
+                                        toasts.say(Messages.text("window.cancelled", job.title()));
+                                    } else if (failure != null) {
                                         faults.tell(Messages.text("window.jobFailed", job.title()), failure);
                                     } else {
                                         success.run();

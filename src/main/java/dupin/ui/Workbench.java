@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -44,6 +45,7 @@ final class Workbench implements Commands {
     private final Faults faults;
     private final FxThread fx = new FxThread();
     private final Live<List<Job>> jobs;
+    private final List<Job> closing = new CopyOnWriteArrayList<>();
     private volatile @Nullable CaseView open;
     private volatile Settings settings;
 
@@ -100,6 +102,12 @@ final class Workbench implements Commands {
         session.jobs().listen(jobs::invalidate);
         open = view;
         return view;
+    }
+
+    /// Whether a case is open and its first incident on the screen.
+    boolean settled() {
+        CaseView view = open;
+        return view != null && view.settled();
     }
 
     /// Closes the case, then calls back on the FX thread.
@@ -232,12 +240,13 @@ final class Workbench implements Commands {
         if (now == null) {
             waiting(folder);
         }
+        List<Job> before = List.copyOf(closing);
         var opened = new ArrayList<CaseSession>();
         Job job =
                 console.jobs()
                         .start(
                                 Messages.text("window.opening", new CaseFolder(folder).name()),
-                                j -> opened.add(console.open(folder, j)));
+                                j -> opened.add(openAfter(before, folder, j)));
         var _ =
                 job.finished()
                         .thenRun(() ->
@@ -256,6 +265,12 @@ final class Workbench implements Commands {
                                 }));
     }
 
+    /// A case that is being closed may be the very one that is wanted again.
+    private CaseSession openAfter(List<Job> before, Path folder, Job job) {
+        before.forEach(other -> other.finished().join());
+        return console.open(folder, job);
+    }
+
     /// Imports a sample's files unless the case holds them already.
     private void bring(Sample sample) {
         withCase(view -> {
@@ -264,8 +279,21 @@ final class Workbench implements Commands {
         });
     }
 
+    /// Lets works of the case come to their next stop before it is closed: a cut off write would read as a broken disk.
     private Job close(CaseSession session) {
-        return console.jobs().start(Messages.text("window.closing", session.name()), _ -> session.close());
+        List<Job> works = session.jobs().running();
+        works.forEach(Job::cancel);
+        Job job =
+                console.jobs()
+                        .start(
+                                Messages.text("window.closing", session.name()),
+                                _ -> {
+                                    works.forEach(work -> work.finished().join());
+                                    session.close();
+                                });
+        closing.add(job);
+        var _ = job.finished().thenRun(() -> closing.remove(job));
+        return job;
     }
 
     private void noCase() {

@@ -39,6 +39,7 @@ public final class SearchView extends BorderPane implements AutoCloseable {
     public SearchView(Desk desk, ChangePump pump, Consumer<Desk.Hit> open, Consumer<String> incident) {
         this.desk = desk;
         getStyleClass().add("panel");
+        field.getStyleClass().add("first-focus");
         field.setPromptText(Messages.text("hunting.prompt"));
         field.setAccessibleText(Messages.text("hunting.prompt"));
         HBox.setHgrow(field, Priority.ALWAYS);

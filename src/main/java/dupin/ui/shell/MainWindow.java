@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// The window's content: rail, top bar, pages, status bar. Pages stay as they are while another is shown. FX thread.
 public final class MainWindow {
@@ -85,6 +86,16 @@ public final class MainWindow {
         page = next;
         rail.show(next);
         reveal();
+        focus(pages.get(next));
+    }
+
+    /// To what the page marks as first, else to its table, else to the page.
+    private static void focus(@Nullable Node shown) {
+        if (shown != null) {
+            Node first = shown.lookup(".first-focus");
+            Node table = shown.lookup(".table-view");
+            (first != null ? first : table != null ? table : shown).requestFocus();
+        }
     }
 
     public Page current() {
