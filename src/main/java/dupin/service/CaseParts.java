@@ -23,6 +23,7 @@ record CaseParts(
         Journal journal) {
 
     void close() {
+        investigations.stop();
         workers.close();
         responder.close();
         store.close();

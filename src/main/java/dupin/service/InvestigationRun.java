@@ -46,14 +46,21 @@ final class InvestigationRun {
     private final Investigation investigation;
     private final Playbook playbook;
     private final BooleanSupplier cancelled;
+    private final BooleanSupplier stopping;
 
     InvestigationRun(
-            LiveCase live, Tools tools, Investigation investigation, Playbook playbook, BooleanSupplier cancelled) {
+            LiveCase live,
+            Tools tools,
+            Investigation investigation,
+            Playbook playbook,
+            BooleanSupplier cancelled,
+            BooleanSupplier stopping) {
         this.live = live;
         this.tools = tools;
         this.investigation = investigation;
         this.playbook = playbook;
         this.cancelled = cancelled;
+        this.stopping = stopping;
     }
 
     void run() {
@@ -79,6 +86,9 @@ final class InvestigationRun {
         PlaybookRun run = new PlaybookRun(start(known), policy, tools.weights(), tools.facts());
         int written = live.read(state -> state.stepsOfRun(id));
         for (int index = 0; !run.done(); index++) {
+            if (stopping.getAsBoolean()) {
+                return;
+            }
             if (cancelled.getAsBoolean()) {
                 cancelled(live, id, "the analyst");
                 return;

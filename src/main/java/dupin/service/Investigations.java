@@ -30,6 +30,7 @@ public final class Investigations {
     private final Executor investigators;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
     private final AtomicInteger underWay = new AtomicInteger();
 
     Investigations(
@@ -260,11 +261,21 @@ public final class Investigations {
 
     private void run(String id) {
         Optional<Investigation> found = live.read(state -> state.investigation(id));
-        if (found.isPresent() && !found.get().state().ended()) {
+        if (!stopping && found.isPresent() && !found.get().state().ended()) {
             new InvestigationRun(
-                            live, tools, found.get(), playbook(found.get().playbookId()), () -> cancelled.contains(id))
+                            live,
+                            tools,
+                            found.get(),
+                            playbook(found.get().playbookId()),
+                            () -> cancelled.contains(id),
+                            () -> stopping)
                     .run();
         }
+    }
+
+    /// Has runs end after the step that they are in, without a word in the journal: they go on when the case is opened again.
+    void stop() {
+        stopping = true;
     }
 
     boolean idle() {

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Workers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
 
+    private static final long PATIENCE_SECONDS = 30;
+
     private final ExecutorService investigators;
     private final ExecutorService hands;
     private final ExecutorService readers;
@@ -87,7 +89,7 @@ final class Workers implements AutoCloseable {
         };
     }
 
-    /// Lets running tasks end for a few seconds, then interrupts them.
+    /// Lets running tasks end. None is interrupted: an interrupt in the middle of a write would close the journal under it.
     @Override
     public void close() {
         ticks.shutdownNow();
@@ -96,12 +98,12 @@ final class Workers implements AutoCloseable {
         }
         for (ExecutorService pool : new ExecutorService[] {jobs, investigators, hands, readers}) {
             try {
-                if (!pool.awaitTermination(5, TimeUnit.SECONDS)) {
-                    pool.shutdownNow();
+                if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.log(Level.WARNING, "A background task did not end in time; what it writes now is lost");
                 }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
-                pool.shutdownNow();
+                return;
             }
         }
     }
