@@ -32,11 +32,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Runs one investigation on an investigator thread: each step is committed when it is done, so that a cancelled or
+/// Runs one investigation on an investigator thread: its steps are committed a few times a second, so that a cancelled or
 /// interrupted run keeps what it found. After a restart the steps are computed again (they are pure) and those that the
 /// journal holds are not written twice.
 final class InvestigationRun {
     private static final System.Logger LOG = System.getLogger(InvestigationRun.class.getName());
+
+    private static final long WRITE_EVERY_NANOS = 250_000_000;
 
     /// @param onProposed told of each action that policy lets run by itself, after the commit
     record Tools(Facts facts, Weights weights, Consumer<String> onProposed) {}
@@ -47,6 +49,8 @@ final class InvestigationRun {
     private final Playbook playbook;
     private final BooleanSupplier cancelled;
     private final BooleanSupplier stopping;
+    private final List<Entry> waiting = new ArrayList<>();
+    private long lastWrite = System.nanoTime();
 
     InvestigationRun(
             LiveCase live,
@@ -68,6 +72,7 @@ final class InvestigationRun {
             investigate();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Investigation " + investigation.id() + " failed", e);
+            write();
             live.commit(
                     RemediationAction.AUTOMATION,
                     new Entry.InvestigationFailed(
@@ -78,7 +83,8 @@ final class InvestigationRun {
 
     private void investigate() {
         String id = investigation.id();
-        if (investigation.state() == InvestigationState.QUEUED) {
+        if (live.read(state -> state.investigation(id)).map(Investigation::state).orElseThrow()
+                == InvestigationState.QUEUED) {
             live.commit(RemediationAction.AUTOMATION, new Entry.InvestigationStarted(id));
         }
         Policy policy = live.read(state -> state.policy());
@@ -87,20 +93,33 @@ final class InvestigationRun {
         int written = live.read(state -> state.stepsOfRun(id));
         for (int index = 0; !run.done(); index++) {
             if (stopping.getAsBoolean()) {
+                write();
                 return;
             }
             if (cancelled.getAsBoolean()) {
+                write();
                 cancelled(live, id, "the analyst");
                 return;
             }
             freshAlerts(known).forEach(run::join);
             Instant begun = live.clock().instant();
             PlaybookRun.Outcome outcome = run.next();
-            live.commit(
-                    RemediationAction.AUTOMATION,
-                    index >= written ? entries(id, outcome, index, begun) : fresh(id, outcome));
+            waiting.addAll(index >= written ? entries(id, outcome, index, begun) : fresh(id, outcome));
+            if (System.nanoTime() - lastWrite > WRITE_EVERY_NANOS) {
+                write();
+            }
         }
-        propose(run, policy);
+        write();
+        if (!propose(run, policy, known)) {
+            investigate();
+        }
+    }
+
+    /// Steps are short and many, and each commit waits for the disk: what some of them found is written together.
+    private void write() {
+        live.commit(RemediationAction.AUTOMATION, List.copyOf(waiting));
+        waiting.clear();
+        lastWrite = System.nanoTime();
     }
 
     private PlaybookRun.Start start(Set<String> known) {
@@ -168,7 +187,10 @@ final class InvestigationRun {
         return entries;
     }
 
-    private void propose(PlaybookRun run, Policy policy) {
+    /// Writes the plan and that the steps are done.
+    ///
+    /// @return false when an alert joined after the last step, so that they have to be gone through again
+    private boolean propose(PlaybookRun run, Policy policy, Set<String> known) {
         String id = investigation.id();
         Instant now = live.clock().instant();
         List<RemediationAction> planned =
@@ -177,10 +199,15 @@ final class InvestigationRun {
                         policy,
                         tools.facts(),
                         now);
-        List<RemediationAction> proposed =
+        Optional<List<RemediationAction>> proposed =
                 live.decide(
                         RemediationAction.AUTOMATION,
                         state -> {
+                            List<String> alerts =
+                                    state.investigation(id).map(Investigation::alertIds).orElse(List.of());
+                            if (!known.containsAll(alerts)) {
+                                return new LiveCase.Decision<>(List.of(), Map.of(), Optional.empty());
+                            }
                             List<RemediationAction> fresh =
                                     planned.stream()
                                             .filter(action ->
@@ -191,12 +218,14 @@ final class InvestigationRun {
                             fresh.forEach(
                                     action -> entries.add(new Entry.ActionProposed(BlastRadii.inCase(action, state))));
                             entries.add(new Entry.InvestigationAnalysed(id, outcome(run), note(run, fresh)));
-                            return new LiveCase.Decision<>(entries, Map.of(), fresh);
+                            return new LiveCase.Decision<>(entries, Map.of(), Optional.of(fresh));
                         });
         proposed.stream()
+                .flatMap(List::stream)
                 .filter(action -> action.state() == ActionState.QUEUED)
                 .map(RemediationAction::id)
                 .forEach(tools.onProposed());
+        return proposed.isPresent();
     }
 
     /// An action of the same kind on the same thing that stands (done, under way or waiting) is not proposed again.

@@ -63,7 +63,7 @@ class CrashTest {
 
     /// The kill comes anywhere from the first import to the last action: counted in commits, so on any machine.
     private static long killAfter(Random random, int killed) {
-        return killed % 2 == 0 ? 1 + random.nextInt(6) : 1 + random.nextInt(120);
+        return killed % 2 == 0 ? 1 + random.nextInt(6) : 1 + random.nextInt(60);
     }
 
     private Path fresh(Path finished, int round) throws IOException {

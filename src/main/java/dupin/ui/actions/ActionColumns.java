@@ -28,7 +28,7 @@ public final class ActionColumns {
                         Columns.badge(
                                 "verdict",
                                 Messages.text("actions.column.verdict"),
-                                110,
+                                150,
                                 RemediationAction::verdict,
                                 Face::of),
                         Columns.badge(

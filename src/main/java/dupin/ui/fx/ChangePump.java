@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// Where workers and views meet: a signal from any thread becomes, at most once a period, a query on a background
 /// executor whose answer is applied on the FX thread. Makes no thread of its own.
 public final class ChangePump {
-    public static final Duration PERIOD = Duration.ofMillis(200);
+    public static final Duration PERIOD = Duration.ofMillis(250);
 
     /// Runs a task after a wait.
     @FunctionalInterface

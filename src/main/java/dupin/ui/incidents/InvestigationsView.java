@@ -34,6 +34,7 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
     private final Tab ourTab = new Tab();
     private final HBox chip = new HBox();
     private final Live<Answer> live;
+    private volatile boolean onScreen = true;
     private Set<InvestigationState> only = Set.of();
 
     private record Answer(List<Investigation> ours, List<ProviderInvestigation> theirs) {}
@@ -108,11 +109,18 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
         setCenter(tabs);
         show(new Answer(List.of(), List.of()));
         live = frame.pump().live(() -> new Answer(desk.investigations(), desk.providerInvestigations()), this::show);
+        visibleProperty()
+                .subscribe(now -> {
+                    onScreen = now;
+                    live.invalidate();
+                });
     }
 
-    /// Something has changed; from any thread.
+    /// Something has changed; from any thread. A page that nobody sees is read again when it is shown.
     public void invalidate() {
-        live.invalidate();
+        if (onScreen) {
+            live.invalidate();
+        }
     }
 
     /// Only investigations in these states; all when empty.

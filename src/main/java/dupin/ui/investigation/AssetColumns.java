@@ -21,7 +21,7 @@ final class AssetColumns {
                         Columns.badge(
                                 "verdict",
                                 Messages.text("investigation.column.verdict"),
-                                130,
+                                150,
                                 DeviceRow::verdict,
                                 Face::of),
                         Columns.badge(
@@ -80,7 +80,7 @@ final class AssetColumns {
                         Columns.badge(
                                 "verdict",
                                 Messages.text("investigation.column.verdict"),
-                                130,
+                                150,
                                 UserRow::verdict,
                                 Face::of),
                         Columns.badge(
@@ -123,7 +123,7 @@ final class AssetColumns {
                         Columns.badge(
                                 "verdict",
                                 Messages.text("investigation.column.verdict"),
-                                130,
+                                150,
                                 MailboxRow::verdict,
                                 Face::of),
                         Columns.badge(

@@ -145,7 +145,7 @@ final class EntityColumns {
 
     private static DataColumn<EntityRow, ?> verdict() {
         return Columns.badge(
-                "verdict", Messages.text("investigation.column.verdict"), 130, EntityRow::verdict, Face::of);
+                "verdict", Messages.text("investigation.column.verdict"), 150, EntityRow::verdict, Face::of);
     }
 
     private static DataColumn<EntityRow, ?> remediation() {

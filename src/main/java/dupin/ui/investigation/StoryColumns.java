@@ -123,7 +123,7 @@ final class StoryColumns {
                         Columns.badge(
                                 "verdict",
                                 Messages.text("investigation.column.verdict"),
-                                110,
+                                150,
                                 KeyFinding::verdict,
                                 Face::of),
                         Columns.text(
