@@ -12,6 +12,7 @@ import dupin.model.Incident;
 import dupin.model.Investigation;
 import dupin.model.JournalEntry;
 import dupin.model.Ledger;
+import dupin.model.Pack;
 import dupin.model.Policy;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderIncident;
@@ -24,6 +25,7 @@ import dupin.model.Weights;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +58,7 @@ public final class CaseState {
     final Map<String, ProviderInvestigation> providerInvestigations = new LinkedHashMap<>();
     final Map<String, ProviderAction> providerActions = new LinkedHashMap<>();
     final List<ImportReceipt> imports = new ArrayList<>();
+    final List<Pack> packs = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     private final EntryFold fold = new EntryFold(this);
     Policy policy = NO_POLICY;
@@ -113,6 +116,11 @@ public final class CaseState {
     /// The policy in force; one under which nothing starts until an entry sets another.
     public Policy policy() {
         return policy;
+    }
+
+    /// What was added and not removed, by kind and name.
+    public List<Pack> packs() {
+        return packs.stream().sorted(Comparator.comparing(Pack::kind).thenComparing(Pack::name)).toList();
     }
 
     public List<ImportReceipt> imports() {

@@ -38,6 +38,17 @@ final class EntryFold {
         switch (journal.entry()) {
             case Entry.CaseCreated it -> state.caseName = it.name();
             case Entry.FileImported it -> state.imports.add(it.receipt());
+            case Entry.PackAdded it -> {
+                state.packs.removeIf(p -> p.kind() == it.pack().kind() && p.name().equals(it.pack().name()));
+                state.packs.add(it.pack());
+                marks.policy = true;
+            }
+            case Entry.PackRemoved it -> {
+                if (!state.packs.removeIf(p -> p.kind() == it.kind() && p.name().equals(it.name()))) {
+                    refuse(journal, "The case holds no pack " + it.name() + ".");
+                }
+                marks.policy = true;
+            }
             case Entry.ProviderInvestigationReceived it ->
                     state.providerInvestigations.put(it.investigation().id(), it.investigation());
             case Entry.ProviderActionReceived it -> state.providerActions.put(it.action().id(), it.action());

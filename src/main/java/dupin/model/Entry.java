@@ -11,6 +11,11 @@ public sealed interface Entry {
     /// Telemetry and intel are imported facts in tables of their own; this entry is their only trace here.
     record FileImported(ImportReceipt receipt) implements Entry {}
 
+    /// Knowledge of the user's choice is part of the case from here on (see [Pack]).
+    record PackAdded(Pack pack) implements Entry {}
+
+    record PackRemoved(Pack.Kind kind, String name, String reason) implements Entry {}
+
     record IncidentReceived(ProviderIncident incident) implements Entry {}
 
     /// A new alert, or a newer export of one that the case holds.

@@ -117,13 +117,9 @@ final class CaseOpening {
         var tools = new InvestigationRun.Tools(facts, content.weights(), actions::carryOn);
         var investigations = new Investigations(live, content.playbooks(), tools, workers.investigators());
         actions.whenScopeIsApproved(investigations::expand);
-        var imports =
-                new Imports(
-                        live,
-                        new Originals(folder.originals()),
-                        Formats.all(),
-                        store.aliases(),
-                        investigations::settle);
+        var originals = new Originals(folder.originals());
+        var packs = new Packs(live, originals);
+        var imports = new Imports(live, originals, Formats.all(), store.aliases(), investigations::settle);
         catchUp(live, imports, progress);
         var parts =
                 new CaseParts(
@@ -133,6 +129,7 @@ final class CaseOpening {
                         new Jobs(workers.jobs(), clock),
                         new CaseDesk(live, facts, content.weights(), estate),
                         imports,
+                        packs,
                         investigations,
                         actions,
                         new PolicyDesk(live),

@@ -13,6 +13,7 @@ record CaseParts(
         Jobs jobs,
         Desk desk,
         Imports imports,
+        Packs packs,
         Investigations investigations,
         ActionCenter actions,
         PolicyDesk policies,

@@ -49,6 +49,10 @@ public final class CaseSession implements AutoCloseable {
         return parts.imports();
     }
 
+    public Packs packs() {
+        return parts.packs();
+    }
+
     public Investigations investigations() {
         return parts.investigations();
     }
