@@ -3,6 +3,7 @@ package dupin.intake.formats;
 import dupin.intake.Importer;
 import dupin.intake.Importers;
 import dupin.intake.archive.ArchiveImporter;
+import dupin.intake.cloud.CloudImporter;
 import dupin.intake.defender.AirImporter;
 import dupin.intake.defender.EndpointImporter;
 import dupin.intake.defender.GraphSecurityImporter;
@@ -35,6 +36,7 @@ public final class Formats {
                 new SentinelCsv(),
                 new SentinelJson(),
                 new HuntingCsv(),
-                new HuntingJson());
+                new HuntingJson(),
+                new CloudImporter());
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// The audit record inside a cloud activity (`RawEventData`): what was set, on whose mailbox, with which consent.
 ///
 /// @param fields the record; a row that has its columns spread out makes one of them
-record AuditData(Fields fields) {
+public record AuditData(Fields fields) {
     private static final Set<String> RULES =
             Set.of(
                     "new-inboxrule",
@@ -32,7 +32,7 @@ record AuditData(Fields fields) {
     private static final int MOST = 40;
 
     /// Whether the activity makes or changes a rule that moves mail, or forwards a mailbox.
-    boolean isRule(String action) {
+    public boolean isRule(String action) {
         String word = action.toLowerCase(Locale.ROOT);
         if (RULES.contains(word)) {
             return true;
@@ -43,10 +43,10 @@ record AuditData(Fields fields) {
     }
 
     /// One thing that was set.
-    record Setting(String name, String value) {}
+    public record Setting(String name, String value) {}
 
     /// Parameters of a command, properties of an operation and modified properties, in the record's order.
-    List<Setting> settings() {
+    public List<Setting> settings() {
         var settings = new ArrayList<Setting>();
         for (String list : new String[] {"Parameters", "OperationProperties", "ModifiedProperties"}) {
             for (Fields one : fields.objects(list)) {
@@ -96,7 +96,7 @@ record AuditData(Fields fields) {
     }
 
     /// Adds the settings under their own names, and a few fields of the record.
-    void add(Map<String, String> attributes) {
+    public void add(Map<String, String> attributes) {
         for (Setting setting : settings()) {
             attributes.putIfAbsent(setting.name(), setting.value());
         }
@@ -124,13 +124,13 @@ record AuditData(Fields fields) {
     }
 
     /// The user's name when it is a mail address.
-    String userPrincipalName() {
+    public String userPrincipalName() {
         String user = fields.text("UserId", "UserPrincipalName");
         return user.contains("@") ? user : "";
     }
 
     /// Internet message ids of the mails that were read, sent or moved.
-    List<String> messageIds() {
+    public List<String> messageIds() {
         var ids = new ArrayList<String>();
         ids.addAll(fields.object("Item").strings("InternetMessageId"));
         for (Fields folder : fields.objects("Folders")) {
