@@ -179,7 +179,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
 
     /// Whether the incident that was asked for is on the screen, its graph laid out.
     boolean settled() {
-        return shown != null && graph.getGraph().equals(shown.graph());
+        return shown != null && graph.getGraph().equals(shown.graph()) && graph.atRest();
     }
 
     @Override

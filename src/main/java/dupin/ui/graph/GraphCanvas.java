@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// The investigation graph on screen. Layout runs in the background; painting happens at most once per pulse and only when
 /// something has changed. FX thread.
@@ -26,12 +28,17 @@ public final class GraphCanvas extends Region {
     private static final double EXPORT_MARGIN = 90;
     private static final double LARGEST_EXPORT = 8_000;
 
+    /// So long nothing must be added before the picture is laid out from its data alone.
+    private static final Duration QUIET = Duration.millis(900);
+
     private final Canvas canvas = new Canvas();
     private final Texts texts = new Texts();
     private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D(), texts);
     private final Palette palette = new Palette(GraphRoles.NAMES, this::recoloured);
     private final GraphLayout layout = new StoryLayout();
     private final Live<Picture> laidOut;
+    private final Glide glide = new Glide(this::show);
+    private final PauseTransition quiet = new PauseTransition(QUIET);
     private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
     private final GraphCard card = new GraphCard();
     private final GraphTools tools = new GraphTools(this);
@@ -42,6 +49,7 @@ public final class GraphCanvas extends Region {
 
     private InvestigationGraph asked = InvestigationGraph.EMPTY;
     private Consumer<InvestigationGraph.Node> onActivate = _ -> {};
+    private boolean grown;
     private Picture picture = Picture.EMPTY;
     private GraphHits hits = new GraphHits(Picture.EMPTY);
     private GraphViewport view = GraphViewport.sized(0, 0);
@@ -55,6 +63,7 @@ public final class GraphCanvas extends Region {
     /// @param pump its background executor computes the layouts
     public GraphCanvas(ChangePump pump) {
         laidOut = pump.live(() -> Picture.EMPTY, this::show);
+        quiet.setOnFinished(_ -> settle());
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setMinSize(120, 120);
@@ -66,14 +75,38 @@ public final class GraphCanvas extends Region {
         setAccessibleText(Messages.text("graph.accessible", 0, 0));
     }
 
-    /// Shows another state of the graph: marks that stay keep their places, and so does what is seen of them.
+    /// Shows another state of the graph: marks that stay keep their places, and so does what is seen of them. When nothing
+    /// was added for a moment, all marks glide to the places that the graph alone gives them, so that equal data ends in the
+    /// equal picture, however it grew.
     public void setGraph(InvestigationGraph graph) {
         if (graph.equals(asked)) {
             return;
         }
         asked = graph;
+        glide.finish();
+        grown |= picture.positions().size() > 0;
         GraphPositions before = picture.positions();
         laidOut.replace(() -> new Picture(graph, layout.place(graph, before)));
+        if (grown) {
+            quiet.playFromStart();
+        }
+    }
+
+    /// Lays the graph out from its data alone; waits while a mark or the picture is held with the mouse.
+    void settle() {
+        if (isPressed()) {
+            quiet.playFromStart();
+            return;
+        }
+        quiet.stop();
+        grown = false;
+        InvestigationGraph graph = asked;
+        laidOut.replace(() -> new Picture(graph, layout.place(graph, GraphPositions.EMPTY)));
+    }
+
+    /// Whether the marks lie where the data alone places them, and will stay there.
+    public boolean atRest() {
+        return !grown && !glide.running() && picture.graph().equals(asked);
     }
 
     public InvestigationGraph getGraph() {
@@ -152,7 +185,22 @@ public final class GraphCanvas extends Region {
                 Math.ceil(bounds.height() * zoom));
     }
 
+    private void show(Glide.Frame frame) {
+        view = frame.view().resized(view.width(), view.height());
+        picture = frame.picture();
+        hits = new GraphHits(picture);
+        hovered = -1;
+        showCard();
+        repaint();
+    }
+
     private void show(Picture next) {
+        boolean sameGraph = picture.graph().equals(next.graph()) && picture.positions().size() > 0;
+        if (sameGraph && !picture.positions().equals(next.positions())) {
+            boolean seen = getWidth() > 0 && getScene() != null && getScene().getWindow() != null;
+            glide.go(new Glide.Frame(picture, view), new Glide.Frame(next, viewOf(next)), seen);
+            return;
+        }
         boolean another = picture.graph().nodes().stream().noneMatch(n -> next.positions().indexOf(n.id()) >= 0);
         boolean whole = view.width() > 0 && view.covers(picture.positions().bounds());
         picture = next;
@@ -169,6 +217,22 @@ public final class GraphCanvas extends Region {
         legend.show(next.graph());
         showCard();
         repaint();
+    }
+
+    /// What is seen after all marks have moved: all if all was seen, else the selected or middle mark where it was.
+    private GraphViewport viewOf(Picture next) {
+        if (view.width() <= 0 || fitPending) {
+            return view;
+        }
+        if (view.covers(picture.positions().bounds())) {
+            return view.fitted(next.positions().bounds().grown(30));
+        }
+        int chosen = picture.positions().indexOf(selected.get());
+        int here = chosen >= 0 ? chosen : picture.positions().nearest(view.centreX(), view.centreY());
+        int there = next.positions().indexOf(picture.positions().id(here));
+        return view.centredOn(
+                view.centreX() + next.positions().x(there) - picture.positions().x(here),
+                view.centreY() + next.positions().y(there) - picture.positions().y(here));
     }
 
     private void recoloured() {

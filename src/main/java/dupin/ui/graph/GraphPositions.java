@@ -60,6 +60,20 @@ public final class GraphPositions {
         return indices.getOrDefault(id, -1);
     }
 
+    /// The mark that lies nearest; -1 when there is none.
+    int nearest(double x, double y) {
+        int best = -1;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < xs.length; i++) {
+            double distance = Math.hypot(xs[i] - x, ys[i] - y);
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
     public Bounds bounds() {
         if (ids.isEmpty()) {
             return new Bounds(0, 0, 0, 0);
@@ -69,6 +83,22 @@ public final class GraphPositions {
                 Arrays.stream(ys).min().orElse(0),
                 Arrays.stream(xs).max().orElse(0),
                 Arrays.stream(ys).max().orElse(0));
+    }
+
+    /// These marks on the way to where `goal` has them; marks that it does not know stay.
+    ///
+    /// @param part 0 for here, 1 for there
+    GraphPositions towards(GraphPositions goal, double part) {
+        double[] x = xs.clone();
+        double[] y = ys.clone();
+        for (int i = 0; i < x.length; i++) {
+            int there = goal.indexOf(ids.get(i));
+            if (there >= 0) {
+                x[i] += (goal.xs[there] - x[i]) * part;
+                y[i] += (goal.ys[there] - y[i]) * part;
+            }
+        }
+        return new GraphPositions(ids, x, y);
     }
 
     @Override

@@ -5,8 +5,9 @@
 ///   [dupin.ui.graph.GraphCanvas] listens. **Because** layout runs off the FX thread, and one painter serves screen, PNG and SVG.
 ///   **Price** colours and fonts are handed in.
 /// - **Decision** The default layout tells the story: columns by the layer of a mark, left to right; a mark that is new finds a
-///   free place and moves nothing. **Because** analysts remember where a thing was. **Price** after many changes the picture has
-///   gaps; then it is laid out afresh.
+///   free place and moves nothing while others still come. When nothing comes any more, marks glide to the places that the graph
+///   alone gives them. **Because** analysts remember where a thing was, and equal data must end in the equal picture. **Price** the
+///   picture moves once after it has grown.
 /// - **Decision** One canvas, no node per mark. **Because** nodes cost a hundred times more to draw. **Price** nothing in it is seen by
 ///   a screen reader: the tree of entities is its twin.
 @NullMarked

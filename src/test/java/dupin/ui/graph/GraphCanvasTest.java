@@ -13,8 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -24,6 +29,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.util.WaitForAsyncUtils;
 import org.xml.sax.InputSource;
 
 class GraphCanvasTest extends UiTest {
@@ -174,6 +180,56 @@ class GraphCanvasTest extends UiTest {
         assertThat(graph.picture().positions().x(20)).isEqualTo(before.x(20));
         show(InvestigationGraph.EMPTY);
         assertThat(graph.getSelected()).isEmpty();
+    }
+
+    /// Whatever came in which order and in how many steps: the picture at rest is that of the data.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void aGraphThatGrewInAnyStepsEndsInThePictureOfItsData(long seed) throws Exception {
+        var whole = SampleGraphs.of(80, seed);
+        GraphPositions once = new StoryLayout().place(whole, GraphPositions.EMPTY);
+        var random = new Random(seed);
+        var arrival = new ArrayList<>(whole.nodes());
+        Collections.shuffle(arrival, random);
+        for (int known = 1 + random.nextInt(20); known < arrival.size(); known += 1 + random.nextInt(15)) {
+            Set<String> there =
+                    arrival.subList(0, known).stream().map(InvestigationGraph.Node::id).collect(Collectors.toSet());
+            show(
+                    new InvestigationGraph(
+                            whole.nodes().stream().filter(n -> there.contains(n.id())).toList(),
+                            whole.edges().stream()
+                                    .filter(e -> there.contains(e.from()) && there.contains(e.to()))
+                                    .toList()));
+        }
+        show(whole);
+        assertThat(graph.picture().positions()).as("while it grows, marks keep their places").isNotEqualTo(once);
+        assertThat(graph.atRest()).isFalse();
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> fx(graph::atRest));
+        assertThat(graph.picture().positions()).isEqualTo(once);
+        GraphViewport fitted =
+                fx(() -> {
+                    GraphViewport now = graph.view();
+                    graph.fit();
+                    return now;
+                });
+        assertThat(fitted.centreX()).isCloseTo(graph.view().centreX(), within(0.01));
+        assertThat(fitted.zoom()).isCloseTo(graph.view().zoom(), within(1e-6));
+    }
+
+    @Test
+    void aSelectedMarkStaysWhereItIsSeenWhileTheOthersGlide() {
+        var first = SampleGraphs.of(40, 1);
+        show(first);
+        show(SampleGraphs.grown(SampleGraphs.grown(first, 5, "file:one"), 5, "file:two"));
+        onFx(() -> {
+            graph.setView(graph.view().zoomedAt(3, 300, 300));
+            graph.select("e:20");
+        });
+        Point2D before = at("e:20");
+        onFx(graph::settle);
+        robot().sleep(800);
+        assertThat(fx(graph::atRest)).isTrue();
+        assertThat(at("e:20").distance(before)).isLessThan(1);
     }
 
     @Test
