@@ -66,7 +66,9 @@ public final class GraphBuilder {
         builder.orphans(investigations);
         var folded = new GraphFolding(builder.nodes, builder.edges.values(), builder.weight).within(options.maxMarks());
         return new InvestigationGraph(
-                folded.nodes().stream().sorted(ORDER).toList(), folded.edges().stream().sorted(EDGES).toList());
+                folded.nodes().stream().sorted(ORDER).toList(),
+                folded.edges().stream().sorted(EDGES).toList(),
+                folded.standsFor());
     }
 
     private void mark(Investigation it) {

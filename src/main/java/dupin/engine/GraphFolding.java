@@ -5,6 +5,7 @@ import dupin.model.InvestigationGraph;
 import dupin.model.InvestigationGraph.Edge;
 import dupin.model.InvestigationGraph.Kind;
 import dupin.model.InvestigationGraph.Node;
+import dupin.model.RemediationStatus;
 import dupin.model.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,13 +19,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a graph readable: first like neighbours (same kind, same verdict, same company) become one mark, then, if that
-/// is not enough, the least important marks of a kind and verdict. Counts stay exact.
+/// Keeps a graph readable: first like neighbours (same kind, same verdict, same company) become one mark. Where more marks are
+/// left than can be named at one sight, what is not incriminated folds by kind and verdict whatever its company, then
+/// incriminated things of one name (one tool on many devices). Last, beyond the bound, the least important marks of a kind and
+/// verdict. Devices, accounts and mailboxes have marks of their own up to the bound. Counts stay exact.
 final class GraphFolding {
     /// So many like neighbours are still worth drawing one by one.
     private static final int LIKE = 5;
+
+    /// More marks than these cannot be named at one sight.
+    private static final int AT_ONE_SIGHT = 64;
+
+    private static final int SAME = 3;
+    private static final Set<EntityKind> ASSETS = Set.of(EntityKind.DEVICE, EntityKind.USER, EntityKind.MAILBOX);
+    private static final Pattern PROCESS_ID = Pattern.compile(" \\(\\d{1,10}\\)$");
 
     private final Map<String, Node> nodes;
     private final Collection<Edge> edges;
@@ -49,11 +60,42 @@ final class GraphFolding {
 
     InvestigationGraph within(int maxMarks) {
         List<Node> entities = nodes.values().stream().filter(n -> n.kind() == Kind.ENTITY && !incriminated(n)).toList();
-        fold(entities, this::likeness, LIKE);
+        fold(entities, this::likeness, LIKE, GraphFolding::several);
+        if (marks() > AT_ONE_SIGHT) {
+            standsFor.clear();
+            folds.clear();
+            fold(entities.stream().filter(n -> !isAsset(n)).toList(), GraphFolding::sort, SAME, GraphFolding::several);
+        }
+        if (marks() > AT_ONE_SIGHT) {
+            List<Node> attack =
+                    nodes.values().stream()
+                            .filter(n -> n.kind() == Kind.ENTITY && incriminated(n) && !isAsset(n))
+                            .toList();
+            fold(attack, n -> sort(n) + n.remediation() + "|" + name(n), SAME, GraphFolding::sameName);
+        }
         if (marks() > maxMarks) {
             foldLeast(maxMarks);
         }
-        return new InvestigationGraph(drawn(), joined());
+        return new InvestigationGraph(drawn(), joined(), standsFor);
+    }
+
+    private static boolean isAsset(Node node) {
+        return node.entityKind() != null && ASSETS.contains(node.entityKind());
+    }
+
+    private static String name(Node node) {
+        return PROCESS_ID.matcher(node.label()).replaceFirst("");
+    }
+
+    private static String sameName(List<Node> members) {
+        return members.size() + " × " + name(members.getFirst());
+    }
+
+    private static String several(List<Node> members) {
+        Node first = members.getFirst();
+        EntityKind kind = first.entityKind();
+        String plural = kind != null ? kind.plural() : first.kind() == Kind.ALERT ? "alerts" : "investigations";
+        return members.size() + " " + plural;
     }
 
     private static boolean incriminated(Node node) {
@@ -89,26 +131,31 @@ final class GraphFolding {
                                         .thenComparing(Node::id))
                         .skip(keep)
                         .toList();
-        fold(least, GraphFolding::sort, 2);
+        fold(least, GraphFolding::sort, 2, GraphFolding::several);
     }
 
-    private void fold(Collection<Node> candidates, Function<Node, String> likeness, int atLeast) {
+    private void fold(
+            Collection<Node> candidates,
+            Function<Node, String> likeness,
+            int atLeast,
+            Function<List<Node>, String> label) {
         var groups = new TreeMap<String, List<Node>>();
         candidates.forEach(node -> groups.computeIfAbsent(likeness.apply(node), _ -> new ArrayList<>()).add(node));
         groups.forEach((like, members) -> {
             if (members.size() >= atLeast) {
-                Node fold = mark(like, members);
+                Node fold = mark(like, members, label.apply(members));
                 folds.put(fold.id(), fold);
                 members.forEach(member -> standsFor.put(member.id(), fold.id()));
             }
         });
     }
 
-    private static Node mark(String like, List<Node> members) {
+    private static Node mark(String like, List<Node> members, String label) {
         Node first = members.getFirst();
         EntityKind kind = first.entityKind();
-        String plural = kind != null ? kind.plural() : first.kind() == Kind.ALERT ? "alerts" : "investigations";
         Verdict verdict = first.verdict();
+        RemediationStatus remediation =
+                members.stream().allMatch(n -> n.remediation() == first.remediation()) ? first.remediation() : null;
         String id =
                 "fold:"
                         + (kind == null ? first.kind().name().toLowerCase(java.util.Locale.ROOT) : kind.word())
@@ -120,10 +167,10 @@ final class GraphFolding {
                 first.layer(),
                 kind,
                 null,
-                members.size() + " " + plural,
+                label,
                 verdict == null ? "" : verdict.label(),
                 verdict,
-                null,
+                remediation,
                 members.size());
     }
 

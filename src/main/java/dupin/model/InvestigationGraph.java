@@ -1,15 +1,28 @@
 package dupin.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The picture of an incident as data: marks and edges in a stable order. Layout and painting know nothing else.
-public record InvestigationGraph(List<Node> nodes, List<Edge> edges) {
+///
+/// @param standsFor id of each thing that has no mark of its own → id of the folded mark that stands for it
+public record InvestigationGraph(List<Node> nodes, List<Edge> edges, Map<String, String> standsFor) {
     public static final InvestigationGraph EMPTY = new InvestigationGraph(List.of(), List.of());
 
     public InvestigationGraph {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
+        standsFor = Map.copyOf(standsFor);
+    }
+
+    public InvestigationGraph(List<Node> nodes, List<Edge> edges) {
+        this(nodes, edges, Map.of());
+    }
+
+    /// The mark for an entity key, an alert or an investigation: its own, else the folded one.
+    public String markOf(String id) {
+        return standsFor.getOrDefault(id, id);
     }
 
     /// @param id stable over versions of the graph: entity key, `alert:ID`, `investigation:ID` or `fold:…`

@@ -101,8 +101,8 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     /// Graph and tabs tell each other what is selected; Enter or a double click on a mark explains it.
     private void link(Consumer<String> openIncident) {
         graph.setOnActivate(this::toRow);
-        tabs.onEntity(key -> graph.select(key.toString()));
-        tabs.onAlert(id -> graph.select(ALERT + id));
+        tabs.onEntity(key -> graph.select(graph.getGraph().markOf(key.toString())));
+        tabs.onAlert(id -> graph.select(graph.getGraph().markOf(ALERT + id)));
         tabs.onIncident(openIncident);
         graph.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -126,6 +126,20 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
             tabs.select(key);
         } else if (node.kind() == InvestigationGraph.Kind.ALERT && node.id().startsWith(ALERT)) {
             tabs.selectAlert(node.id().substring(ALERT.length()));
+        } else if (node.kind() == InvestigationGraph.Kind.FOLD) {
+            toFirst(node);
+        }
+    }
+
+    /// The first row of those that a folded mark stands for.
+    private void toFirst(InvestigationGraph.Node fold) {
+        IncidentDetails now = shown;
+        if (now != null) {
+            now.entities().stream()
+                    .map(row -> row.entity().key())
+                    .filter(key -> now.graph().markOf(key.toString()).equals(fold.id()))
+                    .findFirst()
+                    .ifPresent(tabs::select);
         }
     }
 

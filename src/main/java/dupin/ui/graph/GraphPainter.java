@@ -1,26 +1,13 @@
 package dupin.ui.graph;
 
 import dupin.model.InvestigationGraph;
-import dupin.model.InvestigationGraph.Node;
 import dupin.model.Verdict;
 import dupin.ui.fx.Elide;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Set;
 import javafx.scene.paint.Color;
 
 /// Draws a picture: a pure function of picture, viewport, roles and what is hovered and selected.
 final class GraphPainter {
-    /// Widest label in world units; narrower than a column, so that neighbours keep apart.
-    static final double LABEL_WIDTH = 166;
-
-    /// Width that a label may grow to where nothing else lies.
-    private static final double LONG_LABEL = 240;
-
-    /// More are not even tried: they would not find room.
-    private static final int MOST_LABELS = 500;
-
     private static final double DIMMED = 0.22;
     private static final double DOTS = 32;
 
@@ -161,94 +148,21 @@ final class GraphPainter {
 
     private static void labels(
             Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, Set<Integer> lit) {
-        GraphPositions at = picture.positions();
-        double zoom = view.zoom();
-        double r = MarkArt.radius(zoom);
-        double size = Math.clamp(12 * zoom, 10.5, 15);
-        var labels = new Labels();
-        var seen = new ArrayList<Integer>();
-        for (int i = 0; i < at.size(); i++) {
-            if (view.shows(at.x(i), at.y(i))) {
-                seen.add(i);
-                double x = view.screenX(at.x(i));
-                double y = view.screenY(at.y(i));
-                labels.occupy(new Labels.Box(x - r, y - r, x + r, y + r, i));
-            }
+        for (GraphLabels.Placed label : GraphLabels.of(pen, picture, view, attention, lit)) {
+            Labels.Box box = label.box();
+            double width = box.right() - box.left();
+            double height = box.bottom() - box.top();
+            boolean bright = lit.isEmpty() || lit.contains(label.mark());
+            pen.alpha(bright ? 0.88 : DIMMED * 0.8);
+            pen.box(box.left(), box.top(), width, height, 5, roles.of("mark-label-bg"), Pen.Line.NONE);
+            pen.alpha(bright ? 1 : DIMMED + 0.1);
+            pen.text(
+                    label.text(),
+                    box.left() + width / 2,
+                    box.top() + height / 2,
+                    label.size(),
+                    Pen.Weight.MEDIUM,
+                    roles.of("mark-label"));
         }
-        seen.sort(Comparator.comparingInt((Integer i) -> rank(picture, i, attention, lit)).thenComparingInt(i -> i));
-        if (seen.size() > MOST_LABELS) {
-            seen.subList(MOST_LABELS, seen.size()).clear();
-        }
-        var texts = new HashMap<Integer, String>();
-        for (double width : new double[] {Math.max(LABEL_WIDTH * zoom, 84), LONG_LABEL * Math.max(zoom, 0.8)}) {
-            for (int i : seen) {
-                String text = fitted(pen, picture.node(i).label(), size, width - 10);
-                String shorter = texts.get(i);
-                boolean better = shorter == null || text.length() > shorter.length();
-                if (better && !text.isEmpty()) {
-                    Labels.Box box = box(pen, view, at, i, text, size);
-                    boolean whole = shorter == null || box.left() > 2 && box.right() < view.width() - 2;
-                    if (whole && labels.claim(box)) {
-                        texts.put(i, text);
-                    }
-                }
-            }
-        }
-        for (int i : seen) {
-            String text = texts.get(i);
-            if (text != null) {
-                Labels.Box box = box(pen, view, at, i, text, size);
-                double width = box.right() - box.left();
-                double height = box.bottom() - box.top();
-                boolean bright = lit.isEmpty() || lit.contains(i);
-                pen.alpha(bright ? 0.88 : DIMMED * 0.8);
-                pen.box(box.left(), box.top(), width, height, 5, roles.of("mark-label-bg"), Pen.Line.NONE);
-                pen.alpha(bright ? 1 : DIMMED + 0.1);
-                pen.text(
-                        text,
-                        box.left() + width / 2,
-                        box.top() + height / 2,
-                        size,
-                        Pen.Weight.MEDIUM,
-                        roles.of("mark-label"));
-            }
-        }
-    }
-
-    private static Labels.Box box(Pen pen, GraphViewport view, GraphPositions at, int i, String text, double size) {
-        double x = view.screenX(at.x(i));
-        double middle = view.screenY(at.y(i)) + MarkArt.radius(view.zoom()) + size * 0.75 + 5;
-        double half = pen.width(text, size, Pen.Weight.MEDIUM) / 2 + 5;
-        return new Labels.Box(x - half, middle - size * 0.75, x + half, middle + size * 0.75, i);
-    }
-
-    /// Who is labelled first where there is not room for all.
-    private static int rank(Picture picture, int i, Attention attention, Set<Integer> lit) {
-        if (i == attention.hovered() || i == attention.selected()) {
-            return -3;
-        }
-        if (lit.contains(i)) {
-            return -2;
-        }
-        Node node = picture.node(i);
-        if (node.kind() == InvestigationGraph.Kind.INVESTIGATION || node.kind() == InvestigationGraph.Kind.ALERT) {
-            return -1;
-        }
-        Verdict verdict = node.verdict();
-        int worst = verdict == null ? 4 : Verdict.MALICIOUS.ordinal() - verdict.ordinal();
-        return worst * 100 - Math.min(99, picture.links().degree(i));
-    }
-
-    /// The label cut in the middle to the width.
-    static String fitted(Pen pen, String label, double size, double width) {
-        String text = Elide.middle(label, 120);
-        double whole = pen.width(text, size, Pen.Weight.MEDIUM);
-        int length = text.length();
-        while (whole > width && length > 4) {
-            length = Math.min(length - 1, (int) (length * width / whole));
-            text = Elide.middle(label, Math.max(4, length));
-            whole = pen.width(text, size, Pen.Weight.MEDIUM);
-        }
-        return text;
     }
 }

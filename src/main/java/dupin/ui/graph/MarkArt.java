@@ -15,9 +15,9 @@ final class MarkArt {
     private static final double LEAST = 4.5;
 
     /// Seen from afar, marks shrink less than the distances between them, so that their glyphs can still be told apart.
-    private static final double AFAR = 10;
+    private static final double AFAR = 8.5;
 
-    private static final double AFAR_SHARE = 36;
+    private static final double AFAR_SHARE = 32;
 
     private static final double MOST = 34;
     private static final double GLYPH_FROM = 8;

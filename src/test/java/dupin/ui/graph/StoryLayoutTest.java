@@ -53,7 +53,7 @@ class StoryLayoutTest {
     }
 
     private static Labels.Box label(GraphPositions at, int i) {
-        double half = GraphPainter.LABEL_WIDTH / 2;
+        double half = GraphLabels.WIDTH / 2;
         double top = at.y(i) + MarkArt.RADIUS + 5;
         return new Labels.Box(at.x(i) - half, top, at.x(i) + half, top + 18, i);
     }

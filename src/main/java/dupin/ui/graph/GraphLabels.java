@@ -1,0 +1,191 @@
+package dupin.ui.graph;
+
+import dupin.model.EntityKind;
+import dupin.model.InvestigationGraph;
+import dupin.model.InvestigationGraph.Node;
+import dupin.model.Verdict;
+import dupin.ui.fx.Elide;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which marks are named and where: below the mark, else beside or above it, so that no label covers another or a mark. First
+/// every mark gets a short name, the incriminated ones first; then names grow as far as there is room. Pure.
+final class GraphLabels {
+    /// Widest label in world units; narrower than two columns, so that neighbours keep apart.
+    static final double WIDTH = 166;
+
+    /// Width in pixels that a short name may have from afar, widths that it may grow to, and the last at zoom 1.
+    private static final double SHORTEST = 50;
+
+    private static final double[] LONGER = {64, 84, 120};
+    private static final double LONGEST = 240;
+
+    /// Text is never smaller, in pixels.
+    private static final double SMALLEST = 10.5;
+
+    private static final double LARGEST = 15;
+
+    /// More are not even tried: they would not find room.
+    private static final int MOST = 500;
+
+    /// A name cut shorter than this tells nothing.
+    private static final int FEWEST = 5;
+
+    /// From afar labels keep closer to their marks and lines closer to each other.
+    private static final double AFAR = 0.55;
+
+    private static final Pattern PROCESS_ID = Pattern.compile(" \\(\\d{1,10}\\)$");
+
+    private enum Side {
+        BELOW,
+        RIGHT,
+        ABOVE,
+        LEFT
+    }
+
+    /// @param size of the font in pixels
+    record Placed(int mark, String text, Labels.Box box, double size) {}
+
+    private record Try(String text, Side side, Labels.Box box) {}
+
+    private final Pen pen;
+    private final Picture picture;
+    private final GraphViewport view;
+    private final double size;
+    private final double radius;
+    private final Labels labels = new Labels();
+    private final Map<Integer, Try> placed = new LinkedHashMap<>();
+
+    private GraphLabels(Pen pen, Picture picture, GraphViewport view) {
+        this.pen = pen;
+        this.picture = picture;
+        this.view = view;
+        size = Math.clamp(12 * view.zoom(), SMALLEST, LARGEST);
+        radius = MarkArt.radius(view.zoom());
+    }
+
+    /// @param lit marks under the mouse and their neighbours, which come first
+    static List<Placed> of(
+            Pen pen, Picture picture, GraphViewport view, GraphPainter.Attention attention, Set<Integer> lit) {
+        return new GraphLabels(pen, picture, view).place(attention, lit);
+    }
+
+    private List<Placed> place(GraphPainter.Attention attention, Set<Integer> lit) {
+        GraphPositions at = picture.positions();
+        var seen = new ArrayList<Integer>();
+        for (int i = 0; i < at.size(); i++) {
+            if (view.shows(at.x(i), at.y(i))) {
+                seen.add(i);
+                double x = view.screenX(at.x(i));
+                double y = view.screenY(at.y(i));
+                labels.occupy(new Labels.Box(x - radius, y - radius, x + radius, y + radius, i));
+            }
+        }
+        seen.sort(Comparator.comparingInt((Integer i) -> rank(i, attention, lit)).thenComparingInt(i -> i));
+        if (seen.size() > MOST) {
+            seen.subList(MOST, seen.size()).clear();
+        }
+        double wide = Math.max(WIDTH * view.zoom(), SHORTEST);
+        seen.forEach(i -> put(i, wide, false));
+        for (double width : LONGER) {
+            if (width > wide) {
+                seen.forEach(i -> put(i, width, false));
+            }
+        }
+        seen.stream().filter(i -> !placed.containsKey(i)).forEach(i -> put(i, SHORTEST, false));
+        seen.forEach(i -> put(i, LONGEST * Math.max(view.zoom(), 0.8), true));
+        return seen.stream()
+                .filter(placed::containsKey)
+                .map(i -> new Placed(i, placed.get(i).text(), placed.get(i).box(), size))
+                .toList();
+    }
+
+    /// @param whole only where it lies within the window
+    private void put(int mark, double width, boolean whole) {
+        String text = name(pen, picture.node(mark), size, width - 8);
+        Try now = placed.get(mark);
+        if (text.isEmpty() || now != null && text.length() <= now.text().length()) {
+            return;
+        }
+        for (Side side : now == null ? Side.values() : new Side[] {now.side()}) {
+            Labels.Box box = box(mark, text, side);
+            boolean inside = box.left() > 2 && box.right() < view.width() - 2;
+            if ((inside || now == null && !whole && side == Side.BELOW) && labels.claim(box)) {
+                placed.put(mark, new Try(text, side, box));
+                return;
+            }
+        }
+    }
+
+    private Labels.Box box(int mark, String text, Side side) {
+        double x = view.screenX(picture.positions().x(mark));
+        double y = view.screenY(picture.positions().y(mark));
+        boolean afar = view.zoom() < AFAR;
+        double half = pen.width(text, size, Pen.Weight.MEDIUM) / 2 + (afar ? 3 : 5);
+        double high = size * (afar ? 0.62 : 0.75);
+        double off = radius + (afar ? 2 : 5);
+        return switch (side) {
+            case BELOW -> new Labels.Box(x - half, y + off, x + half, y + off + 2 * high, mark);
+            case ABOVE -> new Labels.Box(x - half, y - off - 2 * high, x + half, y - off, mark);
+            case RIGHT -> new Labels.Box(x + off, y - high, x + off + 2 * half, y + high, mark);
+            case LEFT -> new Labels.Box(x - off - 2 * half, y - high, x - off, y + high, mark);
+        };
+    }
+
+    /// Who is named first where there is not room for all: the attack, then what started it, then the rest.
+    private int rank(int i, GraphPainter.Attention attention, Set<Integer> lit) {
+        if (i == attention.hovered() || i == attention.selected()) {
+            return -3;
+        }
+        if (lit.contains(i)) {
+            return -2;
+        }
+        Node node = picture.node(i);
+        Verdict verdict = node.verdict();
+        int degree = Math.min(99, picture.links().degree(i));
+        if (verdict == Verdict.MALICIOUS || verdict == Verdict.SUSPICIOUS) {
+            return (verdict == Verdict.MALICIOUS ? 100 : 200) - degree;
+        }
+        boolean story =
+                node.kind() == InvestigationGraph.Kind.INVESTIGATION || node.kind() == InvestigationGraph.Kind.ALERT;
+        return (story ? 300 : node.kind() == InvestigationGraph.Kind.FOLD ? 400 : 500) - degree;
+    }
+
+    /// The label, without what can be spared where it is too long, else cut in the middle; "" where too little would be left.
+    static String name(Pen pen, Node node, double size, double width) {
+        String label = Elide.middle(node.label(), 120);
+        String spare = brief(node, label);
+        for (String text : List.of(label, spare)) {
+            if (pen.width(text, size, Pen.Weight.MEDIUM) <= width) {
+                return text;
+            }
+        }
+        int length = spare.length();
+        String text = spare;
+        double whole = pen.width(text, size, Pen.Weight.MEDIUM);
+        while (whole > width && length >= FEWEST) {
+            length = Math.min(length - 1, (int) (length * width / whole));
+            text = Elide.middle(spare, Math.max(FEWEST - 1, length));
+            whole = pen.width(text, size, Pen.Weight.MEDIUM);
+        }
+        return whole > width ? "" : text;
+    }
+
+    /// A process without its number, a device or account without its domain.
+    private static String brief(Node node, String label) {
+        EntityKind kind = node.entityKind();
+        if (kind == EntityKind.PROCESS) {
+            return PROCESS_ID.matcher(label).replaceFirst("");
+        }
+        int cut =
+                kind == EntityKind.DEVICE
+                        ? label.indexOf('.')
+                        : kind == EntityKind.USER || kind == EntityKind.MAILBOX ? label.indexOf('@') : -1;
+        return cut > 0 ? label.substring(0, cut) : label;
+    }
+}
