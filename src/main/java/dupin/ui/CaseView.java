@@ -135,6 +135,13 @@ final class CaseView implements AutoCloseable {
                                         stop ? Messages.text("window.stopped") : Messages.text("window.resumed")));
     }
 
+    /// What can be done with the open case, for the command palette.
+    List<Palette.Item> commands() {
+        return List.of(
+                new Palette.Item(Icon.IMAGE, Messages.text("graph.export", "PNG"), "", workspace.export()::png),
+                new Palette.Item(Icon.EXPORT, Messages.text("graph.export", "SVG"), "", workspace.export()::svg));
+    }
+
     Palette.Finder finder() {
         return new Palette.Finder(frame.pump(), this::find);
     }

@@ -13,6 +13,7 @@ import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Panes;
 import dupin.ui.graph.GraphCanvas;
+import dupin.ui.graph.GraphExport;
 import dupin.ui.incidents.IncidentListView;
 import dupin.ui.investigation.InvestigationHeader;
 import dupin.ui.investigation.InvestigationTabs;
@@ -46,6 +47,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private final IncidentListView list;
     private final InvestigationHeader header;
     private final GraphCanvas graph;
+    private final GraphExport export;
     private final InvestigationTabs tabs;
     private final ActionCenterPane actions;
     private final Panes panes;
@@ -66,6 +68,8 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         this.list = list;
         header = new InvestigationHeader(context);
         graph = new GraphCanvas(context.frame().pump());
+        export = new GraphExport(graph, context.frame());
+        graph.offer(export);
         tabs = new InvestigationTabs(context);
         actions = new ActionCenterPane(context);
         actions.onEntity(tabs::explain);
@@ -189,6 +193,10 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
                 || !change.actions().isEmpty()) {
             live.invalidate();
         }
+    }
+
+    GraphExport export() {
+        return export;
     }
 
     /// Whether the incident that was asked for is on the screen, its graph laid out.

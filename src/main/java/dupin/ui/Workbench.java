@@ -363,6 +363,10 @@ final class Workbench implements Commands {
         items.add(new Palette.Item(Icon.OPEN, Messages.text("window.open"), "", this::chooseCase));
         items.add(new Palette.Item(Icon.ADD, Messages.text("window.new"), "", this::newCase));
         items.add(new Palette.Item(Icon.AUTOMATION_OFF, Messages.text("window.stop"), "", () -> stopAutomation(true)));
+        CaseView view = open;
+        if (view != null) {
+            items.addAll(view.commands());
+        }
         for (Theme theme : Theme.values()) {
             items.add(
                     new Palette.Item(

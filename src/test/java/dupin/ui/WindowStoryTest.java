@@ -89,11 +89,9 @@ class WindowStoryTest {
                         .orElseThrow();
         EntityKey target = action.target().key();
 
-        fx(() -> {
-            graph.select(node(details, target).id());
-            graph.requestFocus();
-            return true;
-        });
+        String mark = node(details, target).id();
+        robot.clickOn(fx(() -> graph.onScreen(mark)).orElseThrow());
+        assertThat(graph.getSelected()).isEqualTo(mark);
         robot.type(KeyCode.ENTER);
         until(() -> workbench.window().root().flyout().isOpen());
         robot.type(KeyCode.ESCAPE);

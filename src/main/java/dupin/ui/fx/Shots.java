@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -11,7 +12,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
-/// Pictures of what is on the screen, as PNG. FX thread.
+/// Pictures of what is on the screen, as PNG. FX thread, but for [#write].
 public final class Shots {
     private Shots() {}
 
@@ -27,7 +28,21 @@ public final class Shots {
         write(node.snapshot(parameters, null), file);
     }
 
-    private static void write(WritableImage image, Path file) throws IOException {
+    /// The pixels of a node that need not be in a scene, made with the next pulse; `done` is called on the FX thread.
+    public static void take(Node node, Consumer<WritableImage> done) {
+        var parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        node.snapshot(
+                result -> {
+                    done.accept(result.getImage());
+                    return null;
+                },
+                parameters,
+                null);
+    }
+
+    /// Packs and writes a picture that nobody draws on any more. Any thread, the background best.
+    public static void write(WritableImage image, Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);

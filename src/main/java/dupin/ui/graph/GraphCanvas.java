@@ -5,15 +5,14 @@ import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Palette;
-import dupin.ui.fx.Shots;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.HPos;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -25,9 +24,6 @@ import javafx.util.Duration;
 /// Mouse: drag pans, wheel zooms around the pointer, click selects and activates, double click centres. Keys: arrows walk along the edges,
 /// Enter activates, F fits, + and - zoom, Esc clears the selection.
 public final class GraphCanvas extends Region {
-    private static final double EXPORT_MARGIN = 90;
-    private static final double LARGEST_EXPORT = 8_000;
-
     /// So long nothing must be added before the picture is laid out from its data alone.
     private static final Duration QUIET = Duration.millis(900);
 
@@ -157,32 +153,26 @@ public final class GraphCanvas extends Region {
         setView(view.zoomedAt(0.8, view.width() / 2, view.height() / 2));
     }
 
-    /// Writes the whole picture, twice as large as life where that is possible.
-    public void exportPng(Path file) throws IOException {
-        GraphPositions.Bounds bounds = picture.positions().bounds().grown(EXPORT_MARGIN);
-        double scale = Math.min(2, LARGEST_EXPORT / Math.max(bounds.width(), bounds.height()));
-        GraphViewport whole = whole(bounds, scale);
-        var sheet = new Canvas(whole.width(), whole.height());
-        GraphPainter.paint(
-                new CanvasPen(sheet.getGraphicsContext2D(), texts), picture, whole, roles, GraphPainter.Attention.NONE);
-        Shots.save(sheet, 1, file);
+    /// Where the middle of a mark lies on the screen; empty where it is not in sight.
+    public Optional<Point2D> onScreen(String nodeId) {
+        int index = picture.positions().indexOf(nodeId);
+        if (index < 0 || getScene() == null) {
+            return Optional.empty();
+        }
+        double x = view.screenX(picture.positions().x(index));
+        double y = view.screenY(picture.positions().y(index));
+        return contains(x, y) ? Optional.of(localToScreen(x, y)) : Optional.empty();
     }
 
-    /// The whole picture as SVG whose text can be selected.
-    public String exportSvg() {
-        GraphViewport whole = whole(picture.positions().bounds().grown(EXPORT_MARGIN), 1);
-        var svg = new SvgPen(texts);
-        GraphPainter.paint(svg, picture, whole, roles, GraphPainter.Attention.NONE);
-        return svg.document(whole.width(), whole.height(), Messages.text("graph.svgTitle"));
+    /// The whole picture as it is now, to be kept in a file.
+    GraphSheet sheet() {
+        return new GraphSheet(picture, roles);
     }
 
-    private static GraphViewport whole(GraphPositions.Bounds bounds, double zoom) {
-        return new GraphViewport(
-                (bounds.left() + bounds.right()) / 2,
-                (bounds.top() + bounds.bottom()) / 2,
-                zoom,
-                Math.ceil(bounds.width() * zoom),
-                Math.ceil(bounds.height() * zoom));
+    /// Offers to keep the picture in a file: beside the graph and in its menu.
+    public void offer(GraphExport export) {
+        tools.offer(export);
+        new GraphMenu(this, export).install();
     }
 
     private void show(Glide.Frame frame) {

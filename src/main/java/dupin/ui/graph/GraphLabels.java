@@ -84,6 +84,9 @@ final class GraphLabels {
                 double x = view.screenX(at.x(i));
                 double y = view.screenY(at.y(i));
                 labels.occupy(new Labels.Box(x - radius, y - radius, x + radius, y + radius, i));
+                if (picture.node(i).folded() > 1 && MarkArt.badged(radius)) {
+                    labels.occupy(MarkArt.count(pen, picture.node(i), x, y, radius).owned(i));
+                }
             }
         }
         seen.sort(Comparator.comparingInt((Integer i) -> rank(i, attention, lit)).thenComparingInt(i -> i));

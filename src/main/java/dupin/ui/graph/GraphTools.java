@@ -2,12 +2,13 @@ package dupin.ui.graph;
 
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Zoom in, zoom out, fit. FX thread.
+/// Zoom in, zoom out, fit, export. FX thread.
 final class GraphTools extends VBox {
 
     GraphTools(GraphCanvas graph) {
@@ -20,12 +21,20 @@ final class GraphTools extends VBox {
                         button(Icon.FIT, Messages.text("graph.fit"), graph::fit));
     }
 
+    void offer(GraphExport export) {
+        getChildren()
+                .addAll(
+                        button(Icon.IMAGE, Messages.text("graph.export", "PNG"), export::png),
+                        button(Icon.EXPORT, Messages.text("graph.export", "SVG"), export::svg));
+    }
+
     private static Button button(Icon icon, String text, Runnable action) {
         var button = new Button("", icon.node());
         button.getStyleClass().add("quiet");
         button.setTooltip(new Tooltip(text));
         button.setAccessibleText(text);
         button.setFocusTraversable(false);
+        button.setId("graph-" + icon.name().toLowerCase(Locale.ROOT));
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -70,7 +70,7 @@ final class MarkArt {
                             : tone;
             pen.icon(icon(node), x, y + lift, r * (form == Face.Form.TRIANGLE ? 0.72 : 0.86), glyph);
         }
-        if (r >= BADGE_FROM) {
+        if (badged(r)) {
             badges(node, x, y, r);
         }
     }
@@ -93,15 +93,42 @@ final class MarkArt {
             }
         }
         if (node.folded() > 1) {
-            String count = "×" + node.folded();
-            double size = Math.clamp(r * 0.5, 8, 12);
-            double width = pen.width(count, size, Pen.Weight.SEMIBOLD) + size * 0.8;
-            double height = size * 1.5;
-            double bx = x - r * 0.85 - width / 2;
-            double by = y - r * 0.85 - height / 2;
-            pen.box(bx, by, width, height, height / 2, roles.of("mark-label-bg"), Pen.Line.solid(tone(node), 1.2));
-            pen.text(count, bx + width / 2, by + height / 2, size, Pen.Weight.SEMIBOLD, roles.of("mark-label"));
+            double size = countSize(r);
+            Labels.Box box = count(pen, node, x, y, r);
+            double width = box.right() - box.left();
+            double height = box.bottom() - box.top();
+            pen.box(
+                    box.left(),
+                    box.top(),
+                    width,
+                    height,
+                    height / 2,
+                    roles.of("mark-label-bg"),
+                    Pen.Line.solid(tone(node), 1.2));
+            pen.text(
+                    "×" + node.folded(),
+                    box.left() + width / 2,
+                    box.top() + height / 2,
+                    size,
+                    Pen.Weight.SEMIBOLD,
+                    roles.of("mark-label"));
         }
+    }
+
+    /// Whether a mark of this radius has badges.
+    static boolean badged(double r) {
+        return r >= BADGE_FROM;
+    }
+
+    private static double countSize(double r) {
+        return Math.clamp(r * 0.5, 9, 12);
+    }
+
+    /// Where the badge with the number of folded marks lies.
+    static Labels.Box count(Pen pen, Node node, double x, double y, double r) {
+        double size = countSize(r);
+        double width = pen.width("×" + node.folded(), size, Pen.Weight.SEMIBOLD) + size * 0.8;
+        return new Labels.Box(x - r * 0.85 - width, y - r * 0.85 - size * 1.5, x - r * 0.85, y - r * 0.85, -1);
     }
 
     private void shape(Face.Form form, double x, double y, double r, Color fill, Pen.Line line) {
