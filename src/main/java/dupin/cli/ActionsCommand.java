@@ -35,7 +35,7 @@ final class ActionsCommand implements Callable<Integer> {
                                     "%-18s %-26s %-40s %-10s %s%n",
                                     action.state().label(),
                                     action.type().label(),
-                                    Printable.text(action.target().label()),
+                                    Printable.text(action.subject()),
                                     action.automatic() ? "automatic" : "",
                                     Printable.text(action.policyReason()));
                 }

@@ -129,9 +129,7 @@ public final class Terminal {
                 .forEach(a ->
                         out.printf(
                                 "  %-28s %-36s %s%n",
-                                a.type().label(),
-                                Printable.text(a.target().label()),
-                                Printable.text(a.policyReason())));
+                                a.type().label(), Printable.text(a.subject()), Printable.text(a.policyReason())));
         out.println();
     }
 }

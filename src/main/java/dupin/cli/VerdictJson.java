@@ -69,6 +69,7 @@ final class VerdictJson {
         identify(node.putObject("target"), action.target());
         EntityKey device = action.device();
         text(node, "device", device == null ? "" : device.value());
+        ids(node, "covered", action.covered().stream().map(EntityKey::toString).toList());
         node.put("state", action.state().label());
         node.put("automatic", action.automatic());
         node.put("verdict", action.verdict().word());

@@ -4,8 +4,10 @@ import dupin.model.ActionState;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.RemediationAction;
+import dupin.model.SparedAction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Remediation actions by id, in the order of their proposal.
@@ -22,22 +25,45 @@ final class ActionBook {
     private final Map<String, Set<String>> byInvestigation = new HashMap<>();
     private final Map<EntityKey, Set<String>> byTarget = new HashMap<>();
 
+    /// By investigation, then by target.
+    private final Map<String, Map<EntityKey, List<SparedAction>>> spared = new HashMap<>();
+
     Optional<RemediationAction> get(String id) {
         return Optional.ofNullable(actions.get(id));
     }
 
-    void propose(RemediationAction action) {
+    /// @return the action as it is known from now on
+    RemediationAction propose(RemediationAction proposed) {
+        RemediationAction older = actions.get(proposed.id());
+        RemediationAction action = older == null ? proposed : proposed.after(older);
         actions.put(action.id(), action);
         byIncident.computeIfAbsent(action.incidentId(), _ -> new LinkedHashSet<>()).add(action.id());
         byInvestigation.computeIfAbsent(action.investigationId(), _ -> new LinkedHashSet<>()).add(action.id());
         byTarget.computeIfAbsent(action.target().key(), _ -> new LinkedHashSet<>()).add(action.id());
+        action.covered().forEach(key -> byTarget.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(action.id()));
+        return action;
+    }
+
+    /// What the investigation's latest plan spares.
+    void spare(Entry.ActionsSpared entry) {
+        var byKey = new TreeMap<EntityKey, List<SparedAction>>();
+        entry.spared().forEach(one -> byKey.computeIfAbsent(one.target(), _ -> new ArrayList<>()).add(one));
+        spared.put(entry.investigationId(), byKey);
+    }
+
+    List<SparedAction> spared(EntityKey target, Collection<String> investigations) {
+        return investigations.stream()
+                .flatMap(id -> spared.getOrDefault(id, Map.of()).getOrDefault(target, List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     /// The action after a legal entry about it.
     RemediationAction move(RemediationAction action, ActionState next, Entry entry, String actor, Instant at) {
         RemediationAction moved =
                 switch (entry) {
-                    case Entry.ActionApproved it -> action.decided(next, actor, it.comment(), at);
+                    case Entry.ActionApproved it -> action.approved(actor, it.comment(), it.grounds(), at);
+                    case Entry.ApprovalVoided it -> action.askedAgain(it.reason(), at);
                     case Entry.ActionRejected it -> action.decided(next, actor, it.comment(), at);
                     case Entry.ActionExpired _ ->
                             action.decided(next, RemediationAction.AUTOMATION, action.comment(), at)

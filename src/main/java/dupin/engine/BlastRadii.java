@@ -17,30 +17,7 @@ public final class BlastRadii {
         }
         others.remove(action.incidentId());
         int open = (int) others.stream().flatMap(id -> state.incident(id).stream()).filter(BlastRadii::open).count();
-        return new RemediationAction(
-                action.id(),
-                action.investigationId(),
-                action.incidentId(),
-                action.type(),
-                action.target(),
-                action.device(),
-                action.verdict(),
-                action.state(),
-                action.automatic(),
-                action.reason(),
-                action.policyReason(),
-                action.evidenceDigest(),
-                action.undoPlan(),
-                PlanTexts.withIncidents(action.blastRadius(), open),
-                action.decidedBy(),
-                action.comment(),
-                action.statusDetails(),
-                action.verified(),
-                action.proposedDateTime(),
-                action.expiresDateTime(),
-                action.decidedDateTime(),
-                action.startedDateTime(),
-                action.endedDateTime());
+        return action.withBlastRadius(PlanTexts.withIncidents(action.blastRadius(), open));
     }
 
     private static boolean open(Incident incident) {

@@ -20,6 +20,7 @@ import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
 import dupin.model.ScopeExpansion;
+import dupin.model.SparedAction;
 import dupin.model.Verdict;
 import dupin.model.Weights;
 import dupin.model.row.LogLine;
@@ -262,8 +263,14 @@ public final class CaseState {
         return actions.ofIncident(incidentId);
     }
 
+    /// Actions whose target is the entity, or that take care of it on the way.
     public List<RemediationAction> actionsOn(EntityKey target) {
         return actions.on(target);
+    }
+
+    /// Actions that were not proposed on the entity, and why.
+    public List<SparedAction> spared(EntityKey target) {
+        return actions.spared(target, ledgers.lookedAt(target));
     }
 
     /// What the whole case says of the entity: the union of all investigations' findings. Empty while none has judged it.

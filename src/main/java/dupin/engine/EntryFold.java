@@ -110,8 +110,10 @@ final class EntryFold {
                     broken(it.investigationId(), InvestigationState.TERMINATED_BY_USER, it.reason(), journal, marks);
             case Entry.InvestigationFailed it ->
                     broken(it.investigationId(), InvestigationState.FAILED, it.reason(), journal, marks);
+            case Entry.ActionsSpared it -> spare(it, journal, marks);
             case Entry.ActionProposed it -> action = propose(it, journal, marks);
             case Entry.ActionApproved it -> action = move(it.actionId(), journal, marks);
+            case Entry.ApprovalVoided it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionRejected it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionExpired it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionStarted it -> action = move(it.actionId(), journal, marks);
@@ -281,10 +283,17 @@ final class EntryFold {
             return null;
         }
         state.entities.see(it.action().target());
-        state.actions.propose(it.action());
-        investigation.get().moved(old == null ? null : old.state(), it.action().state(), journal.at());
-        mark(it.action(), marks);
-        return it.action();
+        RemediationAction action = state.actions.propose(it.action());
+        investigation.get().moved(old == null ? null : old.state(), action.state(), journal.at());
+        mark(action, marks);
+        return action;
+    }
+
+    private void spare(Entry.ActionsSpared it, JournalEntry journal, Touched.Marks marks) {
+        if (investigation(it.investigationId(), journal, marks).isPresent()) {
+            state.actions.spare(it);
+            it.spared().forEach(one -> marks.entities.add(one.target()));
+        }
     }
 
     private @Nullable RemediationAction move(String id, JournalEntry journal, Touched.Marks marks) {
@@ -309,6 +318,7 @@ final class EntryFold {
             marks.alerts.addAll(investigation.alertIds());
         }
         review(action.target().key(), journal, marks);
+        action.covered().forEach(key -> review(key, journal, marks));
         return moved;
     }
 
@@ -338,6 +348,7 @@ final class EntryFold {
     private static void mark(RemediationAction action, Touched.Marks marks) {
         marks.actions.add(action.id());
         marks.entities.add(action.target().key());
+        marks.entities.addAll(action.covered());
         marks.incidents.add(action.incidentId());
         marks.investigations.add(action.investigationId());
     }

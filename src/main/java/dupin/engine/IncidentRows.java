@@ -13,6 +13,7 @@ import dupin.model.InvestigationState;
 import dupin.model.Ledger;
 import dupin.model.LinkReason;
 import dupin.model.RemediationStatus;
+import dupin.model.SparedAction;
 import dupin.model.Verdict;
 import dupin.model.row.AlertRow;
 import dupin.model.row.DeviceRow;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The tabs of one incident, read from the fold at one moment. An unknown incident has empty tabs.
 public final class IncidentRows {
@@ -150,7 +152,7 @@ public final class IncidentRows {
                 ledger.map(Ledger::verdict).orElse(null),
                 ledger.map(Ledger::score).orElse(0),
                 state.remediation(key),
-                details(ledger),
+                details(key, ledger),
                 words(providers),
                 List.copyOf(roles),
                 assetsOf(of.values()),
@@ -163,7 +165,18 @@ public final class IncidentRows {
                 first);
     }
 
-    /// The finding that weighs most on the verdict's side, or why there is no verdict.
+    /// Why nothing is proposed, then the finding that weighs most on the verdict's side, or why there is no verdict.
+    private String details(EntityKey key, Optional<Ledger> ledger) {
+        String spared =
+                state.actionsOn(key).isEmpty()
+                        ? state.spared(key).stream()
+                                .map(SparedAction::reason)
+                                .distinct()
+                                .collect(Collectors.joining(" "))
+                        : "";
+        return spared.isEmpty() ? details(ledger) : spared + " " + details(ledger);
+    }
+
     private static String details(Optional<Ledger> ledger) {
         if (ledger.isEmpty()) {
             return "No investigation has judged it.";

@@ -59,6 +59,8 @@ final class LogLines {
             case Entry.InvestigationFailed it ->
                     line("Investigation", "Investigation failed", "Failed", it.reason(), "");
             case Entry.ScopeExpanded it -> line("Scope", it.expansion().rule(), "Completed", it.expansion().text(), "");
+            case Entry.ActionsSpared it ->
+                    line("Remediation", "No action needed", "Completed", SparedWords.counts(it.spared()), "");
             case Entry.StepFinished it ->
                     new LogLine(
                             at.seq(),
@@ -89,11 +91,12 @@ final class LogLines {
     }
 
     private LogLine onAction(RemediationAction action) {
-        String what = action.type().label() + ": " + action.target().label();
+        String what = action.type().label() + ": " + action.subject();
         return switch (at.entry()) {
             case Entry.ActionProposed _ -> decision(action, "Action proposed: " + what, action.policyReason());
             case Entry.ActionApproved it -> decision(action, "Approved: " + what, it.comment());
             case Entry.ActionRejected it -> decision(action, "Rejected: " + what, it.comment());
+            case Entry.ApprovalVoided it -> decision(action, "Approval void: " + what, it.reason());
             case Entry.ActionExpired _ -> decision(action, "Timed out: " + what, "");
             case Entry.CommentAdded it -> decision(action, "Comment on " + what, it.text());
             case Entry.ActionSkipped it -> remedy(action, "Skipped: " + what, it.reason());

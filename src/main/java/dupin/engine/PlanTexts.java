@@ -89,16 +89,34 @@ final class PlanTexts {
         var parts = new ArrayList<String>();
         count(parts, radius.devices(), "device");
         count(parts, radius.users(), "user");
+        count(parts, radius.processes(), "process", "processes");
         count(parts, radius.files(), "file");
         count(parts, radius.mails(), "email");
         count(parts, others, "other open incident");
         return new BlastRadius(
-                radius.devices(), radius.users(), radius.files(), radius.mails(), others, String.join(", ", parts));
+                radius.devices(),
+                radius.users(),
+                radius.files(),
+                radius.mails(),
+                others,
+                String.join(", ", parts),
+                radius.processes());
+    }
+
+    /// The radius of stopping several processes of one device at once.
+    static BlastRadius ofProcesses(BlastRadius radius, int processes) {
+        return withIncidents(
+                new BlastRadius(radius.devices(), radius.users(), radius.files(), radius.mails(), 0, "", processes),
+                radius.otherOpenIncidents());
     }
 
     private static void count(List<String> parts, int n, String what) {
+        count(parts, n, what, what + "s");
+    }
+
+    private static void count(List<String> parts, int n, String one, String many) {
         if (n > 0) {
-            parts.add(n + " " + what + (n == 1 ? "" : "s"));
+            parts.add(n + " " + (n == 1 ? one : many));
         }
     }
 }

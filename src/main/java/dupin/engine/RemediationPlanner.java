@@ -1,5 +1,6 @@
 package dupin.engine;
 
+import dupin.engine.analyzer.ProcessTrees;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
 import dupin.model.BlastRadius;
@@ -12,12 +13,16 @@ import dupin.model.Judged;
 import dupin.model.Ledger;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
+import dupin.model.SparedAction;
 import dupin.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +52,38 @@ public final class RemediationPlanner {
     private final Policy policy;
     private final Facts facts;
     private final Instant now;
+    private final ProcessTrees trees;
     private final TreeMap<String, RemediationAction> actions = new TreeMap<>();
+    private final List<SparedAction> spared = new ArrayList<>();
+    private final Map<EntityKey, List<EntityKey>> ancestors = new HashMap<>();
 
     private RemediationPlanner(PlanRequest request, Policy policy, Facts facts, Instant now) {
         this.request = request;
         this.policy = policy;
         this.facts = facts;
         this.now = now;
+        this.trees =
+                new ProcessTrees(
+                        facts,
+                        request.judged().stream()
+                                .filter(j -> j.ledger().verdict().incriminates())
+                                .map(Judged::entity)
+                                .filter(Entity.Process.class::isInstance)
+                                .map(Entity.Process.class::cast)
+                                .toList());
+    }
+
+    /// What to propose when nothing was proposed before: [#draft], folded.
+    public static List<RemediationAction> plan(PlanRequest request, Policy policy, Facts facts, Instant now) {
+        return draft(request, policy, facts, now).folded().actions();
     }
 
     /// Actions ordered by verdict (worst first), type, target and device. Automatic ones are queued, others pending.
-    public static List<RemediationAction> plan(PlanRequest request, Policy policy, Facts facts, Instant now) {
+    public static Plan draft(PlanRequest request, Policy policy, Facts facts, Instant now) {
         var planner = new RemediationPlanner(request, policy, facts, now);
         request.judged().stream().filter(j -> j.ledger().verdict().incriminates()).forEach(planner::remedy);
         request.gates().forEach(planner::gate);
-        return planner.ordered();
+        return new Plan(planner.ordered(), planner.spared, planner.ancestors);
     }
 
     /// SHA-256 (hex) of the grounds of a verdict: changes when the verdict, its score or a counted finding does.
@@ -98,7 +120,7 @@ public final class RemediationPlanner {
     private void remedy(Judged judged) {
         switch (judged.entity()) {
             case Entity.File file -> quarantine(file, judged);
-            case Entity.Process process -> onDevice(ActionType.STOP_PROCESS, process.device(), judged);
+            case Entity.Process process -> stop(process, judged);
             case Entity.Service service -> onDevice(ActionType.STOP_SERVICE, service.device(), judged);
             case Entity.Driver driver -> onDevice(ActionType.DISABLE_DRIVER, driver.device(), judged);
             case Entity.RegistryValue value -> onDevice(ActionType.REMOVE_REGISTRY_VALUE, value.device(), judged);
@@ -107,7 +129,9 @@ public final class RemediationPlanner {
             case Entity.Url url -> block(ActionType.BLOCK_URL, url, judged);
             case Entity.Domain domain -> block(ActionType.BLOCK_URL, domain, judged);
             case Entity.IpAddress ip -> {
-                if (!ownAddress(ip)) {
+                if (ownAddress(ip)) {
+                    spare(ActionType.BLOCK_IP, ip, SparedAction.Why.FORBIDDEN, "It is the address of an own device.");
+                } else {
                     block(ActionType.BLOCK_IP, ip, judged);
                 }
             }
@@ -131,7 +155,7 @@ public final class RemediationPlanner {
     }
 
     private void quarantine(Entity.File file, Judged judged) {
-        if (facts.knownBenign(file.key()).isPresent()) {
+        if (benign(ActionType.QUARANTINE_FILE, file)) {
             return;
         }
         FileSightings sightings = FileSightings.of(file, facts);
@@ -149,17 +173,40 @@ public final class RemediationPlanner {
                 });
     }
 
+    private void stop(Entity.Process process, Judged judged) {
+        Optional<String> ended = trees.ended(process);
+        if (ended.isPresent()) {
+            spare(ActionType.STOP_PROCESS, process, SparedAction.Why.ENDED, ended.get());
+            return;
+        }
+        ancestors.put(process.key(), trees.ancestors(process).reversed().stream().flatMap(List::stream).toList());
+        onDevice(ActionType.STOP_PROCESS, process.device(), judged);
+    }
+
     private void onDevice(ActionType type, String device, Judged judged) {
         EntityKey key = Entity.Device.named(device).key();
-        if (!key.value().equals("?")) {
+        if (key.value().equals("?")) {
+            spare(type, judged.entity(), SparedAction.Why.FORBIDDEN, "No source tells on which device it is.");
+        } else {
             propose(type, judged.entity(), key, judged);
         }
     }
 
     private void block(ActionType type, Entity target, Judged judged) {
-        if (facts.knownBenign(target.key()).isEmpty()) {
+        if (!benign(type, target)) {
             propose(type, target, null, judged);
         }
+    }
+
+    private boolean benign(ActionType type, Entity target) {
+        Optional<String> list = facts.knownBenign(target.key());
+        list.ifPresent(name ->
+                spare(type, target, SparedAction.Why.FORBIDDEN, target.label() + " is on the list " + name + "."));
+        return list.isPresent();
+    }
+
+    private void spare(ActionType type, Entity target, SparedAction.Why why, String reason) {
+        spared.add(new SparedAction(type, target.key(), why, reason));
     }
 
     private boolean ownAddress(Entity.IpAddress ip) {
@@ -222,7 +269,10 @@ public final class RemediationPlanner {
     }
 
     private void propose(ActionType type, Entity target, @Nullable EntityKey device, Judged judged) {
-        if (NeverTouch.refuses(type, target, device, policy).isEmpty()) {
+        Optional<String> refused = NeverTouch.refuses(type, target, device, policy);
+        if (refused.isPresent()) {
+            spare(type, target, SparedAction.Why.FORBIDDEN, refused.get());
+        } else {
             put(
                     type,
                     target,

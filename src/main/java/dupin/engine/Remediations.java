@@ -7,6 +7,7 @@ import dupin.model.EntityKey;
 import dupin.model.Evidence;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
+import dupin.model.SparedAction;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -45,6 +46,10 @@ final class Remediations {
 
     private static RemediationStatus withoutActions(CaseState state, EntityKey entity) {
         RemediationStatus reported = reported(state.alertsWith(entity), entity);
+        boolean ended = state.spared(entity).stream().anyMatch(one -> one.why() == SparedAction.Why.ENDED);
+        if (reported == RemediationStatus.NONE && ended) {
+            return RemediationStatus.NOT_FOUND;
+        }
         boolean incriminated = state.ledger(entity).filter(l -> l.verdict().incriminates()).isPresent();
         return reported != RemediationStatus.NONE || !incriminated ? reported : RemediationStatus.ACTIVE;
     }

@@ -21,6 +21,7 @@ public final class Transitions {
                     case Entry.ActionApproved _ ->
                             from == ActionState.PENDING || from == ActionState.FAILED ? ActionState.QUEUED : null;
                     case Entry.ActionRejected _ -> waits(from) ? ActionState.DECLINED : null;
+                    case Entry.ApprovalVoided _ -> from == ActionState.QUEUED ? ActionState.PENDING : null;
                     case Entry.ActionExpired _ -> from == ActionState.PENDING ? ActionState.EXPIRED : null;
                     case Entry.ActionSkipped _ -> waits(from) ? ActionState.SKIPPED : null;
                     case Entry.ActionStarted _ -> from == ActionState.QUEUED ? ActionState.RUNNING : null;
@@ -51,7 +52,7 @@ public final class Transitions {
         if (next(action, entry).isPresent()) {
             return Optional.empty();
         }
-        String name = action.type().label() + " on " + action.target().label();
+        String name = action.type().label() + " on " + action.subject();
         if (entry instanceof Entry.UndoStarted && action.type().undoLabel().isEmpty()) {
             return Optional.of(name + " cannot be undone.");
         }
@@ -64,14 +65,20 @@ public final class Transitions {
                 : Optional.of("A new action starts as pending or queued, not as " + action.state().label() + ".");
     }
 
-    /// The same action may be proposed once more when it came to nothing; after a person's no or an undo only on other evidence.
+    /// Whether a proposal with the id of an older one may take its place.
+    public static boolean mayProposeAgain(RemediationAction old, RemediationAction fresh) {
+        return proposedAgain(old, fresh) != null;
+    }
+
+    /// The same action may be proposed once more when it came to nothing; while it waits, after a person's no or an undo
+    /// only on other evidence.
     private static @Nullable ActionState proposedAgain(RemediationAction old, RemediationAction fresh) {
         boolean otherEvidence = !old.evidenceDigest().equals(fresh.evidenceDigest());
         boolean allowed =
                 switch (old.state()) {
                     case SKIPPED, FAILED, EXPIRED -> true;
-                    case DECLINED, UNDONE -> otherEvidence;
-                    case PENDING, QUEUED, RUNNING, UNDOING, COMPLETED -> false;
+                    case PENDING, DECLINED, UNDONE -> otherEvidence;
+                    case QUEUED, RUNNING, UNDOING, COMPLETED -> false;
                 };
         return allowed && waits(fresh.state()) ? fresh.state() : null;
     }
@@ -86,6 +93,7 @@ public final class Transitions {
             case Entry.ActionApproved _ -> "approved";
             case Entry.ActionRejected _ -> "rejected";
             case Entry.ActionExpired _ -> "timed out";
+            case Entry.ApprovalVoided _ -> "asked for again";
             case Entry.ActionSkipped _ -> "skipped";
             case Entry.ActionStarted _ -> "started";
             case Entry.ActionFinished _ -> "finished";

@@ -84,7 +84,31 @@ public sealed interface Entry {
 
     record ActionProposed(RemediationAction action) implements Entry {}
 
-    record ActionApproved(String actionId, String comment) implements Entry {}
+    /// What would be asked for and is not needed or must not be: so that nobody takes silence for an oversight.
+    record ActionsSpared(String investigationId, List<SparedAction> spared) implements Entry {
+        public ActionsSpared {
+            spared = List.copyOf(spared);
+        }
+    }
+
+    /// @param evidenceDigest digest of the grounds
+    /// @param grounds what the approval rests on: it is void when that is another at execution
+    record ActionApproved(String actionId, String comment, String evidenceDigest, List<Ground> grounds)
+            implements Entry {
+        public ActionApproved {
+            grounds = List.copyOf(grounds);
+        }
+
+        /// An approval that binds nothing.
+        public ActionApproved(String actionId, String comment) {
+            this(actionId, comment, "", List.of());
+        }
+    }
+
+    /// The evidence changed between decision and execution: the action was not carried out and waits again.
+    ///
+    /// @param reason the difference in words
+    record ApprovalVoided(String actionId, String reason) implements Entry {}
 
     record ActionRejected(String actionId, String comment) implements Entry {}
 

@@ -33,7 +33,9 @@ public enum EventKind {
     URL_CLICKED(Telemetry.MAIL),
     INBOX_RULE(Telemetry.CLOUD),
     CLOUD_ACTIVITY(Telemetry.CLOUD),
-    OTHER(Telemetry.OTHER);
+    OTHER(Telemetry.OTHER),
+    // The store keeps places in this list: new kinds go to the end.
+    PROCESS_ENDED(Telemetry.DEVICE);
 
     private final Telemetry source;
 

@@ -1,6 +1,8 @@
 package dupin.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An action on one entity (on one device where the type asks for one), from proposal to outcome.
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param decidedBy person, or `Automation`; "" while undecided
 /// @param statusDetails outcome or failure in words
 /// @param verified whether the estate was read back and agreed
+/// @param attempt how often it was handed to the responder before and failed: a retry is another attempt at the estate
+/// @param covered what else it takes care of on the same device: processes that end with their ancestor
+/// @param approvedOn what the approval in force rests on; empty while nobody approved it
 public record RemediationAction(
         String id,
         String investigationId,
@@ -38,7 +43,69 @@ public record RemediationAction(
         @Nullable Instant expiresDateTime,
         @Nullable Instant decidedDateTime,
         @Nullable Instant startedDateTime,
-        @Nullable Instant endedDateTime) {
+        @Nullable Instant endedDateTime,
+        int attempt,
+        List<EntityKey> covered,
+        List<Ground> approvedOn) {
+
+    public RemediationAction {
+        covered = List.copyOf(covered);
+        approvedOn = List.copyOf(approvedOn);
+    }
+
+    /// An action that takes care of its target alone.
+    public RemediationAction(
+            String id,
+            String investigationId,
+            String incidentId,
+            ActionType type,
+            Entity target,
+            @Nullable EntityKey device,
+            Verdict verdict,
+            ActionState state,
+            boolean automatic,
+            String reason,
+            String policyReason,
+            String evidenceDigest,
+            String undoPlan,
+            BlastRadius blastRadius,
+            String decidedBy,
+            String comment,
+            String statusDetails,
+            boolean verified,
+            @Nullable Instant proposedDateTime,
+            @Nullable Instant expiresDateTime,
+            @Nullable Instant decidedDateTime,
+            @Nullable Instant startedDateTime,
+            @Nullable Instant endedDateTime) {
+        this(
+                id,
+                investigationId,
+                incidentId,
+                type,
+                target,
+                device,
+                verdict,
+                state,
+                automatic,
+                reason,
+                policyReason,
+                evidenceDigest,
+                undoPlan,
+                blastRadius,
+                decidedBy,
+                comment,
+                statusDetails,
+                verified,
+                proposedDateTime,
+                expiresDateTime,
+                decidedDateTime,
+                startedDateTime,
+                endedDateTime,
+                0,
+                List.of(),
+                List.of());
+    }
 
     public static final String AUTOMATION = "Automation";
 
@@ -57,110 +124,169 @@ public record RemediationAction(
     }
 
     public RemediationAction with(ActionState next, String details) {
-        return new RemediationAction(
-                id,
-                investigationId,
-                incidentId,
-                type,
-                target,
-                device,
-                verdict,
-                next,
-                automatic,
-                reason,
-                policyReason,
-                evidenceDigest,
-                undoPlan,
-                blastRadius,
-                decidedBy,
-                comment,
-                details,
-                verified,
-                proposedDateTime,
-                expiresDateTime,
-                decidedDateTime,
-                startedDateTime,
-                endedDateTime);
+        return new Change(this).state(next).details(details).made();
     }
 
     public RemediationAction decided(ActionState next, String by, String remark, Instant at) {
-        return new RemediationAction(
-                id,
-                investigationId,
-                incidentId,
-                type,
-                target,
-                device,
-                verdict,
-                next,
-                automatic,
-                reason,
-                policyReason,
-                evidenceDigest,
-                undoPlan,
-                blastRadius,
-                by,
-                remark,
-                statusDetails,
-                verified,
-                proposedDateTime,
-                expiresDateTime,
-                at,
-                startedDateTime,
-                endedDateTime);
+        var change = new Change(this).state(next);
+        change.decidedBy = by;
+        change.comment = remark;
+        change.decided = at;
+        return change.made();
+    }
+
+    /// Approved by a person on these grounds; after a failure that makes another attempt at the estate.
+    public RemediationAction approved(String by, String remark, List<Ground> grounds, Instant at) {
+        var change = new Change(decided(ActionState.QUEUED, by, remark, at));
+        change.attempt = state == ActionState.FAILED ? attempt + 1 : attempt;
+        change.approvedOn = grounds;
+        return change.made();
+    }
+
+    /// The decision does not hold any more: it waits again, as long as it did at first.
+    public RemediationAction askedAgain(String why, Instant at) {
+        var change = new Change(this).state(ActionState.PENDING).details(why);
+        change.automatic = false;
+        change.decidedBy = "";
+        change.comment = "";
+        change.decided = null;
+        change.approvedOn = List.of();
+        change.expires =
+                proposedDateTime == null || expiresDateTime == null
+                        ? expiresDateTime
+                        : at.plus(Duration.between(proposedDateTime, expiresDateTime));
+        return change.made();
     }
 
     public RemediationAction started(ActionState next, Instant at) {
-        return new RemediationAction(
-                id,
-                investigationId,
-                incidentId,
-                type,
-                target,
-                device,
-                verdict,
-                next,
-                automatic,
-                reason,
-                policyReason,
-                evidenceDigest,
-                undoPlan,
-                blastRadius,
-                decidedBy,
-                comment,
-                statusDetails,
-                verified,
-                proposedDateTime,
-                expiresDateTime,
-                decidedDateTime,
-                at,
-                null);
+        var change = new Change(this).state(next);
+        change.started = at;
+        change.ended = null;
+        return change.made();
     }
 
     public RemediationAction ended(ActionState next, String details, boolean readBack, Instant at) {
-        return new RemediationAction(
-                id,
-                investigationId,
-                incidentId,
-                type,
-                target,
-                device,
-                verdict,
-                next,
-                automatic,
-                reason,
-                policyReason,
-                evidenceDigest,
-                undoPlan,
-                blastRadius,
-                decidedBy,
-                comment,
-                details,
-                readBack,
-                proposedDateTime,
-                expiresDateTime,
-                decidedDateTime,
-                startedDateTime,
-                at);
+        var change = new Change(this).state(next).details(details);
+        change.verified = readBack;
+        change.ended = at;
+        return change.made();
+    }
+
+    /// This proposal where an older one with the same id was: what that one did at the estate is another attempt.
+    public RemediationAction after(RemediationAction older) {
+        var change = new Change(this);
+        change.attempt = older.startedDateTime == null ? older.attempt : older.attempt + 1;
+        return change.made();
+    }
+
+    public RemediationAction withBlastRadius(BlastRadius radius) {
+        var change = new Change(this);
+        change.blastRadius = radius;
+        return change.made();
+    }
+
+    /// The action as one that also takes care of others, with the digest of all their evidence.
+    public RemediationAction covering(List<EntityKey> others, String why, String digest, BlastRadius radius) {
+        var change = new Change(this);
+        change.covered = others;
+        change.reason = why;
+        change.evidenceDigest = digest;
+        change.blastRadius = radius;
+        return change.made();
+    }
+
+    /// The target, and how many it covers: `cmd.exe (812) and 3 child processes`.
+    public String subject() {
+        return switch (covered.size()) {
+            case 0 -> target.label();
+            case 1 -> target.label() + " and 1 child process";
+            default -> target.label() + " and " + covered.size() + " child processes";
+        };
+    }
+
+    /// What a responder knows the attempt by: acting on it again changes nothing.
+    public String attemptId() {
+        return attempt == 0 ? id : id + "#" + attempt;
+    }
+
+    /// A copy with some components changed: the one place that knows them all.
+    private static final class Change {
+        private final RemediationAction from;
+        private String evidenceDigest;
+        private ActionState state;
+        private boolean automatic;
+        private String reason;
+        private BlastRadius blastRadius;
+        private String decidedBy;
+        private String comment;
+        private String details;
+        private boolean verified;
+        private @Nullable Instant expires;
+        private @Nullable Instant decided;
+        private @Nullable Instant started;
+        private @Nullable Instant ended;
+        private int attempt;
+        private List<EntityKey> covered;
+        private List<Ground> approvedOn;
+
+        Change(RemediationAction from) {
+            this.from = from;
+            evidenceDigest = from.evidenceDigest;
+            state = from.state;
+            automatic = from.automatic;
+            reason = from.reason;
+            blastRadius = from.blastRadius;
+            decidedBy = from.decidedBy;
+            comment = from.comment;
+            details = from.statusDetails;
+            verified = from.verified;
+            expires = from.expiresDateTime;
+            decided = from.decidedDateTime;
+            started = from.startedDateTime;
+            ended = from.endedDateTime;
+            attempt = from.attempt;
+            covered = from.covered;
+            approvedOn = from.approvedOn;
+        }
+
+        Change state(ActionState next) {
+            state = next;
+            return this;
+        }
+
+        Change details(String text) {
+            details = text;
+            return this;
+        }
+
+        RemediationAction made() {
+            return new RemediationAction(
+                    from.id,
+                    from.investigationId,
+                    from.incidentId,
+                    from.type,
+                    from.target,
+                    from.device,
+                    from.verdict,
+                    state,
+                    automatic,
+                    reason,
+                    from.policyReason,
+                    evidenceDigest,
+                    from.undoPlan,
+                    blastRadius,
+                    decidedBy,
+                    comment,
+                    details,
+                    verified,
+                    from.proposedDateTime,
+                    expires,
+                    decided,
+                    started,
+                    ended,
+                    attempt,
+                    covered,
+                    approvedOn);
+        }
     }
 }

@@ -3,6 +3,8 @@ package dupin.respond;
 import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an action does to the estate. Actions with equal effects share one: it lasts until the last of them is undone.
@@ -12,6 +14,14 @@ record Effect(ActionType type, EntityKey target, @Nullable EntityKey device) {
 
     static Effect of(RemediationAction action) {
         return of(action.type(), action.target().key(), action.device());
+    }
+
+    /// That on the target first, then those on what the action covers.
+    static List<Effect> all(ActionType type, EntityKey target, List<EntityKey> covered, @Nullable EntityKey device) {
+        var effects = new ArrayList<Effect>();
+        effects.add(of(type, target, device));
+        covered.forEach(key -> effects.add(of(type, key, device)));
+        return effects;
     }
 
     static Effect of(ActionType type, EntityKey target, @Nullable EntityKey device) {

@@ -26,7 +26,9 @@ final class EstateLedger implements AutoCloseable {
     static final String EXECUTE = "execute";
     static final String UNDO = "undo";
 
+    /// @param action the attempt, see [dupin.model.RemediationAction#attemptId]
     /// @param effect [#EXECUTE] or [#UNDO]
+    /// @param covered what else it took care of
     /// @param before what the target was like; restored by undo
     record Line(
             String action,
@@ -37,7 +39,14 @@ final class EstateLedger implements AutoCloseable {
             Instant time,
             boolean completed,
             String details,
-            Map<String, String> before) {}
+            Map<String, String> before,
+            List<EntityKey> covered) {
+        /// The action whatever the attempt.
+        String owner() {
+            int cut = action.lastIndexOf('#');
+            return cut < 0 ? action : action.substring(0, cut);
+        }
+    }
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Path file;
@@ -87,6 +96,8 @@ final class EstateLedger implements AutoCloseable {
             JsonNode node = json.readTree(text);
             var before = new TreeMap<String, String>();
             node.path("before").properties().forEach(p -> before.put(p.getKey(), p.getValue().asString("")));
+            var covered = new ArrayList<EntityKey>();
+            node.path("covered").forEach(key -> covered.add(EntityKey.parse(key.asString(""))));
             String device = node.path("device").asString("");
             return new Line(
                     node.path("action").asString(""),
@@ -97,7 +108,8 @@ final class EstateLedger implements AutoCloseable {
                     Instant.parse(node.path("time").asString("")),
                     node.path("completed").asBoolean(false),
                     node.path("details").asString(""),
-                    before);
+                    before,
+                    covered);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new EstateException(
                     "The ledger of the simulated estate, "
@@ -119,6 +131,10 @@ final class EstateLedger implements AutoCloseable {
                 .put("type", line.type().name());
         var before = node.putObject("before");
         line.before().forEach(before::put);
+        if (!line.covered().isEmpty()) {
+            var covered = node.putArray("covered");
+            line.covered().forEach(key -> covered.add(key.toString()));
+        }
         byte[] bytes = (json.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             long start = channel.position();

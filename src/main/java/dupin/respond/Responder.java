@@ -3,8 +3,9 @@ package dupin.respond;
 import dupin.model.ActionType;
 import dupin.model.RemediationAction;
 
-/// Carries out remediation actions. Calls may come from several worker threads. Every call is idempotent by action id:
-/// asked again after a crash it answers with the first outcome and acts on nothing twice.
+/// Carries out remediation actions. Calls may come from several worker threads. Every call is idempotent by
+/// [RemediationAction#attemptId]: asked again after a crash it answers with that attempt's outcome and acts on nothing twice;
+/// a retry by a person's word is another attempt.
 public interface Responder extends AutoCloseable {
 
     /// Name on screen and in the journal, for example `Simulated estate`.

@@ -40,20 +40,20 @@ public final class SimulatedEstate implements Responder {
     }
 
     private void take(EstateLedger.Line line) {
-        Effect effect = Effect.of(line.type(), line.target(), line.device());
-        if (line.effect().equals(EstateLedger.EXECUTE)) {
-            executed.put(line.action(), line);
-            if (line.completed()) {
-                inEffect.computeIfAbsent(effect, _ -> new LinkedHashSet<>()).add(line.action());
+        boolean execute = line.effect().equals(EstateLedger.EXECUTE);
+        (execute ? executed : undone).put(line.action(), line);
+        if (!line.completed()) {
+            return;
+        }
+        for (Effect effect : Effect.all(line.type(), line.target(), line.covered(), line.device())) {
+            Set<String> holders = inEffect.computeIfAbsent(effect, _ -> new LinkedHashSet<>());
+            if (execute) {
+                holders.add(line.owner());
+            } else {
+                holders.remove(line.owner());
             }
-        } else {
-            undone.put(line.action(), line);
-            Set<String> holders = inEffect.get(effect);
-            if (line.completed() && holders != null) {
-                holders.remove(line.action());
-                if (holders.isEmpty()) {
-                    inEffect.remove(effect);
-                }
+            if (holders.isEmpty()) {
+                inEffect.remove(effect);
             }
         }
     }
@@ -76,7 +76,7 @@ public final class SimulatedEstate implements Responder {
 
     @Override
     public synchronized Outcome execute(RemediationAction action) {
-        EstateLedger.Line known = executed.get(action.id());
+        EstateLedger.Line known = executed.get(action.attemptId());
         if (known != null) {
             return new Outcome(known.completed(), known.details());
         }
@@ -85,7 +85,7 @@ public final class SimulatedEstate implements Responder {
                     false, "The simulated estate does not know the action \"" + action.type().label() + "\".");
         }
         String trouble = trouble(action);
-        boolean held = !holders(action).isEmpty();
+        boolean held = holders(action).stream().anyMatch(owner -> !owner.equals(action.id()));
         String done =
                 action.type().label()
                         + ": "
@@ -96,16 +96,16 @@ public final class SimulatedEstate implements Responder {
                 EstateLedger.EXECUTE,
                 trouble,
                 done + ".",
-                held ? Map.of("state", "in effect") : Before.of(action.target()));
+                held ? Map.of("state", "in effect") : before(action));
     }
 
     @Override
     public synchronized Outcome undo(RemediationAction action) {
-        EstateLedger.Line known = undone.get(action.id());
+        EstateLedger.Line known = undone.get(action.attemptId());
         if (known != null && known.completed()) {
             return new Outcome(true, known.details());
         }
-        EstateLedger.Line before = executed.get(action.id());
+        EstateLedger.Line before = executed.get(action.attemptId());
         String label = action.type().undoLabel().orElse("");
         if (before == null || !before.completed()) {
             return new Outcome(
@@ -129,11 +129,23 @@ public final class SimulatedEstate implements Responder {
         return write(action, EstateLedger.UNDO, trouble, done, before.before());
     }
 
+    /// What an earlier attempt that took effect found, else what the case says.
+    private Map<String, String> before(RemediationAction action) {
+        for (int attempt = 0; attempt < action.attempt(); attempt++) {
+            EstateLedger.Line earlier = executed.get(attempt == 0 ? action.id() : action.id() + "#" + attempt);
+            boolean stands = earlier != null && earlier.completed() && !undone.containsKey(earlier.action());
+            if (stands) {
+                return earlier.before();
+            }
+        }
+        return Before.of(action.target());
+    }
+
     private Outcome write(
             RemediationAction action, String effect, String trouble, String done, Map<String, String> before) {
         var line =
                 new EstateLedger.Line(
-                        action.id(),
+                        action.attemptId(),
                         effect,
                         action.type(),
                         action.target().key(),
@@ -141,7 +153,8 @@ public final class SimulatedEstate implements Responder {
                         clock.instant(),
                         trouble.isEmpty(),
                         trouble.isEmpty() ? done : trouble,
-                        before);
+                        before,
+                        action.covered());
         ledger.append(line);
         take(line);
         return new Outcome(line.completed(), line.details());
@@ -159,8 +172,8 @@ public final class SimulatedEstate implements Responder {
     private static String place(RemediationAction action) {
         EntityKey device = action.device();
         return device == null || device.equals(action.target().key())
-                ? action.target().label()
-                : action.target().label() + " on " + device.value();
+                ? action.subject()
+                : action.subject() + " on " + device.value();
     }
 
     @Override
@@ -172,7 +185,7 @@ public final class SimulatedEstate implements Responder {
                             + place(action)
                             + (expectEffect ? " unchanged." : " still changed."));
         }
-        boolean holds = holders(action).contains(action.id());
+        boolean holds = holds(action, expectEffect);
         String seen =
                 holds
                         ? place(action) + " is in the state that the action made."
@@ -180,6 +193,14 @@ public final class SimulatedEstate implements Responder {
                                 ? place(action) + " is as it was before."
                                 : place(action) + " is held by other actions only.";
         return new Outcome(holds == expectEffect, "Read back: " + seen);
+    }
+
+    /// Whether all of its effects are there (where they should be), or any is.
+    private boolean holds(RemediationAction action, boolean all) {
+        var effects = Effect.all(action.type(), action.target().key(), action.covered(), action.device()).stream();
+        return all
+                ? effects.allMatch(effect -> inEffect.getOrDefault(effect, Set.of()).contains(action.id()))
+                : effects.anyMatch(effect -> inEffect.getOrDefault(effect, Set.of()).contains(action.id()));
     }
 
     private Set<String> holders(RemediationAction action) {

@@ -1,12 +1,14 @@
 package dupin.service;
 
 import dupin.engine.CaseState;
+import dupin.engine.Grounds;
 import dupin.engine.NeverTouch;
 import dupin.engine.RemediationPlanner;
 import dupin.engine.Transitions;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
 import dupin.model.Entry;
+import dupin.model.Ground;
 import dupin.model.RemediationAction;
 import dupin.respond.Responder;
 import java.time.Duration;
@@ -21,8 +23,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// Decides and carries out remediation actions: approve, reject, undo, expire; an intent entry before each call of the
-/// responder and an outcome entry after it, so that a crash in between is seen and nothing is done twice. Commands
-/// return when the decision is durable; carrying out goes on in the background.
+/// responder and an outcome entry after it, so that a crash in between is seen and nothing is done twice. An approval
+/// binds what it rests on: when that is another at the moment of acting, the action waits again. Commands return when the decision is durable; carrying out goes on in the background.
 public final class ActionCenter {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -51,7 +53,11 @@ public final class ActionCenter {
                 (state, action) ->
                         voided(state, action)
                                 .map(reason -> (Entry) new Entry.ActionSkipped(action.id(), reason))
-                                .orElseGet(() -> new Entry.ActionApproved(action.id(), comment)));
+                                .orElseGet(() -> {
+                                    List<Ground> grounds = Grounds.of(state, action);
+                                    return new Entry.ActionApproved(
+                                            action.id(), comment, Grounds.digest(grounds), grounds);
+                                }));
     }
 
     /// Rejects pending actions: they are not taken.
@@ -77,7 +83,7 @@ public final class ActionCenter {
                                     return refused(new ItemResult(id, id, false, "No such action in this case."));
                                 }
                                 RemediationAction action = found.get();
-                                String label = action.type().label() + " " + action.target().label();
+                                String label = action.type().label() + " " + action.subject();
                                 Entry entry = command.apply(state, action);
                                 Optional<String> why = Transitions.refuse(action, entry);
                                 if (why.isPresent()) {
@@ -100,11 +106,13 @@ public final class ActionCenter {
         return new LiveCase.Decision<>(List.of(), Map.of(), result);
     }
 
-    /// An approval binds the evidence: when that changed after the proposal, the proposal is void.
+    /// Nothing is done about what is no threat any more, whoever says so.
     private static Optional<String> voided(CaseState state, RemediationAction action) {
         return state.ledger(action.target().key())
                 .filter(ledger -> !action.evidenceDigest().isEmpty())
-                .filter(ledger -> !RemediationPlanner.digest(ledger).equals(action.evidenceDigest()))
+                .filter(ledger ->
+                        !action.covered().isEmpty()
+                                || !RemediationPlanner.digest(ledger).equals(action.evidenceDigest()))
                 .filter(ledger -> !ledger.verdict().incriminates())
                 .map(ledger ->
                         "The evidence changed after this was proposed: the verdict is now "
@@ -186,6 +194,14 @@ public final class ActionCenter {
         if (forbidden.isPresent()) {
             return new LiveCase.Decision<>(
                     List.of(new Entry.ActionSkipped(id, forbidden.get())), Map.of(), Optional.empty());
+        }
+        Optional<String> changed =
+                action.state() == ActionState.QUEUED ? Grounds.changed(state, action) : Optional.empty();
+        if (changed.isPresent()) {
+            return new LiveCase.Decision<>(
+                    List.of(new Entry.ApprovalVoided(id, changed.get() + " Nothing was done; please decide again.")),
+                    Map.of(),
+                    Optional.empty());
         }
         List<Entry> intent = action.state() == ActionState.RUNNING ? List.of() : List.of(new Entry.ActionStarted(id));
         return new LiveCase.Decision<>(intent, Map.of(), Optional.of(action));

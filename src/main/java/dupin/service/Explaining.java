@@ -72,7 +72,8 @@ final class Explaining {
                                     seen.first(),
                                     seen.last(),
                                     expansions,
-                                    state.actionsOn(key));
+                                    state.actionsOn(key),
+                                    state.spared(key));
                         }));
     }
 }

@@ -6,6 +6,7 @@ import dupin.model.Ledger;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
 import dupin.model.ScopeExpansion;
+import dupin.model.SparedAction;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attributes name and value pairs in reading order
 /// @param seenEvents telemetry rows that show it, `seenDevices` the devices where
 /// @param expansions how it entered the scope; empty when an alert brought it
+/// @param spared actions that were not proposed, and why
 public record Explanation(
         Entity entity,
         @Nullable Ledger ledger,
@@ -31,7 +33,8 @@ public record Explanation(
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,
         List<ScopeExpansion> expansions,
-        List<RemediationAction> actions) {
+        List<RemediationAction> actions,
+        List<SparedAction> spared) {
 
     public Explanation {
         attributes = List.copyOf(attributes);
@@ -41,6 +44,7 @@ public record Explanation(
         seenDevices = List.copyOf(seenDevices);
         expansions = List.copyOf(expansions);
         actions = List.copyOf(actions);
+        spared = List.copyOf(spared);
     }
 
     /// @param mono whether it is a hash, path, command line or id

@@ -1,13 +1,12 @@
 package dupin.service;
 
-import dupin.engine.BlastRadii;
 import dupin.engine.Facts;
+import dupin.engine.Plan;
 import dupin.engine.PlaybookRun;
 import dupin.engine.RemediationPlanner;
 import dupin.model.ActionState;
 import dupin.model.Alert;
 import dupin.model.Entity;
-import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.Finding;
 import dupin.model.Investigation;
@@ -193,8 +192,8 @@ final class InvestigationRun {
     private boolean propose(PlaybookRun run, Policy policy, Set<String> known) {
         String id = investigation.id();
         Instant now = live.clock().instant();
-        List<RemediationAction> planned =
-                RemediationPlanner.plan(
+        Plan planned =
+                RemediationPlanner.draft(
                         new RemediationPlanner.PlanRequest(id, investigation.incidentId(), run.verdicts(), run.gates()),
                         policy,
                         tools.facts(),
@@ -208,17 +207,14 @@ final class InvestigationRun {
                             if (!known.containsAll(alerts)) {
                                 return new LiveCase.Decision<>(List.of(), Map.of(), Optional.empty());
                             }
-                            List<RemediationAction> fresh =
-                                    planned.stream()
-                                            .filter(action ->
-                                                    state.actionsOn(action.target().key()).stream()
-                                                            .noneMatch(old -> sameEffect(old, action)))
-                                            .toList();
+                            Plan plan = planned.inCase(state);
                             var entries = new ArrayList<Entry>();
-                            fresh.forEach(
-                                    action -> entries.add(new Entry.ActionProposed(BlastRadii.inCase(action, state))));
-                            entries.add(new Entry.InvestigationAnalysed(id, outcome(run), note(run, fresh)));
-                            return new LiveCase.Decision<>(entries, Map.of(), Optional.of(fresh));
+                            plan.actions().forEach(action -> entries.add(new Entry.ActionProposed(action)));
+                            if (!plan.spared().isEmpty()) {
+                                entries.add(new Entry.ActionsSpared(id, plan.spared()));
+                            }
+                            entries.add(new Entry.InvestigationAnalysed(id, outcome(run), note(run, plan.actions())));
+                            return new LiveCase.Decision<>(entries, Map.of(), Optional.of(plan.actions()));
                         });
         proposed.stream()
                 .flatMap(List::stream)
@@ -226,15 +222,6 @@ final class InvestigationRun {
                 .map(RemediationAction::id)
                 .forEach(tools.onProposed());
         return proposed.isPresent();
-    }
-
-    /// An action of the same kind on the same thing that stands (done, under way or waiting) is not proposed again.
-    private static boolean sameEffect(RemediationAction old, RemediationAction fresh) {
-        EntityKey device = old.device();
-        boolean sameDevice = device == null ? fresh.device() == null : device.equals(fresh.device());
-        return old.type() == fresh.type()
-                && sameDevice
-                && (old.state().open() || old.state() == ActionState.COMPLETED || old.id().equals(fresh.id()));
     }
 
     private static InvestigationState outcome(PlaybookRun run) {

@@ -26,8 +26,14 @@ class TransitionsTest {
             new EnumMap<>(
                     Map.of(
                             ActionState.PENDING,
-                                    Set.of("approve>QUEUED", "reject>DECLINED", "expire>EXPIRED", "skip>SKIPPED"),
-                            ActionState.QUEUED, Set.of("start>RUNNING", "reject>DECLINED", "skip>SKIPPED"),
+                                    Set.of(
+                                            "approve>QUEUED",
+                                            "reject>DECLINED",
+                                            "expire>EXPIRED",
+                                            "skip>SKIPPED",
+                                            "againOther>PENDING"),
+                            ActionState.QUEUED,
+                                    Set.of("start>RUNNING", "reject>DECLINED", "skip>SKIPPED", "void>PENDING"),
                             ActionState.RUNNING, Set.of("complete>COMPLETED", "fail>FAILED"),
                             ActionState.COMPLETED, Set.of("undo>UNDOING"),
                             ActionState.FAILED, Set.of("approve>QUEUED", "again>PENDING", "againOther>PENDING"),
@@ -48,6 +54,7 @@ class TransitionsTest {
                 Map.entry("reject", new Entry.ActionRejected(id, "")),
                 Map.entry("expire", new Entry.ActionExpired(id)),
                 Map.entry("skip", new Entry.ActionSkipped(id, "gone")),
+                Map.entry("void", new Entry.ApprovalVoided(id, "the evidence changed")),
                 Map.entry("start", new Entry.ActionStarted(id)),
                 Map.entry("complete", new Entry.ActionFinished(id, true, true, "")),
                 Map.entry("fail", new Entry.ActionFinished(id, false, false, "")),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
 import dupin.service.CaseSession;
+import dupin.service.Explanation;
 import dupin.service.ItemResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +102,26 @@ class StoryTest {
             session.awaitIdle();
 
             assertThat(ids(session, ActionState.UNDONE)).containsExactly(quarantined.id());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyIncriminatedProcessIsStoppedOrSaysWhyNot(String id) throws InterruptedException {
+        Story story = Story.named(id);
+        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
+            story.investigate(session);
+            List<Explanation> processes =
+                    session.desk().verdicts().stream()
+                            .filter(row -> row.entity() instanceof Entity.Process)
+                            .filter(row -> row.ledger().verdict().incriminates())
+                            .map(row -> session.desk().explain(row.entity().key()).orElseThrow())
+                            .toList();
+            assertThat(processes)
+                    .allMatch(process -> !process.actions().isEmpty() || !process.spared().isEmpty());
+            long stops =
+                    session.desk().actions().stream().filter(a -> a.type() == ActionType.STOP_PROCESS).count();
+            assertThat(stops).as("a tree asks once").isLessThanOrEqualTo(Math.max(3, processes.size() / 2));
         }
     }
 

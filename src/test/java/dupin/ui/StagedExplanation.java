@@ -141,6 +141,7 @@ public final class StagedExplanation {
                                 "Incriminated file seen on another device",
                                 2,
                                 "The file Invoice_8842.pdf.exe, malicious, was seen on hr-lt-207 as well.")),
-                actions.stream().filter(a -> a.target().key().equals(key)).toList());
+                actions.stream().filter(a -> a.target().key().equals(key)).toList(),
+                List.of());
     }
 }

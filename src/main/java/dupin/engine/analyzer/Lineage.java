@@ -28,7 +28,10 @@ final class Lineage {
     static final int MAX_ROWS = 20_000;
 
     /// Clocks of two logs of one machine, and an alert's time and its row's, differ by no more than this.
-    private static final Duration SLACK = Duration.ofSeconds(2);
+    static final Duration SLACK = Duration.ofSeconds(2);
+
+    /// Bound on the generations that are followed up a tree.
+    static final int MAX_DEPTH = 64;
 
     /// @param row the start's row; null for a process that is only known as somebody's parent
     static final class Node {
@@ -164,7 +167,7 @@ final class Lineage {
 
     private static boolean descends(Node node, Node from) {
         Node at = node;
-        for (int i = 0; at != null && i < 64; i++) {
+        for (int i = 0; at != null && i < MAX_DEPTH; i++) {
             if (at == from) {
                 return true;
             }
@@ -202,6 +205,15 @@ final class Lineage {
         Instant when = process.processCreationDateTime() != null ? process.processCreationDateTime() : at;
         Node node = latest(process.processId(), process.imageFile().fullPath(), when == null ? null : when.plus(SLACK));
         return Optional.ofNullable(node);
+    }
+
+    /// When the PID of the process went to another one; empty when no later start shows it.
+    Optional<Instant> nextOfPid(Node node) {
+        var ofPid = byPid.get(node.process.processId());
+        Instant start = node.start;
+        return ofPid == null || start == null
+                ? Optional.empty()
+                : Optional.ofNullable(ofPid.higherKey(start.plus(SLACK)));
     }
 
     /// Starts in the order of time.

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `SecurityEvent` of Log Analytics: the Windows security log, its event data spread over columns.
 ///
-/// Links: `DEVICE`; a created process (4688) as `TARGET` with its image and creator (`ACTOR`); who logged on as `ACCOUNT`,
-/// from where as `SOURCE` and `REMOTE_DEVICE`; of other events the subject as `ACCOUNT` and the target as
+/// Links: `DEVICE`; a created process (4688) as `TARGET` with its image and creator (`ACTOR`), an ended one (4689); who logged
+/// on as `ACCOUNT`, from where as `SOURCE` and `REMOTE_DEVICE`; of other events the subject as `ACCOUNT` and the target as
 /// `TARGET_ACCOUNT`; an installed service or task as `TARGET`. A dash in a cell is no value.
 ///
 /// Attributes: event id and activity, logon type and process, authentication package, status, share, object, privileges.
@@ -65,6 +65,10 @@ final class SecurityEventRows implements RowMapper {
                 process(row, device, target != null ? target : subject, links);
                 links.add(LinkRole.ACCOUNT, target != null ? target : subject);
             }
+            case PROCESS_ENDED -> {
+                ended(row, device, links);
+                links.add(LinkRole.ACCOUNT, subject);
+            }
             case LOGON, LOGON_FAILED -> {
                 links.add(LinkRole.ACCOUNT, target != null ? target : subject);
                 links.ip(LinkRole.SOURCE, text(row, "IpAddress"));
@@ -92,6 +96,7 @@ final class SecurityEventRows implements RowMapper {
     private static EventKind kind(int id) {
         return switch (id) {
             case 4688 -> EventKind.PROCESS_CREATED;
+            case 4689 -> EventKind.PROCESS_ENDED;
             case 4624 -> EventKind.LOGON;
             case 4625 -> EventKind.LOGON_FAILED;
             case 4697, 7045 -> EventKind.SERVICE_INSTALLED;
@@ -128,6 +133,24 @@ final class SecurityEventRows implements RowMapper {
                         null,
                         creatorPath));
         links.add(LinkRole.TARGET_IMAGE, path.isEmpty() ? null : image);
+    }
+
+    /// The log tells which process ended by its PID and image alone.
+    private void ended(Row row, String device, Links links) {
+        String path = text(row, "ProcessName");
+        links.add(
+                LinkRole.TARGET,
+                new Entity.Process(
+                        device,
+                        row.number(columns.of("ProcessId")),
+                        null,
+                        "",
+                        "",
+                        Entity.File.of(path, "", device),
+                        "",
+                        0,
+                        null,
+                        ""));
     }
 
     private @Nullable Entity thing(Row row, String device) {

@@ -20,7 +20,7 @@ public final class ActionWords {
         return switch (action.target()) {
             case Entity.File file when !file.fullPath().isEmpty() -> file.fullPath();
             case Entity.Process process when !process.processCommandLine().isEmpty() ->
-                    process.label() + "  " + process.processCommandLine();
+                    action.subject() + "  " + process.processCommandLine();
             case Entity.RegistryValue value ->
                     value.registryHive() + "\\" + value.registryKey() + "\\" + value.registryValueName();
             case Entity.ScheduledTask task when !task.action().isEmpty() -> task.taskName() + "  " + task.action();
@@ -48,7 +48,7 @@ public final class ActionWords {
     /// `Quarantine file stage2.exe on fin-14`
     public static String title(RemediationAction action) {
         String asset = asset(action);
-        String label = action.target().label();
+        String label = action.subject();
         return asset.isEmpty() || asset.equalsIgnoreCase(label)
                 ? Messages.text("actions.title", action.type().label(), label)
                 : Messages.text("actions.titleOn", action.type().label(), label, asset);
@@ -92,6 +92,11 @@ public final class ActionWords {
         var parts = new ArrayList<String>();
         add(parts, radius.devices(), Messages.text("actions.radius.device"), Messages.text("actions.radius.devices"));
         add(parts, radius.users(), Messages.text("actions.radius.user"), Messages.text("actions.radius.users"));
+        add(
+                parts,
+                radius.processes(),
+                Messages.text("actions.radius.process"),
+                Messages.text("actions.radius.processes"));
         add(parts, radius.files(), Messages.text("actions.radius.file"), Messages.text("actions.radius.files"));
         add(parts, radius.mails(), Messages.text("actions.radius.mail"), Messages.text("actions.radius.mails"));
         add(

@@ -116,10 +116,14 @@ final class ExplanationView extends VBox {
 
     private void actions(Ways ways) {
         List<RemediationAction> actions = explained.actions();
-        if (actions.isEmpty()) {
+        if (actions.isEmpty() && explained.spared().isEmpty()) {
             return;
         }
         sheet.section(Messages.text("investigation.actions"));
+        explained
+                .spared()
+                .forEach(one ->
+                        sheet.text(Messages.text("investigation.spared", one.type().label(), one.reason()), "muted"));
         for (RemediationAction action : actions) {
             var what = new Label(action.type().label());
             what.getStyleClass().add("semibold");
