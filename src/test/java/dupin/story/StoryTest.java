@@ -117,10 +117,8 @@ class StoryTest {
                             .filter(row -> row.ledger().verdict().incriminates())
                             .map(row -> session.desk().explain(row.entity().key()).orElseThrow())
                             .toList();
-            assertThat(processes)
-                    .allMatch(process -> !process.actions().isEmpty() || !process.spared().isEmpty());
-            long stops =
-                    session.desk().actions().stream().filter(a -> a.type() == ActionType.STOP_PROCESS).count();
+            assertThat(processes).allMatch(process -> !process.actions().isEmpty() || !process.spared().isEmpty());
+            long stops = session.desk().actions().stream().filter(a -> a.type() == ActionType.STOP_PROCESS).count();
             assertThat(stops).as("a tree asks once").isLessThanOrEqualTo(Math.max(3, processes.size() / 2));
         }
     }
