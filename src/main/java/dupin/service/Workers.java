@@ -16,6 +16,9 @@ final class Workers implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
 
+    /// Behind the screen's thread, where the system minds priorities: an analyst's click comes before an investigation.
+    private static final int BEHIND = Thread.MIN_PRIORITY;
+
     private final ExecutorService investigators;
     private final ExecutorService hands;
     private final ExecutorService readers;
@@ -42,6 +45,7 @@ final class Workers implements AutoCloseable {
                         Thread.ofPlatform()
                                 .daemon()
                                 .name("dupin-" + name + "-" + count.incrementAndGet())
+                                .priority(BEHIND)
                                 .unstarted(task));
     }
 

@@ -3,12 +3,15 @@ package dupin.ui;
 import dupin.service.CaseSession;
 import dupin.service.Console;
 import dupin.service.Progress;
+import dupin.service.Sample;
 import dupin.ui.fx.Theme;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,9 +21,12 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/// Measures how long the screen's thread waits while a thousand alerts are investigated under an open window: a task that
-/// is sent every two milliseconds notes how long it waited. Three times a thousand, the first with cold code. Run by hand; it
-/// asserts nothing.
+/// Measures how long the screen's thread keeps an event waiting while a thousand alerts are investigated under an open
+/// window: a task that is sent every two milliseconds notes how long it waited, and how much of that time the thread was at
+/// work itself, which a busy machine does not change. Three times a thousand alerts, in the window as it starts: with the
+/// first sample case, or without it (`empty`), when all code is cold. Run by hand; it asserts nothing.
+///
+/// Arguments: `[empty] [workers]`
 public final class StallMeasure {
     private static final int ALERTS = 1_000;
 
@@ -31,14 +37,18 @@ public final class StallMeasure {
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
+        var words = new ArrayList<>(List.of(args));
+        boolean empty = words.remove("empty");
         int workers =
-                args.length > 0
-                        ? Integer.parseInt(args[0])
-                        : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+                words.isEmpty()
+                        ? Math.max(1, Runtime.getRuntime().availableProcessors() - 1)
+                        : Integer.parseInt(words.getFirst());
         var console = new Console(data, OpenSample.CLOCK, workers);
         CaseSession session = console.open(data.resolve("stall.dupin"), Progress.NONE);
+        var screen = new AtomicLong();
         var shown = new CountDownLatch(1);
         Platform.runLater(() -> {
+            screen.set(Thread.currentThread().threadId());
             var workbench = new Workbench(OpenSample.places(data), console);
             var scene = new Scene(workbench.root(), 1440, 900);
             Theme.DARK.applyTo(scene);
@@ -49,42 +59,44 @@ public final class StallMeasure {
             shown.countDown();
         });
         shown.await();
-        Thread.sleep(3_000);
-        List<Long> idle = beat(() -> Thread.sleep(3_000));
-        print("idle", idle);
+        if (!empty) {
+            Sample first = Sample.all(OpenSample.places(data).samples()).getFirst();
+            print("start", beat(screen.get(), () -> bring(session, first.files())));
+        }
+        print("idle", beat(screen.get(), () -> Thread.sleep(3_000)));
         for (int round = 0; round < 3; round++) {
             Path export = data.resolve("alerts-" + round + ".ndjson");
             write(export, round * ALERTS);
             long begin = System.nanoTime();
-            List<Long> busy =
-                    beat(() -> {
-                        session.imports()
-                                .commit(
-                                        session.imports().plan(List.of(export), Progress.NONE),
-                                        "analyst",
-                                        Progress.NONE);
-                        session.awaitIdle();
-                    });
+            List<Turn> busy = beat(screen.get(), () -> bring(session, List.of(export)));
             System.out.printf(
                     "%d alerts, %d investigations in the case, %.1f s%n",
                     session.desk().status().alerts(),
                     session.desk().investigations().size(),
                     (System.nanoTime() - begin) / 1e9);
-            print(round == 0 ? "cold" : "warm " + round, busy);
+            print("round " + (round + 1), busy);
         }
         session.close();
         System.exit(0);
+    }
+
+    private static void bring(CaseSession session, List<Path> files) throws InterruptedException {
+        session.imports().commit(session.imports().plan(files, Progress.NONE), "analyst", Progress.NONE);
+        session.awaitIdle();
     }
 
     private interface Work {
         void run() throws Exception;
     }
 
-    /// Milliseconds × 1000 between turns of the screen's thread while the work runs elsewhere.
-    private static List<Long> beat(Work work) throws Exception {
-        var gaps = Collections.synchronizedList(new ArrayList<Long>());
+    /// @param waited microseconds until the event had its turn
+    /// @param worked microseconds of processor that the screen's thread took in the meantime
+    private record Turn(long waited, long worked) {}
+
+    private static List<Turn> beat(long screen, Work work) throws Exception {
+        var threads = ManagementFactory.getThreadMXBean();
+        var turns = Collections.synchronizedList(new ArrayList<Turn>());
         var on = new AtomicBoolean(true);
-        var last = new AtomicLong(System.nanoTime());
         Thread pulse =
                 Thread.ofPlatform()
                         .daemon()
@@ -92,9 +104,10 @@ public final class StallMeasure {
                             while (on.get()) {
                                 var turn = new CountDownLatch(1);
                                 long asked = System.nanoTime();
+                                long before = threads.getThreadCpuTime(screen);
                                 Platform.runLater(() -> {
-                                    gaps.add((System.nanoTime() - asked) / 1_000);
-                                    last.set(System.nanoTime());
+                                    long worked = threads.getThreadCpuTime(screen) - before;
+                                    turns.add(new Turn((System.nanoTime() - asked) / 1_000, worked / 1_000));
                                     turn.countDown();
                                 });
                                 try {
@@ -108,24 +121,28 @@ public final class StallMeasure {
         work.run();
         on.set(false);
         pulse.join();
-        return List.copyOf(gaps);
+        return List.copyOf(turns);
     }
 
-    private static void print(String name, List<Long> gaps) {
-        List<Long> sorted = gaps.stream().sorted().toList();
+    private static void print(String name, List<Turn> turns) {
+        long[] waited = turns.stream().mapToLong(Turn::waited).sorted().toArray();
+        long[] worked = turns.stream().mapToLong(Turn::worked).sorted().toArray();
         System.out.printf(
-                "%-14s turns %6d  p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms  max %.1f ms  over 50 ms: %d%n",
+                "%-8s turns %6d  waited p50 %.1f p99 %.1f p99.9 %.1f max %.1f ms, %d over 50 ms;  worked p99.9 %.1f max %.1f ms, %d over 50 ms%n",
                 name,
-                sorted.size(),
-                at(sorted, 0.5),
-                at(sorted, 0.99),
-                at(sorted, 0.999),
-                at(sorted, 1),
-                sorted.stream().filter(g -> g > 50_000).count());
+                waited.length,
+                at(waited, 0.5),
+                at(waited, 0.99),
+                at(waited, 0.999),
+                at(waited, 1),
+                Arrays.stream(waited).filter(t -> t > 50_000).count(),
+                at(worked, 0.999),
+                at(worked, 1),
+                Arrays.stream(worked).filter(t -> t > 50_000).count());
     }
 
-    private static double at(List<Long> sorted, double share) {
-        return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size()))) / 1000.0;
+    private static double at(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))] / 1000.0;
     }
 
     private static void write(Path file, int first) throws IOException {

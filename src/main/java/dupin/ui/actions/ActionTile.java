@@ -6,6 +6,7 @@ import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.Styles;
 import dupin.ui.fx.Times;
 import dupin.ui.fx.Urgency;
 import java.time.Instant;
@@ -32,7 +33,11 @@ final class ActionTile extends ListCell<RemediationAction> {
     private final Badge verdict = new Badge();
     private final Badge state = new Badge();
     private final Label forGood = new Label("", Icon.WARNING.node("icon-small"));
+    private final Tooltip tooltip = new Tooltip();
     private final VBox box;
+
+    /// What the tile shows now: a list that is read again while investigations run changes few of its rows.
+    private @Nullable RemediationAction shown;
 
     ActionTile(InstantSource clock) {
         this.clock = clock;
@@ -56,6 +61,10 @@ final class ActionTile extends ListCell<RemediationAction> {
         box.setMinWidth(0);
         box.setPrefWidth(0);
         setPrefWidth(0);
+        // Hidden where there is no row and never taken out: putting it back would style all of it anew.
+        setGraphic(box);
+        box.setVisible(false);
+        Tooltip.install(box, tooltip);
         widthProperty().addListener((_, _, _) -> fit());
     }
 
@@ -68,11 +77,16 @@ final class ActionTile extends ListCell<RemediationAction> {
     @Override
     protected void updateItem(@Nullable RemediationAction action, boolean empty) {
         super.updateItem(action, empty);
+        box.setVisible(!empty && action != null);
         if (empty || action == null) {
-            setGraphic(null);
-            setTooltip(null);
             return;
         }
+        Instant now = clock.instant();
+        countdown(action, now);
+        if (action.equals(shown)) {
+            return;
+        }
+        shown = action;
         boolean waits = Verb.APPROVE.fits(action);
         type.setText(action.type().label());
         verdict.show(Face.of(action.verdict()));
@@ -81,17 +95,15 @@ final class ActionTile extends ListCell<RemediationAction> {
         shown(state, !waits);
         shown(left, waits);
         shown(forGood, waits && ActionWords.irreversible(action));
-        Instant now = clock.instant();
-        left.setText(Times.countdown(action.expiresDateTime(), now));
-        left.getStyleClass().setAll("label", "left");
-        String style = Urgency.of(action.expiresDateTime(), now).style();
-        if (!style.isEmpty()) {
-            left.getStyleClass().add(style);
-        }
         setAccessibleText(ActionWords.title(action));
-        setTooltip(new Tooltip(ActionWords.title(action) + "\n" + Elide.middle(ActionWords.target(action), 800)));
+        tooltip.setText(ActionWords.title(action) + "\n" + Elide.middle(ActionWords.target(action), 800));
         fit();
-        setGraphic(box);
+    }
+
+    private void countdown(RemediationAction action, Instant now) {
+        left.setText(Times.countdown(action.expiresDateTime(), now));
+        Styles.one(
+                left, Urgency.of(action.expiresDateTime(), now).style(), Urgency.SOON.style(), Urgency.URGENT.style());
     }
 
     private static void shown(Region node, boolean yes) {

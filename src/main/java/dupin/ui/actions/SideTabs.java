@@ -2,6 +2,7 @@ package dupin.ui.actions;
 
 import dupin.ui.actions.ActionCenterModel.Side;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -50,9 +51,6 @@ final class SideTabs extends HBox {
     }
 
     private static void mark(Label number, boolean waiting) {
-        number.getStyleClass().remove("count-urgent");
-        if (waiting) {
-            number.getStyleClass().add("count-urgent");
-        }
+        Styles.one(number, waiting ? "count-urgent" : "", "count-urgent");
     }
 }

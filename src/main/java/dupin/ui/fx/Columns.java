@@ -74,14 +74,16 @@ public final class Columns {
                 new TableCell<>() {
                     private final Badge badge = new Badge();
 
+                    {
+                        setGraphic(badge);
+                    }
+
                     @Override
                     protected void updateItem(@Nullable V item, boolean empty) {
                         super.updateItem(item, empty);
-                        if (empty || item == null) {
-                            setGraphic(null);
-                        } else {
+                        badge.setVisible(!empty && item != null);
+                        if (badge.isVisible()) {
                             badge.show(face.apply(item));
-                            setGraphic(badge);
                         }
                     }
                 });
@@ -103,10 +105,7 @@ public final class Columns {
                         super.updateItem(item, empty);
                         Instant now = clock.instant();
                         String style = empty ? "" : Urgency.of(item, now).style();
-                        getStyleClass().removeAll(Urgency.SOON.style(), Urgency.URGENT.style());
-                        if (!style.isEmpty()) {
-                            getStyleClass().add(style);
-                        }
+                        Styles.one(this, style, Urgency.SOON.style(), Urgency.URGENT.style());
                         setText(empty ? "" : Times.countdown(item, now));
                         setTooltip(empty || item == null ? null : new Tooltip(Times.utc(item)));
                     }

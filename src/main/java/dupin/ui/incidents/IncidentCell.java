@@ -49,19 +49,18 @@ final class IncidentCell extends TableCell<Incident, String> {
         box = new HBox(10, severity, lines);
         box.getStyleClass().add("incident-cell");
         setText(null);
+        // Hidden where there is no row and never taken out: putting it back would style all of it anew.
+        setGraphic(box);
+        box.setVisible(false);
+        Tooltip.install(box, tooltip);
     }
 
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
         Incident incident = empty || getTableRow() == null ? null : getTableRow().getItem();
-        if (incident == null) {
-            shown = null;
-            setGraphic(null);
-            setTooltip(null);
-            return;
-        }
-        if (incident.equals(shown)) {
+        box.setVisible(incident != null);
+        if (incident == null || incident.equals(shown)) {
             return;
         }
         shown = incident;
@@ -74,8 +73,6 @@ final class IncidentCell extends TableCell<Incident, String> {
         state.show(Face.of(incident.investigationState()));
         facts.setText(facts(incident));
         tooltip.setText(IncidentWords.tooltip(incident));
-        setTooltip(tooltip);
-        setGraphic(box);
     }
 
     private static String facts(Incident incident) {

@@ -36,6 +36,8 @@ public final class InvestigationHeader extends HBox {
     private final Ring ring = new Ring();
     private final Label title = new Label();
     private final Badge state = Badge.pill(Face.NONE);
+    private final Tooltip ringTip = new Tooltip();
+    private final Tooltip titleTip = new Tooltip();
     private final Label story = new Label();
     private final Label times = new Label();
     private final MenuButton runs = new MenuButton();
@@ -62,6 +64,8 @@ public final class InvestigationHeader extends HBox {
         top.getStyleClass().add("line");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setTooltip(titleTip);
+        Tooltip.install(ring, ringTip);
         var words = new VBox(2, top, story, times);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -136,16 +140,11 @@ public final class InvestigationHeader extends HBox {
         Instant now = context.frame().clock().instant();
         var clock = InvestigationClock.of(run, now);
         ring.show(clock.pendingShare(), face, face.icon());
-        Tooltip.install(
-                ring,
-                new Tooltip(
-                        Messages.text(
-                                "investigation.ring",
-                                Times.duration(clock.elapsed()),
-                                Times.duration(clock.pending()))));
+        ringTip.setText(
+                Messages.text("investigation.ring", Times.duration(clock.elapsed()), Times.duration(clock.pending())));
         state.show(face);
         title.setText(run.title());
-        title.setTooltip(new Tooltip(run.title()));
+        titleTip.setText(run.title());
         story.setText(story(run, open));
         times.setText(times(run, clock));
     }
@@ -155,6 +154,7 @@ public final class InvestigationHeader extends HBox {
         ring.show(0, face, face.icon());
         state.show(face);
         title.setText(incident.name());
+        titleTip.setText(incident.name());
         story.setText(
                 incident.investigationNote().isEmpty()
                         ? Messages.text("investigation.none")

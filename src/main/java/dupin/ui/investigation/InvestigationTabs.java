@@ -258,10 +258,7 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
                 tab.setGraphic(dot);
             }
         });
-        pane.getStyleClass().removeAll("narrow", "tight");
-        if (narrow) {
-            pane.getStyleClass().add(tight ? "tight" : "narrow");
-        }
+        Styles.one(pane, narrow ? tight ? "tight" : "narrow" : "", "narrow", "tight");
     }
 
     /// Fills the tab that is looked at, when what it shows has changed since.

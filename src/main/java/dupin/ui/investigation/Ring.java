@@ -16,6 +16,7 @@ final class Ring extends StackPane {
     private final Arc worked = arc("worked");
     private final Arc waited = arc("waited");
     private final StackPane sign = new StackPane();
+    private @Nullable Face shown;
 
     Ring() {
         getStyleClass().add("ring");
@@ -33,9 +34,11 @@ final class Ring extends StackPane {
         waited.setStartAngle(90 - (360 - angle));
         waited.setLength(-angle);
         waited.setVisible(angle > 0.5);
-        sign.getStyleClass().setAll("sign", state.role());
-        Icon shown = icon == null ? Icon.INVESTIGATION : icon;
-        sign.getChildren().setAll(shown.node());
+        if (!state.equals(shown)) {
+            shown = state;
+            sign.getStyleClass().setAll("sign", state.role());
+            sign.getChildren().setAll((icon == null ? Icon.INVESTIGATION : icon).node());
+        }
     }
 
     private static Arc arc(String styleClass) {

@@ -3,6 +3,7 @@ package dupin.ui.shell;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.Styles;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -101,10 +102,12 @@ final class TopBar extends HBox {
     /// @param real whether actions change something outside of the case
     void responder(String name, boolean real) {
         responder.setVisible(true);
-        responder.getStyleClass().removeAll("real", "simulated");
-        responder.getStyleClass().add(real ? "real" : "simulated");
-        responder.setGraphic((real ? Icon.WARNING : Icon.INCIDENT).node("icon-small"));
         String text = real ? Messages.text("shell.realResponder", name) : Messages.text("shell.simulated");
+        if (text.equals(responder.getText())) {
+            return;
+        }
+        Styles.one(responder, real ? "real" : "simulated", "real", "simulated");
+        responder.setGraphic((real ? Icon.WARNING : Icon.INCIDENT).node("icon-small"));
         responder.setText(text);
         responder.setAccessibleText(text);
         responder.setTooltip(
@@ -112,9 +115,11 @@ final class TopBar extends HBox {
     }
 
     void automation(boolean isStopped) {
+        if (stopped == isStopped && !stop.getText().isEmpty()) {
+            return;
+        }
         stopped = isStopped;
-        stop.getStyleClass().removeAll("danger-outline", "stopped");
-        stop.getStyleClass().add(stopped ? "stopped" : "danger-outline");
+        Styles.one(stop, stopped ? "stopped" : "danger-outline", "stopped", "danger-outline");
         stop.setGraphic((stopped ? Icon.AUTOMATION_OFF : Icon.AUTOMATION).node());
         stop.setText(stopped ? Messages.text("shell.automationStopped") : Messages.text("shell.stopAutomation"));
         stop.setTooltip(new Tooltip(stopped ? Messages.text("shell.resumeHelp") : Messages.text("shell.stopHelp")));

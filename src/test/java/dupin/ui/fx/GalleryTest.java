@@ -29,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// All parts of ui.fx in one window: what they do, and a picture in each theme.
 class GalleryTest extends UiTest {
@@ -190,6 +191,7 @@ class GalleryTest extends UiTest {
     @Test
     void anEmptyTableSaysWhy() {
         onFx(() -> Tables.show(table, List.of(), Row::name));
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot().lookup("No incidents yet").tryQuery()).isPresent();
         shot("empty");
     }
