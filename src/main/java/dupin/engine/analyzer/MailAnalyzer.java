@@ -54,6 +54,11 @@ final class MailAnalyzer implements Analyzer {
             threats(work, mail, rows, cite);
             authentication(work, mail.key(), rows);
             sender(work, mail, brands, cite);
+            Letter letter = Letter.of(work, mail, work.inquiry().rows(mail.key()));
+            if (letter != null) {
+                LetterHead.judge(letter);
+                LetterBody.judge(letter);
+            }
             reported(work, mail, cite);
         }
         for (Entity.MailSubmission report : work.fresh(Entity.MailSubmission.class)) {
@@ -184,13 +189,16 @@ final class MailAnalyzer implements Analyzer {
         for (Entity.MailSubmission report : work.inquiry().scope().of(Entity.MailSubmission.class)) {
             if (!report.networkMessageId().isEmpty()
                     && report.networkMessageId().equalsIgnoreCase(mail.networkMessageId())) {
-                work.find(
-                        mail.key(),
-                        "mail.reported",
-                        "reported",
-                        "%s reported it as %s".formatted(report.submitter(), Text.quote(report.reportType())),
-                        PHISHING,
-                        cite);
+                boolean submitted = report.reportType().isEmpty() && report.submitter().isEmpty();
+                if (!submitted) {
+                    work.find(
+                            mail.key(),
+                            "mail.reported",
+                            "reported",
+                            "%s reported it as %s".formatted(report.submitter(), Text.quote(report.reportType())),
+                            PHISHING,
+                            cite);
+                }
             }
         }
     }

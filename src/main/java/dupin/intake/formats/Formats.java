@@ -10,6 +10,7 @@ import dupin.intake.defender.GraphSecurityImporter;
 import dupin.intake.defender.XdrIncidentImporter;
 import dupin.intake.hunting.HuntingCsv;
 import dupin.intake.hunting.HuntingJson;
+import dupin.intake.mail.MailImporter;
 import dupin.intake.sentinel.SentinelCsv;
 import dupin.intake.sentinel.SentinelJson;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class Formats {
                 new SentinelJson(),
                 new HuntingCsv(),
                 new HuntingJson(),
-                new CloudImporter());
+                new CloudImporter(),
+                new MailImporter());
     }
 }

@@ -1,0 +1,227 @@
+package dupin.engine.analyzer;
+
+import dupin.model.Canonical;
+import dupin.model.Technique;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a mail's header tells: whether its sender can be believed, and whether it came as honest mail does.
+final class LetterHead {
+    private static final long SKEW_HOURS = 20;
+
+    private LetterHead() {}
+
+    static void judge(Letter letter) {
+        authentication(letter);
+        sender(letter);
+        names(letter);
+        reply(letter);
+        subject(letter);
+        path(letter);
+        lists(letter);
+    }
+
+    private static void authentication(Letter letter) {
+        String results = letter.value("AuthenticationResults");
+        if (!letter.checked() || results.contains("dmarc=fail")) {
+            return;
+        }
+        boolean any = results.contains("=pass");
+        if (letter.proven()) {
+            if (!results.contains("dmarc=pass")) {
+                letter.find(
+                        "mail.signed",
+                        "authentication",
+                        "Its sender's domain vouches for it: %s".formatted(Text.quote(results)),
+                        Technique.NONE);
+            }
+        } else if (!any) {
+            letter.find(
+                    "mail.unauthenticated",
+                    "authentication",
+                    "Nothing proves its sender: %s".formatted(Text.quote(results)),
+                    Letter.IMPERSONATION);
+        } else {
+            letter.find(
+                    "mail.other-authenticated",
+                    "authentication",
+                    "What was proven is another sender than it shows: %s for %s"
+                            .formatted(Text.quote(results), Text.quote(letter.fromDomain())),
+                    Letter.IMPERSONATION);
+        }
+    }
+
+    private static void sender(Letter letter) {
+        String domain = letter.fromDomain();
+        if (domain.indexOf('.') <= 0) {
+            letter.find(
+                    "mail.sender-broken",
+                    "sender",
+                    "It names no sender to whom one could write: %s"
+                            .formatted(Text.quote(letter.mail().senderAddress())),
+                    Letter.IMPERSONATION);
+            return;
+        }
+        String envelope = letter.value("SenderMailFromAddress").toLowerCase(Locale.ROOT);
+        String returns = envelope.contains("@") ? envelope.substring(envelope.lastIndexOf('@') + 1) : "";
+        if (HostNames.shared(domain)) {
+            letter.find(
+                    "mail.shared-host-sender",
+                    "sender",
+                    "Anybody can send from a place such as %s".formatted(Text.quote(domain)),
+                    Letter.PHISHING);
+        } else if (HostNames.random(Brands.label(domain))) {
+            letter.find(
+                    "mail.random-sender",
+                    "sender",
+                    "The sender's domain looks thrown together: %s".formatted(Text.quote(domain)),
+                    Letter.PHISHING);
+        } else if (!returns.isEmpty()
+                && !HostNames.registered(returns).equals(letter.fromOwner())
+                && letter.checked()
+                && !letter.proven()) {
+            letter.find(
+                    "mail.return-elsewhere",
+                    "sender",
+                    "It shows the sender %s, and returns go to %s".formatted(Text.quote(domain), Text.quote(returns)),
+                    Letter.IMPERSONATION);
+        }
+        KnownNames.imitated(domain)
+                .ifPresent(name ->
+                        letter.find(
+                                "mail.look-alike",
+                                "imitation",
+                                "The sender's domain %s looks like %s and is not"
+                                        .formatted(Text.quote(domain), Text.quote(name)),
+                                new Technique("T1583.001", "Domains")));
+    }
+
+    private static void names(Letter letter) {
+        String name = letter.mail().senderDisplayName();
+        Optional<String> claimed = KnownNames.claimed(name, letter.fromDomain());
+        claimed.ifPresent(brand ->
+                letter.find(
+                        "mail.display-brand",
+                        "imitation",
+                        "It calls itself %s and writes from %s"
+                                .formatted(Text.quote(name), Text.quote(letter.fromDomain())),
+                        Letter.IMPERSONATION));
+        if (claimed.isEmpty()) {
+            KnownNames.claimed(letter.mail().subject(), letter.fromDomain())
+                    .filter(_ -> !letter.value("Subject").toLowerCase(Locale.ROOT).startsWith("re:"))
+                    .ifPresent(brand ->
+                            letter.find(
+                                    "mail.subject-brand",
+                                    "imitation",
+                                    "Its subject speaks of %s and it comes from %s"
+                                            .formatted(Text.quote(brand), Text.quote(letter.fromDomain())),
+                                    Letter.IMPERSONATION));
+        }
+    }
+
+    private static void reply(Letter letter) {
+        String reply = letter.value("ReplyTo").toLowerCase(Locale.ROOT);
+        String domain = Canonical.domain(reply.substring(reply.lastIndexOf('@') + 1));
+        if (domain.indexOf('.') <= 0 || !letter.value("List-Id").isEmpty()) {
+            return;
+        }
+        boolean elsewhere = !HostNames.registered(domain).equals(letter.fromOwner());
+        if (elsewhere && HostNames.freeMail(domain)) {
+            letter.find(
+                    "mail.reply-free",
+                    "reply",
+                    "Answers go to the free mailbox %s instead of the sender %s"
+                            .formatted(Text.quote(reply), Text.quote(letter.mail().senderAddress())),
+                    Letter.IMPERSONATION);
+        } else if (elsewhere && letter.checked()) {
+            letter.find(
+                    "mail.reply-elsewhere",
+                    "reply",
+                    "Answers go to %s instead of the sender %s"
+                            .formatted(Text.quote(reply), Text.quote(letter.mail().senderAddress())),
+                    Letter.IMPERSONATION);
+        }
+    }
+
+    private static void subject(Letter letter) {
+        String subject = letter.mail().subject();
+        String disguise = Disguise.of(subject + " " + letter.mail().senderDisplayName());
+        String swapped = Disguise.swapped(subject);
+        if (!disguise.isEmpty()) {
+            letter.find(
+                    "mail.disguised",
+                    "disguise",
+                    "Its subject or sender hides its words from filters: %s".formatted(disguise),
+                    Letter.PHISHING);
+        } else if (!swapped.isEmpty()) {
+            letter.find(
+                    "mail.swapped-letters",
+                    "disguise",
+                    "Its subject writes I for l or l for I: %s".formatted(Text.quote(swapped)),
+                    Letter.PHISHING);
+        }
+        String to = letter.mail().recipientEmailAddress().toLowerCase(Locale.ROOT);
+        String local = to.substring(0, Math.max(0, to.indexOf('@')));
+        if (local.length() >= 4
+                && subject.toLowerCase(Locale.ROOT)
+                        .contains(
+                                to.substring(
+                                        0,
+                                        to.indexOf('.', to.indexOf('@') + 1) > 0
+                                                ? to.indexOf('.', to.indexOf('@') + 1)
+                                                : to.length()))) {
+            letter.find(
+                    "mail.address-in-subject",
+                    "address",
+                    "Its subject shows the address that it was sent to",
+                    Letter.PHISHING);
+        }
+    }
+
+    private static void path(Letter letter) {
+        String id = letter.value("MessageIdHeader");
+        int at = id.lastIndexOf('@');
+        String domain = at < 0 ? "" : Canonical.domain(id.substring(at + 1).replace(">", ""));
+        if (letter.checked() && (id.equals("absent") || domain.isEmpty())) {
+            letter.find("mail.no-id", "path", "It came without an identifier of its own", Letter.PHISHING);
+        } else if (letter.checked()
+                && !letter.proven()
+                && domain.indexOf('.') > 0
+                && domain.endsWith(".outlook.com")
+                && !letter.fromDomain().endsWith("outlook.com")) {
+            letter.find(
+                    "mail.no-id",
+                    "path",
+                    "Its identifier was given by the receiving server, because it came without one",
+                    Letter.PHISHING);
+        }
+        long skew = letter.number("DateSkewHours");
+        if (letter.checked() && Math.abs(skew) >= SKEW_HOURS) {
+            letter.find(
+                    "mail.date",
+                    "date",
+                    "Its date is %d hours away from when it arrived".formatted(Math.abs(skew)),
+                    Letter.PHISHING);
+        }
+    }
+
+    private static void lists(Letter letter) {
+        boolean text = letter.value("BodyKind").equals("text");
+        boolean bulk =
+                !letter.value("List-Id").isEmpty()
+                        || letter.value("Precedence").toLowerCase(Locale.ROOT).matches("bulk|list");
+        boolean provable = !letter.checked() || letter.proven();
+        if (bulk && text && provable) {
+            letter.find(
+                    "mail.discussion",
+                    "kind",
+                    "It is plain text of a mailing list: %s"
+                            .formatted(Text.quote(letter.value("List-Id") + " " + letter.value("Precedence"))),
+                    Technique.NONE);
+        } else if (letter.checked() && letter.proven() && !letter.value("List-Unsubscribe").isEmpty()) {
+            letter.find("mail.newsletter", "kind", "Its sender is proven and can be unsubscribed from", Technique.NONE);
+        } else if (text && letter.links().isEmpty() && letter.attachments().isEmpty() && provable) {
+            letter.find("mail.plain", "kind", "It is plain text without links", Technique.NONE);
+        }
+    }
+}
