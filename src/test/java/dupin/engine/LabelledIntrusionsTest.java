@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +35,10 @@ class LabelledIntrusionsTest {
     void processesAreToldApart(String campaign, String archive) throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(DATA), "the shared data is not here");
         String name = "LSASS_campaign_" + campaign;
-        var sensor = SensorRows.read(DATA.resolve("telemetry/otrf/compound/" + name + "/" + archive + ".zip"));
         Path truth = DATA.resolve("truth/lsass_campaign_" + campaign + ".truth.json");
-        var alerts = SensorRows.alerts(DATA.resolve("truth/lsass_campaign_" + campaign + ".sigma_alerts.jsonl"));
-        var files = new CaseFiles().add(alerts, sensor);
+        var alerts = RuleAlerts.read(DATA.resolve("truth/lsass_campaign_" + campaign + ".sigma_alerts.jsonl"));
+        Path zip = DATA.resolve("telemetry/otrf/compound/" + name + "/" + archive + ".zip");
+        var files = new CaseFiles().read(zip).add(alerts, List.of());
         Map<EntityKey, Judged> verdicts = files.investigate("general", new ArrayList<>());
         JsonNode labels = JsonMapper.builder().build().readTree(Files.readString(truth)).path("malicious");
         var malicious = new HashSet<String>();

@@ -13,6 +13,8 @@ import dupin.intake.hunting.HuntingJson;
 import dupin.intake.mail.MailImporter;
 import dupin.intake.sentinel.SentinelCsv;
 import dupin.intake.sentinel.SentinelJson;
+import dupin.intake.windows.EvtxImporter;
+import dupin.intake.windows.WindowsJsonImporter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +41,8 @@ public final class Formats {
                 new HuntingCsv(),
                 new HuntingJson(),
                 new CloudImporter(),
-                new MailImporter());
+                new MailImporter(),
+                new EvtxImporter(),
+                new WindowsJsonImporter());
     }
 }

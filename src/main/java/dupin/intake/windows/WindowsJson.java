@@ -100,8 +100,12 @@ final class WindowsJson {
                 time(data, "TimeCreated", "SystemTime", "TimeCreatedUtc", "EventTime", "TimeGenerated", "@timestamp");
         String sid = first(data, "UserID", "UserId");
         String process = first(data, "ExecutionProcessID");
-        JsonValues.leaves(nested, data);
-        JsonValues.leaves(user, data);
+        if (nested != null || user != null) {
+            var own = new LinkedHashMap<String, String>();
+            JsonValues.leaves(nested, own);
+            JsonValues.leaves(user, own);
+            data.putAll(own);
+        }
         return made(channel, provider, id, number, computer, time, sid, process, data);
     }
 
