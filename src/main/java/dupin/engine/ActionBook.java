@@ -82,6 +82,19 @@ final class ActionBook {
         return moved;
     }
 
+    /// Takes the actions of one incident over into another.
+    ///
+    /// @return those that moved
+    List<RemediationAction> move(String fromIncident, String intoIncident) {
+        Set<String> ids = byIncident.remove(fromIncident);
+        if (ids == null) {
+            return List.of();
+        }
+        byIncident.computeIfAbsent(intoIncident, _ -> new LinkedHashSet<>()).addAll(ids);
+        ids.forEach(id -> actions.computeIfPresent(id, (_, action) -> action.inIncident(intoIncident)));
+        return list(ids);
+    }
+
     List<RemediationAction> all() {
         return List.copyOf(actions.values());
     }

@@ -46,6 +46,7 @@ public final class CaseState {
                     false);
 
     static final String RESOLVED = "resolved";
+    static final String REDIRECTED = "redirected";
 
     final EntityBook entities = new EntityBook();
     final ActionBook actions = new ActionBook();
@@ -327,12 +328,6 @@ public final class CaseState {
     public Optional<ProviderIncident> providerIncident(String id) {
         IncidentFold incident = incidents.get(id);
         return incident == null ? Optional.empty() : Optional.ofNullable(incident.provider);
-    }
-
-    /// Whether somebody set a field of the incident.
-    public boolean isManaged(String incidentId) {
-        IncidentFold incident = incidents.get(incidentId);
-        return incident != null && !incident.managed.isEmpty();
     }
 
     /// Investigations that found or judged something of the entity, by id.

@@ -4,7 +4,6 @@ import dupin.model.Alert;
 import dupin.model.Entry;
 import dupin.model.Incident;
 import dupin.model.LinkReason;
-import dupin.model.ProviderIncident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ public final class Correlator {
     static final int MAX_ALERTS = 500;
 
     private static final int MAX_REASONS = 5;
-    private static final int MAX_REDIRECTS = 10;
     private static final Comparator<Alert> BY_TIME =
             Comparator.comparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Alert::id);
 
@@ -77,14 +75,7 @@ public final class Correlator {
     }
 
     private void keep(Alert alert) {
-        String id = home(alert);
-        for (int hops = 0; hops < MAX_REDIRECTS; hops++) {
-            String next = state.providerIncident(id).map(ProviderIncident::redirectIncidentId).orElse("");
-            if (next.isEmpty() || next.equals(id)) {
-                break;
-            }
-            id = next;
-        }
+        String id = IncidentMerges.follow(state, home(alert));
         if (state.incident(id).isEmpty() && opened.add(id)) {
             entries.add(new Entry.IncidentOpened(id, alert.title()));
         }
@@ -189,7 +180,7 @@ public final class Correlator {
             link(group, best.get());
             ties.keySet().stream()
                     .filter(other -> !other.equals(best.get()))
-                    .forEach(other -> merge(other, best.get()));
+                    .forEach(other -> merge(other, best.get(), group.getFirst()));
             return;
         }
         for (int from = 0; from < group.size(); from += MAX_ALERTS) {
@@ -216,15 +207,19 @@ public final class Correlator {
                 });
     }
 
-    /// An incident that Dupin opened, that nobody worked on and that the new alerts tie to an older one goes into that one.
-    private void merge(String from, String into) {
+    /// An incident that Dupin opened and that new alerts tie to another one goes into that one, with all that was done in it.
+    private void merge(String from, String into, Alert bridge) {
         List<Alert> moving = members(from).stream().flatMap(id -> state.alert(id).stream()).toList();
-        boolean untouched = !provided(from) && state.investigationsOf(from).isEmpty() && !state.isManaged(from);
-        if (untouched && members(into).size() + moving.size() <= MAX_ALERTS) {
+        boolean fits = members(into).size() + moving.size() <= MAX_ALERTS;
+        if (fits && !provided(from) && IncidentMerges.obstacle(state, from, into).isEmpty()) {
             members(from).clear();
             link(moving, into);
-            var change = new Entry.Change(IncidentField.STATUS.word(), "active", "redirected");
-            entries.add(new Entry.IncidentManaged(from, List.of(change)));
+            entries.addAll(
+                    IncidentMerges.entries(
+                            state,
+                            from,
+                            into,
+                            "The alert \"" + bridge.title() + "\" shows what the alerts of both incidents show."));
         }
     }
 

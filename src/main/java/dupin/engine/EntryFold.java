@@ -9,8 +9,10 @@ import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
+import dupin.model.row.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,7 @@ final class EntryFold {
             }
             case Entry.IncidentOpened it -> incident(it.incidentId(), marks).openedName = it.name();
             case Entry.AlertLinked it -> link(it, journal, marks);
+            case Entry.IncidentMerged it -> merge(it, marks);
             case Entry.IncidentManaged it -> manage(it, marks);
             case Entry.CommentAdded it -> action = comment(it, journal, marks);
             case Entry.InvestigationDeclined it -> {
@@ -131,7 +134,7 @@ final class EntryFold {
         if (marks.incidents.isEmpty()) {
             return;
         }
-        Optional<dupin.model.row.LogLine> line = LogLines.of(journal, state, action);
+        Optional<LogLine> line = LogLines.of(journal, state, action);
         for (String id : marks.incidents) {
             IncidentFold incident = state.incidents.get(id);
             if (incident != null) {
@@ -167,6 +170,26 @@ final class EntryFold {
         }
         incident(it.incidentId(), marks).links.put(it.alertId(), it.reasons());
         marks.alerts.add(it.alertId());
+    }
+
+    /// What was done in the source is shown and counted in the target; the source keeps its log.
+    private void merge(Entry.IncidentMerged it, Touched.Marks marks) {
+        IncidentFold from = incident(it.incidentId(), marks);
+        IncidentFold into = incident(it.intoIncidentId(), marks);
+        from.redirectedTo = into.id;
+        from.managed.put(IncidentField.STATUS.word(), CaseState.REDIRECTED);
+        for (String id : from.investigations) {
+            into.investigations.add(id);
+            Optional.ofNullable(state.investigations.get(id)).ifPresent(found -> found.moveTo(into.id));
+            marks.investigations.add(id);
+        }
+        from.investigations.clear();
+        state.actions.move(from.id, into.id).forEach(action -> mark(action, marks));
+        into.log.addAll(from.log);
+        into.log.sort(Comparator.comparingLong(LogLine::id));
+        state.comments
+                .computeIfAbsent("incident:" + into.id, _ -> new ArrayList<>())
+                .addAll(state.comments.getOrDefault("incident:" + from.id, List.of()));
     }
 
     private void manage(Entry.IncidentManaged it, Touched.Marks marks) {
@@ -235,7 +258,7 @@ final class EntryFold {
             return Optional.empty();
         }
         marks.investigations.add(id);
-        marks.incidents.add(found.queued.incidentId());
+        marks.incidents.add(found.incidentId());
         return Optional.of(found);
     }
 
@@ -246,7 +269,7 @@ final class EntryFold {
             for (String id : state.ledgers.lookedAt(entity)) {
                 InvestigationFold other = state.investigations.get(id);
                 if (other != null) {
-                    marks.incidents.add(other.queued.incidentId());
+                    marks.incidents.add(other.incidentId());
                 }
             }
         }
@@ -283,7 +306,7 @@ final class EntryFold {
             return null;
         }
         state.entities.see(it.action().target());
-        RemediationAction action = state.actions.propose(it.action());
+        RemediationAction action = state.actions.propose(it.action().inIncident(investigation.get().incidentId()));
         investigation.get().moved(old == null ? null : old.state(), action.state(), journal.at());
         mark(action, marks);
         return action;
@@ -338,7 +361,7 @@ final class EntryFold {
                 other.threatsLeft(threatsLeft(other), journal.at());
                 if (other.state() != before) {
                     marks.investigations.add(id);
-                    marks.incidents.add(other.queued.incidentId());
+                    marks.incidents.add(other.incidentId());
                     marks.alerts.addAll(other.alertIds());
                 }
             }

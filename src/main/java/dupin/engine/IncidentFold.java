@@ -24,6 +24,9 @@ final class IncidentFold {
     /// Field → value that the analyst set, see [IncidentField].
     final TreeMap<String, String> managed = new TreeMap<>();
 
+    /// The incident that it went into; "" while it stands for itself.
+    String redirectedTo = "";
+
     final LinkedHashSet<String> investigations = new LinkedHashSet<>();
     final List<LogLine> log = new ArrayList<>();
     @Nullable Instant lastUpdate;

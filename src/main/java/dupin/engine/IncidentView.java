@@ -72,8 +72,10 @@ final class IncidentView {
         InvestigationState how =
                 speaker.map(Investigation::state).orElse(declined.map(Entry.InvestigationDeclined::state).orElse(null));
         String note =
-                speaker.map(Investigation::stateNote)
-                        .orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
+                !fold.redirectedTo.isEmpty()
+                        ? "Merged into incident " + fold.redirectedTo + "."
+                        : speaker.map(Investigation::stateNote)
+                                .orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
         int active = (int) alerts.stream().filter(a -> !state.alertStatus(a.id()).equals(CaseState.RESOLVED)).count();
         int pending = (int) state.actionsOf(fold.id).stream().filter(a -> a.state() == ActionState.PENDING).count();
         return new Incident(
@@ -169,6 +171,9 @@ final class IncidentView {
     private List<String> tags(Optional<ProviderIncident> provider) {
         var tags = new TreeSet<String>();
         provider.ifPresent(p -> tags.addAll(p.tags()));
+        if (!fold.redirectedTo.isEmpty()) {
+            tags.add("Redirected");
+        }
         alerts.forEach(a -> tags.addAll(a.tags()));
         Arrays.stream(fold.managed(IncidentField.TAGS).split(","))
                 .map(String::strip)

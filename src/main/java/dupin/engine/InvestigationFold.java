@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// What the entries of one investigation add up to so far. Grows entry by entry; [#view] is the record of the moment.
 final class InvestigationFold {
     final Entry.InvestigationQueued queued;
+
+    /// Where it belongs now: incidents may be merged.
+    private String incidentId;
+
     private final String startedBy;
     private final Instant queuedAt;
     private final LinkedHashSet<String> alertIds = new LinkedHashSet<>();
@@ -48,6 +52,7 @@ final class InvestigationFold {
 
     InvestigationFold(Entry.InvestigationQueued queued, String startedBy, Instant at, boolean triggerIsAlert) {
         this.queued = queued;
+        this.incidentId = queued.incidentId();
         this.startedBy = startedBy;
         this.queuedAt = at;
         scope.addAll(queued.seeds());
@@ -224,7 +229,7 @@ final class InvestigationFold {
             known =
                     new Investigation(
                             queued.investigationId(),
-                            queued.incidentId(),
+                            incidentId,
                             queued.trigger(),
                             queued.title(),
                             queued.playbookId(),
@@ -244,6 +249,15 @@ final class InvestigationFold {
             view = known;
         }
         return known;
+    }
+
+    String incidentId() {
+        return incidentId;
+    }
+
+    void moveTo(String otherIncident) {
+        incidentId = otherIncident;
+        view = null;
     }
 
     InvestigationState state() {

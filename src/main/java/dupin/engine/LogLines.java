@@ -33,6 +33,13 @@ final class LogLines {
             case Entry.IncidentReceived it ->
                     line("Alert", "Incident received", "Completed", it.incident().displayName(), "");
             case Entry.IncidentOpened it -> line("Alert", "Incident opened", "Completed", it.name(), "");
+            case Entry.IncidentMerged it ->
+                    line(
+                            "Alert",
+                            "Incidents merged",
+                            "Redirected",
+                            "Incident " + it.incidentId() + " went into " + it.intoIncidentId() + ".",
+                            it.reason());
             case Entry.AlertLinked it ->
                     line(
                             "Alert",

@@ -34,6 +34,9 @@ public sealed interface Entry {
         }
     }
 
+    /// The incident went into another one with all that was done in it, and is closed as redirected.
+    record IncidentMerged(String incidentId, String intoIncidentId, String reason) implements Entry {}
+
     /// No investigation is started, and why: the reason is shown on alert and incident.
     record InvestigationDeclined(String incidentId, String alertId, InvestigationState state, String reason)
             implements Entry {}

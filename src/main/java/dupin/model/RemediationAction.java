@@ -185,6 +185,13 @@ public record RemediationAction(
         return change.made();
     }
 
+    /// The action in the incident that its own went into.
+    public RemediationAction inIncident(String incident) {
+        var change = new Change(this);
+        change.incidentId = incident;
+        return change.made();
+    }
+
     /// The action as one that also takes care of others, with the digest of all their evidence.
     public RemediationAction covering(List<EntityKey> others, String why, String digest, BlastRadius radius) {
         var change = new Change(this);
@@ -212,6 +219,7 @@ public record RemediationAction(
     /// A copy with some components changed: the one place that knows them all.
     private static final class Change {
         private final RemediationAction from;
+        private String incidentId;
         private String evidenceDigest;
         private ActionState state;
         private boolean automatic;
@@ -231,6 +239,7 @@ public record RemediationAction(
 
         Change(RemediationAction from) {
             this.from = from;
+            incidentId = from.incidentId;
             evidenceDigest = from.evidenceDigest;
             state = from.state;
             automatic = from.automatic;
@@ -263,7 +272,7 @@ public record RemediationAction(
             return new RemediationAction(
                     from.id,
                     from.investigationId,
-                    from.incidentId,
+                    incidentId,
                     from.type,
                     from.target,
                     from.device,

@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.engine.AlertRouting;
 import dupin.engine.CaseState;
 import dupin.engine.Correlator;
+import dupin.engine.IncidentMerges;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -44,6 +45,9 @@ public final class Investigations {
     /// Correlates alerts that belong to no incident yet and starts what the alert policies start. Doing it twice does
     /// nothing more.
     void settle() {
+        live.<Boolean>decide(
+                RemediationAction.AUTOMATION,
+                state -> new LiveCase.Decision<>(IncidentMerges.provided(state), Map.of(), true));
         live.<Boolean>decide(
                 RemediationAction.AUTOMATION,
                 state -> {
@@ -116,10 +120,13 @@ public final class Investigations {
             String playbookId,
             List<EntityKey> seeds) {
         int run = state.investigationsOf(incidentId).size() + 1;
+        String id = investigationId(incidentId, run);
+        while (state.investigation(id).isPresent()) {
+            id = investigationId(incidentId, ++run);
+        }
         Playbook playbook = playbook(playbookId);
         int steps = playbook.steps().stream().mapToInt(step -> Math.max(1, step.analyzers().size())).sum();
-        return new Entry.InvestigationQueued(
-                investigationId(incidentId, run), incidentId, trigger, title, playbook.id(), steps, seeds);
+        return new Entry.InvestigationQueued(id, incidentId, trigger, title, playbook.id(), steps, seeds);
     }
 
     private static String investigationId(String incidentId, int run) {

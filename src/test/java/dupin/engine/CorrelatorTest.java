@@ -2,19 +2,23 @@ package dupin.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.ActionType;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.Evidence;
 import dupin.model.Incident;
+import dupin.model.Investigation;
 import dupin.model.LinkReason;
 import dupin.model.ProviderIncident;
 import dupin.model.RowRef;
 import dupin.model.Severity;
+import dupin.model.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -235,7 +239,7 @@ class CorrelatorTest {
         assertThat(story.state.incident("30").orElseThrow().alertIds()).containsExactly("c");
     }
 
-    private static ProviderIncident provider(String id, String redirect) {
+    private static ProviderIncident provider(String id, String redirect, String... alerts) {
         return new ProviderIncident(
                 id,
                 redirect,
@@ -248,7 +252,7 @@ class CorrelatorTest {
                 "",
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(alerts),
                 null,
                 null,
                 RowRef.NONE);
@@ -292,17 +296,96 @@ class CorrelatorTest {
         assertThat(story.state.incident(younger).orElseThrow().status()).isEqualTo(Incident.Status.REDIRECTED);
     }
 
-    @Test
-    void whatSomebodyWorksOnIsNotMerged() {
+    private static Story twoIncidents() {
         Entity.File one = Story.file("PC1", "C:\\a\\x.exe", Story.sha(1));
         Entity.File two = Story.file("PC1", "C:\\a\\y.exe", Story.sha(2));
-        Story story = taken(List.of(List.of(Story.alert("a", 0, one), Story.alert("c", 500, two))));
-        String younger = story.state.incidentOf("c").orElseThrow();
-        story.add(new Entry.InvestigationQueued("INV", younger, "c", "c", "general", 1, List.of()));
-        Alert bridge = Story.alert("b", 250, one, two);
+        return taken(List.of(List.of(Story.alert("a", 0, one), Story.alert("c", 500, two))));
+    }
+
+    private static void bridge(Story story) {
+        Alert bridge =
+                Story.alert(
+                        "b",
+                        250,
+                        Story.file("PC1", "C:\\a\\x.exe", Story.sha(1)),
+                        Story.file("PC1", "C:\\a\\y.exe", Story.sha(2)));
         story.add(new Entry.AlertReceived(bridge));
         story.all(Correlator.correlate(story.state, List.of(bridge)));
+    }
+
+    @Test
+    void whatWasInvestigatedMovesWithItsIncident() {
+        Story story = twoIncidents();
+        String older = story.state.incidentOf("a").orElseThrow();
+        String younger = story.state.incidentOf("c").orElseThrow();
+        Entity.File file = Story.file("PC1", "C:\\a\\y.exe", Story.sha(2));
+        story.add(new Entry.InvestigationQueued("INV-A", older, "a", "a", "general", 1, List.of()));
+        story.add(new Entry.InvestigationQueued("INV", younger, "c", "c", "general", 1, List.of()));
+        story.add(new Entry.InvestigationStarted("INV"));
+        story.judge(file, Verdict.MALICIOUS, 20);
+        story.propose(Story.action("ACT-1", ActionType.QUARANTINE_FILE, file).inIncident(younger));
+        story.add(new Entry.CommentAdded("incident:" + younger, "seen"));
+        story.add(
+                new Entry.IncidentManaged(
+                        younger,
+                        List.of(new Entry.Change("assignedTo", "", "ann"), new Entry.Change("tags", "", "vip"))));
+
+        bridge(story);
+
+        Incident source = story.state.incident(younger).orElseThrow();
+        Incident target = story.state.incident(older).orElseThrow();
+        assertThat(source.status()).isEqualTo(Incident.Status.REDIRECTED);
+        assertThat(source.tags()).contains("Redirected");
+        assertThat(source.investigationNote()).contains(older);
+        assertThat(source.alertIds()).isEmpty();
+        assertThat(target.alertIds()).containsExactly("a", "b", "c");
+        assertThat(target.pendingActions()).isEqualTo(1);
+        assertThat(target.assignedTo()).isEqualTo("ann");
+        assertThat(target.tags()).contains("vip");
+        assertThat(story.state.investigationsOf(older)).extracting(Investigation::id).containsExactly("INV-A", "INV");
+        assertThat(story.state.action("ACT-1").orElseThrow().incidentId()).isEqualTo(older);
+        assertThat(story.state.comments("incident:" + older)).hasSize(1);
+        assertThat(story.state.log(older))
+                .anySatisfy(line -> {
+                    assertThat(line.action()).isEqualTo("Incidents merged");
+                    assertThat(line.comments()).contains("Alert b");
+                });
+        assertThat(story.state.log(older)).isSortedAccordingTo(Comparator.comparingLong(line -> line.id()));
+
+        story.propose(Story.action("ACT-2", ActionType.QUARANTINE_FILE, file).inIncident(younger));
+        assertThat(story.state.actionsOf(older)).as("what a run that began before proposes").hasSize(2);
+    }
+
+    @Test
+    void twoPeoplesIncidentsAreNotMerged() {
+        Story story = twoIncidents();
+        String older = story.state.incidentOf("a").orElseThrow();
+        String younger = story.state.incidentOf("c").orElseThrow();
+        story.add(new Entry.IncidentManaged(older, List.of(new Entry.Change("assignedTo", "", "bob"))));
+        story.add(new Entry.IncidentManaged(younger, List.of(new Entry.Change("assignedTo", "", "ann"))));
+
+        bridge(story);
+
         assertThat(story.state.incidentOf("c")).contains(younger);
+        assertThat(story.state.incidentOf("b")).contains(older);
+    }
+
+    @Test
+    void aProvidersLaterWordMovesAlertsAndWhatWasDone() {
+        Story story = twoIncidents();
+        String ours = story.state.incidentOf("a").orElseThrow();
+        story.add(new Entry.InvestigationQueued("INV", ours, "a", "a", "general", 1, List.of()));
+        story.add(new Entry.IncidentReceived(provider("77", "", "a")));
+        story.all(IncidentMerges.provided(story.state));
+        assertThat(story.state.incidentOf("a")).contains("77");
+        assertThat(story.state.incident(ours).orElseThrow().status()).isEqualTo(Incident.Status.REDIRECTED);
+        assertThat(story.state.investigationsOf("77")).hasSize(1);
+
+        story.add(new Entry.IncidentReceived(provider("77", "88", "a")));
+        story.all(IncidentMerges.provided(story.state));
+        assertThat(story.state.incidentOf("a")).contains("88");
+        assertThat(story.state.investigation("INV").orElseThrow().incidentId()).isEqualTo("88");
+        assertThat(IncidentMerges.provided(story.state)).as("said once").isEmpty();
     }
 
     @Test

@@ -84,7 +84,9 @@ class TelemetryLoadTest {
                                                     100)));
             assertThat(store.sightings(files.getFirst()).devices()).isNotEmpty();
             assertThat(store.entity(files.getFirst())).map(Entity::kind).contains(EntityKind.FILE);
-            assertThat(percentile(elsewhere, 50)).isLessThan(50);
+            assertThat(percentile(cpuMillis(200, () -> store.sightings(files.get(pick.nextInt(files.size())))), 50))
+                    .as("a scan of so many rows would cost this thread more, however busy the machine is")
+                    .isLessThan(50);
             reporter.publishEntry(
                     Map.ofEntries(
                             Map.entry("rows", Integer.toString(rows)),
@@ -115,6 +117,16 @@ class TelemetryLoadTest {
             long start = System.nanoTime();
             question.call();
             taken.add((System.nanoTime() - start) / 1e6);
+        }
+        return taken.stream().mapToDouble(d -> d).sorted().toArray();
+    }
+
+    private static double[] cpuMillis(int times, Callable<?> question) throws Exception {
+        var taken = new ArrayList<Double>();
+        for (int i = 0; i < times; i++) {
+            long start = cpu();
+            question.call();
+            taken.add((cpu() - start) / 1e6);
         }
         return taken.stream().mapToDouble(d -> d).sorted().toArray();
     }

@@ -1,0 +1,165 @@
+package dupin.engine;
+
+import dupin.model.Alert;
+import dupin.model.Canonical;
+import dupin.model.Entry;
+import dupin.model.Entry.Change;
+import dupin.model.Incident;
+import dupin.model.LinkReason;
+import dupin.model.ProviderIncident;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// When one incident goes into another, and what that carries along. The source's alerts, tags, investigations and actions
+/// move to the target; the source is closed as *Redirected*. Stateless.
+public final class IncidentMerges {
+    private static final int MAX_HOPS = 10;
+    private static final List<IncidentField> WORDS =
+            List.of(IncidentField.ASSIGNED_TO, IncidentField.CLASSIFICATION, IncidentField.DETERMINATION);
+
+    private IncidentMerges() {}
+
+    /// Why two incidents must stay apart: one is closed, or two people, or two judgements, hold them. Empty when they may be
+    /// merged; an incident that the state does not know yet stands in nobody's way.
+    static Optional<String> obstacle(CaseState state, String from, String into) {
+        Incident one = state.incident(from).orElse(null);
+        Incident two = state.incident(into).orElse(null);
+        if (one == null || two == null) {
+            return Optional.empty();
+        }
+        if (closed(one) || closed(two)) {
+            return Optional.of("one of them is closed");
+        }
+        if (differ(one.assignedTo(), two.assignedTo())) {
+            return Optional.of("they are assigned to different people");
+        }
+        boolean judged =
+                differ(one.classification(), two.classification()) || differ(one.determination(), two.determination());
+        return judged ? Optional.of("they are classified differently") : Optional.empty();
+    }
+
+    private static boolean closed(Incident incident) {
+        return incident.status() == Incident.Status.RESOLVED || incident.status() == Incident.Status.REDIRECTED;
+    }
+
+    private static boolean differ(String one, String two) {
+        return set(one) && set(two) && !Canonical.lower(one).equals(Canonical.lower(two));
+    }
+
+    private static boolean set(String word) {
+        String lower = Canonical.lower(word);
+        return !lower.isEmpty() && !lower.equals("unknown") && !lower.equals("notset");
+    }
+
+    /// The merge itself, after the source's alerts were linked to the target.
+    static List<Entry> entries(CaseState state, String from, String into, String reason) {
+        var entries = new ArrayList<Entry>(List.of(new Entry.IncidentMerged(from, into, reason)));
+        IncidentFold source = state.incidents.get(from);
+        IncidentFold target = state.incidents.get(into);
+        if (source == null || target == null) {
+            return entries;
+        }
+        var changes = new ArrayList<Change>();
+        for (IncidentField field : WORDS) {
+            String theirs = source.managed(field);
+            if (set(theirs) && !set(target.managed(field))) {
+                changes.add(new Change(field.word(), target.managed(field), theirs));
+            }
+        }
+        String before = target.managed(IncidentField.TAGS);
+        String tags = tags(before, source.managed(IncidentField.TAGS));
+        if (!tags.equals(tags(before, ""))) {
+            changes.add(new Change(IncidentField.TAGS.word(), before, tags));
+        }
+        if (!changes.isEmpty()) {
+            entries.add(new Entry.IncidentManaged(into, changes));
+        }
+        return entries;
+    }
+
+    private static String tags(String one, String two) {
+        return Stream.of(one, two)
+                .flatMap(tags -> Arrays.stream(tags.split(",")))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new))
+                .stream()
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What providers say later of alerts that the case holds: incidents that they merged, and incidents of theirs that
+    /// name alerts which stood in one of ours.
+    public static List<Entry> provided(CaseState state) {
+        var entries = new ArrayList<Entry>();
+        Map<String, String> named = named(state);
+        for (Incident incident : state.incidents()) {
+            if (incident.alertIds().isEmpty()) {
+                continue;
+            }
+            String target = follow(state, incident.id());
+            if (!target.equals(incident.id())) {
+                move(entries, state, incident, target, "Its source merged it into incident " + target + ".");
+            } else if (incident.id().startsWith("D-") && !closed(incident)) {
+                String home = home(state, incident, named);
+                if (!home.isEmpty() && obstacle(state, incident.id(), home).isEmpty()) {
+                    move(entries, state, incident, home, "Its source reports its alerts in incident " + home + ".");
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static Map<String, String> named(CaseState state) {
+        var named = new TreeMap<String, String>();
+        for (Incident incident : state.incidents()) {
+            state.providerIncident(incident.id())
+                    .ifPresent(p -> p.alertIds().forEach(alert -> named.putIfAbsent(alert, p.id())));
+        }
+        return named;
+    }
+
+    /// The one incident that providers report the incident's alerts in; "" when there is none, or several.
+    private static String home(CaseState state, Incident incident, Map<String, String> named) {
+        var homes = new TreeSet<String>();
+        for (Alert alert : state.alertsOf(incident.id())) {
+            String id =
+                    alert.providerIncidentId().isEmpty()
+                            ? named.getOrDefault(alert.id(), "")
+                            : alert.providerIncidentId();
+            if (!id.isEmpty()) {
+                homes.add(follow(state, id));
+            }
+        }
+        return homes.size() == 1 ? homes.first() : "";
+    }
+
+    /// The incident that a provider's redirects lead to.
+    static String follow(CaseState state, String incidentId) {
+        String id = incidentId;
+        for (int hops = 0; hops < MAX_HOPS; hops++) {
+            String next = state.providerIncident(id).map(ProviderIncident::redirectIncidentId).orElse("");
+            if (next.isEmpty() || next.equals(id)) {
+                break;
+            }
+            id = next;
+        }
+        return id;
+    }
+
+    private static void move(List<Entry> entries, CaseState state, Incident from, String into, String reason) {
+        if (state.incident(into).isEmpty()) {
+            entries.add(new Entry.IncidentOpened(into, from.name()));
+        }
+        var why = List.of(new LinkReason("Provider incident", "", 0, reason));
+        from.alertIds().forEach(alert -> entries.add(new Entry.AlertLinked(alert, into, why)));
+        entries.addAll(entries(state, from.id(), into, reason));
+    }
+}
