@@ -1,0 +1,144 @@
+package dupin.engine.sigma;
+
+import java.util.List;
+import java.util.Set;
+
+/// The words of rules for Windows logs: a category is some events of some channels, a service is channels.
+final class WindowsLogs {
+    private static final String SYSMON = "Microsoft-Windows-Sysmon/Operational";
+    private static final String POWERSHELL = "Microsoft-Windows-PowerShell/Operational";
+    private static final String CORE = "PowerShellCore/Operational";
+    private static final String CLASSIC = "Windows PowerShell";
+
+    private WindowsLogs() {}
+
+    /// @param provider whether `log` names a provider rather than a channel
+    record Place(String log, boolean provider, Set<Integer> ids) {}
+
+    /// Where events of a category stand; empty when it is not known.
+    static List<Place> category(String category) {
+        return switch (category) {
+            case "process_creation" -> List.of(sysmon(1), new Place("Security", false, Set.of(4688)));
+            case "file_change" -> List.of(sysmon(2));
+            case "network_connection" -> List.of(sysmon(3));
+            case "sysmon_status" -> List.of(sysmon(4, 16));
+            case "process_termination" -> List.of(sysmon(5));
+            case "driver_load" -> List.of(sysmon(6));
+            case "image_load" -> List.of(sysmon(7));
+            case "create_remote_thread" -> List.of(sysmon(8));
+            case "raw_access_thread" -> List.of(sysmon(9));
+            case "process_access" -> List.of(sysmon(10));
+            case "file_event" -> List.of(sysmon(11));
+            case "registry_add", "registry_delete" -> List.of(sysmon(12));
+            case "registry_set" -> List.of(sysmon(13));
+            case "registry_rename" -> List.of(sysmon(14));
+            case "registry_event" -> List.of(sysmon(12, 13, 14));
+            case "create_stream_hash" -> List.of(sysmon(15));
+            case "pipe_created" -> List.of(sysmon(17, 18));
+            case "wmi_event" -> List.of(sysmon(19, 20, 21));
+            case "dns_query" -> List.of(sysmon(22));
+            case "file_delete" -> List.of(sysmon(23, 26));
+            case "clipboard_capture", "clipboard_change" -> List.of(sysmon(24));
+            case "process_tampering" -> List.of(sysmon(25));
+            case "file_delete_detected" -> List.of(sysmon(26));
+            case "file_block_executable", "file_block" -> List.of(sysmon(27));
+            case "file_block_shredding" -> List.of(sysmon(28));
+            case "file_executable_detected" -> List.of(sysmon(29));
+            case "sysmon_error" -> List.of(sysmon(255));
+            case "ps_script" -> List.of(channel(POWERSHELL, 4104), channel(CORE, 4104));
+            case "ps_module" -> List.of(channel(POWERSHELL, 4103), channel(CORE, 4103));
+            case "ps_classic_start" -> List.of(channel(CLASSIC, 400));
+            case "ps_classic_provider_start" -> List.of(channel(CLASSIC, 600));
+            case "ps_classic_script" -> List.of(channel(CLASSIC, 800));
+            case "file_access", "file_rename" -> List.of(new Place("Microsoft-Windows-Kernel-File", true, Set.of()));
+            default -> List.of();
+        };
+    }
+
+    private static Place sysmon(Integer... ids) {
+        return new Place(SYSMON, false, Set.of(ids));
+    }
+
+    private static Place channel(String log, int id) {
+        return new Place(log, false, Set.of(id));
+    }
+
+    /// The channels of a service; empty when it is not known.
+    static List<String> channels(String service) {
+        return switch (service) {
+            case "security" -> List.of("Security");
+            case "system" -> List.of("System");
+            case "application" -> List.of("Application");
+            case "sysmon" -> List.of(SYSMON);
+            case "powershell" -> List.of(POWERSHELL, CORE);
+            case "powershell-classic" -> List.of(CLASSIC);
+            case "msexchange-management" -> List.of("MSExchange Management");
+            case "taskscheduler" -> operational("TaskScheduler");
+            case "wmi" -> operational("WMI-Activity");
+            case "dns-server" -> List.of("DNS Server");
+            case "dns-server-audit" -> List.of("Microsoft-Windows-DNS-Server/Audit");
+            case "dns-server-analytic" -> List.of("Microsoft-Windows-DNS-Server/Analytical");
+            case "dns-client" ->
+                    List.of(
+                            "Microsoft-Windows-DNS Client Events/Operational",
+                            "Microsoft-Windows-DNS-Client/Operational");
+            case "driver-framework" -> operational("DriverFrameworks-UserMode");
+            case "ntlm" -> operational("NTLM");
+            case "dhcp" -> List.of("Microsoft-Windows-DHCP-Server/Operational");
+            case "windefend" -> operational("Windows Defender");
+            case "printservice-admin" -> List.of("Microsoft-Windows-PrintService/Admin");
+            case "printservice-operational" -> operational("PrintService");
+            case "terminalservices-localsessionmanager" -> operational("TerminalServices-LocalSessionManager");
+            case "terminalservices-remoteconnectionmanager" -> operational("TerminalServices-RemoteConnectionManager");
+            case "codeintegrity-operational" -> operational("CodeIntegrity");
+            case "smbclient-security" -> List.of("Microsoft-Windows-SmbClient/Security");
+            case "smbclient-connectivity" -> List.of("Microsoft-Windows-SmbClient/Connectivity");
+            case "smbserver-connectivity" -> List.of("Microsoft-Windows-SMBServer/Connectivity");
+            case "smbserver-security" -> List.of("Microsoft-Windows-SMBServer/Security");
+            case "applocker" ->
+                    List.of(
+                            "Microsoft-Windows-AppLocker/EXE and DLL",
+                            "Microsoft-Windows-AppLocker/MSI and Script",
+                            "Microsoft-Windows-AppLocker/Packaged app-Deployment",
+                            "Microsoft-Windows-AppLocker/Packaged app-Execution");
+            case "firewall-as" ->
+                    List.of(
+                            "Microsoft-Windows-Windows Firewall With Advanced Security/Firewall",
+                            "Microsoft-Windows-Windows Firewall With Advanced Security/FirewallDiagnostics");
+            case "bits-client" -> operational("Bits-Client");
+            case "microsoft-servicebus-client", "servicebus-client" ->
+                    List.of("Microsoft-ServiceBus-Client/Operational", "Microsoft-ServiceBus-Client/Admin");
+            case "ldap" -> List.of("Microsoft-Windows-LDAP-Client/Debug");
+            case "security-mitigations" ->
+                    List.of(
+                            "Microsoft-Windows-Security-Mitigations/KernelMode",
+                            "Microsoft-Windows-Security-Mitigations/UserMode",
+                            "Microsoft-Windows-Security-Mitigations/Kernel Mode",
+                            "Microsoft-Windows-Security-Mitigations/User Mode");
+            case "diagnosis-scripted" -> operational("Diagnosis-Scripted");
+            case "shell-core" -> operational("Shell-Core");
+            case "openssh" -> List.of("OpenSSH/Operational");
+            case "lsa-server" -> operational("LSA");
+            case "vhdmp" -> operational("VHDMP");
+            case "appxdeployment-server" -> operational("AppXDeploymentServer");
+            case "appxpackaging-om" -> operational("AppxPackaging");
+            case "appmodel-runtime" -> List.of("Microsoft-Windows-AppModel-Runtime/Admin");
+            case "capi2" -> operational("CAPI2");
+            case "certificateservicesclient-lifecycle-system" ->
+                    operational("CertificateServicesClient-Lifecycle-System");
+            case "certificateservicesclient-lifecycle-user" -> operational("CertificateServicesClient-Lifecycle-User");
+            case "iis-configuration" ->
+                    List.of("Microsoft-IIS-Configuration/Operational", "Microsoft-IIS-Configuration/Administrative");
+            case "kernel-event-tracing" -> List.of("Microsoft-Windows-Kernel-EventTracing/Admin");
+            case "kernel-shimengine" -> operational("Kernel-ShimEngine");
+            case "winrm" -> operational("WinRM");
+            case "hyper-v-worker" -> List.of("Microsoft-Windows-Hyper-V-Worker/Admin");
+            case "sense" -> operational("SENSE");
+            default -> List.of();
+        };
+    }
+
+    private static List<String> operational(String name) {
+        return List.of("Microsoft-Windows-" + name + "/Operational");
+    }
+}

@@ -1,0 +1,18 @@
+/// Matches detection rules against telemetry rows.
+///
+/// Decision: rules are compiled once to trees of tests over numbered fields, put into buckets by where an event was logged (channel and
+/// event id, or product and service), and found within a bucket by a literal that each of their matches must contain.
+/// Because: thousands of rules on hundreds of thousands of events leave microseconds for each; nearly all rules fail on one word.
+/// Price: compiling takes a second, and a bucket keeps automata of some megabytes.
+///
+/// Decision: regular expressions run over text with a step budget; what exceeds it does not match and is counted.
+/// Because: a rule is a stranger's text, and so is the event.
+/// Price: a legitimate expression over very long text may be given up; the count says so.
+///
+/// Decision: the condition of a filter that starts with `not` is joined as it stands, any other is joined negated.
+/// Because: both ways are found in the wild, and either is meant to suppress.
+/// Price: a filter that is meant to demand something cannot be written.
+@NullMarked
+package dupin.engine.sigma;
+
+import org.jspecify.annotations.NullMarked;
