@@ -20,8 +20,6 @@ final class LogSources {
                     "ParentProcessId", "ProcessId",
                     "User", "SubjectUserName",
                     "LogonId", "SubjectLogonId");
-    private static final Map<String, String> AUDIT =
-            Map.of("eventName", "Operation", "eventSource", "Workload", "status", "ResultStatus");
 
     private LogSources() {}
 
@@ -53,9 +51,6 @@ final class LogSources {
             views.add(new View(named("windows", source.service()), Set.of(), Map.of()));
         } else {
             views.add(new View(named(source.product(), source.service()), Set.of(), Map.of()));
-            if (source.product().equals("m365") && !source.service().equals("audit")) {
-                views.add(new View(named("m365", "audit"), Set.of(), AUDIT));
-            }
         }
         return views;
     }

@@ -200,13 +200,20 @@ final class Modifiers {
         }
         var nodes = new ArrayList<Node>();
         for (Probe test : tests()) {
-            nodes.add(field.isEmpty() ? new Node.Keyword(test) : new Node.Field(slots.applyAsInt(field), test));
+            nodes.add(field.isEmpty() ? keyword(test) : new Node.Field(slots.applyAsInt(field), test));
         }
         if (nulls) {
             nodes.add(new Node.Exists(slots.applyAsInt(field), false));
         }
         Node node = all ? Node.and(nodes) : Node.or(nodes);
         return differs ? new Node.Not(node) : node;
+    }
+
+    /// Plain words are looked for in all values at once, everything else in each value.
+    private Node keyword(Probe probe) {
+        return probe instanceof Probe.Contains
+                ? new Node.Field(slots.applyAsInt(Row.EVERYTHING), probe)
+                : new Node.Keyword(probe);
     }
 
     private Node exists() throws RuleException {

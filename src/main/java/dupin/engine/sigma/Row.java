@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The event under test, with the values of the fields that rules name at fixed places. Used again for each event; one thread.
 final class Row {
+    /// The place of all values together, each on its own line: what keywords are looked for in.
+    static final String EVERYTHING = "\u0000everything";
+
     private final Map<String, Integer> slots;
     private final @Nullable String[] values;
     private final @Nullable String[] lowers;
     private Map<String, String> all = Map.of();
+    private final int everything;
     private long given;
 
     Row(Map<String, Integer> slots) {
         this.slots = slots;
+        everything = slots.getOrDefault(EVERYTHING, -1);
         values = new @Nullable String[slots.size()];
         lowers = new @Nullable String[slots.size()];
     }
@@ -48,11 +53,16 @@ final class Row {
     }
 
     @Nullable String value(int slot) {
-        return values[slot];
+        String value = values[slot];
+        if (value == null && slot == everything) {
+            value = String.join("\u0000", all.values());
+            values[slot] = value;
+        }
+        return value;
     }
 
     @Nullable String lower(int slot) {
-        String value = values[slot];
+        String value = value(slot);
         if (value == null) {
             return null;
         }
