@@ -155,6 +155,30 @@ public final class CaseState {
         return entities.alert(id);
     }
 
+    /// The id under which the case holds the alert that a source names so; the given one when it holds none.
+    public String alertId(String id) {
+        return entities.alert(id).or(() -> entities.alertKnownAs(id)).map(Alert::id).orElse(id);
+    }
+
+    /// The alert that the case holds, when the ids prove that the given one is another product's export of it: one names
+    /// the other, or both bear one id of the product that raised them, and the title is the same.
+    public Optional<Alert> sameAlert(Alert alert) {
+        Optional<Alert> named = entities.alertKnownAs(alert.id());
+        if (named.isPresent()) {
+            return named;
+        }
+        for (String other : alert.otherIds()) {
+            Optional<Alert> held =
+                    entities.alertKnownAs(other)
+                            .filter(known ->
+                                    known.id().equalsIgnoreCase(other) || known.title().equals(alert.title()));
+            if (held.isPresent()) {
+                return held;
+            }
+        }
+        return Optional.empty();
+    }
+
     public List<Alert> alerts() {
         return List.copyOf(entities.alerts().values());
     }

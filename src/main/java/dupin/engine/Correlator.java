@@ -51,7 +51,7 @@ public final class Correlator {
         this.state = state;
         for (Incident incident : state.incidents()) {
             state.providerIncident(incident.id())
-                    .ifPresent(p -> p.alertIds().forEach(alert -> named.putIfAbsent(alert, p.id())));
+                    .ifPresent(p -> p.alertIds().forEach(alert -> named.putIfAbsent(state.alertId(alert), p.id())));
         }
     }
 

@@ -1,6 +1,7 @@
 package dupin.engine;
 
 import dupin.model.Alert;
+import dupin.model.Canonical;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Evidence;
@@ -15,12 +16,17 @@ import java.util.TreeSet;
 /// Alerts of the case and the entities that they and the investigations speak of.
 final class EntityBook {
     private final TreeMap<String, Alert> alerts = new TreeMap<>();
+    /// Every id of an alert, in small letters, to the id that the case holds it under.
+    private final Map<String, String> alertIds = new HashMap<>();
+
     private final Map<EntityKey, TreeSet<String>> alertsWith = new HashMap<>();
     private final Map<EntityKey, Entity> fullest = new HashMap<>();
 
     /// Takes a new alert, or the newer export of a known one.
     void put(Alert alert) {
         Alert old = alerts.put(alert.id(), alert);
+        alertIds.put(Canonical.lower(alert.id()), alert.id());
+        alert.otherIds().forEach(other -> alertIds.putIfAbsent(Canonical.lower(other), alert.id()));
         if (old != null) {
             for (Evidence evidence : old.evidence()) {
                 evidence.entity()
@@ -52,6 +58,11 @@ final class EntityBook {
 
     Optional<Alert> alert(String id) {
         return Optional.ofNullable(alerts.get(id));
+    }
+
+    /// The alert that goes by the id, its own or another product's.
+    Optional<Alert> alertKnownAs(String id) {
+        return Optional.ofNullable(alertIds.get(Canonical.lower(id))).flatMap(this::alert);
     }
 
     Map<String, Alert> alerts() {

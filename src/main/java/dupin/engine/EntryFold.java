@@ -82,7 +82,7 @@ final class EntryFold {
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
                                 state.entities.see(it.expansion().entity());
-                                i.expand(it.expansion());
+                                marks.repeated = !i.expand(it.expansion());
                             });
             case Entry.FindingRecorded it ->
                     investigation(it.investigationId(), journal, marks)
@@ -92,7 +92,7 @@ final class EntryFold {
                                 judged(it.finding().entity(), changed, marks);
                             });
             case Entry.StepFinished it ->
-                    investigation(it.investigationId(), journal, marks).ifPresent(i -> i.step(it.step()));
+                    investigation(it.investigationId(), journal, marks).ifPresent(i -> marks.repeated = !i.step(it.step()));
             case Entry.VerdictReached it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
@@ -140,7 +140,7 @@ final class EntryFold {
             if (incident != null) {
                 incident.touched(journal.at());
                 boolean concerns = !(journal.entry() instanceof Entry.AlertReceived);
-                line.filter(_ -> concerns).ifPresent(incident.log::add);
+                line.filter(_ -> concerns && !marks.repeated).ifPresent(incident.log::add);
             }
         }
     }

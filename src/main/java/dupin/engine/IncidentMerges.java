@@ -102,6 +102,16 @@ public final class IncidentMerges {
         Map<String, String> named = named(state);
         for (Incident incident : state.incidents()) {
             if (incident.alertIds().isEmpty()) {
+                elsewhere(state, incident)
+                        .ifPresent(into ->
+                                entries.addAll(
+                                        entries(
+                                                state,
+                                                incident.id(),
+                                                into,
+                                                "Its alerts are those of incident "
+                                                        + into
+                                                        + ", as another product exports them.")));
                 continue;
             }
             String target = follow(state, incident.id());
@@ -117,11 +127,28 @@ public final class IncidentMerges {
         return entries;
     }
 
+    /// The one incident that holds all alerts of a provider's incident, each under another product's id.
+    private static Optional<String> elsewhere(CaseState state, Incident incident) {
+        IncidentFold fold = state.incidents.get(incident.id());
+        List<String> named = state.providerIncident(incident.id()).map(ProviderIncident::alertIds).orElse(List.of());
+        if (fold == null || !fold.redirectedTo.isEmpty() || named.isEmpty()) {
+            return Optional.empty();
+        }
+        var homes = new TreeSet<String>();
+        for (String id : named) {
+            String held = state.alertId(id);
+            homes.add(held.equals(id) ? "" : state.incidentOf(held).orElse(""));
+        }
+        return homes.size() == 1 && !homes.first().isEmpty() && !homes.first().equals(incident.id())
+                ? Optional.of(homes.first())
+                : Optional.empty();
+    }
+
     private static Map<String, String> named(CaseState state) {
         var named = new TreeMap<String, String>();
         for (Incident incident : state.incidents()) {
             state.providerIncident(incident.id())
-                    .ifPresent(p -> p.alertIds().forEach(alert -> named.putIfAbsent(alert, p.id())));
+                    .ifPresent(p -> p.alertIds().forEach(alert -> named.putIfAbsent(state.alertId(alert), p.id())));
         }
         return named;
     }

@@ -32,7 +32,7 @@ final class InvestigationFold {
     private final LinkedHashSet<String> alertIds = new LinkedHashSet<>();
     private final LinkedHashSet<EntityKey> scope = new LinkedHashSet<>();
     private final List<StepRecord> steps = new ArrayList<>();
-    private final List<ScopeExpansion> expansions = new ArrayList<>();
+    private final LinkedHashSet<ScopeExpansion> expansions = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final Map<EntityKey, TreeMap<String, Finding>> findingsOf = new HashMap<>();
     private final TreeMap<EntityKey, Entry.VerdictReached> verdicts = new TreeMap<>();
@@ -81,10 +81,14 @@ final class InvestigationFold {
         settle(at);
     }
 
-    void expand(ScopeExpansion expansion) {
-        expansions.add(expansion);
-        scope.add(expansion.entity().key());
-        view = null;
+    /// @return false when the expansion is known from an earlier run
+    boolean expand(ScopeExpansion expansion) {
+        boolean fresh = expansions.add(expansion);
+        if (fresh) {
+            scope.add(expansion.entity().key());
+            view = null;
+        }
+        return fresh;
     }
 
     void find(Finding finding) {
@@ -99,9 +103,12 @@ final class InvestigationFold {
         return findingsOf.computeIfAbsent(entity, _ -> new TreeMap<>());
     }
 
-    void step(StepRecord step) {
+    /// @return false when an earlier run's step said the same
+    boolean step(StepRecord step) {
+        boolean fresh = steps.subList(0, runFrom).stream().noneMatch(old -> old.saysSame(step));
         steps.add(step);
         view = null;
+        return fresh;
     }
 
     void judge(Entry.VerdictReached verdict) {

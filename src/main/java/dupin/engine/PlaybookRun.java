@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /// One investigation as a step function: pure, so that the same start over the same facts gives the same steps. One thread
 /// at a time; [#next] may take as long as its queries do.
 public final class PlaybookRun {
+    private static final int CUTS_TOLD = 3;
 
     /// @param alerts any order
     /// @param seeds entities to start from beside the alerts' evidence; a device here counts as approved for expansion
@@ -156,9 +157,19 @@ public final class PlaybookRun {
                 !blind
                         ? StepRecord.Status.COMPLETED
                         : work.blind() >= work.looked() ? StepRecord.Status.SKIPPED : StepRecord.Status.PARTIAL;
-        String text = analyzer.description() + (blind ? "; not in the case: " + String.join(", ", work.missing()) : "");
+        String text = analyzer.description() + (blind ? "; not in the case: " + String.join(", ", work.missing()) : "") + cuts();
         var step = record(slot, analyzer.entityType(), text, status, work.looked(), work.findings().size());
         return new Outcome(step, work.expansions(), work.findings(), List.of());
+    }
+
+    /// What the step read only in part.
+    private String cuts() {
+        List<String> cuts = inquiry.takeCuts();
+        if (cuts.isEmpty()) {
+            return "";
+        }
+        String more = cuts.size() > CUTS_TOLD ? " and " + (cuts.size() - CUTS_TOLD) + " more" : "";
+        return "; looked only at " + String.join(", ", cuts.subList(0, Math.min(CUTS_TOLD, cuts.size()))) + more;
     }
 
     private Outcome plain(Slot slot) {

@@ -54,6 +54,9 @@ public record Touched(
         final TreeSet<EntityKey> entities = new TreeSet<>();
         boolean policy;
 
+        /// The entry says what one of an earlier run said: no news for the log.
+        boolean repeated;
+
         Touched done() {
             return new Touched(incidents, alerts, investigations, actions, entities, policy);
         }

@@ -20,6 +20,17 @@ public record StepRecord(
         int findings,
         @Nullable Instant startedDateTime,
         @Nullable Instant endedDateTime) {
+    /// Whether a reader of the log learns nothing from the other: all but place and times is equal.
+    public boolean saysSame(StepRecord other) {
+        return action.equals(other.action)
+                && entityType.equals(other.entityType)
+                && device.equals(other.device)
+                && description.equals(other.description)
+                && status == other.status
+                && entities == other.entities
+                && findings == other.findings;
+    }
+
     public enum Status {
         COMPLETED("Completed"),
         PARTIAL("Partially completed"),

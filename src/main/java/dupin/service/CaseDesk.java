@@ -178,6 +178,13 @@ final class CaseDesk implements Desk {
                         .toList());
     }
 
+    @Override
+    public String searchNote() {
+        return live.store().indexing()
+                ? "The text index is being brought up to the last import; until then the search covers what was indexed before."
+                : "";
+    }
+
     private static List<String> incidentsWith(CaseState state, EntityKey key) {
         var ids = new TreeSet<String>();
         state.alertsWith(key).forEach(alert -> state.incidentOf(alert.id()).ifPresent(ids::add));

@@ -25,6 +25,7 @@ record CaseParts(
 
     void close() {
         investigations.stop();
+        store.stopIndexing();
         workers.close();
         responder.close();
         store.close();

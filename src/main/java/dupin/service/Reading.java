@@ -117,10 +117,18 @@ final class Reading implements Sink {
         for (Alert alert : alerts.values()) {
             Alert resolved = resolve(alert);
             Optional<Alert> held = state.alert(alert.id());
-            if (held.isPresent() && same(held.get(), resolved)) {
+            Optional<Alert> twin = held.isPresent() ? Optional.empty() : state.sameAlert(resolved);
+            if (twin.isPresent()) {
+                Alert joined = twin.get().with(resolved);
+                if (joined.equals(twin.get())) {
+                    duplicates++;
+                } else {
+                    entries.add(new Entry.AlertReceived(joined));
+                }
+            } else if (held.isPresent() && same(held.get(), resolved)) {
                 duplicates++;
             } else {
-                entries.add(new Entry.AlertReceived(held.map(old -> newer(old, resolved)).orElse(resolved)));
+                entries.add(new Entry.AlertReceived(held.map(resolved::with).orElse(resolved)));
             }
         }
         investigations.values().forEach(i -> entries.add(new Entry.ProviderInvestigationReceived(i)));
@@ -151,15 +159,6 @@ final class Reading implements Sink {
                         && !fresh.lastUpdateDateTime().isAfter(held.lastUpdateDateTime())
                         && fresh.evidence().size() <= held.evidence().size()
                 || held.title().equals(fresh.title()) && held.evidence().equals(fresh.evidence());
-    }
-
-    /// The newer export wins; evidence that only the older one had is kept.
-    private static Alert newer(Alert held, Alert fresh) {
-        var merged = new ArrayList<>(fresh.evidence());
-        var keys = new HashSet<EntityKey>();
-        merged.forEach(e -> keys.add(e.entity().key()));
-        held.evidence().stream().filter(e -> keys.add(e.entity().key())).forEach(merged::add);
-        return fresh.withEvidence(merged);
     }
 
     ImportReceipt receipt(long duplicates, long millis, long batch) {

@@ -155,6 +155,16 @@ public final class CaseStore implements AutoCloseable {
         text.update();
     }
 
+    /// Whether the text index is being made: searches look at what was indexed before.
+    public boolean indexing() {
+        return text.updating();
+    }
+
+    /// Has the making of the text index end early; before closing.
+    public void stopIndexing() {
+        text.stop();
+    }
+
     /// SHA-256 over all rows in an order that does not depend on how they came in.
     public String digest() {
         return StoreDigest.of(database, files, telemetry);

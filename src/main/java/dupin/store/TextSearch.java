@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ final class TextSearch implements AutoCloseable {
     private final Database database;
     private final TelemetryFiles files;
     private final TelemetryRows telemetry;
+    private final ReentrantLock updating = new ReentrantLock();
     private final Object alertsLock = new Object();
+    private volatile boolean stopping;
 
     /// Alerts that changed since the index was made; null when that is unknown. Under a lock of its own, so that nobody who
     /// writes alerts waits for the index.
@@ -63,8 +67,32 @@ final class TextSearch implements AutoCloseable {
         }
     }
 
-    /// Brings the index up to the tables.
-    synchronized void update() {
+    /// Brings the index up to the tables; waits while another thread does.
+    void update() {
+        updating.lock();
+        try {
+            bringUp();
+        } finally {
+            updating.unlock();
+        }
+    }
+
+    /// Whether the index is being brought up: what is asked meanwhile is answered from what was there before.
+    boolean updating() {
+        return updating.isLocked();
+    }
+
+    private void updateUnlessUnderWay() {
+        if (updating.tryLock()) {
+            try {
+                bringUp();
+            } finally {
+                updating.unlock();
+            }
+        }
+    }
+
+    private void bringUp() {
         Committed committed = files.committed();
         String mark = Arrays.toString(committed.places());
         Set<String> changed = takeChanged();
@@ -75,6 +103,8 @@ final class TextSearch implements AutoCloseable {
             long[] from = places(index.mark());
             Set<String> alerts = changed == null ? allAlerts() : changed;
             index.add(into -> items(alerts, from, committed, into), mark);
+        } catch (CancellationException _) {
+            forgetChanged();
         } catch (RuntimeException e) {
             forgetChanged();
             throw e;
@@ -84,7 +114,16 @@ final class TextSearch implements AutoCloseable {
     private void items(Set<String> alerts, long[] from, Committed committed, Consumer<TextIndex.Item> into) {
         alerts.forEach(id -> database.read(h -> AlertRows.alert(h, id)).ifPresent(alert -> alert(alert, into)));
         for (EntityKind kind : EntityKind.values()) {
-            telemetry.entities(kind, from[kind.ordinal()], committed, entity -> into.accept(item("t", entity)));
+            telemetry.entities(
+                    kind,
+                    from[kind.ordinal()],
+                    committed,
+                    entity -> {
+                        if (stopping) {
+                            throw new CancellationException("The text index is made when the case is open again.");
+                        }
+                        into.accept(item("t", entity));
+                    });
         }
     }
 
@@ -148,7 +187,7 @@ final class TextSearch implements AutoCloseable {
     }
 
     List<EntityHit> entities(String text, int limit) {
-        update();
+        updateUnlessUnderWay();
         var hits = new LinkedHashMap<EntityKey, EntityHit>();
         for (TextIndex.Found found : index.find(ENTITY, text, (int) Math.min(Integer.MAX_VALUE, 2L * limit))) {
             EntityKey key = EntityKey.parse(found.id().substring(1));
@@ -158,10 +197,15 @@ final class TextSearch implements AutoCloseable {
     }
 
     List<String> alerts(String text, int limit) {
-        update();
+        updateUnlessUnderWay();
         return index.find(ALERT, text, limit).stream()
                 .map(found -> found.id().substring(ALERT.length()))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /// Has an update that is under way end without effect.
+    void stop() {
+        stopping = true;
     }
 
     @Override

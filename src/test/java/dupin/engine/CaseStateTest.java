@@ -17,6 +17,10 @@ import dupin.model.Severity;
 import dupin.model.StepRecord;
 import dupin.model.Verdict;
 import dupin.model.row.LogLine;
+import dupin.model.ProviderIncident;
+import dupin.model.RowRef;
+import dupin.model.ScopeExpansion;
+import dupin.journal.EntryCodec;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -355,5 +359,106 @@ class CaseStateTest {
             story.add(new Entry.AlertReceived(Story.alert("b", 0, order.getLast())));
             assertThat(story.state.entity(bare.key())).contains(full);
         }
+    }
+
+    @Test
+    void aRunThatGoesThroughItsStepsAgainWritesOnlyNewsIntoTheLog() {
+        Entity file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
+        Story story = Story.started(Story.alert("a", 0, file));
+        var expansion = new Entry.ScopeExpanded("INV", new ScopeExpansion(file.key(), file, "rule", 1, "text"));
+        story.add(step(2));
+        story.add(expansion);
+        story.propose(Story.action("A", ActionType.QUARANTINE_FILE, file)).analysed(InvestigationState.BENIGN);
+        story.add(new Entry.AlertReceived(Story.alert("b", 1, file)));
+        story.add(new Entry.AlertLinked("b", "I", List.of()));
+        story.add(new Entry.AlertJoined("INV", "b"));
+        story.add(step(2));
+        story.add(expansion);
+        story.add(step(3));
+
+        assertThat(story.state.log("I").stream().filter(line -> line.action().equals("Files")))
+                .as("what was said before is not said again, news is")
+                .hasSize(2);
+        assertThat(story.state.log("I").stream().filter(line -> line.action().equals("rule"))).hasSize(1);
+        assertThat(story.state.expansions("INV")).hasSize(1);
+        assertThat(story.state.stepsOfRun("INV")).isEqualTo(2);
+    }
+
+    private static Entry step(int findings) {
+        return new Entry.StepFinished(
+                "INV",
+                new StepRecord(
+                        0, "Files", "Files", "", "Looks at files", StepRecord.Status.COMPLETED, 1, findings, null, null));
+    }
+
+    @Test
+    void oneAlertOfTwoProductsIsOneAlertWithBothProvenances() {
+        Entity file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
+        Entity user = Entity.User.ofUpn("ann@corp.example");
+        Alert graph =
+                Story.alert("da0a24e828-1", "10", "Ransomware", Severity.HIGH, 0, file).knownAs("0a24e828-1", " ");
+        Alert sentinel =
+                Story.alert("197c2262-guid", "S-7", "Ransomware", Severity.HIGH, 0, user)
+                        .knownAs("0A24E828-1", "da0a24e828-1");
+        Alert other = Story.alert("5dd1-guid", "S-7", "Other title", Severity.HIGH, 0, user).knownAs("0a24e828-1");
+        for (List<Alert> order : List.of(List.of(graph, sentinel), List.of(sentinel, graph))) {
+            var story = new Story();
+            Alert first = order.getFirst();
+            Alert second = order.getLast();
+            story.add(new Entry.AlertReceived(first));
+            assertThat(story.state.sameAlert(second)).contains(first);
+            assertThat(story.state.sameAlert(other)).as("a shared number alone proves nothing").isEmpty();
+            Alert one = first.with(second);
+            story.add(new Entry.AlertReceived(one));
+            assertThat(story.state.alerts()).hasSize(1);
+            assertThat(one.evidence()).hasSize(2);
+            assertThat(one.alsoFrom())
+                    .singleElement()
+                    .satisfies(from -> {
+                        assertThat(from.id()).isEqualTo(second.id());
+                        assertThat(from.providerIncidentId()).isEqualTo(second.providerIncidentId());
+                    });
+            assertThat(story.state.alertId(second.id())).isEqualTo(first.id());
+            assertThat(one.with(second)).as("the same export again adds nothing").isEqualTo(one);
+            assertThat(EntryCodec.read(EntryCodec.write(one), Alert.class)).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void anIncidentWhoseAlertsAreAnotherProductsGoesIntoItsIncident() {
+        Entity file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
+        Alert graph = Story.alert("da0a24e828-1", "10", "Ransomware", Severity.HIGH, 0, file);
+        Alert sentinel = Story.alert("197c2262-guid", "S-7", "Ransomware", Severity.HIGH, 0, file).knownAs(graph.id());
+        var story = new Story();
+        story.add(new Entry.IncidentReceived(incident("10", graph.id())));
+        story.add(new Entry.AlertReceived(graph));
+        story.all(Correlator.correlate(story.state, List.of(graph)));
+        story.add(new Entry.IncidentReceived(incident("S-7", sentinel.id())));
+        story.add(new Entry.AlertReceived(graph.with(sentinel)));
+        story.all(IncidentMerges.provided(story.state));
+
+        assertThat(story.state.incident("10").orElseThrow().alertIds()).containsExactly(graph.id());
+        assertThat(story.state.incident("S-7").orElseThrow().status()).isEqualTo(Incident.Status.REDIRECTED);
+        assertThat(story.state.log("S-7")).anySatisfy(line -> assertThat(line.comments()).contains("another product"));
+        assertThat(IncidentMerges.provided(story.state)).as("said once").isEmpty();
+    }
+
+    private static ProviderIncident incident(String id, String... alerts) {
+        return new ProviderIncident(
+                id,
+                "",
+                "Incident " + id,
+                "",
+                Severity.HIGH,
+                "active",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(alerts),
+                null,
+                null,
+                RowRef.NONE);
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dupin.model.EventKind;
+import dupin.model.LinkRole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -125,5 +127,17 @@ class PlaybookRunTest {
                     assertThat(playbook.steps()).flatExtracting(Playbook.Step::analyzers).isSubsetOf(names);
                     assertThat(playbook.steps()).filteredOn(s -> s.phase() == Playbook.Phase.WEIGH).hasSize(1);
                 });
+    }
+
+    @Test
+    void aBoundOnRowsIsTold() {
+        Entity.Process busy = EngineCase.process("PC1", 700, 0, "C:\\Users\\ann\\a.exe", "a.exe");
+        var story = new EngineCase().alert("a", Severity.HIGH, Entity.Device.named("PC1"), busy, busy.imageFile());
+        for (int i = 0; i < 2_000; i++) {
+            story.did(EventKind.FILE_CREATED, i, busy, LinkRole.TARGET, EngineCase.file("PC1", "C:\\t\\" + i + ".txt"));
+        }
+        assertThat(story.investigate().outcomes())
+                .extracting(outcome -> outcome.step().description())
+                .anyMatch(text -> text.contains("looked only at the first 1,500 of 2,000 rows of a.exe (700)"));
     }
 }

@@ -11,12 +11,14 @@ import dupin.model.LinkRole;
 import dupin.model.RowRef;
 import dupin.model.Severity;
 import dupin.model.TelemetryEvent;
+import dupin.store.text.TextIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +120,36 @@ class TextSearchTest {
         }
         try (var store = CaseStore.open(folder.resolve("store"))) {
             assertThat(store.search("powershell", 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoSearchesDoesNotWaitForOneWhoAdds() throws Exception {
+        var underWay = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        try (var index = TextIndex.open(folder.resolve("text"))) {
+            index.add(into -> into.accept(new TextIndex.Item("1", "t", "one", "one", "first word")), "1");
+            Thread adding =
+                    Thread.ofPlatform()
+                            .start(() ->
+                                    index.add(
+                                            into -> {
+                                                into.accept(new TextIndex.Item("2", "t", "two", "two", "second word"));
+                                                underWay.countDown();
+                                                try {
+                                                    goOn.await();
+                                                } catch (InterruptedException e) {
+                                                    throw new IllegalStateException(e);
+                                                }
+                                            },
+                                            "2"));
+            underWay.await();
+            assertThat(index.mark()).isEqualTo("1");
+            assertThat(index.find("t", "word", 10)).extracting(TextIndex.Found::id).containsExactly("1");
+            goOn.countDown();
+            adding.join();
+            assertThat(index.mark()).isEqualTo("2");
+            assertThat(index.find("t", "word", 10)).hasSize(2);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dupin.engine.analyzer;
 
+import dupin.engine.Facts;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EventKind;
@@ -40,6 +41,7 @@ final class ElsewhereAnalyzer implements Analyzer {
                 work.inquiry()
                         .scope()
                         .member(file)
+                        .filter(m -> !everybodys(work, file, m.entity()))
                         .ifPresent(m -> spread(work, m.entity(), "Incriminated file seen on another device"));
             }
             for (Entity.IpAddress ip : work.all(Entity.IpAddress.class)) {
@@ -61,6 +63,23 @@ final class ElsewhereAnalyzer implements Analyzer {
                 return;
             }
         }
+    }
+
+    private static boolean everybodys(Work work, EntityKey key, Entity entity) {
+        return entity instanceof Entity.File file
+                && everybodys(
+                        work.inquiry().ledger(key).verdict(),
+                        Signatures.of(file, work.inquiry().rows(key)),
+                        work.facts().seen(key),
+                        work.facts().deviceCount());
+    }
+
+    /// What is merely suspicious, bears a valid signature and has long been on many devices says nothing of the next one.
+    /// Malware that spreads is malicious, or came within the day.
+    static boolean everybodys(Verdict verdict, Signatures.Signature signature, Facts.Seen seen, int devices) {
+        int on = seen.devices().size();
+        boolean prevalent = on >= 3 && on * 3 >= devices && Signatures.lasting(seen);
+        return verdict != Verdict.MALICIOUS && signature.trusted() && prevalent;
     }
 
     private static boolean pivot(Work work, EntityKey key) {

@@ -76,13 +76,13 @@ public final class ProcessTrees {
     private Optional<Instant> exit(Entity.Process process, Instant start) {
         String name = Binaries.name(process);
         for (TelemetryEvent row : exits(process)) {
-            Entity.Process ended = Rows.entity(row, LinkRole.TARGET, Entity.Process.class).orElse(null);
+            Entity.Process ended = Rows.entity(row, LinkRole.TARGET, Entity.Process.class).or(row::actor).orElse(null);
             Instant at = row.time();
             if (ended == null || at == null || ended.processId() != process.processId() || at.isBefore(start)) {
                 continue;
             }
             Instant created = ended.processCreationDateTime();
-            boolean same = created == null || ended.key().equals(process.key());
+            boolean same = created == null || ended.allKeys().stream().anyMatch(process.allKeys()::contains);
             String other = Binaries.name(ended);
             if (same && (name.isEmpty() || other.isEmpty() || name.equals(other))) {
                 return Optional.of(at);

@@ -11,6 +11,10 @@ final class GraphAlert {
 
     /// @param incidentId the incident that the alert was found in, "" when it came alone
     static Alert read(Fields alert, String incidentId, RowRef row) {
+        return graph(alert, incidentId, row).knownAs(alert.text("providerAlertId"));
+    }
+
+    private static Alert graph(Fields alert, String incidentId, RowRef row) {
         return new Alert(
                 Alerts.id(alert.text("id", "providerAlertId"), row),
                 incidentId.isEmpty() ? alert.text("incidentId") : incidentId,

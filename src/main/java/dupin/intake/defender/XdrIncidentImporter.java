@@ -142,6 +142,6 @@ public final class XdrIncidentImporter implements Importer {
                         alert.instant("resolvedTime"),
                         evidence,
                         row);
-        return new Imported.OfAlert(read, Json.text(alert.node()));
+        return new Imported.OfAlert(read.knownAs(alert.text("providerAlertId")), Json.text(alert.node()));
     }
 }

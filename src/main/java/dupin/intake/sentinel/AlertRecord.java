@@ -13,11 +13,15 @@ import dupin.model.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One record of `SecurityAlert`.
 final class AlertRecord {
+    private static final Pattern ALERT_PAGE = Pattern.compile("//security\\.microsoft\\.com/alerts/([A-Za-z0-9_-]{8,100})");
+
     private final Cells cells;
     private final Fields extended;
 
@@ -71,8 +75,15 @@ final class AlertRecord {
                 first(cells.time("EndTime"), cells.time("EndTimeUtc")),
                 updated != null ? updated : created,
                 null,
-                evidence(),
-                row);
+                        evidence(),
+                        row)
+                .knownAs(cells.text("VendorOriginalId"), linked(cells.text("AlertLink")));
+    }
+
+    /// The portal's id of the alert, which its address ends with.
+    private static String linked(String address) {
+        Matcher matcher = ALERT_PAGE.matcher(address);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     private String category(List<String> tactics) {

@@ -22,7 +22,7 @@ final class SysmonRows {
                 draft.keep("CreationUtcTime", "PreviousCreationUtcTime");
             }
             case 3 -> connection(draft.is(EventKind.NETWORK_CONNECTION, "NetworkConnect"));
-            case 5 -> actor(draft.is(EventKind.DEVICE_OTHER, "ProcessTerminate"));
+            case 5 -> actor(draft.is(EventKind.PROCESS_ENDED, "ProcessTerminate"));
             case 6 -> driver(draft.is(EventKind.DRIVER_LOADED, "DriverLoad"));
             case 7 -> image(draft.is(EventKind.IMAGE_LOADED, "ImageLoad"));
             case 8 -> {

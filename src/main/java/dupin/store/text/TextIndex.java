@@ -51,6 +51,10 @@ public final class TextIndex implements AutoCloseable {
 
     private final Path folder;
     private final Directory directory;
+
+    /// Held for a moment by whoever takes or changes the reader; an update holds it only when it is done.
+    private final Object readers = new Object();
+
     private @Nullable DirectoryReader reader;
 
     private TextIndex(Path folder, Directory directory, @Nullable DirectoryReader reader) {
@@ -97,11 +101,17 @@ public final class TextIndex implements AutoCloseable {
     }
 
     /// What the last [#add] said of how far it went; "" for an empty index.
-    public synchronized String mark() {
+    public String mark() {
+        DirectoryReader current = hold();
+        if (current == null) {
+            return "";
+        }
         try {
-            return reader == null ? "" : reader.getIndexCommit().getUserData().getOrDefault(MARK, "");
+            return current.getIndexCommit().getUserData().getOrDefault(MARK, "");
         } catch (IOException e) {
             throw failed(folder, e);
+        } finally {
+            release(current);
         }
     }
 
@@ -123,9 +133,13 @@ public final class TextIndex implements AutoCloseable {
     }
 
     private void refresh() {
-        DirectoryReader old = reader;
         try {
-            reader = DirectoryReader.open(directory);
+            DirectoryReader fresh = DirectoryReader.open(directory);
+            DirectoryReader old;
+            synchronized (readers) {
+                old = reader;
+                reader = fresh;
+            }
             if (old != null) {
                 old.decRef();
             }
@@ -217,11 +231,14 @@ public final class TextIndex implements AutoCloseable {
                 .build();
     }
 
-    private synchronized @Nullable DirectoryReader hold() {
-        if (reader != null) {
-            reader.incRef();
+    /// Those who ask do not wait for one who adds.
+    private @Nullable DirectoryReader hold() {
+        synchronized (readers) {
+            if (reader != null) {
+                reader.incRef();
+            }
+            return reader;
         }
-        return reader;
     }
 
     private void release(DirectoryReader held) {
@@ -235,9 +252,11 @@ public final class TextIndex implements AutoCloseable {
     @Override
     public synchronized void close() {
         try (directory) {
-            if (reader != null) {
-                reader.decRef();
-                reader = null;
+            synchronized (readers) {
+                if (reader != null) {
+                    reader.decRef();
+                    reader = null;
+                }
             }
         } catch (IOException e) {
             throw failed(folder, e);

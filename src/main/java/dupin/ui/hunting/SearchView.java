@@ -109,11 +109,12 @@ public final class SearchView extends BorderPane implements AutoCloseable {
                 asked ? Messages.text("hunting.nothing") : Messages.text("hunting.start"),
                 asked ? Messages.text("hunting.nothingHelp") : Messages.text("hunting.startHelp"));
         Tables.show(table, hits, hit -> hit.entity() + hit.incidentId());
-        count.setText(
+        String found =
                 hits.isEmpty()
                         ? ""
                         : hits.size() >= MOST
                                 ? Messages.text("hunting.first", MOST)
-                                : Messages.text("hunting.count", hits.size()));
+                                : Messages.text("hunting.count", hits.size());
+        count.setText(asked ? (found + "  " + desk.searchNote()).strip() : found);
     }
 }

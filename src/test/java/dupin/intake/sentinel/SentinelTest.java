@@ -52,6 +52,15 @@ class SentinelTest {
     }
 
     @Test
+    void anAlertIsKnownByTheIdsOfThePortalAndOfItsProduct() throws Exception {
+        String text =
+                "TimeGenerated,SystemAlertId,DisplayName,AlertSeverity,ProviderName,VendorOriginalId,AlertLink,Entities\n"
+                        + "2026-01-01T00:00:00Z,g-1,Title,High,MDATP,0a24e828-1_1,"
+                        + "https://security.microsoft.com/alerts/da0a24e828-1_1?tid=t,[]\n";
+        assertThat(alerts(read(text)).getFirst().otherIds()).containsExactly("0a24e828-1_1", "da0a24e828-1_1");
+    }
+
+    @Test
     void idsOfEntitiesHoldForOneAlertOnly() throws Exception {
         String first =
                 "[{\"$id\":\"2\",\"Type\":\"host\",\"HostName\":\"one\"},{\"$id\":\"3\",\"Type\":\"process\",\"ProcessId\":\"0x10\","
