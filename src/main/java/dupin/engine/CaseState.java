@@ -170,8 +170,7 @@ public final class CaseState {
         for (String other : alert.otherIds()) {
             Optional<Alert> held =
                     entities.alertKnownAs(other)
-                            .filter(known ->
-                                    known.id().equalsIgnoreCase(other) || known.title().equals(alert.title()));
+                            .filter(known -> known.id().equalsIgnoreCase(other) || known.title().equals(alert.title()));
             if (held.isPresent()) {
                 return held;
             }

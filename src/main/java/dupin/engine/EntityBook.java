@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /// Alerts of the case and the entities that they and the investigations speak of.
 final class EntityBook {
     private final TreeMap<String, Alert> alerts = new TreeMap<>();
+
     /// Every id of an alert, in small letters, to the id that the case holds it under.
     private final Map<String, String> alertIds = new HashMap<>();
 

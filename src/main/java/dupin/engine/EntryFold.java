@@ -92,7 +92,8 @@ final class EntryFold {
                                 judged(it.finding().entity(), changed, marks);
                             });
             case Entry.StepFinished it ->
-                    investigation(it.investigationId(), journal, marks).ifPresent(i -> marks.repeated = !i.step(it.step()));
+                    investigation(it.investigationId(), journal, marks)
+                            .ifPresent(i -> marks.repeated = !i.step(it.step()));
             case Entry.VerdictReached it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {

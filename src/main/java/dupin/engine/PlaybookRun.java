@@ -157,7 +157,10 @@ public final class PlaybookRun {
                 !blind
                         ? StepRecord.Status.COMPLETED
                         : work.blind() >= work.looked() ? StepRecord.Status.SKIPPED : StepRecord.Status.PARTIAL;
-        String text = analyzer.description() + (blind ? "; not in the case: " + String.join(", ", work.missing()) : "") + cuts();
+        String text =
+                analyzer.description()
+                        + (blind ? "; not in the case: " + String.join(", ", work.missing()) : "")
+                        + cuts();
         var step = record(slot, analyzer.entityType(), text, status, work.looked(), work.findings().size());
         return new Outcome(step, work.expansions(), work.findings(), List.of());
     }

@@ -388,7 +388,16 @@ class CaseStateTest {
         return new Entry.StepFinished(
                 "INV",
                 new StepRecord(
-                        0, "Files", "Files", "", "Looks at files", StepRecord.Status.COMPLETED, 1, findings, null, null));
+                        0,
+                        "Files",
+                        "Files",
+                        "",
+                        "Looks at files",
+                        StepRecord.Status.COMPLETED,
+                        1,
+                        findings,
+                        null,
+                        null));
     }
 
     @Test

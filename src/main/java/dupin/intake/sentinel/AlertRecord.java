@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /// One record of `SecurityAlert`.
 final class AlertRecord {
-    private static final Pattern ALERT_PAGE = Pattern.compile("//security\\.microsoft\\.com/alerts/([A-Za-z0-9_-]{8,100})");
+    private static final Pattern ALERT_PAGE =
+            Pattern.compile("//security\\.microsoft\\.com/alerts/([A-Za-z0-9_-]{8,100})");
 
     private final Cells cells;
     private final Fields extended;
@@ -47,34 +48,34 @@ final class AlertRecord {
         Instant created = cells.time("TimeGenerated");
         Instant updated = extended.instant("LastUpdated");
         return new Alert(
-                id,
-                extended.text("IncidentId"),
-                first(cells.text("DisplayName"), cells.text("AlertDisplayName"), cells.text("AlertName"), id),
-                cells.text("Description"),
-                String.join("\n", list(cells.text("RemediationSteps"))),
-                Severity.parse(first(cells.text("AlertSeverity"), cells.text("Severity"))),
-                cells.text("Status"),
-                category(tactics),
-                Providers.serviceSource(provider, product),
-                extended.text("DetectionSource"),
-                first(product, provider),
-                extended.text("Classification"),
-                extended.text("Determination"),
-                extended.text("AssignedTo"),
-                extended.text("ThreatFamilyName", "ThreatName"),
-                extended.text("MicrosoftDefenderAtp.InvestigationId", "InvestigationId"),
-                extended.text("MicrosoftDefenderAtp.InvestigationState", "InvestigationState"),
-                Techniques.in(
-                        cells.text("Techniques"),
-                        cells.text("SubTechniques"),
-                        extended.text("MitreTechniques", "Techniques")),
-                List.of(),
-                comments(),
-                created,
-                first(cells.time("StartTime"), cells.time("StartTimeUtc")),
-                first(cells.time("EndTime"), cells.time("EndTimeUtc")),
-                updated != null ? updated : created,
-                null,
+                        id,
+                        extended.text("IncidentId"),
+                        first(cells.text("DisplayName"), cells.text("AlertDisplayName"), cells.text("AlertName"), id),
+                        cells.text("Description"),
+                        String.join("\n", list(cells.text("RemediationSteps"))),
+                        Severity.parse(first(cells.text("AlertSeverity"), cells.text("Severity"))),
+                        cells.text("Status"),
+                        category(tactics),
+                        Providers.serviceSource(provider, product),
+                        extended.text("DetectionSource"),
+                        first(product, provider),
+                        extended.text("Classification"),
+                        extended.text("Determination"),
+                        extended.text("AssignedTo"),
+                        extended.text("ThreatFamilyName", "ThreatName"),
+                        extended.text("MicrosoftDefenderAtp.InvestigationId", "InvestigationId"),
+                        extended.text("MicrosoftDefenderAtp.InvestigationState", "InvestigationState"),
+                        Techniques.in(
+                                cells.text("Techniques"),
+                                cells.text("SubTechniques"),
+                                extended.text("MitreTechniques", "Techniques")),
+                        List.of(),
+                        comments(),
+                        created,
+                        first(cells.time("StartTime"), cells.time("StartTimeUtc")),
+                        first(cells.time("EndTime"), cells.time("EndTimeUtc")),
+                        updated != null ? updated : created,
+                        null,
                         evidence(),
                         row)
                 .knownAs(cells.text("VendorOriginalId"), linked(cells.text("AlertLink")));

@@ -17,12 +17,10 @@ class ElsewhereAnalyzerTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Signatures.Signature SIGNED =
             new Signatures.Signature(Signatures.Standing.TRUSTED, "Tools Ltd");
-    private static final Signatures.Signature UNSIGNED =
-            new Signatures.Signature(Signatures.Standing.UNSIGNED, "");
+    private static final Signatures.Signature UNSIGNED = new Signatures.Signature(Signatures.Standing.UNSIGNED, "");
 
     private static Facts.Seen seen(int devices, Duration lasting) {
-        List<EntityKey> keys =
-                IntStream.range(0, devices).mapToObj(i -> Entity.Device.named("PC" + i).key()).toList();
+        List<EntityKey> keys = IntStream.range(0, devices).mapToObj(i -> Entity.Device.named("PC" + i).key()).toList();
         return new Facts.Seen(100, 1, keys, START, START.plus(lasting));
     }
 
