@@ -11,6 +11,7 @@ import dupin.model.ImportReceipt;
 import dupin.model.Incident;
 import dupin.model.Investigation;
 import dupin.model.JournalEntry;
+import dupin.model.Judged;
 import dupin.model.Ledger;
 import dupin.model.Pack;
 import dupin.model.Policy;
@@ -22,6 +23,7 @@ import dupin.model.RemediationStatus;
 import dupin.model.ScopeExpansion;
 import dupin.model.SparedAction;
 import dupin.model.Verdict;
+import dupin.model.VerdictOverride;
 import dupin.model.Weights;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
@@ -300,6 +302,23 @@ public final class CaseState {
     /// What the whole case says of the entity: the union of all investigations' findings. Empty while none has judged it.
     public Optional<Ledger> ledger(EntityKey entity) {
         return ledgers.ledger(entity);
+    }
+
+    /// The engine's own verdict, whatever an analyst said.
+    public Optional<Ledger> ownLedger(EntityKey entity) {
+        return ledgers.own(entity);
+    }
+
+    /// What was judged, under the analyst's verdict where there is one.
+    public Judged inForce(Judged judged) {
+        return override(judged.entity().key())
+                .map(it -> new Judged(judged.entity(), judged.ledger().under(it.verdict())))
+                .orElse(judged);
+    }
+
+    /// The analyst's verdict, while it stands.
+    public Optional<VerdictOverride> override(EntityKey entity) {
+        return ledgers.override(entity);
     }
 
     /// Ledgers of all judged entities, by key.

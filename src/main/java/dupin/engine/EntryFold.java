@@ -9,6 +9,7 @@ import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
+import dupin.model.VerdictOverride;
 import dupin.model.row.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,13 @@ final class EntryFold {
                                 boolean changed = state.ledgers.judge(it.investigationId(), it, i.findings(key));
                                 judged(key, changed, marks);
                             });
+            case Entry.VerdictOverridden it -> {
+                var said = new VerdictOverride(it.verdict(), it.reason(), journal.actor(), journal.at());
+                state.entities.see(it.entity());
+                overruled(it.entity().key(), state.ledgers.override(it.entity().key(), said), journal, marks);
+            }
+            case Entry.OverrideWithdrawn it ->
+                    overruled(it.entity(), state.ledgers.override(it.entity(), null), journal, marks);
             case Entry.InvestigationAnalysed it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
@@ -264,6 +272,26 @@ final class EntryFold {
     }
 
     /// A changed verdict shows in every incident whose investigations looked at the entity.
+    /// Every investigation and incident that shows the entity is told, and asked anew whether threats are left.
+    private void overruled(EntityKey entity, boolean changed, JournalEntry journal, Touched.Marks marks) {
+        judged(entity, true, marks);
+        state.alertsWith(entity).stream()
+                .flatMap(alert -> state.incidentOf(alert.id()).stream())
+                .forEach(marks.incidents::add);
+        if (changed) {
+            state.ledgers
+                    .lookedAt(entity)
+                    .forEach(id -> {
+                        InvestigationFold run = state.investigations.get(id);
+                        if (run != null) {
+                            run.threatsLeft(threatsLeft(run), journal.at());
+                            marks.investigations.add(id);
+                            marks.alerts.addAll(run.alertIds());
+                        }
+                    });
+        }
+    }
+
     private void judged(EntityKey entity, boolean changed, Touched.Marks marks) {
         marks.entities.add(entity);
         if (changed) {
@@ -348,7 +376,11 @@ final class EntryFold {
 
     private boolean threatsLeft(InvestigationFold investigation) {
         return investigation.verdicts().values().stream()
-                .filter(verdict -> verdict.verdict().incriminates())
+                .filter(verdict ->
+                        state.override(verdict.entity().key())
+                                .map(VerdictOverride::verdict)
+                                .orElse(verdict.verdict())
+                                .incriminates())
                 .map(verdict -> state.remediation(verdict.entity().key()))
                 .anyMatch(status -> !DEALT_WITH.contains(status));
     }

@@ -5,6 +5,7 @@ import dupin.model.Entry;
 import dupin.model.Finding;
 import dupin.model.Ledger;
 import dupin.model.Verdict;
+import dupin.model.VerdictOverride;
 import dupin.model.Weights;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The case-wide ledger of an entity: the union of what all investigations found of it, each cause counted once by its
 /// strongest finding. Sums of whole numbers over sets, so neither the order of entries nor of investigations matters.
@@ -39,6 +41,8 @@ final class LedgerBook {
 
     private final Weights weights;
     private final Map<EntityKey, Page> pages = new HashMap<>();
+
+    private final Map<EntityKey, VerdictOverride> overrides = new HashMap<>();
 
     /// Filled by readers, several of which may come at once.
     private final Map<EntityKey, Ledger> sums = new ConcurrentHashMap<>();
@@ -86,11 +90,42 @@ final class LedgerBook {
 
     /// Keys of entities that have a finding or a verdict, sorted.
     TreeSet<EntityKey> keys() {
-        return new TreeSet<>(pages.keySet());
+        var keys = new TreeSet<>(pages.keySet());
+        keys.addAll(overrides.keySet());
+        return keys;
     }
 
-    /// Empty while no investigation has judged the entity.
+    /// Puts the analyst's verdict before the engine's; null gives the engine's its place back.
+    ///
+    /// @return whether the entity's verdict is another one now
+    boolean override(EntityKey entity, @Nullable VerdictOverride override) {
+        Optional<Verdict> before = ledger(entity).map(Ledger::verdict);
+        if (override == null) {
+            overrides.remove(entity);
+        } else {
+            overrides.put(entity, override);
+        }
+        return !ledger(entity).map(Ledger::verdict).equals(before);
+    }
+
+    Optional<VerdictOverride> override(EntityKey entity) {
+        return Optional.ofNullable(overrides.get(entity));
+    }
+
+    /// What holds: the analyst's verdict where there is one, else the engine's. Empty while neither has judged.
     Optional<Ledger> ledger(EntityKey entity) {
+        VerdictOverride override = overrides.get(entity);
+        if (override == null) {
+            return own(entity);
+        }
+        return Optional.of(
+                own(entity)
+                        .orElseGet(() -> VerdictWeigher.sum(entity, entity.kind(), List.of(), List.of(), weights))
+                        .under(override.verdict()));
+    }
+
+    /// The engine's own. Empty while no investigation has judged the entity.
+    Optional<Ledger> own(EntityKey entity) {
         Page page = pages.get(entity);
         if (page == null || page.judgements.isEmpty()) {
             return Optional.empty();
@@ -127,7 +162,7 @@ final class LedgerBook {
     String digest() {
         var digest = new Digests();
         for (EntityKey key : keys()) {
-            ledger(key).ifPresent(sum -> grounds(digest, sum));
+            own(key).ifPresent(sum -> grounds(digest, sum));
         }
         return digest.hex();
     }

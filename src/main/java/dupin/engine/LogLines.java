@@ -92,6 +92,15 @@ final class LogLines {
                                     .map(c -> c.field() + ": " + c.before() + " → " + c.after())
                                     .collect(Collectors.joining("; ")),
                             "");
+            case Entry.VerdictOverridden it ->
+                    line(
+                            "Decision",
+                            "Verdict overridden: " + it.verdict().label(),
+                            "Completed",
+                            it.entity().label(),
+                            it.reason());
+            case Entry.OverrideWithdrawn it ->
+                    line("Decision", "Override withdrawn", "Completed", it.entity().value(), it.reason());
             case Entry.CommentAdded it -> line("Comment", "Comment", "Completed", it.subject(), it.text());
             default -> null;
         };

@@ -13,6 +13,9 @@ import java.util.List;
 
 /// How far the remediation of one entity has come: our actions on it, else what its source reports.
 final class Remediations {
+    private static final EnumSet<ActionState> CAME_TO_NOTHING =
+            EnumSet.of(ActionState.DECLINED, ActionState.SKIPPED, ActionState.EXPIRED, ActionState.FAILED);
+
     private Remediations() {}
 
     static RemediationStatus status(CaseState state, EntityKey entity) {
@@ -20,7 +23,10 @@ final class Remediations {
         for (RemediationAction action : state.actionsOn(entity)) {
             states.add(action.state());
         }
-        return states.isEmpty() ? withoutActions(state, entity) : of(states);
+        boolean cleared = state.override(entity).filter(it -> !it.verdict().incriminates()).isPresent();
+        return states.isEmpty() || (cleared && CAME_TO_NOTHING.containsAll(states))
+                ? withoutActions(state, entity)
+                : of(states);
     }
 
     private static RemediationStatus of(EnumSet<ActionState> states) {

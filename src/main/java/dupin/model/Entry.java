@@ -76,6 +76,14 @@ public sealed interface Entry {
         }
     }
 
+    /// An analyst's verdict on the entity takes the place of the engine's, over all runs to come.
+    ///
+    /// @param entity with its attributes: it may be one that nothing has judged
+    record VerdictOverridden(Entity entity, Verdict verdict, String reason) implements Entry {}
+
+    /// The engine's own verdict holds again.
+    record OverrideWithdrawn(EntityKey entity, String reason) implements Entry {}
+
     /// The steps are done; what remains are actions.
     ///
     /// @param state the outcome if no action stays open

@@ -20,4 +20,9 @@ public record Ledger(
         uncounted = List.copyOf(uncounted);
         missing = List.copyOf(missing);
     }
+
+    /// The same reasons under another verdict, where an analyst has the last word.
+    public Ledger under(Verdict other) {
+        return new Ledger(entity, other, prior, score, counted, uncounted, missing);
+    }
 }

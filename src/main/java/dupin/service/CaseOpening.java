@@ -134,6 +134,7 @@ final class CaseOpening {
                         actions,
                         new PolicyDesk(live),
                         new Notes(live),
+                        new Overrides(live, facts),
                         content.weights(),
                         estate,
                         store,

@@ -18,6 +18,7 @@ record CaseParts(
         ActionCenter actions,
         PolicyDesk policies,
         Notes notes,
+        Overrides overrides,
         Weights weights,
         Responder responder,
         CaseStore store,

@@ -74,6 +74,10 @@ public final class CaseSession implements AutoCloseable {
         return parts.notes();
     }
 
+    public Overrides overrides() {
+        return parts.overrides();
+    }
+
     String storeDigest() {
         return parts.store().digest();
     }

@@ -2,6 +2,7 @@ package dupin.service;
 
 import dupin.engine.Counterfactual;
 import dupin.engine.Facts;
+import dupin.engine.MissingFact;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -13,21 +14,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Gathers why an entity has its verdict: ledger, sightings, alerts, scope, actions.
 final class Explaining {
+    /// Of several sets of equal size the first say enough.
+    private static final int SHOWN = 2;
+
     private Explaining() {}
 
+    /// What would change the verdict: smallest sets of findings without which it would be another, and the facts that a
+    /// missing source could add.
+    private static List<String> inWords(Ledger own, Weights weights) {
+        var sentences = new ArrayList<String>();
+        Counterfactual.smallest(own, weights).stream().limit(SHOWN).map(Explaining::inWords).forEach(sentences::add);
+        MissingFact.of(own, weights).stream().map(Explaining::inWords).forEach(sentences::add);
+        return sentences;
+    }
+
     private static String inWords(Counterfactual c) {
-        return "Without \""
-                + c.finding().text()
-                + "\" ("
-                + c.finding().weight()
-                + " dB) the score would be "
-                + c.score()
-                + " dB: "
-                + c.without().label()
-                + ".";
+        String findings =
+                c.removed().stream()
+                        .map(f -> "“" + f.text() + "” (" + signed(f.weight()) + " dB)")
+                        .collect(Collectors.joining(" and "));
+        return "Without " + findings + " the score would be " + signed(c.score()) + " dB: " + c.without().label() + ".";
+    }
+
+    private static String inWords(MissingFact m) {
+        return "Not in the case: %s. %s could come of it: “%s” (%s dB) would make it %s dB: %s."
+                .formatted(
+                        m.source(),
+                        m.fact().decibans() > 0 ? "At worst this" : "At best this",
+                        m.fact().meaning(),
+                        signed(m.fact().decibans()),
+                        signed(m.score()),
+                        m.verdict().label());
+    }
+
+    private static String signed(int decibans) {
+        return decibans > 0 ? "+" + decibans : decibans < 0 ? "−" + -decibans : "0";
     }
 
     static Optional<Explanation> of(EntityKey key, LiveCase live, CaseFacts facts, Weights weights) {
@@ -54,14 +79,13 @@ final class Explaining {
                                             state.expansions(run.id()).stream()
                                                     .filter(e -> e.entity().key().equals(key))
                                                     .forEach(expansions::add));
-                            String counter =
-                                    ledger == null
-                                            ? ""
-                                            : Counterfactual.of(ledger, weights).map(Explaining::inWords).orElse("");
+                            Ledger own = state.ownLedger(key).orElse(null);
                             return new Explanation(
                                     entity,
                                     ledger,
-                                    counter,
+                                    own,
+                                    state.override(key).orElse(null),
+                                    own == null ? List.of() : inWords(own, weights),
                                     state.remediation(key),
                                     Attributes.of(entity),
                                     alerts,

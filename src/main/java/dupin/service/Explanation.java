@@ -7,6 +7,7 @@ import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
 import dupin.model.ScopeExpansion;
 import dupin.model.SparedAction;
+import dupin.model.VerdictOverride;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Why an entity has its verdict, whole: what the flyout shows.
 ///
 /// @param ledger null while nothing has judged it
-/// @param counterfactual one sentence: what would change the verdict; "" when there is none
+/// @param own the engine's own ledger where an analyst's verdict stands before it, else the same as `ledger`
+/// @param override the analyst's verdict; null when there is none
+/// @param counterfactuals what would change the engine's verdict, a sentence each; empty when nothing found would
 /// @param attributes name and value pairs in reading order
 /// @param seenEvents telemetry rows that show it, `seenDevices` the devices where
 /// @param expansions how it entered the scope; empty when an alert brought it
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record Explanation(
         Entity entity,
         @Nullable Ledger ledger,
-        String counterfactual,
+        @Nullable Ledger own,
+        @Nullable VerdictOverride override,
+        List<String> counterfactuals,
         RemediationStatus remediation,
         List<Attribute> attributes,
         List<Alert> alerts,
@@ -37,6 +42,7 @@ public record Explanation(
         List<SparedAction> spared) {
 
     public Explanation {
+        counterfactuals = List.copyOf(counterfactuals);
         attributes = List.copyOf(attributes);
         alerts = List.copyOf(alerts);
         incidents = List.copyOf(incidents);

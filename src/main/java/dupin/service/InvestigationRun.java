@@ -192,9 +192,10 @@ final class InvestigationRun {
     private boolean propose(PlaybookRun run, Policy policy, Set<String> known) {
         String id = investigation.id();
         Instant now = live.clock().instant();
+        List<Judged> verdicts = live.read(state -> run.verdicts().stream().map(state::inForce).toList());
         Plan planned =
                 RemediationPlanner.draft(
-                        new RemediationPlanner.PlanRequest(id, investigation.incidentId(), run.verdicts(), run.gates()),
+                        new RemediationPlanner.PlanRequest(id, investigation.incidentId(), verdicts, run.gates()),
                         policy,
                         tools.facts(),
                         now);
@@ -213,7 +214,9 @@ final class InvestigationRun {
                             if (!plan.spared().isEmpty()) {
                                 entries.add(new Entry.ActionsSpared(id, plan.spared()));
                             }
-                            entries.add(new Entry.InvestigationAnalysed(id, outcome(run), note(run, plan.actions())));
+                            entries.add(
+                                    new Entry.InvestigationAnalysed(
+                                            id, outcome(verdicts), note(verdicts, plan.actions())));
                             return new LiveCase.Decision<>(entries, Map.of(), Optional.of(plan.actions()));
                         });
         proposed.stream()
@@ -224,18 +227,18 @@ final class InvestigationRun {
         return proposed.isPresent();
     }
 
-    private static InvestigationState outcome(PlaybookRun run) {
-        boolean threats = run.verdicts().stream().anyMatch(j -> j.ledger().verdict().incriminates());
-        boolean judged = run.verdicts().stream().anyMatch(j -> j.ledger().verdict() != Verdict.NOT_EVALUABLE);
+    private static InvestigationState outcome(List<Judged> verdicts) {
+        boolean threats = verdicts.stream().anyMatch(j -> j.ledger().verdict().incriminates());
+        boolean judged = verdicts.stream().anyMatch(j -> j.ledger().verdict() != Verdict.NOT_EVALUABLE);
         return threats
                 ? InvestigationState.SUCCESSFULLY_REMEDIATED
                 : judged ? InvestigationState.BENIGN : InvestigationState.PARTIALLY_INVESTIGATED;
     }
 
-    private static String note(PlaybookRun run, List<RemediationAction> actions) {
-        long malicious = count(run, Verdict.MALICIOUS);
-        long suspicious = count(run, Verdict.SUSPICIOUS);
-        return run.verdicts().size()
+    private static String note(List<Judged> verdicts, List<RemediationAction> actions) {
+        long malicious = count(verdicts, Verdict.MALICIOUS);
+        long suspicious = count(verdicts, Verdict.SUSPICIOUS);
+        return verdicts.size()
                 + " entities analysed: "
                 + malicious
                 + " malicious, "
@@ -245,8 +248,8 @@ final class InvestigationRun {
                 + " actions proposed.";
     }
 
-    private static long count(PlaybookRun run, Verdict verdict) {
-        return run.verdicts().stream().filter(j -> j.ledger().verdict() == verdict).count();
+    private static long count(List<Judged> verdicts, Verdict verdict) {
+        return verdicts.stream().filter(j -> j.ledger().verdict() == verdict).count();
     }
 
     static void cancelled(LiveCase live, String id, String actor) {

@@ -1,7 +1,11 @@
 package dupin.service;
 
+import dupin.engine.IncidentField;
+import dupin.model.Canonical;
 import dupin.model.Entry;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Comments and the management of incidents: name, severity, status, assignee, classification, determination, tags.
 public final class Notes {
@@ -26,11 +30,36 @@ public final class Notes {
         live.commit(actor, new Entry.CommentAdded(subject, text));
     }
 
+    /// Classifying an incident as *false positive* withdraws its actions that wait.
+    ///
     /// @param changes fields `name`, `severity`, `status`, `assignedTo`, `classification`, `determination`, `tags` (tags
     ///     separated by commas)
     public void manage(String incidentId, List<Entry.Change> changes, String actor) {
-        if (!changes.isEmpty()) {
-            live.commit(actor, new Entry.IncidentManaged(incidentId, changes));
+        if (changes.isEmpty()) {
+            return;
         }
+        live.<Boolean>decide(
+                actor,
+                state -> {
+                    var entries = new ArrayList<Entry>();
+                    entries.add(new Entry.IncidentManaged(incidentId, changes));
+                    if (changes.stream().anyMatch(Notes::falsePositive)) {
+                        entries.addAll(
+                                Overrides.withdrawn(
+                                        state,
+                                        action -> action.incidentId().equals(incidentId),
+                                        "Withdrawn: "
+                                                + actor
+                                                + " classified incident "
+                                                + incidentId
+                                                + " as false positive."));
+                    }
+                    return new LiveCase.Decision<>(entries, Map.of(), true);
+                });
+    }
+
+    private static boolean falsePositive(Entry.Change change) {
+        return change.field().equals(IncidentField.CLASSIFICATION.word())
+                && Canonical.lower(change.after()).replace(" ", "").equals("falsepositive");
     }
 }

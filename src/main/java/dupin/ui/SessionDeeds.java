@@ -5,6 +5,7 @@ import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Incident;
 import dupin.model.Policy;
+import dupin.model.Verdict;
 import dupin.service.CaseSession;
 import dupin.service.ItemResult;
 import dupin.ui.fx.Deeds;
@@ -56,6 +57,16 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public void cancel(String investigationId) {
         session.investigations().cancel(investigationId, operator.get());
+    }
+
+    @Override
+    public int override(EntityKey entity, Verdict verdict, String reason) {
+        return session.overrides().override(entity, verdict, reason, operator.get());
+    }
+
+    @Override
+    public void withdrawOverride(EntityKey entity, String reason) {
+        session.overrides().withdraw(entity, reason, operator.get());
     }
 
     @Override

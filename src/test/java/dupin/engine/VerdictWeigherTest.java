@@ -118,20 +118,22 @@ class VerdictWeigherTest {
     }
 
     @Test
-    void theCounterfactualIsTheSmallestFindingThatDecides() {
+    void theCounterfactualsAreTheFindingsThatDecide() {
         int need = WEIGHTS.of("threshold.malicious") - PRIOR;
         Ledger ledger = weigh(List.of(finding("big", "x", need - 2), finding("small", "y", 4)), List.of());
-        Counterfactual without = Counterfactual.of(ledger, WEIGHTS).orElseThrow();
-        assertThat(without.finding().id()).isEqualTo("small");
-        assertThat(without.without()).isEqualTo(Verdict.SUSPICIOUS);
-        assertThat(without.score()).isEqualTo(PRIOR + need - 2);
+        List<Counterfactual> without = Counterfactual.smallest(ledger, WEIGHTS);
+        assertThat(without).extracting(c -> c.removed().getFirst().id()).containsExactly("big", "small");
+        assertThat(without.getLast().without()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(without.getLast().score()).isEqualTo(PRIOR + need - 2);
     }
 
     @Test
     void aFindingWhoseCauseHasAnotherDoesNotDecideAlone() {
         int need = WEIGHTS.of("threshold.malicious") - PRIOR;
         Ledger ledger = weigh(List.of(finding("a", "x", need), finding("b", "x", need)), List.of());
-        assertThat(Counterfactual.of(ledger, WEIGHTS)).isEmpty();
+        assertThat(Counterfactual.smallest(ledger, WEIGHTS))
+                .singleElement()
+                .satisfies(c -> assertThat(c.removed()).hasSize(2));
     }
 
     private static Ledger weigh(List<Finding> findings, List<String> missing) {

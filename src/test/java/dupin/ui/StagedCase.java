@@ -3,6 +3,7 @@ package dupin.ui;
 import dupin.model.ActionState;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
+import dupin.model.Verdict;
 import dupin.model.Weight;
 import dupin.model.Weights;
 import dupin.service.ChangeFeed;
@@ -142,6 +143,17 @@ public final class StagedCase implements Deeds {
     @Override
     public void cancel(String investigationId) {
         heard.add("cancel " + investigationId);
+    }
+
+    @Override
+    public int override(EntityKey entity, Verdict verdict, String reason) {
+        heard.add("override " + entity + " " + verdict.word() + " " + reason);
+        return 1;
+    }
+
+    @Override
+    public void withdrawOverride(EntityKey entity, String reason) {
+        heard.add("withdraw override " + entity + " " + reason);
     }
 
     @Override

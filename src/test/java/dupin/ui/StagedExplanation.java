@@ -119,7 +119,11 @@ public final class StagedExplanation {
         return new Explanation(
                 entity,
                 judged ? ledger(key) : null,
-                judged ? "Without “Started from an archive that came by mail” it would be Suspicious (+3 dB)." : "",
+                judged ? ledger(key) : null,
+                null,
+                judged
+                        ? List.of("Without “Started from an archive that came by mail” it would be Suspicious (+3 dB).")
+                        : List.of(),
                 RemediationStatus.PENDING_APPROVAL,
                 List.of(
                         new Explanation.Attribute("Process id", "6120", false),

@@ -1,6 +1,7 @@
 package dupin.ui.fx;
 
 import dupin.model.EntityKey;
+import dupin.model.Verdict;
 import dupin.service.ItemResult;
 import java.util.List;
 
@@ -25,6 +26,14 @@ public interface Deeds {
     String investigateIncident(String incidentId);
 
     void cancel(String investigationId);
+
+    /// Sets the verdict on an entity before the engine's own.
+    ///
+    /// @return how many waiting actions were withdrawn with it
+    int override(EntityKey entity, Verdict verdict, String reason);
+
+    /// Lets the engine's own verdict hold again.
+    void withdrawOverride(EntityKey entity, String reason);
 
     /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
     void comment(String subject, String text);

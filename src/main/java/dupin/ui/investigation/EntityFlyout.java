@@ -104,9 +104,10 @@ public final class EntityFlyout implements AutoCloseable {
         if (explained.equals(last)) {
             return;
         }
-        boolean first = last == null;
+        Explanation before = last;
         last = explained;
-        if (first && holder.getParent() != null) {
+        boolean tools = before == null || (before.override() == null) != (explained.override() == null);
+        if (tools && holder.getParent() != null) {
             context.frame().flyout().show(explained.entity().label(), holder, tools(key));
         }
         var ways = new ExplanationView.Ways(openEntity, openAlert, openIncident, commands, busy);
@@ -114,14 +115,17 @@ public final class EntityFlyout implements AutoCloseable {
     }
 
     private Node[] tools(EntityKey key) {
+        Explanation explained = last;
+        boolean overridden = explained != null && explained.override() != null;
+        var verdict = new OverrideMenu(context, key, overridden);
         if (key.kind() != EntityKind.DEVICE && key.kind() != EntityKind.USER) {
-            return new Node[0];
+            return new Node[] {verdict};
         }
         var start = new Button(Messages.text("investigation.initiateShort"), Icon.INVESTIGATION.node());
         start.setTooltip(new Tooltip(Messages.text("investigation.initiate")));
         start.setMinWidth(Region.USE_PREF_SIZE);
         start.setId("initiate");
         start.setOnAction(_ -> orders.start(start, () -> context.deeds().investigate(key)));
-        return new Node[] {start};
+        return new Node[] {start, verdict};
     }
 }

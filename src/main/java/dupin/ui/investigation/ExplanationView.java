@@ -6,6 +6,7 @@ import dupin.model.Ledger;
 import dupin.model.RemediationAction;
 import dupin.model.ScopeExpansion;
 import dupin.model.Verdict;
+import dupin.model.VerdictOverride;
 import dupin.service.Explanation;
 import dupin.ui.actions.ActionCommands;
 import dupin.ui.actions.ActionWords;
@@ -53,6 +54,7 @@ final class ExplanationView extends VBox {
         this.explained = explained;
         getStyleClass().add("explanation");
         head();
+        overridden();
         verdict(open);
         actions(ways);
         others();
@@ -78,8 +80,32 @@ final class ExplanationView extends VBox {
         sheet.add(flow);
     }
 
+    /// The analyst's word stands above the engine's own sum.
+    private void overridden() {
+        VerdictOverride override = explained.override();
+        Ledger own = explained.own();
+        if (override == null) {
+            return;
+        }
+        var label =
+                new Label(
+                        Messages.text(
+                                "investigation.overridden",
+                                override.verdict().label(),
+                                override.by(),
+                                Times.utcMinute(override.at()),
+                                override.reason(),
+                                own == null ? Messages.text("investigation.notJudged") : own.verdict().label()),
+                        Icon.USER.node("icon-small"));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().addAll("callout", "overridden");
+        sheet.add(label);
+    }
+
     private void verdict(Set<String> open) {
-        Ledger ledger = explained.ledger();
+        Ledger ledger = explained.own();
         if (ledger == null) {
             sheet.text(Messages.text("investigation.notJudged"), "muted");
             return;
@@ -95,8 +121,8 @@ final class ExplanationView extends VBox {
                         ScoreBar.signed(ledger.score()),
                         ledger.verdict().label()),
                 "muted");
-        if (!explained.counterfactual().isEmpty()) {
-            var label = new Label(explained.counterfactual());
+        if (!explained.counterfactuals().isEmpty()) {
+            var label = new Label(String.join("\n", explained.counterfactuals()));
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
             label.setMaxWidth(Double.MAX_VALUE);
