@@ -8,31 +8,23 @@ import dupin.model.Evidence;
 import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
 import dupin.model.RemediationAction;
-import dupin.model.RemediationStatus;
 import dupin.model.VerdictOverride;
 import dupin.model.row.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each entry its meaning: the only writer of [CaseState]. Costs per entry do not grow with the case.
 final class EntryFold {
-    private static final Set<RemediationStatus> DEALT_WITH =
-            EnumSet.of(
-                    RemediationStatus.REMEDIATED,
-                    RemediationStatus.PREVENTED,
-                    RemediationStatus.BLOCKED,
-                    RemediationStatus.NOT_FOUND);
-
     private final CaseState state;
+    private final VerdictFold verdicts;
 
     EntryFold(CaseState state) {
         this.state = state;
+        verdicts = new VerdictFold(state);
     }
 
     Touched apply(JournalEntry journal) {
@@ -90,7 +82,7 @@ final class EntryFold {
                             .ifPresent(i -> {
                                 i.find(it.finding());
                                 boolean changed = state.ledgers.find(it.investigationId(), it.finding());
-                                judged(it.finding().entity(), changed, marks);
+                                verdicts.judged(it.finding().entity(), changed, marks);
                             });
             case Entry.StepFinished it ->
                     investigation(it.investigationId(), journal, marks)
@@ -102,20 +94,20 @@ final class EntryFold {
                                 state.entities.see(it.entity());
                                 i.judge(it);
                                 boolean changed = state.ledgers.judge(it.investigationId(), it, i.findings(key));
-                                judged(key, changed, marks);
+                                verdicts.judged(key, changed, marks);
                             });
             case Entry.VerdictOverridden it -> {
                 var said = new VerdictOverride(it.verdict(), it.reason(), journal.actor(), journal.at());
                 state.entities.see(it.entity());
-                overruled(it.entity().key(), state.ledgers.override(it.entity().key(), said), journal, marks);
+                verdicts.overruled(it.entity().key(), state.ledgers.override(it.entity().key(), said), journal, marks);
             }
             case Entry.OverrideWithdrawn it ->
-                    overruled(it.entity(), state.ledgers.override(it.entity(), null), journal, marks);
+                    verdicts.overruled(it.entity(), state.ledgers.override(it.entity(), null), journal, marks);
             case Entry.InvestigationAnalysed it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
                                 i.analysed(it, journal.at());
-                                i.threatsLeft(threatsLeft(i), journal.at());
+                                i.threatsLeft(verdicts.threatsLeft(i), journal.at());
                                 marks.alerts.addAll(i.alertIds());
                             });
             case Entry.InvestigationCancelled it ->
@@ -271,39 +263,6 @@ final class EntryFold {
         return Optional.of(found);
     }
 
-    /// A changed verdict shows in every incident whose investigations looked at the entity.
-    /// Every investigation and incident that shows the entity is told, and asked anew whether threats are left.
-    private void overruled(EntityKey entity, boolean changed, JournalEntry journal, Touched.Marks marks) {
-        judged(entity, true, marks);
-        state.alertsWith(entity).stream()
-                .flatMap(alert -> state.incidentOf(alert.id()).stream())
-                .forEach(marks.incidents::add);
-        if (changed) {
-            state.ledgers
-                    .lookedAt(entity)
-                    .forEach(id -> {
-                        InvestigationFold run = state.investigations.get(id);
-                        if (run != null) {
-                            run.threatsLeft(threatsLeft(run), journal.at());
-                            marks.investigations.add(id);
-                            marks.alerts.addAll(run.alertIds());
-                        }
-                    });
-        }
-    }
-
-    private void judged(EntityKey entity, boolean changed, Touched.Marks marks) {
-        marks.entities.add(entity);
-        if (changed) {
-            for (String id : state.ledgers.lookedAt(entity)) {
-                InvestigationFold other = state.investigations.get(id);
-                if (other != null) {
-                    marks.incidents.add(other.incidentId());
-                }
-            }
-        }
-    }
-
     /// What nobody decided before a cancellation or failure will not be carried out.
     private void broken(String id, InvestigationState how, String reason, JournalEntry journal, Touched.Marks marks) {
         Optional<InvestigationFold> found = investigation(id, journal, marks);
@@ -369,36 +328,9 @@ final class EntryFold {
             investigation.moved(action.state(), next, journal.at());
             marks.alerts.addAll(investigation.alertIds());
         }
-        review(action.target().key(), journal, marks);
-        action.covered().forEach(key -> review(key, journal, marks));
+        verdicts.review(action.target().key(), journal, marks);
+        action.covered().forEach(key -> verdicts.review(key, journal, marks));
         return moved;
-    }
-
-    private boolean threatsLeft(InvestigationFold investigation) {
-        return investigation.verdicts().values().stream()
-                .filter(verdict ->
-                        state.override(verdict.entity().key())
-                                .map(VerdictOverride::verdict)
-                                .orElse(verdict.verdict())
-                                .incriminates())
-                .map(verdict -> state.remediation(verdict.entity().key()))
-                .anyMatch(status -> !DEALT_WITH.contains(status));
-    }
-
-    /// Investigations that proposed nothing because another one had: its outcome is theirs.
-    private void review(EntityKey target, JournalEntry journal, Touched.Marks marks) {
-        for (String id : state.ledgers.lookedAt(target)) {
-            InvestigationFold other = state.investigations.get(id);
-            if (other != null && other.leansOnOthers()) {
-                InvestigationState before = other.state();
-                other.threatsLeft(threatsLeft(other), journal.at());
-                if (other.state() != before) {
-                    marks.investigations.add(id);
-                    marks.incidents.add(other.incidentId());
-                    marks.alerts.addAll(other.alertIds());
-                }
-            }
-        }
     }
 
     private static void mark(RemediationAction action, Touched.Marks marks) {
