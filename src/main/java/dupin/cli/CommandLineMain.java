@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ImportCommand.class,
             InvestigateCommand.class,
+            DetectCommand.class,
             VerdictsCommand.class,
             ActionsCommand.class,
             RebuildCommand.class,

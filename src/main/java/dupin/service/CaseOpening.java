@@ -119,7 +119,11 @@ final class CaseOpening {
         actions.whenScopeIsApproved(investigations::expand);
         var originals = new Originals(folder.originals());
         var packs = new Packs(live, originals);
-        var imports = new Imports(live, originals, Formats.all(), store.aliases(), investigations::settle);
+        var detection = new Detection(live, packs, investigations::settle);
+        var imports = new Imports(live, originals, Formats.all(), store.aliases(), progressOfImport -> {
+                            detection.catchUp(progressOfImport);
+                            investigations.settle();
+                        });
         catchUp(live, imports, progress);
         var parts =
                 new CaseParts(
@@ -130,6 +134,7 @@ final class CaseOpening {
                         new CaseDesk(live, facts, content.weights(), estate),
                         imports,
                         packs,
+                        detection,
                         investigations,
                         actions,
                         new PolicyDesk(live),

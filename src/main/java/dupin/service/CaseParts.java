@@ -14,6 +14,7 @@ record CaseParts(
         Desk desk,
         Imports imports,
         Packs packs,
+        Detection detection,
         Investigations investigations,
         ActionCenter actions,
         PolicyDesk policies,

@@ -49,6 +49,10 @@ public final class CaseSession implements AutoCloseable {
         return parts.imports();
     }
 
+    public Detection detection() {
+        return parts.detection();
+    }
+
     public Packs packs() {
         return parts.packs();
     }

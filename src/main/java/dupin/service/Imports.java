@@ -97,7 +97,7 @@ public final class Imports {
                 receipts.add(take(item.file(), planned, batch, actor, progress));
             }
         } finally {
-            intake.settle();
+            intake.settle(progress);
         }
         return receipts;
     }
@@ -241,8 +241,8 @@ public final class Imports {
         return List.copyOf(files);
     }
 
-    /// What follows when new alerts are in: correlation and routing.
+    /// What follows when new telemetry and alerts are in: detection, correlation and routing.
     interface Intake {
-        void settle();
+        void settle(Progress progress);
     }
 }

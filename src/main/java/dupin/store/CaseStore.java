@@ -10,6 +10,7 @@ import dupin.model.TelemetryEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of an open case for querying. Thread-safe: any number of threads read while one writes; writers wait for
@@ -109,6 +110,11 @@ public final class CaseStore implements AutoCloseable {
     /// The telemetry row with its raw text.
     public Optional<TelemetryEvent> event(RowRef row) {
         return telemetry.event(row);
+    }
+
+    /// All rows of a loaded file in their order, with their raw text. Whatever the consumer throws ends it.
+    public void eachEvent(String fileSha256, Consumer<TelemetryEvent> consumer) {
+        files.file(fileSha256).ifPresent(file -> telemetry.each(file, consumer));
     }
 
     /// The row that a citation's short form ([RowRef#text]) means.

@@ -12,6 +12,14 @@
 /// Decision: the condition of a filter that starts with `not` is joined as it stands, any other is joined negated.
 /// Because: both ways are found in the wild, and either is meant to suppress.
 /// Price: a filter that is meant to demand something cannot be written.
+///
+/// Decision: rules of the level *informational* give no alerts, and a rule gives one alert for each device and acting process.
+/// Because: an analyst who gets an alert for each event reads none.
+/// Price: what a single event of a repeated match looks like is read in the rows that the alert names.
+///
+/// Decision: the rules that ship look at raw logs only, rules of the user's choice at hunting tables of a sensor as well.
+/// Because: where such tables come from, a product with better knowledge has raised its alerts already, and they are in the case.
+/// Price: a case of nothing but hunting tables shows no alerts of ours until a pack is chosen.
 @NullMarked
 package dupin.engine.sigma;
 

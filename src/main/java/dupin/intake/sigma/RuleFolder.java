@@ -11,14 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Reads the rule files (`.yml`, `.yaml`) of a folder and its subfolders, in the order of their names.
 public final class RuleFolder {
     private static final int MAX_FILES = 50_000;
-    private static final int MAX_BYTES = 2_000_000;
     private static final int MAX_DEPTH = 16;
 
     private RuleFolder() {}
@@ -26,33 +24,21 @@ public final class RuleFolder {
     /// @param path a folder, or one rule file
     /// @throws IOException when the folder cannot be listed
     public static RulePack read(Path path) throws IOException {
-        var reader = new RuleReader();
-        var digests = new TreeSet<String>();
-        List<Path> files = files(path);
-        if (files.size() > MAX_FILES) {
-            reader.refuse(path.toString(), "Only the first " + MAX_FILES + " files of the folder were read");
-            files = files.subList(0, MAX_FILES);
+        var files = new RuleFiles();
+        List<Path> found = files(path);
+        if (found.size() > MAX_FILES) {
+            files.refuse(path.toString(), "Only the first " + MAX_FILES + " files of the folder were read");
+            found = found.subList(0, MAX_FILES);
         }
-        for (Path file : files) {
-            String name =
-                    Files.isDirectory(path) ? path.relativize(file).toString() : String.valueOf(file.getFileName());
-            read(reader, file, name.replace('\\', '/'), digests);
-        }
-        return pack(String.valueOf(path.toAbsolutePath().normalize().getFileName()), reader, digests, files.size());
-    }
-
-    private static void read(RuleReader reader, Path file, String name, TreeSet<String> digests) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                reader.refuse(name, "The file is larger than " + MAX_BYTES + " bytes");
-                return;
+        for (Path file : found) {
+            String name = Files.isDirectory(path) ? path.relativize(file).toString() : String.valueOf(file.getFileName());
+            try (InputStream in = Files.newInputStream(file)) {
+                files.file(name.replace('\\', '/'), in);
+            } catch (IOException e) {
+                files.refuse(name, "The file cannot be read: " + e.getMessage());
             }
-            digests.add(HexFormat.of().formatHex(sha256().digest(bytes)));
-            reader.read(name, new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            reader.refuse(name, "The file cannot be read: " + e.getMessage());
         }
+        return files.pack(String.valueOf(path.toAbsolutePath().normalize().getFileName()));
     }
 
     private static List<Path> files(Path path) throws IOException {
@@ -65,8 +51,7 @@ public final class RuleFolder {
     }
 
     private static boolean isRules(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return (name.endsWith(".yml") || name.endsWith(".yaml")) && Files.isRegularFile(file);
+        return RuleFiles.isRules(file.toString()) && Files.isRegularFile(file);
     }
 
     /// The pack of what a reader holds.

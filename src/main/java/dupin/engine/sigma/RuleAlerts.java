@@ -1,0 +1,85 @@
+package dupin.engine.sigma;
+
+import dupin.model.Alert;
+import dupin.model.Entity;
+import dupin.model.EventKind;
+import dupin.model.TelemetryEvent;
+import dupin.model.sigma.RuleHead;
+import dupin.model.sigma.SigmaLevel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Makes alerts of matches: one for each rule, device and acting process, or each rule, device and hour where no process is
+/// known, however many rows match. Beyond [#MAX_GROUPS] of a rule on a device the rest goes into one more alert, which says so.
+/// A rule of the level *informational* is counted and gives no alert: it describes what is ordinary. The same matches give the same alerts in whatever order they come. For one thread.
+public final class RuleAlerts {
+    /// How many alerts a rule may give on a device before the rest is put together.
+    public static final int MAX_GROUPS = 40;
+
+    private final Map<String, TreeMap<String, AlertDraft>> groups = new TreeMap<>();
+    private final Map<String, Long> matches = new HashMap<>();
+
+    /// A rule matches a row.
+    ///
+    /// @param pack name and version of the rules' pack
+    public void match(RuleHead rule, String pack, TelemetryEvent event) {
+        matches.merge(rule.id(), 1L, Long::sum);
+        if (rule.level() == SigmaLevel.INFORMATIONAL) {
+            return;
+        }
+        String device = event.device().map(each -> each.key().value()).orElse("");
+        String group = rule.id() + "\n" + device;
+        groups.computeIfAbsent(group, _ -> new TreeMap<>())
+                .computeIfAbsent(subject(event), key -> new AlertDraft(rule, pack, group + "\n" + key))
+                .add(event);
+    }
+
+    /// A rule over rules holds for these rows.
+    public void correlated(RuleHead rule, String pack, List<String> group, List<TelemetryEvent> events) {
+        matches.merge(rule.id(), 1L, Long::sum);
+        String key = rule.id() + "\n" + String.join("\n", group);
+        String first = events.getFirst().row().text();
+        AlertDraft draft =
+                groups.computeIfAbsent(key, _ -> new TreeMap<>())
+                        .computeIfAbsent(first, _ -> new AlertDraft(rule, pack, key + "\n" + first));
+        events.forEach(draft::add);
+    }
+
+    private static String subject(TelemetryEvent event) {
+        return process(event)
+                .map(process -> "process " + process.key().value())
+                .or(() -> Optional.ofNullable(event.time()).map(time -> "hour " + time.getEpochSecond() / 3600))
+                .orElse("");
+    }
+
+    /// The process that a match speaks of: the started one, else the one that did it.
+    static Optional<Entity.Process> process(TelemetryEvent event) {
+        return event.target()
+                .filter(_ -> event.kind() == EventKind.PROCESS_CREATED)
+                .filter(Entity.Process.class::isInstance)
+                .map(Entity.Process.class::cast)
+                .or(event::actor);
+    }
+
+    /// How many rows matched, by rule.
+    public Map<String, Long> matches() {
+        return Map.copyOf(matches);
+    }
+
+    /// The alerts, by id.
+    public List<Alert> alerts() {
+        var alerts = new TreeMap<String, Alert>();
+        groups.forEach((key, drafts) -> {
+            List<AlertDraft> byTime = drafts.values().stream().sorted(AlertDraft.BY_TIME).toList();
+            byTime.stream().limit(MAX_GROUPS).map(AlertDraft::alert).forEach(alert -> alerts.put(alert.id(), alert));
+            if (byTime.size() > MAX_GROUPS) {
+                Alert rest = AlertDraft.rest(key, byTime.subList(MAX_GROUPS, byTime.size()));
+                alerts.put(rest.id(), rest);
+            }
+        });
+        return List.copyOf(alerts.values());
+    }
+}

@@ -1,0 +1,44 @@
+package dupin.intake.sigma;
+
+import dupin.model.sigma.RulePack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/// Collects rule files, wherever their bytes come from, into a pack. For one thread.
+public final class RuleFiles {
+    static final int MAX_BYTES = 2_000_000;
+
+    private final RuleReader reader = new RuleReader();
+    private final TreeSet<String> digests = new TreeSet<>();
+    private int files;
+
+    /// Whether a file of that name is taken for rules.
+    public static boolean isRules(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".yml") || lower.endsWith(".yaml");
+    }
+
+    /// Reads one file; what is no rule is kept as a refusal.
+    public void file(String path, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        files++;
+        if (bytes.length > MAX_BYTES) {
+            refuse(path, "The file is larger than " + MAX_BYTES + " bytes");
+            return;
+        }
+        digests.add(HexFormat.of().formatHex(RuleFolder.sha256().digest(bytes)));
+        reader.read(path, new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    void refuse(String path, String reason) {
+        reader.refuse(path, reason);
+    }
+
+    public RulePack pack(String name) {
+        return RuleFolder.pack(name, reader, digests, files);
+    }
+}

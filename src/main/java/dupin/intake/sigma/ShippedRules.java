@@ -1,0 +1,29 @@
+package dupin.intake.sigma;
+
+import dupin.model.sigma.RulePack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/// The rules that come with the program. A fault in them is a fault of the program.
+public final class ShippedRules {
+    public static final String NAME = "Rules of the house";
+    private static final String[] FILES = {"windows.yml", "cloud.yml"};
+
+    private ShippedRules() {}
+
+    public static RulePack read() {
+        var files = new RuleFiles();
+        for (String name : FILES) {
+            try (InputStream in = ShippedRules.class.getResourceAsStream("/dupin/intake/sigma/" + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("The program lacks its rules " + name);
+                }
+                files.file(name, in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files.pack(NAME);
+    }
+}

@@ -1,0 +1,189 @@
+package dupin.service;
+
+import dupin.engine.sigma.Correlated;
+import dupin.engine.sigma.Correlations;
+import dupin.engine.sigma.Hit;
+import dupin.engine.sigma.Matcher;
+import dupin.engine.sigma.RuleAlerts;
+import dupin.engine.sigma.RuleSet;
+import dupin.engine.sigma.SensorLogs;
+import dupin.model.ImportReceipt;
+import dupin.model.LogRecord;
+import dupin.model.RowRef;
+import dupin.model.TelemetryEvent;
+import dupin.model.sigma.CorrelationRule;
+import dupin.model.sigma.Refusal;
+import dupin.model.sigma.RuleHead;
+import dupin.model.sigma.RulePack;
+import dupin.model.sigma.SigmaRule;
+import dupin.store.CaseStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One run of rules over the stored rows. For one thread.
+final class Matching {
+    /// Matches that rules over rules look at; a rule that matches more often than that tells nothing in a sequence either.
+    private static final int MAX_HITS = 200_000;
+
+    private static final int STEP = 2_000;
+
+    private final RuleSet rules;
+    private final boolean sensors;
+    private final Matcher matcher;
+    private final Correlations correlations;
+    private final Progress progress;
+    private final RuleAlerts alerts = new RuleAlerts();
+    private final List<Refusal> refused = new ArrayList<>();
+    private final Map<String, String> packOf = new HashMap<>();
+    private final Map<String, RuleHead> heads = new HashMap<>();
+    private final Set<String> shippedIds = new HashSet<>();
+    private final Map<String, Set<String>> kept = new HashMap<>();
+    private final Set<String> silent = new HashSet<>();
+    private final List<Hit> hits = new ArrayList<>();
+    private final Map<Long, RowRef> rowOf = new HashMap<>();
+    private long events;
+
+    Matching(RulePack shipped, List<RulePack> user, Progress progress) {
+        this.progress = progress;
+        var all = new ArrayList<>(user);
+        all.add(shipped);
+        rules = RuleSet.of(all, Map.of());
+        sensors = !user.isEmpty();
+        matcher = rules.matcher();
+        correlations = new Correlations(rules);
+        all.forEach(pack -> {
+            refused.addAll(pack.refused());
+            pack.rules().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
+            pack.correlations().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
+        });
+        refused.addAll(rules.refused());
+        shipped.rules().stream()
+                .map(rule -> rule.head().id())
+                .filter(id -> shipped.name().equals(packOf.get(id)))
+                .forEach(shippedIds::add);
+        for (SigmaRule rule : rules.rules()) {
+            heads.put(rule.head().id(), rule.head());
+            if (correlations.rested(rule)) {
+                kept.put(rule.head().id(), correlations.kept(rule));
+                if (correlations.silent(rule.head())) {
+                    silent.add(rule.head().id());
+                }
+            }
+        }
+        for (CorrelationRule rule : rules.correlations()) {
+            heads.put(rule.head().id(), rule.head());
+            if (correlations.silent(rule.head())) {
+                silent.add(rule.head().id());
+            }
+        }
+    }
+
+    void over(CaseStore store, List<ImportReceipt> files) {
+        long total = files.stream().mapToLong(ImportReceipt::events).sum();
+        for (ImportReceipt file : files) {
+            store.eachEvent(file.sha256(), event -> {
+                if (events++ % STEP == 0) {
+                    progress.check();
+                    progress.report("Matching detection rules with " + file.fileName(), events, total);
+                }
+                row(event);
+            });
+        }
+        correlate(store);
+    }
+
+    private void row(TelemetryEvent event) {
+        boolean sensor = SensorLogs.knows(event);
+        var told = new HashSet<String>();
+        for (LogRecord log : RowReading.records(event, sensors)) {
+            for (SigmaRule rule : matcher.match(log)) {
+                String id = rule.head().id();
+                boolean ours = shippedIds.contains(id);
+                if (ours && sensor || !told.add(id)) {
+                    continue;
+                }
+                if (kept.containsKey(id)) {
+                    keep(rule, event, log);
+                }
+                if (!silent.contains(id)) {
+                    alerts.match(rule.head(), packOf.getOrDefault(id, ""), event);
+                }
+            }
+        }
+    }
+
+    private void keep(SigmaRule rule, TelemetryEvent event, LogRecord log) {
+        if (event.time() == null || hits.size() >= MAX_HITS) {
+            return;
+        }
+        var values = new HashMap<String, String>();
+        for (String name : kept.getOrDefault(rule.head().id(), Set.of())) {
+            Optional.ofNullable(log.field(name)).ifPresent(value -> values.put(name, value));
+        }
+        rowOf.put(events, event.row());
+        hits.add(new Hit(rule.head().id(), event.time(), events, values));
+    }
+
+    private void correlate(CaseStore store) {
+        for (Correlated found : correlations.run(hits)) {
+            RuleHead head = found.rule().head();
+            if (silent.contains(head.id())) {
+                continue;
+            }
+            List<TelemetryEvent> rows =
+                    found.hits().stream()
+                            .map(hit -> rowOf.get(hit.row()))
+                            .distinct()
+                            .limit(100)
+                            .flatMap(row -> Optional.ofNullable(row).flatMap(store::event).stream())
+                            .toList();
+            if (!rows.isEmpty()) {
+                alerts.correlated(head, packOf.getOrDefault(head.id(), ""), found.group(), rows);
+            }
+        }
+    }
+
+    RuleAlerts alerts() {
+        return alerts;
+    }
+
+    Detection.Outcome outcome(int made, int fresh) {
+        Map<String, Long> matches = alerts.matches();
+        List<Detection.Tally> tallies =
+                matches.entrySet().stream()
+                        .map(each -> tally(each.getKey(), each.getValue()))
+                        .sorted(
+                                Comparator.comparing((Tally t) -> t.level)
+                                        .reversed()
+                                        .thenComparing(t -> -t.tally.matches())
+                                        .thenComparing(t -> t.tally.ruleId()))
+                        .map(Tally::tally)
+                        .toList();
+        return new Detection.Outcome(
+                rules.rules().size() + rules.correlations().size(),
+                refused,
+                events,
+                matches.values().stream().mapToLong(Long::longValue).sum(),
+                made,
+                fresh,
+                matcher.givenUp(),
+                tallies);
+    }
+
+    private record Tally(int level, Detection.Tally tally) {}
+
+    private Tally tally(String id, long count) {
+        RuleHead head = heads.get(id);
+        return head == null
+                ? new Tally(0, new Detection.Tally(id, id, "", count))
+                : new Tally(
+                        head.level().ordinal(),
+                        new Detection.Tally(id, head.title(), head.level().word(), count));
+    }
+}

@@ -1,0 +1,137 @@
+package dupin.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.engine.sigma.RuleSet;
+import dupin.intake.FileSource;
+import dupin.intake.Sink;
+import dupin.intake.Source;
+import dupin.intake.formats.Formats;
+import dupin.intake.sigma.RuleFolder;
+import dupin.intake.sigma.ShippedRules;
+import dupin.model.Imported;
+import dupin.model.LogRecord;
+import dupin.model.sigma.RulePack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/// Public rules and the events that they are known to match, where they are at hand.
+class SharedRulesTest {
+    private static final Path DATA = Path.of("../shared/data");
+    private static final Pattern RULE = Pattern.compile("(?m)^rule_metadata:\\s*\\n\\s*- id: (\\S+)");
+    private static final Pattern COUNT = Pattern.compile("(?m)^ +match_count: (\\d+)");
+
+    private static List<LogRecord> rows(Path file) throws Exception {
+        Source source = FileSource.of(file);
+        var records = new ArrayList<LogRecord>();
+        Formats.all()
+                .choose(source)
+                .read(
+                        source,
+                        new Sink() {
+                            @Override
+                            public void accept(Imported record) {
+                                if (record instanceof Imported.OfEvent(var event)) {
+                                    records.addAll(RowReading.records(event, true));
+                                }
+                            }
+
+                            @Override
+                            public void progress(long bytesRead) {}
+                        });
+        return records;
+    }
+
+    @Test
+    void nearlyAllPublicRulesMatchWhatTheyAreKnownToMatch() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(DATA), "Skipped: the shared data is not here");
+        RulePack pack = RuleFolder.read(DATA.resolve("rules/sigma"));
+        RuleSet set = RuleSet.of(List.of(pack), Map.of());
+        var told = new ArrayList<String>();
+        pack.refused().forEach(each -> told.add("refused " + each));
+        set.refused().forEach(each -> told.add("refused " + each));
+        int read = set.rules().size();
+        assertThat(read).as("%s", told).isGreaterThanOrEqualTo(pack.files() * 99 / 100);
+        var ids = set.rules().stream().map(rule -> rule.head().id()).toList();
+        int checked = 0;
+        int right = 0;
+        for (Path info : infos()) {
+            String text = Files.readString(info);
+            Matcher rule = RULE.matcher(text);
+            Matcher count = COUNT.matcher(text);
+            if (!rule.find() || !ids.contains(rule.group(1))) {
+                continue;
+            }
+            String id = rule.group(1);
+            boolean exact = count.find();
+            int wanted = exact ? Integer.parseInt(count.group(1)) : 1;
+            for (String form : List.of(".json", ".evtx")) {
+                Path log = info.resolveSibling(id + form);
+                if (!Files.exists(log)) {
+                    continue;
+                }
+                checked++;
+                var matcher = set.matcher();
+                long got =
+                        rows(log).stream()
+                                .filter(row -> matcher.match(row).stream().anyMatch(r -> r.head().id().equals(id)))
+                                .count();
+                if (exact ? got == wanted : got >= wanted) {
+                    right++;
+                } else {
+                    told.add(log.getFileName() + " wanted " + wanted + " got " + got + " of " + rows(log).size());
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(100);
+        assertThat(right * 100.0 / checked).as("%s", told).isGreaterThanOrEqualTo(99);
+    }
+
+    private static List<Path> infos() throws IOException {
+        try (Stream<Path> files = Files.walk(DATA.resolve("rules/regression_data"))) {
+            return files.filter(file -> file.endsWith("info.yml")).sorted().toList();
+        }
+    }
+
+    @Test
+    void theIndexLosesNoMatch() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(DATA), "Skipped: the shared data is not here");
+        List<RulePack> packs = List.of(RuleFolder.read(DATA.resolve("rules/sigma/windows")), ShippedRules.read());
+        var indexed = RuleSet.of(packs, Map.of()).matcher();
+        var plain = RuleSet.plain(packs, Map.of()).matcher();
+        Path campaign = DATA.resolve("telemetry/otrf/compound/LSASS_campaign_03");
+        int matched = 0;
+        try (Stream<Path> files = Files.list(campaign)) {
+            for (Path file : files.toList()) {
+                for (LogRecord row : rows(file)) {
+                    var found = indexed.match(row);
+                    assertThat(plain.match(row)).isEqualTo(found);
+                    matched += found.size();
+                }
+            }
+        }
+        assertThat(matched).isGreaterThan(100);
+    }
+
+    @Test
+    void theShippedRulesAreWhole() {
+        RulePack shipped = ShippedRules.read();
+        RuleSet set = RuleSet.of(List.of(shipped), Map.of());
+        assertThat(shipped.refused()).isEmpty();
+        assertThat(set.refused()).isEmpty();
+        assertThat(set.rules()).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(set.rules()).allSatisfy(rule -> {
+            assertThat(rule.head().description()).isNotEmpty();
+            assertThat(rule.head().tags()).isNotEmpty();
+        });
+    }
+}
