@@ -120,7 +120,13 @@ final class CaseOpening {
         var originals = new Originals(folder.originals());
         var packs = new Packs(live, originals);
         var detection = new Detection(live, packs, investigations::settle);
-        var imports = new Imports(live, originals, Formats.all(), store.aliases(), progressOfImport -> {
+        var imports =
+                new Imports(
+                        live,
+                        originals,
+                        Formats.all(),
+                        store.aliases(),
+                        progressOfImport -> {
                             detection.catchUp(progressOfImport);
                             investigations.settle();
                         });

@@ -6,7 +6,6 @@ import dupin.engine.sigma.RuleSet;
 import dupin.intake.ImportRefusedException;
 import dupin.intake.PackArchive;
 import dupin.intake.sigma.RuleFiles;
-import dupin.intake.sigma.RuleReader;
 import dupin.intake.sigma.ShippedRules;
 import dupin.model.Alert;
 import dupin.model.Entry;
@@ -43,7 +42,14 @@ public final class Detection {
     /// @param refused rules that cannot be used, and why
     /// @param matched rules that matched, the most telling first
     public record Outcome(
-            int rules, List<Refusal> refused, long events, long matches, int alerts, int fresh, long givenUp, List<Tally> matched) {
+            int rules,
+            List<Refusal> refused,
+            long events,
+            long matches,
+            int alerts,
+            int fresh,
+            long givenUp,
+            List<Tally> matched) {
         public Outcome {
             refused = List.copyOf(refused);
             matched = List.copyOf(matched);
@@ -79,7 +85,9 @@ public final class Detection {
                 throw new Problem(
                         folder + " holds no detection rule that can be read.",
                         "Nothing was added.",
-                        pack.refused().isEmpty() ? "Choose a folder of .yml files." : pack.refused().getFirst().reason());
+                        pack.refused().isEmpty()
+                                ? "Choose a folder of .yml files."
+                                : pack.refused().getFirst().reason());
             }
             Pack draft = describe(pack, RuleSet.of(List.of(pack), Map.of()), folder.toString());
             return packs.add(draft, members, actor);
@@ -141,7 +149,8 @@ public final class Detection {
                             state -> {
                                 List<Entry> entries =
                                         alerts.stream()
-                                                .filter(alert -> state.alert(alert.id()).filter(alert::equals).isEmpty())
+                                                .filter(alert ->
+                                                        state.alert(alert.id()).filter(alert::equals).isEmpty())
                                                 .<Entry>map(Entry.AlertReceived::new)
                                                 .toList();
                                 return new LiveCase.Decision<>(entries, Map.of(), entries.size());

@@ -87,13 +87,15 @@ final class Matching {
     void over(CaseStore store, List<ImportReceipt> files) {
         long total = files.stream().mapToLong(ImportReceipt::events).sum();
         for (ImportReceipt file : files) {
-            store.eachEvent(file.sha256(), event -> {
-                if (events++ % STEP == 0) {
-                    progress.check();
-                    progress.report("Matching detection rules with " + file.fileName(), events, total);
-                }
-                row(event);
-            });
+            store.eachEvent(
+                    file.sha256(),
+                    event -> {
+                        if (events++ % STEP == 0) {
+                            progress.check();
+                            progress.report("Matching detection rules with " + file.fileName(), events, total);
+                        }
+                        row(event);
+                    });
         }
         correlate(store);
     }
@@ -182,8 +184,6 @@ final class Matching {
         RuleHead head = heads.get(id);
         return head == null
                 ? new Tally(0, new Detection.Tally(id, id, "", count))
-                : new Tally(
-                        head.level().ordinal(),
-                        new Detection.Tally(id, head.title(), head.level().word(), count));
+                : new Tally(head.level().ordinal(), new Detection.Tally(id, head.title(), head.level().word(), count));
     }
 }

@@ -68,7 +68,8 @@ class DetectionTest {
                     group-by: [User]
                     timespan: 1m
                     generate: true
-                """.formatted("5d0d8a4e-0001-4c1e-9a01-0b5a1c000006"));
+                """
+                        .formatted("5d0d8a4e-0001-4c1e-9a01-0b5a1c000006"));
         Files.writeString(rules.resolve("bad.yml"), "title: Bad\nlogsource: {product: windows}\ndetection: {}");
         return rules;
     }
@@ -91,17 +92,19 @@ class DetectionTest {
         try (CaseSession session = new Cases(Clock.systemUTC(), 2).open(folder.resolve("a.dupin"), Progress.NONE)) {
             imported(session, log());
 
-            assertThat(alerts(session)).hasSize(3).allSatisfy(alert -> {
-                assertThat(alert.title()).isEqualTo("Shadow copies or backups deleted");
-                assertThat(alert.category()).isEqualTo("Impact");
-                assertThat(alert.mitreTechniques()).containsExactly("T1490");
-                assertThat(alert.detectionSource()).isEqualTo("sigma");
-                assertThat(alert.productName()).contains("Rules of the house");
-                assertThat(alert.description()).contains("matched 1 row: " + alert.row().text());
-                assertThat(alert.evidence())
-                        .extracting(evidence -> evidence.entity().kind())
-                        .contains(EntityKind.DEVICE, EntityKind.PROCESS);
-            });
+            assertThat(alerts(session))
+                    .hasSize(3)
+                    .allSatisfy(alert -> {
+                        assertThat(alert.title()).isEqualTo("Shadow copies or backups deleted");
+                        assertThat(alert.category()).isEqualTo("Impact");
+                        assertThat(alert.mitreTechniques()).containsExactly("T1490");
+                        assertThat(alert.detectionSource()).isEqualTo("sigma");
+                        assertThat(alert.productName()).contains("Rules of the house");
+                        assertThat(alert.description()).contains("matched 1 row: " + alert.row().text());
+                        assertThat(alert.evidence())
+                                .extracting(evidence -> evidence.entity().kind())
+                                .contains(EntityKind.DEVICE, EntityKind.PROCESS);
+                    });
             assertThat(session.desk().investigations()).isNotEmpty();
         }
     }

@@ -129,9 +129,10 @@ class SharedRulesTest {
         assertThat(shipped.refused()).isEmpty();
         assertThat(set.refused()).isEmpty();
         assertThat(set.rules()).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(set.rules()).allSatisfy(rule -> {
-            assertThat(rule.head().description()).isNotEmpty();
-            assertThat(rule.head().tags()).isNotEmpty();
-        });
+        assertThat(set.rules())
+                .allSatisfy(rule -> {
+                    assertThat(rule.head().description()).isNotEmpty();
+                    assertThat(rule.head().tags()).isNotEmpty();
+                });
     }
 }

@@ -74,7 +74,10 @@ final class AlertDraft {
         while (all.rows.size() > MAX_ROWS) {
             all.rows.pollLastEntry();
         }
-        return all.alert("The rule matched for " + drafts.size() + " more processes or hours here, put together in this alert. ");
+        return all.alert(
+                "The rule matched for "
+                        + drafts.size()
+                        + " more processes or hours here, put together in this alert. ");
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -182,8 +185,7 @@ final class AlertDraft {
 
     private static String digest(String key) {
         try {
-            byte[] bytes =
-                    MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(bytes, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

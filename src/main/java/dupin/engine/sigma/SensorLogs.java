@@ -87,7 +87,10 @@ public final class SensorLogs {
                 put(fields, "Initiated", "true");
             }
             case Entity.Domain domain ->
-                    put(fields, category.equals("dns_query") ? "QueryName" : "DestinationHostname", domain.domainName());
+                    put(
+                            fields,
+                            category.equals("dns_query") ? "QueryName" : "DestinationHostname",
+                            domain.domainName());
             case Entity.Device device when link.role() == LinkRole.DEVICE -> put(fields, "Computer", device.label());
             default -> {}
         }

@@ -31,7 +31,8 @@ public final class RuleFolder {
             found = found.subList(0, MAX_FILES);
         }
         for (Path file : found) {
-            String name = Files.isDirectory(path) ? path.relativize(file).toString() : String.valueOf(file.getFileName());
+            String name =
+                    Files.isDirectory(path) ? path.relativize(file).toString() : String.valueOf(file.getFileName());
             try (InputStream in = Files.newInputStream(file)) {
                 files.file(name.replace('\\', '/'), in);
             } catch (IOException e) {
