@@ -7,6 +7,9 @@ import dupin.model.EventKind;
 import dupin.model.LinkRole;
 import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
+import dupin.model.intel.IntelMatch;
+import dupin.model.intel.LandBinary;
+import dupin.model.intel.Listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,26 @@ public interface Facts {
 
     /// Whether the value (IP, domain, hash …) stands on a list of known-benign things; the list's name when it does.
     Optional<String> knownBenign(EntityKey entity);
+
+    /// What the case's intel packs say of the entity, the most telling first.
+    default List<IntelMatch> intel(Entity entity) {
+        return List.of();
+    }
+
+    /// The list of common things that the entity stands on: a harmless one before a shared one.
+    default Optional<Listing> listing(Entity entity) {
+        return knownBenign(entity.key()).map(list -> new Listing(list, Listing.Standing.HARMLESS));
+    }
+
+    /// What the case's packs know of other uses of a program of that name.
+    default Optional<LandBinary> livingOffTheLand(String fileName) {
+        return Optional.empty();
+    }
+
+    /// Name of a technique, group or software by its ATT&CK id; "" when no pack knows it.
+    default String attackName(String id) {
+        return "";
+    }
 
     /// @param entity rows that this entity takes part in; null for any (then `kinds` and times should be narrow)
     /// @param roles parts that the entity may play; empty for any

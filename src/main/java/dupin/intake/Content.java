@@ -1,6 +1,5 @@
 package dupin.intake;
 
-import dupin.model.EntityKey;
 import dupin.model.Playbook;
 import dupin.model.Policy;
 import dupin.model.Weight;
@@ -8,7 +7,6 @@ import dupin.model.Weights;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -17,12 +15,13 @@ import tools.jackson.databind.JsonNode;
 /// - `playbooks/index.json`, a list of ids, and `playbooks/<id>.json` for each
 /// - `weights.json`, the weights of evidence
 /// - `policy.json`, the policy that a new case starts with (see [PolicyFile])
-/// - `benign.json`, values that are known to be harmless (see [BenignLists])
+///
+/// What is known to be harmless ships as a pack of intel (see `dupin.intake.intel`).
 ///
 /// Immutable. A fault in these files is a fault of the program: loading throws [IllegalStateException] with file and place.
 ///
 /// @param playbooks by id, in the order of the index
-public record Content(Map<String, Playbook> playbooks, Weights weights, Policy policy, BenignLists benign) {
+public record Content(Map<String, Playbook> playbooks, Weights weights, Policy policy) {
 
     public Content {
         playbooks = Collections.unmodifiableMap(new LinkedHashMap<>(playbooks));
@@ -30,16 +29,7 @@ public record Content(Map<String, Playbook> playbooks, Weights weights, Policy p
 
     /// Reads the resources; takes some milliseconds, so it is called once.
     public static Content shipped() {
-        return new Content(
-                loadPlaybooks(),
-                loadWeights(),
-                PolicyFile.read(Shipped.file("policy.json")),
-                BenignLists.read(Shipped.file("benign.json")));
-    }
-
-    /// The name of the list that calls the value harmless.
-    public Optional<String> benignList(EntityKey entity) {
-        return benign.listOf(entity);
+        return new Content(loadPlaybooks(), loadWeights(), PolicyFile.read(Shipped.file("policy.json")));
     }
 
     private static Map<String, Playbook> loadPlaybooks() {

@@ -7,7 +7,10 @@ import dupin.model.EntityKey;
 import dupin.model.Evidence;
 import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
-import dupin.intake.BenignLists;
+import dupin.intake.intel.Intel;
+import dupin.model.intel.IntelMatch;
+import dupin.model.intel.LandBinary;
+import dupin.model.intel.Listing;
 import dupin.store.CaseStore;
 import dupin.store.EventQuery;
 import dupin.store.Sightings;
@@ -19,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// The engine's questions, answered from fold and store. Callable from any worker.
 final class CaseFacts implements Facts {
     private final LiveCase live;
-    private final BenignLists benign;
+    private final Intel intel;
 
-    CaseFacts(LiveCase live, BenignLists benign) {
+    /// @param intel stays the same for as long as these facts are asked, so that a run has one answer
+    CaseFacts(LiveCase live, Intel intel) {
         this.live = live;
-        this.benign = benign;
+        this.intel = intel;
     }
 
     private CaseStore store() {
@@ -96,6 +100,28 @@ final class CaseFacts implements Facts {
 
     @Override
     public Optional<String> knownBenign(EntityKey entity) {
-        return benign.listOf(entity);
+        return intel.listing(entity)
+                .filter(listing -> listing.standing() == Listing.Standing.HARMLESS)
+                .map(Listing::list);
+    }
+
+    @Override
+    public List<IntelMatch> intel(Entity entity) {
+        return intel.matches(entity);
+    }
+
+    @Override
+    public Optional<Listing> listing(Entity entity) {
+        return intel.listing(entity);
+    }
+
+    @Override
+    public Optional<LandBinary> livingOffTheLand(String fileName) {
+        return intel.livingOffTheLand(fileName);
+    }
+
+    @Override
+    public String attackName(String id) {
+        return intel.attackName(id);
     }
 }

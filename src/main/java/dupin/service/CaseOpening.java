@@ -105,7 +105,6 @@ final class CaseOpening {
                     new Entry.PolicyChanged(content.policy(), List.of(), "Policy that Dupin ships with"));
         }
         state.alerts().forEach(alert -> alert.evidence().forEach(e -> store.aliases().learn(e.entity())));
-        var facts = new CaseFacts(live, content.benign());
         Path ledger = folder.store().resolve("estate.ndjson");
         boolean lost = !Files.exists(ledger);
         var estate = new SimulatedEstate(ledger, clock);
@@ -113,12 +112,14 @@ final class CaseOpening {
             restore(estate, state);
         }
 
-        var actions = new ActionCenter(live, estate, workers.hands());
-        var tools = new InvestigationRun.Tools(facts, content.weights(), actions::carryOn);
-        var investigations = new Investigations(live, content.playbooks(), tools, workers.investigators());
-        actions.whenScopeIsApproved(investigations::expand);
         var originals = new Originals(folder.originals());
         var packs = new Packs(live, originals);
+        var intel = new IntelPacks(live, packs);
+        intel.load(progress);
+        var actions = new ActionCenter(live, estate, workers.hands());
+        var tools = new InvestigationRun.Tools(intel::facts, content.weights(), actions::carryOn);
+        var investigations = new Investigations(live, content.playbooks(), tools, workers.investigators());
+        actions.whenScopeIsApproved(investigations::expand);
         var detection = new Detection(live, packs, investigations::settle);
         var imports =
                 new Imports(
@@ -137,15 +138,16 @@ final class CaseOpening {
                         feed,
                         workers,
                         new Jobs(workers.jobs(), clock),
-                        new CaseDesk(live, facts, content.weights(), estate),
+                        new CaseDesk(live, intel.facts(), content.weights(), estate),
                         imports,
                         packs,
                         detection,
+                        intel,
                         investigations,
                         actions,
                         new PolicyDesk(live),
                         new Notes(live),
-                        new Overrides(live, facts),
+                        new Overrides(live, intel.facts()),
                         content.weights(),
                         estate,
                         store,

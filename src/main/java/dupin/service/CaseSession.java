@@ -57,6 +57,10 @@ public final class CaseSession implements AutoCloseable {
         return parts.packs();
     }
 
+    public IntelPacks intel() {
+        return parts.intel();
+    }
+
     public Investigations investigations() {
         return parts.investigations();
     }

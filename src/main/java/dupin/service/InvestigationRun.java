@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Runs one investigation on an investigator thread: its steps are committed a few times a second, so that a cancelled or
@@ -39,11 +40,13 @@ final class InvestigationRun {
 
     private static final long WRITE_EVERY_NANOS = 250_000_000;
 
+    /// @param facts asked once for each run, so that a run has one set of answers
     /// @param onProposed told of each action that policy lets run by itself, after the commit
-    record Tools(Facts facts, Weights weights, Consumer<String> onProposed) {}
+    record Tools(Supplier<? extends Facts> facts, Weights weights, Consumer<String> onProposed) {}
 
     private final LiveCase live;
     private final Tools tools;
+    private final Facts facts;
     private final Investigation investigation;
     private final Playbook playbook;
     private final BooleanSupplier cancelled;
@@ -60,6 +63,7 @@ final class InvestigationRun {
             BooleanSupplier stopping) {
         this.live = live;
         this.tools = tools;
+        this.facts = tools.facts().get();
         this.investigation = investigation;
         this.playbook = playbook;
         this.cancelled = cancelled;
@@ -88,7 +92,7 @@ final class InvestigationRun {
         }
         Policy policy = live.read(state -> state.policy());
         var known = new HashSet<String>();
-        PlaybookRun run = new PlaybookRun(start(known), policy, tools.weights(), tools.facts());
+        PlaybookRun run = new PlaybookRun(start(known), policy, tools.weights(), facts);
         int written = live.read(state -> state.stepsOfRun(id));
         for (int index = 0; !run.done(); index++) {
             if (stopping.getAsBoolean()) {
@@ -197,7 +201,7 @@ final class InvestigationRun {
                 RemediationPlanner.draft(
                         new RemediationPlanner.PlanRequest(id, investigation.incidentId(), verdicts, run.gates()),
                         policy,
-                        tools.facts(),
+                        facts,
                         now);
         Optional<List<RemediationAction>> proposed =
                 live.decide(

@@ -212,7 +212,7 @@ public final class Investigations {
 
     /// Goes on where an approved scope expansion allows it: a follow-up run with the devices as seeds.
     void expand(RemediationAction approved) {
-        List<EntityKey> devices = tools.facts().seen(approved.target().key()).devices();
+        List<EntityKey> devices = tools.facts().get().seen(approved.target().key()).devices();
         String id =
                 live.decide(
                         RemediationAction.AUTOMATION,

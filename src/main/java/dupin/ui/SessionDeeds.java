@@ -5,11 +5,15 @@ import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Incident;
 import dupin.model.Policy;
+import dupin.model.Pack;
 import dupin.model.Verdict;
 import dupin.service.CaseSession;
+import dupin.service.IntelPacks;
 import dupin.service.ItemResult;
+import dupin.service.Progress;
 import dupin.ui.fx.Deeds;
 import dupin.ui.policy.PolicyDeeds;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -120,6 +124,21 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public List<String> devices(Policy draft, String group) {
         return session.policies().preview(draft, group);
+    }
+
+    @Override
+    public Held packs() {
+        return new Held(session.intel().list(), session.intel().faults());
+    }
+
+    @Override
+    public IntelPacks.Found addPacks(Path folder) {
+        return session.intel().add(folder, operator.get(), Progress.NONE);
+    }
+
+    @Override
+    public void removePack(Pack pack) {
+        session.intel().remove(pack, operator.get());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dupin.intake.FileSource;
 import dupin.intake.ImportRefusedException;
 import dupin.intake.Importer;
 import dupin.intake.Sink;
+import dupin.intake.intel.Intel;
 import dupin.intake.formats.Formats;
 import dupin.model.Alert;
 import dupin.model.Entity;
@@ -31,6 +32,7 @@ public final class CaseFiles {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<TelemetryEvent> events = new ArrayList<>();
     private final Content content = Content.shipped();
+    private final Intel intel = Intel.shipped();
     private int rejected;
 
     public CaseFiles read(Path file) throws IOException, ImportRefusedException {
@@ -91,7 +93,7 @@ public final class CaseFiles {
         events.forEach(e -> e.links().forEach(l -> keys.add(l.entity().key())));
         alerts.forEach(a -> a.evidence().stream().map(Evidence::entity).forEach(e -> keys.add(e.key())));
         for (EntityKey key : keys) {
-            Optional<String> list = content.benignList(key);
+            Optional<String> list = intel.listing(key).map(listing -> listing.list());
             list.ifPresent(name -> known.put(key, name));
         }
         return known;

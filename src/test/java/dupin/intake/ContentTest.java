@@ -6,8 +6,6 @@ import dupin.model.AlertPolicy;
 import dupin.model.AutomationLevel;
 import dupin.model.Canonical;
 import dupin.model.DeviceGroup;
-import dupin.model.Entity;
-import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,41 +81,5 @@ class ContentTest {
 
     private static void isPattern(String pattern) {
         assertThat(Canonical.path(pattern)).isEqualTo(pattern).endsWith("/*");
-    }
-
-    @Test
-    void harmlessValuesAreKnownByTheirKeys() {
-        assertThat(content.benignList(Entity.IpAddress.of("8.8.8.8").key())).contains("Public name resolvers");
-        assertThat(content.benignList(Entity.IpAddress.of("2001:4860:4860::8888").key()))
-                .contains("Public name resolvers");
-        assertThat(content.benignList(new Entity.Domain("CTLDL.windowsupdate.com").key())).isPresent();
-        assertThat(content.benignList(new Entity.Url("http://ocsp.digicert.com/abc").key())).isPresent();
-        assertThat(content.benignList(new Entity.Domain("notwindowsupdate.com").key())).isEmpty();
-        assertThat(content.benignList(new Entity.Url("https://login.microsoftonline.com.example.net/").key()))
-                .isEmpty();
-        assertThat(content.benignList(new Entity.Url("https://example.net/login.microsoftonline.com").key())).isEmpty();
-        assertThat(
-                        content.benignList(
-                                Entity.File.of(
-                                                "C:\\a.txt",
-                                                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                                                "pc")
-                                        .key()))
-                .contains("Hashes of nothing");
-        assertThat(content.benignList(Entity.User.ofUpn("a@example.net").key())).isEmpty();
-    }
-
-    @Test
-    void harmlessValuesAreWrittenAsKeysAre() {
-        assertThat(content.benign().listByKey().keySet())
-                .allSatisfy(key -> assertThat(canonical(key)).isEqualTo(key.value()));
-    }
-
-    private static String canonical(EntityKey key) {
-        return switch (key.kind()) {
-            case IP_ADDRESS -> Canonical.ip(key.value());
-            case DOMAIN -> Canonical.domain(key.value());
-            default -> key.value();
-        };
     }
 }

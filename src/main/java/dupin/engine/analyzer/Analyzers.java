@@ -14,6 +14,7 @@ public final class Analyzers {
         for (Analyzer analyzer :
                 List.<Analyzer>of(
                         new ProviderAnalyzer(),
+                        new IntelAnalyzer(),
                         new RelatedAnalyzer(),
                         new AncestorsAnalyzer(),
                         new DeliveryAnalyzer(),

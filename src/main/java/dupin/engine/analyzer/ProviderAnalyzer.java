@@ -71,7 +71,7 @@ final class ProviderAnalyzer implements Analyzer {
                 "alerts",
                 "Named by the alert %s%s (%s severity)"
                         .formatted(Text.quote(worst.alert().title()), rest, severity.label().toLowerCase(Locale.ROOT)),
-                technique.isEmpty() ? Technique.NONE : new Technique(technique, ""),
+                technique.isEmpty() ? Technique.NONE : new Technique(technique, work.facts().attackName(technique)),
                 citations);
     }
 

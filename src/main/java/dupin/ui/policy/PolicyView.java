@@ -36,6 +36,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private final Label version = new Label();
     private @Nullable PolicyModel model;
     private @Nullable FoldersSection folders;
+    private @Nullable IntelligenceSection intelligence;
 
     public PolicyView(PolicyDeeds deeds, Frame frame) {
         this.deeds = deeds;
@@ -50,6 +51,10 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     /// The policy has changed; from any thread.
     public void invalidate() {
         live.invalidate();
+        IntelligenceSection packs = intelligence;
+        if (packs != null) {
+            packs.invalidate();
+        }
     }
 
     /// Null until the policy was read for the first time.
@@ -62,6 +67,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         live.dispose();
         if (folders != null) {
             folders.close();
+        }
+        if (intelligence != null) {
+            intelligence.close();
         }
     }
 
@@ -77,13 +85,15 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
 
     private void build(PolicyModel edited) {
         folders = new FoldersSection(edited, deeds, frame);
+        intelligence = new IntelligenceSection(deeds, frame);
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
                         new Tab(Messages.text("policy.alerts"), new AlertPoliciesSection(edited)),
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
-                        new Tab(Messages.text("policy.lists"), new ListsSection(edited)));
+                        new Tab(Messages.text("policy.lists"), new ListsSection(edited)),
+                        new Tab(Messages.text("intel.title"), intelligence));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("page-tabs");
         setTop(header());
