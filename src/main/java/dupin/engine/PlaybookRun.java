@@ -18,6 +18,7 @@ import dupin.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,28 +51,16 @@ public final class PlaybookRun {
         }
     }
 
-    /// One analyzer of one playbook step; the analyzer's name is "" where the step itself is the work.
-    private record Slot(Playbook.Step step, String analyzer) {
-        String name() {
-            return analyzer.isEmpty() ? step.name() : analyzer;
-        }
-    }
-
     private final Analyzers analyzers = new Analyzers();
-    private final List<Slot> slots = new ArrayList<>();
+    private final PlaybookWalk walk;
     private final Scope scope = new Scope();
     private final ScopeExpander expander;
     private final Inquiry inquiry;
     private int position;
+    private int news;
     private List<Judged> verdicts = List.of();
 
     public PlaybookRun(Start start, Policy policy, Weights weights, Facts facts) {
-        for (Playbook.Step step : start.playbook().steps()) {
-            if (step.analyzers().isEmpty()) {
-                slots.add(new Slot(step, ""));
-            }
-            step.analyzers().forEach(name -> slots.add(new Slot(step, name)));
-        }
         Set<EntityKey> approved =
                 start.seeds().stream()
                         .filter(Entity.Device.class::isInstance)
@@ -83,15 +72,29 @@ public final class PlaybookRun {
         start.seeds().stream()
                 .sorted(Comparator.comparing(Entity::key))
                 .forEach(entity -> expander.seed(entity, "Start of the investigation"));
+        walk = new PlaybookWalk(start.playbook(), this::variables);
+    }
+
+    /// What conditions of the playbook may ask of the run.
+    private Map<String, String> variables() {
+        long malicious = scope.members().stream().filter(m -> inquiry.malicious(m.key())).count();
+        long incriminated = scope.members().stream().filter(m -> inquiry.incriminated(m.key())).count();
+        return Map.of(
+                Variables.ALERTS, Integer.toString(inquiry.alerts().size()),
+                Variables.ENTITIES, Integer.toString(scope.size()),
+                Variables.DEVICES, Integer.toString(scope.of(Entity.Device.class).size()),
+                Variables.MALICIOUS, Long.toString(malicious),
+                Variables.SUSPICIOUS, Long.toString(incriminated - malicious),
+                Variables.NEWS, Integer.toString(news));
     }
 
     public boolean done() {
-        return position >= slots.size();
+        return walk.done();
     }
 
-    /// Known from the start: playbook steps × their analyzers.
+    /// Known from the start: playbook steps × their analyzers, loops counted once; a run may take fewer or more.
     public int stepCount() {
-        return slots.size();
+        return PlaybookWalk.steps(walk.playbook());
     }
 
     /// Steps that have run.
@@ -101,7 +104,7 @@ public final class PlaybookRun {
 
     /// What [#next] would run; "" when done.
     public String nextName() {
-        return done() ? "" : slots.get(position).name();
+        return done() ? "" : walk.slot().name();
     }
 
     /// A related alert joins; its evidence is looked at by all steps still to come.
@@ -121,7 +124,7 @@ public final class PlaybookRun {
         if (done()) {
             throw new IllegalStateException("The investigation has no further step");
         }
-        Slot slot = slots.get(position);
+        PlaybookWalk.Slot slot = walk.slot();
         Optional<Analyzer> analyzer = analyzers.named(slot.analyzer());
         Outcome outcome;
         if (analyzer.isPresent()) {
@@ -143,13 +146,19 @@ public final class PlaybookRun {
                             List.of());
         }
         position++;
+        news += outcome.findings().size() + outcome.expansions().size();
+        walk.advance(() -> {
+            Map<String, String> now = variables();
+            news = 0;
+            return now;
+        });
         if (done() && verdicts.isEmpty()) {
             verdicts = judge();
         }
         return outcome;
     }
 
-    private Outcome analyse(Slot slot, Analyzer analyzer) {
+    private Outcome analyse(PlaybookWalk.Slot slot, Analyzer analyzer) {
         var work = new Work(inquiry, analyzer);
         analyzer.run(work);
         boolean blind = !work.missing().isEmpty();
@@ -175,7 +184,12 @@ public final class PlaybookRun {
         return "; looked only at " + String.join(", ", cuts.subList(0, Math.min(CUTS_TOLD, cuts.size()))) + more;
     }
 
-    private Outcome plain(Slot slot) {
+    private Outcome plain(PlaybookWalk.Slot slot) {
+        if (!slot.step().byHand().isEmpty()) {
+            String text = "To be done by hand: " + String.join("; ", slot.step().byHand());
+            return new Outcome(
+                    record(slot, "", text, StepRecord.Status.SKIPPED, 0, 0), List.of(), List.of(), List.of());
+        }
         boolean weighs = slot.step().phase() == Playbook.Phase.WEIGH;
         if (weighs) {
             verdicts = judge();
@@ -203,11 +217,24 @@ public final class PlaybookRun {
     }
 
     private StepRecord record(
-            Slot slot, String type, String text, StepRecord.Status status, int entities, int findings) {
+            PlaybookWalk.Slot slot, String type, String text, StepRecord.Status status, int entities, int findings) {
         List<String> devices =
                 scope.of(Entity.Device.class).stream().map(Entity.Device::label).distinct().limit(2).toList();
         String device = devices.size() == 1 ? devices.getFirst() : "";
-        return new StepRecord(position, slot.name(), type, device, text, status, entities, findings, null, null);
+        String loop =
+                slot.loopLeft() ? "; a loop before it was left after " + Playbook.Flow.MAX_ROUNDS + " rounds" : "";
+        return new StepRecord(
+                position,
+                slot.name(),
+                type,
+                device,
+                text + loop,
+                status,
+                entities,
+                findings,
+                null,
+                null,
+                slot.step().id());
     }
 
     private List<Judged> judge() {

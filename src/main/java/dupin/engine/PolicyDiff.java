@@ -124,7 +124,8 @@ public final class PolicyDiff {
 
     private static String words(Indicator indicator) {
         String action = indicator.action() == Indicator.Action.ALLOW ? "allow" : "block";
-        return indicator.reason().isEmpty() ? action : action + ", " + indicator.reason();
+        String until = indicator.expires() == null ? action : action + " until " + indicator.expires();
+        return indicator.reason().isEmpty() ? until : until + ", " + indicator.reason();
     }
 
     private static List<String> keys(List<EntityKey> keys) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,8 +40,20 @@ public final class VerdictWeigher {
             Collection<String> missing,
             Policy policy,
             Weights weights) {
+        return weigh(
+                entity, kind, findings, missing, new Overrides(policy.indicators()).of(List.of(entity)), weights);
+    }
+
+    /// As above, with the entry of the allow and block list that applies to the entity, if any.
+    public static Ledger weigh(
+            EntityKey entity,
+            EntityKind kind,
+            List<Finding> findings,
+            Collection<String> missing,
+            Optional<Indicator> override,
+            Weights weights) {
         var all = new ArrayList<Finding>(findings);
-        policy.indicator(entity).ifPresent(indicator -> all.add(listed(entity, indicator, weights)));
+        override.ifPresent(indicator -> all.add(listed(entity, indicator, weights)));
         return sum(entity, kind, all, missing, weights);
     }
 
@@ -93,6 +106,9 @@ public final class VerdictWeigher {
         boolean allow = indicator.action() == Indicator.Action.ALLOW;
         String weightId = allow ? "indicator.allow" : "indicator.block";
         String list = allow ? "allow list" : "block list";
+        String through =
+                indicator.entity().equals(entity) ? "" : " through " + indicator.entity().value();
+        String until = indicator.expires() == null ? "" : " until " + indicator.expires();
         String reason = indicator.reason().isEmpty() ? "" : ": " + indicator.reason();
         return new Finding(
                 "indicator|" + entity,
@@ -104,11 +120,13 @@ public final class VerdictWeigher {
                 "Stands on the "
                         + list
                         + " of this case"
+                        + through
+                        + until
                         + reason
                         + (allow
                                 ? "; incriminating findings are not counted"
                                 : "; exonerating findings are not counted"),
-                List.of(new Citation(Citation.Kind.POLICY, list, entity.toString())),
+                List.of(new Citation(Citation.Kind.POLICY, list, indicator.entity().toString())),
                 Technique.NONE);
     }
 }

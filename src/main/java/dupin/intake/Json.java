@@ -1,6 +1,7 @@
 package dupin.intake;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -54,6 +55,11 @@ public final class Json {
         } catch (JacksonException | BadRecordException _) {
             return MissingNode.getInstance();
         }
+    }
+
+    /// A parser under the limits, for those who want to know where a value stands.
+    public static JsonParser parser(String text) {
+        return MAPPER.createParser(text);
     }
 
     /// The node on one line.

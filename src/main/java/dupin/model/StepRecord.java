@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param index position in the run, from 0; a resumed run does not repeat it
 /// @param action the step's or analyzer's name
 /// @param device the device it ran on, "" when it spans several
+/// @param playbookStep id of the playbook's step that it belongs to
 /// @param entities how many entities it looked at
 public record StepRecord(
         int index,
@@ -19,7 +20,34 @@ public record StepRecord(
         int entities,
         int findings,
         @Nullable Instant startedDateTime,
-        @Nullable Instant endedDateTime) {
+        @Nullable Instant endedDateTime,
+        String playbookStep) {
+
+    public StepRecord(
+            int index,
+            String action,
+            String entityType,
+            String device,
+            String description,
+            Status status,
+            int entities,
+            int findings,
+            @Nullable Instant startedDateTime,
+            @Nullable Instant endedDateTime) {
+        this(
+                index,
+                action,
+                entityType,
+                device,
+                description,
+                status,
+                entities,
+                findings,
+                startedDateTime,
+                endedDateTime,
+                "");
+    }
+
     /// Whether a reader of the log learns nothing from the other: all but place and times is equal.
     public boolean saysSame(StepRecord other) {
         return action.equals(other.action)

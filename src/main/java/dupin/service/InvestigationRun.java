@@ -90,7 +90,7 @@ final class InvestigationRun {
                 == InvestigationState.QUEUED) {
             live.commit(RemediationAction.AUTOMATION, new Entry.InvestigationStarted(id));
         }
-        Policy policy = live.read(state -> state.policy());
+        Policy policy = policy(id);
         var known = new HashSet<String>();
         PlaybookRun run = new PlaybookRun(start(known), policy, tools.weights(), facts);
         int written = live.read(state -> state.stepsOfRun(id));
@@ -116,6 +116,15 @@ final class InvestigationRun {
         if (!propose(run, policy, known)) {
             investigate();
         }
+    }
+
+    /// The policy in force, with the indicators that applied when the investigation began: a run that is resumed later sees
+    /// the same ones.
+    private Policy policy(String id) {
+        return live.read(state -> {
+            Instant begun = state.investigation(id).map(Investigation::startedDateTime).orElse(null);
+            return state.policy().at(begun == null ? live.clock().instant() : begun);
+        });
     }
 
     /// Steps are short and many, and each commit waits for the disk: what some of them found is written together.
@@ -186,7 +195,8 @@ final class InvestigationRun {
                                 step.entities(),
                                 step.findings(),
                                 begun,
-                                live.clock().instant())));
+                                live.clock().instant(),
+                                step.playbookStep())));
         return entries;
     }
 

@@ -1,6 +1,7 @@
 package dupin.engine.analyzer;
 
 import dupin.engine.Facts;
+import dupin.engine.Overrides;
 import dupin.engine.PathPattern;
 import dupin.engine.Scope;
 import dupin.engine.ScopeExpander;
@@ -68,6 +69,7 @@ public final class Inquiry {
     private final Map<String, Set<EntityKey>> looked = new HashMap<>();
     private final Cuts cuts = new Cuts();
     private final List<PathPattern> excluded;
+    private final Overrides overrides;
 
     public Inquiry(Facts facts, Policy policy, Weights weights, Scope scope, ScopeExpander expander) {
         this.facts = facts;
@@ -75,6 +77,7 @@ public final class Inquiry {
         this.weights = weights;
         this.scope = scope;
         this.expander = expander;
+        this.overrides = new Overrides(policy.indicators());
         this.excluded = policy.excludedFolders().stream().map(PathPattern::of).toList();
     }
 
@@ -355,7 +358,7 @@ public final class Inquiry {
                                 own.kind(),
                                 findings(own),
                                 missing.getOrDefault(own, new TreeSet<>()),
-                                policy,
+                                overrides.of(scope.spellings(own)),
                                 weights));
     }
 
@@ -366,7 +369,8 @@ public final class Inquiry {
             return false;
         }
         List<Finding> itself = findings(own).stream().filter(f -> !f.cause().startsWith("lineage")).toList();
-        return VerdictWeigher.weigh(own, own.kind(), itself, List.of(), policy, weights).verdict() == Verdict.MALICIOUS;
+        return VerdictWeigher.weigh(own, own.kind(), itself, List.of(), overrides.of(scope.spellings(own)), weights)
+                        .verdict() == Verdict.MALICIOUS;
     }
 
     public boolean incriminated(EntityKey key) {
