@@ -46,9 +46,10 @@ public final class Overrides {
             }
         }
         return candidates.stream()
-                .min(Comparator.comparingInt(Candidate::distance)
-                        .thenComparing(c -> c.indicator().action())
-                        .thenComparing(c -> c.indicator().entity()))
+                .min(
+                        Comparator.comparingInt(Candidate::distance)
+                                .thenComparing(c -> c.indicator().action())
+                                .thenComparing(c -> c.indicator().entity()))
                 .map(Candidate::indicator);
     }
 

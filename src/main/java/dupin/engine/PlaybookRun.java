@@ -15,7 +15,6 @@ import dupin.model.Policy;
 import dupin.model.ScopeExpansion;
 import dupin.model.StepRecord;
 import dupin.model.Weights;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -38,9 +38,10 @@ final class PlaybookWalk {
     /// Every step once.
     static int steps(Playbook playbook) {
         return playbook.flow().program().stream()
-                .mapToInt(i -> i instanceof Playbook.Run run
-                        ? Math.max(1, playbook.steps().get(run.step()).analyzers().size())
-                        : 0)
+                .mapToInt(i ->
+                        i instanceof Playbook.Run run
+                                ? Math.max(1, playbook.steps().get(run.step()).analyzers().size())
+                                : 0)
                 .sum();
     }
 

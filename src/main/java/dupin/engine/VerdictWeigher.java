@@ -40,8 +40,7 @@ public final class VerdictWeigher {
             Collection<String> missing,
             Policy policy,
             Weights weights) {
-        return weigh(
-                entity, kind, findings, missing, new Overrides(policy.indicators()).of(List.of(entity)), weights);
+        return weigh(entity, kind, findings, missing, new Overrides(policy.indicators()).of(List.of(entity)), weights);
     }
 
     /// As above, with the entry of the allow and block list that applies to the entity, if any.
@@ -106,8 +105,7 @@ public final class VerdictWeigher {
         boolean allow = indicator.action() == Indicator.Action.ALLOW;
         String weightId = allow ? "indicator.allow" : "indicator.block";
         String list = allow ? "allow list" : "block list";
-        String through =
-                indicator.entity().equals(entity) ? "" : " through " + indicator.entity().value();
+        String through = indicator.entity().equals(entity) ? "" : " through " + indicator.entity().value();
         String until = indicator.expires() == null ? "" : " until " + indicator.expires();
         String reason = indicator.reason().isEmpty() ? "" : ": " + indicator.reason();
         return new Finding(

@@ -29,8 +29,10 @@ class OverridesTest {
 
     @Test
     void theLongerDigestWins() {
-        assertThat(new Overrides(List.of(allow(SHA1), block(SHA256))).of(List.of(SHA1, SHA256))).contains(block(SHA256));
-        assertThat(new Overrides(List.of(block(MD5), allow(SHA1))).of(List.of(MD5, SHA256, SHA1))).contains(allow(SHA1));
+        assertThat(new Overrides(List.of(allow(SHA1), block(SHA256))).of(List.of(SHA1, SHA256)))
+                .contains(block(SHA256));
+        assertThat(new Overrides(List.of(block(MD5), allow(SHA1))).of(List.of(MD5, SHA256, SHA1)))
+                .contains(allow(SHA1));
         assertThat(new Overrides(List.of(block(MD5))).of(List.of(SHA256))).isEmpty();
     }
 
@@ -70,8 +72,7 @@ class OverridesTest {
         var url = new Entity.Url("https://cdn.example.net/a");
         var entry = allow(new Entity.Domain("example.net").key());
         var bad =
-                new Finding(
-                        "x", "Test", url.key(), "intel.url", 60, "intel:feed 1", "bad", List.of(), Technique.NONE);
+                new Finding("x", "Test", url.key(), "intel.url", 60, "intel:feed 1", "bad", List.of(), Technique.NONE);
         Ledger ledger =
                 VerdictWeigher.weigh(
                         url.key(),
@@ -82,10 +83,12 @@ class OverridesTest {
                         TestWeights.shipped());
         assertThat(ledger.verdict()).isEqualTo(Verdict.NO_THREATS_FOUND);
         assertThat(ledger.uncounted()).containsExactly(bad);
-        assertThat(ledger.counted()).singleElement().satisfies(f -> {
-            assertThat(f.analyzer()).isEqualTo(VerdictWeigher.INDICATORS);
-            assertThat(f.text()).contains("allow list").contains("through example.net").contains("ours");
-        });
+        assertThat(ledger.counted())
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.analyzer()).isEqualTo(VerdictWeigher.INDICATORS);
+                    assertThat(f.text()).contains("allow list").contains("through example.net").contains("ours");
+                });
         assertThat(ledger.score())
                 .isEqualTo(ledger.prior() + ledger.counted().stream().mapToInt(Finding::weight).sum());
     }

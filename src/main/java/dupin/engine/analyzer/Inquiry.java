@@ -370,7 +370,8 @@ public final class Inquiry {
         }
         List<Finding> itself = findings(own).stream().filter(f -> !f.cause().startsWith("lineage")).toList();
         return VerdictWeigher.weigh(own, own.kind(), itself, List.of(), overrides.of(scope.spellings(own)), weights)
-                        .verdict() == Verdict.MALICIOUS;
+                        .verdict()
+                == Verdict.MALICIOUS;
     }
 
     public boolean incriminated(EntityKey key) {
