@@ -33,6 +33,13 @@ final class PacksCommand implements Callable<Integer> {
                     "Add the intel of these folders or files: STIX bundles, lists of indicators, ATT&CK, LOLBAS, MISP warning lists.")
     private List<Path> add = List.of();
 
+    @Option(
+            names = "--playbooks",
+            arity = "1..*",
+            paramLabel = "FOLDER",
+            description = "Add the playbooks of these folders or files: CACAO 2.0 documents.")
+    private List<Path> playbooks = List.of();
+
     @Option(names = "--remove", arity = "1..*", paramLabel = "NAME", description = "Take packs of these names out.")
     private List<String> remove = List.of();
 
@@ -45,7 +52,8 @@ final class PacksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CaseSession session = add.isEmpty() ? setting.existing(target, 1) : setting.open(target, 1)) {
+        try (CaseSession session =
+                add.isEmpty() && playbooks.isEmpty() ? setting.existing(target, 1) : setting.open(target, 1)) {
             remove.forEach(name -> remove(session, name));
             boolean look = false;
             for (Path folder : add) {
@@ -55,6 +63,11 @@ final class PacksCommand implements Callable<Integer> {
                                 "Added %d packs from %s; %d files hold nothing that is read%n",
                                 found.packs().size(), folder, found.skippedCount());
                 look |= found.packs().stream().anyMatch(p -> p.refused() > 0);
+            }
+            for (Path folder : playbooks) {
+                Pack pack = session.playbooks().add(folder, Setting.ACTOR);
+                setting.out().printf("Added %d playbooks from %s%n", pack.items(), folder);
+                look |= pack.refused() > 0;
             }
             session.packs().list().forEach(this::print);
             session.intel().faults().forEach(setting.err()::println);
@@ -70,7 +83,13 @@ final class PacksCommand implements Callable<Integer> {
                     "Nothing was removed.",
                     "`dupin packs CASE` lists the names.");
         }
-        named.forEach(pack -> session.intel().remove(pack, Setting.ACTOR));
+        for (Pack pack : named) {
+            if (pack.kind() == Pack.Kind.PLAYBOOKS) {
+                session.playbooks().remove(pack, Setting.ACTOR);
+            } else {
+                session.intel().remove(pack, Setting.ACTOR);
+            }
+        }
     }
 
     private void print(Pack pack) {

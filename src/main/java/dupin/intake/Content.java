@@ -1,18 +1,22 @@
 package dupin.intake;
 
+import dupin.intake.cacao.CacaoPlaybooks;
 import dupin.model.Playbook;
 import dupin.model.Policy;
 import dupin.model.Weight;
 import dupin.model.Weights;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /// What is shipped with the program, from the resources under `dupin/intake`:
 ///
-/// - `playbooks/index.json`, a list of ids, and `playbooks/<id>.json` for each
+/// - `playbooks/index.json`, a list of ids, and `playbooks/<id>.json` for each: CACAO 2.0 documents
 /// - `weights.json`, the weights of evidence
 /// - `policy.json`, the policy that a new case starts with (see [PolicyFile])
 ///
@@ -33,32 +37,20 @@ public record Content(Map<String, Playbook> playbooks, Weights weights, Policy p
     }
 
     private static Map<String, Playbook> loadPlaybooks() {
-        var all = new LinkedHashMap<String, Playbook>();
+        // That they fit the schema and name analyzers that exist is tested, not asked at each start.
+        var reader = new CacaoPlaybooks(Set.of(), Set.of());
+        var ids = new ArrayList<String>();
         for (JsonNode id : Shipped.file("playbooks/index.json").node()) {
-            Playbook playbook = playbook(Shipped.file("playbooks/" + id.asString() + ".json"));
-            if (!playbook.id().equals(id.asString()) || all.put(playbook.id(), playbook) != null) {
-                throw new IllegalStateException(
-                        "playbooks/index.json names " + id.asString() + ", whose file says " + playbook.id());
-            }
+            ids.add(id.asString());
+            reader.add(id.asString() + ".json", Shipped.bytes("playbooks/" + id.asString() + ".json"), false);
         }
+        Map<String, Playbook> read = reader.playbooks();
+        if (!reader.refusals().isEmpty() || !read.keySet().equals(Set.copyOf(ids))) {
+            throw new IllegalStateException("Shipped playbooks: " + reader.refusals() + ", read " + read.keySet());
+        }
+        var all = new LinkedHashMap<String, Playbook>();
+        ids.forEach(id -> all.put(id, Objects.requireNonNull(read.get(id))));
         return all;
-    }
-
-    private static Playbook playbook(Shipped file) {
-        var steps =
-                file.all("steps").stream()
-                        .map(step ->
-                                new Playbook.Step(
-                                        step.need("id"),
-                                        step.word("phase", Playbook.Phase.class),
-                                        step.need("name"),
-                                        step.text("description"),
-                                        step.texts("analyzers")))
-                        .toList();
-        if (steps.isEmpty() || steps.stream().map(Playbook.Step::id).distinct().count() != steps.size()) {
-            throw file.wrong("steps must be there, each with an id of its own");
-        }
-        return new Playbook(file.need("id"), file.need("name"), file.text("description"), steps);
     }
 
     private static Weights loadWeights() {

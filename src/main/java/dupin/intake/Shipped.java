@@ -13,6 +13,17 @@ import tools.jackson.databind.JsonNode;
 /// @param place file and path of the node, for the fault
 record Shipped(String place, JsonNode node) {
 
+    static byte[] bytes(String name) {
+        try (InputStream in = Shipped.class.getResourceAsStream("/dupin/intake/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The program lacks its file " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Shipped file(String name) {
         try (InputStream in = Shipped.class.getResourceAsStream("/dupin/intake/" + name)) {
             if (in == null) {

@@ -116,9 +116,11 @@ final class CaseOpening {
         var packs = new Packs(live, originals);
         var intel = new IntelPacks(live, packs);
         intel.load(progress);
+        var playbooks = new Playbooks(packs, content.playbooks());
+        playbooks.load();
         var actions = new ActionCenter(live, estate, workers.hands());
         var tools = new InvestigationRun.Tools(intel::facts, content.weights(), actions::carryOn);
-        var investigations = new Investigations(live, content.playbooks(), tools, workers.investigators());
+        var investigations = new Investigations(live, playbooks::byId, tools, workers.investigators());
         actions.whenScopeIsApproved(investigations::expand);
         var detection = new Detection(live, packs, investigations::settle);
         var imports =
@@ -143,6 +145,7 @@ final class CaseOpening {
                         packs,
                         detection,
                         intel,
+                        playbooks,
                         investigations,
                         actions,
                         new PolicyDesk(live),

@@ -16,6 +16,7 @@ record CaseParts(
         Packs packs,
         Detection detection,
         IntelPacks intel,
+        Playbooks playbooks,
         Investigations investigations,
         ActionCenter actions,
         PolicyDesk policies,

@@ -61,6 +61,10 @@ public final class CaseSession implements AutoCloseable {
         return parts.intel();
     }
 
+    public Playbooks playbooks() {
+        return parts.playbooks();
+    }
+
     public Investigations investigations() {
         return parts.investigations();
     }

@@ -21,12 +21,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// The queue of investigations: what starts one, who runs it, how it is cancelled, what goes on after a restart. All
 /// methods may be called from any thread but the screen's; work is done by the investigators.
 public final class Investigations {
     private final LiveCase live;
-    private final Map<String, Playbook> playbooks;
+    private final Supplier<Map<String, Playbook>> playbooks;
     private final InvestigationRun.Tools tools;
     private final Executor investigators;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
@@ -35,9 +36,12 @@ public final class Investigations {
     private final AtomicInteger underWay = new AtomicInteger();
 
     Investigations(
-            LiveCase live, Map<String, Playbook> playbooks, InvestigationRun.Tools tools, Executor investigators) {
+            LiveCase live,
+            Supplier<Map<String, Playbook>> playbooks,
+            InvestigationRun.Tools tools,
+            Executor investigators) {
         this.live = live;
-        this.playbooks = Map.copyOf(playbooks);
+        this.playbooks = playbooks;
         this.tools = tools;
         this.investigators = investigators;
     }
@@ -134,7 +138,8 @@ public final class Investigations {
     }
 
     private Playbook playbook(String id) {
-        Playbook playbook = playbooks.getOrDefault(id, playbooks.get("general"));
+        Map<String, Playbook> known = playbooks.get();
+        Playbook playbook = known.getOrDefault(id, known.get("general"));
         if (playbook == null) {
             throw new IllegalStateException("No playbook " + id + " and no general one");
         }

@@ -180,6 +180,8 @@ final class CaseView implements AutoCloseable {
         }
         if (change.policy()) {
             policies.invalidate();
+        } else if (!change.investigations().isEmpty()) {
+            policies.investigationsChanged();
         }
     }
 

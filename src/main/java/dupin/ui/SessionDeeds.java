@@ -5,6 +5,7 @@ import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Incident;
 import dupin.model.Policy;
+import dupin.model.Investigation;
 import dupin.model.Pack;
 import dupin.model.Verdict;
 import dupin.service.CaseSession;
@@ -14,7 +15,9 @@ import dupin.service.Progress;
 import dupin.ui.fx.Deeds;
 import dupin.ui.policy.PolicyDeeds;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Commands to the open case in the name of whoever is at the console. Everything blocks: background only.
@@ -139,6 +142,23 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public void removePack(Pack pack) {
         session.intel().remove(pack, operator.get());
+    }
+
+    @Override
+    public Shelf playbooks() {
+        var running = new TreeMap<String, List<String>>();
+        for (Investigation run : session.desk().investigations()) {
+            if (!run.analysed() && !run.state().ended() && !run.steps().isEmpty()) {
+                String step = run.playbookId() + " " + run.steps().getLast().playbookStep();
+                running.computeIfAbsent(step, _ -> new ArrayList<>()).add(run.id());
+            }
+        }
+        return new Shelf(session.playbooks().list(), running);
+    }
+
+    @Override
+    public Pack addPlaybooks(Path folder) {
+        return session.playbooks().add(folder, operator.get());
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The shipped weights and playbooks, read by the tests' own small reader.
+/// The shipped weights, read by the tests' own small reader, and the shipped playbooks.
 public final class TestWeights {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -42,21 +42,7 @@ public final class TestWeights {
     }
 
     public static Playbook playbook(String id) {
-        JsonNode file = read("playbooks/" + id + ".json");
-        var steps = new ArrayList<Playbook.Step>();
-        for (JsonNode step : file.path("steps")) {
-            var analyzers = new ArrayList<String>();
-            step.path("analyzers").forEach(name -> analyzers.add(name.asString()));
-            steps.add(
-                    new Playbook.Step(
-                            step.path("id").asString(),
-                            Playbook.Phase.valueOf(step.path("phase").asString()),
-                            step.path("name").asString(),
-                            step.path("description").asString(),
-                            analyzers));
-        }
-        return new Playbook(
-                file.path("id").asString(), file.path("name").asString(), file.path("description").asString(), steps);
+        return java.util.Objects.requireNonNull(dupin.intake.Content.shipped().playbooks().get(id));
     }
 
     private static JsonNode read(String name) {

@@ -37,6 +37,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private @Nullable PolicyModel model;
     private @Nullable FoldersSection folders;
     private @Nullable IntelligenceSection intelligence;
+    private @Nullable PlaybooksSection playbooks;
 
     public PolicyView(PolicyDeeds deeds, Frame frame) {
         this.deeds = deeds;
@@ -55,6 +56,18 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         if (packs != null) {
             packs.invalidate();
         }
+        PlaybooksSection plans = playbooks;
+        if (plans != null) {
+            plans.invalidate();
+        }
+    }
+
+    /// Investigations have gone on; from any thread.
+    public void investigationsChanged() {
+        PlaybooksSection plans = playbooks;
+        if (plans != null) {
+            plans.investigationsChanged();
+        }
     }
 
     /// Null until the policy was read for the first time.
@@ -71,6 +84,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         if (intelligence != null) {
             intelligence.close();
         }
+        if (playbooks != null) {
+            playbooks.close();
+        }
     }
 
     private void show(Policy policy) {
@@ -86,6 +102,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private void build(PolicyModel edited) {
         folders = new FoldersSection(edited, deeds, frame);
         intelligence = new IntelligenceSection(deeds, frame);
+        playbooks = new PlaybooksSection(deeds, frame);
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
@@ -93,7 +110,8 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
                         new Tab(Messages.text("policy.lists"), new ListsSection(edited)),
-                        new Tab(Messages.text("intel.title"), intelligence));
+                        new Tab(Messages.text("intel.title"), intelligence),
+                        new Tab(Messages.text("playbook.title"), playbooks));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("page-tabs");
         setTop(header());

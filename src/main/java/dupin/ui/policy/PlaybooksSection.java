@@ -1,0 +1,184 @@
+package dupin.ui.policy;
+
+import dupin.model.Pack;
+import dupin.model.Playbook;
+import dupin.service.Problem;
+import dupin.ui.fx.Columns;
+import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Live;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Tables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The playbooks of the case and the steps of the chosen one as an indented flow, with the investigations that are in a step
+/// now. FX thread; reading runs in the background.
+final class PlaybooksSection extends Section {
+    private final PlaybookDeeds deeds;
+    private final Frame frame;
+    private final Live<PlaybookDeeds.Shelf> live;
+    private final TableView<Playbook> playbooks;
+    private final TableView<Row> steps;
+    private final Label notes = new Label();
+    private final Label state = new Label();
+    private final Button add = new Button(Messages.text("playbook.add"), Icon.ADD.node());
+    private Map<String, List<String>> running = Map.of();
+    private volatile boolean seen;
+
+    /// One line of the flow.
+    private record Row(int place, Playbook.Line line, String does, String running) {}
+
+    PlaybooksSection(PlaybookDeeds deeds, Frame frame) {
+        super(Messages.text("playbook.help"));
+        this.deeds = deeds;
+        this.frame = frame;
+        playbooks =
+                Tables.of(
+                        new EmptyState(Icon.REPORT, Messages.text("playbook.none"), ""),
+                        Columns.text("name", Messages.text("playbook.name"), 190, Playbook::name),
+                        Columns.mono("id", Messages.text("playbook.id"), 180, Playbook::id),
+                        Columns.text("from", Messages.text("playbook.from"), 150, PlaybooksSection::from));
+        playbooks.setId("playbooks");
+        playbooks.setAccessibleText(Messages.text("playbook.title"));
+        steps =
+                Tables.of(
+                        new EmptyState(
+                                Icon.LOG, Messages.text("playbook.choose"), Messages.text("playbook.chooseHelp")),
+                        Columns.text("step", Messages.text("playbook.step"), 250, r -> indented(r.line())),
+                        Columns.text("type", Messages.text("playbook.type"), 110, r -> r.line().type()),
+                        Columns.text("does", Messages.text("playbook.does"), 360, Row::does),
+                        Columns.text("running", Messages.text("playbook.running"), 160, Row::running));
+        steps.setId("playbook-steps");
+        steps.setAccessibleText(Messages.text("playbook.steps"));
+        notes.getStyleClass().add("muted");
+        notes.setWrapText(true);
+        notes.setMinHeight(Region.USE_PREF_SIZE);
+        state.getStyleClass().add("muted");
+        state.setWrapText(true);
+        add.setOnAction(_ -> frame.dialogs().openFolder(Messages.text("playbook.folder"), this::add));
+        tools(add, state);
+        VBox.setVgrow(steps, Priority.ALWAYS);
+        var flow = new VBox(8, steps, notes);
+        var panes = new SplitPane(playbooks, flow);
+        panes.setDividerPositions(0.36);
+        content(panes);
+        live = frame.pump().live(deeds::playbooks, this::show);
+        live.invalidate();
+        playbooks.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        // The page is in the scene while it is shown.
+        sceneProperty()
+                .subscribe(scene -> {
+                    seen = scene != null;
+                    investigationsChanged();
+                });
+    }
+
+    /// Playbooks or investigations may have changed; from any thread.
+    void invalidate() {
+        live.invalidate();
+    }
+
+    /// As [#invalidate], for as long as somebody looks.
+    void investigationsChanged() {
+        if (seen) {
+            live.invalidate();
+        }
+    }
+
+    void close() {
+        live.dispose();
+    }
+
+    private static String from(Playbook playbook) {
+        return playbook.flow().source().isEmpty() || playbook.flow().source().equals(playbook.id() + ".json")
+                ? Messages.text("playbook.shipped")
+                : playbook.flow().source();
+    }
+
+    private static String indented(Playbook.Line line) {
+        return "    ".repeat(line.depth()) + (line.depth() == 0 ? "" : "└ ") + line.name();
+    }
+
+    private void show(PlaybookDeeds.Shelf shelf) {
+        running = shelf.running();
+        Tables.show(playbooks, shelf.playbooks(), Playbook::id);
+        chosen(playbooks.getSelectionModel().getSelectedItem());
+    }
+
+    private void chosen(@org.jspecify.annotations.Nullable Playbook playbook) {
+        if (playbook == null) {
+            Tables.show(steps, List.of(), row -> "" + row.place());
+            notes.setText("");
+            return;
+        }
+        var rows = new ArrayList<Row>();
+        for (Playbook.Line line : playbook.flow().outline()) {
+            String now = String.join(", ", running.getOrDefault(playbook.id() + " " + line.stepId(), List.of()));
+            rows.add(new Row(rows.size(), line, does(playbook, line), now));
+        }
+        Tables.show(steps, rows, row -> "" + row.place());
+        notes.setText(String.join(" ", playbook.flow().notes()));
+    }
+
+    private static String does(Playbook playbook, Playbook.Line line) {
+        return playbook.steps().stream()
+                .filter(step -> step.id().equals(line.stepId()) && line.type().equals("action"))
+                .findFirst()
+                .map(step ->
+                        step.byHand().isEmpty()
+                                ? step.analyzers().isEmpty() ? line.text() : String.join(", ", step.analyzers())
+                                : Messages.text("playbook.byHand", String.join("; ", step.byHand())))
+                .orElse(line.text());
+    }
+
+    private void add(Path folder) {
+        add.setDisable(true);
+        state.setText(Messages.text("playbook.reading", folder));
+        work(() -> {
+            Pack pack = deeds.addPlaybooks(folder);
+            return Messages.text("playbook.added", pack.items(), pack.refused())
+                    + (pack.refusals().isEmpty()
+                            ? ""
+                            : " " + pack.refusals().getFirst().place() + ": " + pack.refusals().getFirst().reason());
+        });
+    }
+
+    /// In the background; the sentence that comes back is shown, a refusal as a dialog.
+    private void work(Supplier<String> task) {
+        frame.pump()
+                .once(
+                        () -> {
+                            try {
+                                return new Said(task.get(), true);
+                            } catch (Problem refused) {
+                                return new Said(refused.sentence(), false);
+                            }
+                        },
+                        said -> {
+                            add.setDisable(false);
+                            state.setText(said.done() ? said.sentence() : "");
+                            if (!said.done()) {
+                                frame.dialogs()
+                                        .error(
+                                                new Dialogs.Problem(
+                                                        Messages.text("playbook.problem"), said.sentence(), ""));
+                            }
+                            live.invalidate();
+                        });
+    }
+
+    private record Said(String sentence, boolean done) {}
+}
