@@ -40,7 +40,8 @@ public final class VerdictWeigher {
             Collection<String> missing,
             Policy policy,
             Weights weights) {
-        return weigh(entity, kind, findings, missing, new Overrides(policy.indicators()).of(List.of(entity)), weights);
+        return weigh(
+                entity, kind, findings, missing, new AllowAndBlock(policy.indicators()).of(List.of(entity)), weights);
     }
 
     /// As above, with the entry of the allow and block list that applies to the entity, if any.

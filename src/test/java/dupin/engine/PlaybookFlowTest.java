@@ -60,14 +60,15 @@ class PlaybookFlowTest {
         var worse = compare(Variables.MALICIOUS, Condition.Operator.GREATER, "1000");
         for (Condition condition : List.of(bad, worse)) {
             List<String> way =
-                    steps(run(
-                            Map.of(),
-                            new Playbook.Run(0),
-                            new Playbook.Branch(condition, 4, false),
-                            new Playbook.Run(1),
-                            new Playbook.Goto(5),
-                            new Playbook.Run(2),
-                            new Playbook.Run(3)));
+                    steps(
+                            run(
+                                    Map.of(),
+                                    new Playbook.Run(0),
+                                    new Playbook.Branch(condition, 4, false),
+                                    new Playbook.Run(1),
+                                    new Playbook.Goto(5),
+                                    new Playbook.Run(2),
+                                    new Playbook.Run(3)));
             assertThat(way).containsExactly("one", condition == bad ? "two" : "hand", "weigh");
         }
     }
@@ -76,13 +77,14 @@ class PlaybookFlowTest {
     void aLoopEndsWhenNothingNewIsFoundAndAfterItsRoundsAtTheLatest() {
         var news = compare(Variables.NEWS, Condition.Operator.GREATER, "0");
         List<String> way =
-                steps(run(
-                        Map.of(),
-                        new Playbook.Run(0),
-                        new Playbook.Branch(news, 4, true),
-                        new Playbook.Run(1),
-                        new Playbook.Goto(1),
-                        new Playbook.Run(3)));
+                steps(
+                        run(
+                                Map.of(),
+                                new Playbook.Run(0),
+                                new Playbook.Branch(news, 4, true),
+                                new Playbook.Run(1),
+                                new Playbook.Goto(1),
+                                new Playbook.Run(3)));
         assertThat(way).startsWith("one", "two").endsWith("weigh").hasSizeLessThan(8);
 
         var always = compare("__on__", Condition.Operator.EQUAL, "yes");

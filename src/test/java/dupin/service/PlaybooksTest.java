@@ -43,15 +43,18 @@ class PlaybooksTest {
     void aUsersPlaybookIsPartOfTheCase() throws IOException {
         Path plans = document("ours.json", "Files");
         Files.writeString(plans.resolve("notes.txt"), "no playbook");
-        Files.writeString(plans.resolve("broken.json"), Files.readString(plans.resolve("ours.json")).replace("\"name\":\"Ours\",", ""));
+        Files.writeString(
+                plans.resolve("broken.json"),
+                Files.readString(plans.resolve("ours.json")).replace("\"name\":\"Ours\",", ""));
         try (CaseSession session = open()) {
             List<Playbook> before = session.playbooks().list();
             Pack pack = session.playbooks().add(plans, "tester");
             assertThat(pack.items()).isEqualTo(1);
-            assertThat(pack.refusals()).anySatisfy(r -> {
-                assertThat(r.place()).startsWith("broken.json, line 1");
-                assertThat(r.reason()).contains("name");
-            });
+            assertThat(pack.refusals())
+                    .anySatisfy(r -> {
+                        assertThat(r.place()).startsWith("broken.json, line 1");
+                        assertThat(r.reason()).contains("name");
+                    });
             assertThat(session.playbooks().list()).hasSize(before.size() + 1);
         }
         try (CaseSession session = open()) {

@@ -1,7 +1,7 @@
 package dupin.engine.analyzer;
 
+import dupin.engine.AllowAndBlock;
 import dupin.engine.Facts;
-import dupin.engine.Overrides;
 import dupin.engine.PathPattern;
 import dupin.engine.Scope;
 import dupin.engine.ScopeExpander;
@@ -69,7 +69,7 @@ public final class Inquiry {
     private final Map<String, Set<EntityKey>> looked = new HashMap<>();
     private final Cuts cuts = new Cuts();
     private final List<PathPattern> excluded;
-    private final Overrides overrides;
+    private final AllowAndBlock overrides;
 
     public Inquiry(Facts facts, Policy policy, Weights weights, Scope scope, ScopeExpander expander) {
         this.facts = facts;
@@ -77,7 +77,7 @@ public final class Inquiry {
         this.weights = weights;
         this.scope = scope;
         this.expander = expander;
-        this.overrides = new Overrides(policy.indicators());
+        this.overrides = new AllowAndBlock(policy.indicators());
         this.excluded = policy.excludedFolders().stream().map(PathPattern::of).toList();
     }
 

@@ -29,17 +29,17 @@ class OverridesTest {
 
     @Test
     void theLongerDigestWins() {
-        assertThat(new Overrides(List.of(allow(SHA1), block(SHA256))).of(List.of(SHA1, SHA256)))
+        assertThat(new AllowAndBlock(List.of(allow(SHA1), block(SHA256))).of(List.of(SHA1, SHA256)))
                 .contains(block(SHA256));
-        assertThat(new Overrides(List.of(block(MD5), allow(SHA1))).of(List.of(MD5, SHA256, SHA1)))
+        assertThat(new AllowAndBlock(List.of(block(MD5), allow(SHA1))).of(List.of(MD5, SHA256, SHA1)))
                 .contains(allow(SHA1));
-        assertThat(new Overrides(List.of(block(MD5))).of(List.of(SHA256))).isEmpty();
+        assertThat(new AllowAndBlock(List.of(block(MD5))).of(List.of(SHA256))).isEmpty();
     }
 
     @Test
     void ofEquallySpecificEntriesAllowWins() {
-        assertThat(new Overrides(List.of(allow(SHA1), block(SHA1))).of(List.of(SHA1))).contains(allow(SHA1));
-        assertThat(new Overrides(List.of(block(SHA1), allow(SHA1))).of(List.of(SHA1))).contains(allow(SHA1));
+        assertThat(new AllowAndBlock(List.of(allow(SHA1), block(SHA1))).of(List.of(SHA1))).contains(allow(SHA1));
+        assertThat(new AllowAndBlock(List.of(block(SHA1), allow(SHA1))).of(List.of(SHA1))).contains(allow(SHA1));
     }
 
     @Test
@@ -47,14 +47,14 @@ class OverridesTest {
         EntityKey domain = new Entity.Domain("example.net").key();
         EntityKey host = new Entity.Domain("cdn.example.net").key();
         EntityKey link = new Entity.Url("https://cdn.example.net/a").key();
-        var blocked = new Overrides(List.of(block(domain)));
+        var blocked = new AllowAndBlock(List.of(block(domain)));
         assertThat(blocked.of(List.of(host))).contains(block(domain));
         assertThat(blocked.of(List.of(link))).contains(block(domain));
         assertThat(blocked.of(List.of(new Entity.Domain("otherexample.net").key()))).isEmpty();
-        assertThat(new Overrides(List.of(block(domain), allow(host))).of(List.of(link))).contains(allow(host));
-        assertThat(new Overrides(List.of(allow(host), block(link))).of(List.of(link))).contains(block(link));
+        assertThat(new AllowAndBlock(List.of(block(domain), allow(host))).of(List.of(link))).contains(allow(host));
+        assertThat(new AllowAndBlock(List.of(allow(host), block(link))).of(List.of(link))).contains(block(link));
         EntityKey ip = Entity.IpAddress.of("203.0.113.7").key();
-        assertThat(new Overrides(List.of(block(ip))).of(List.of(new Entity.Url("http://203.0.113.7:8080/x").key())))
+        assertThat(new AllowAndBlock(List.of(block(ip))).of(List.of(new Entity.Url("http://203.0.113.7:8080/x").key())))
                 .contains(block(ip));
     }
 
@@ -79,7 +79,7 @@ class OverridesTest {
                         EntityKind.URL,
                         List.of(bad),
                         List.of(),
-                        new Overrides(List.of(entry)).of(List.of(url.key())),
+                        new AllowAndBlock(List.of(entry)).of(List.of(url.key())),
                         TestWeights.shipped());
         assertThat(ledger.verdict()).isEqualTo(Verdict.NO_THREATS_FOUND);
         assertThat(ledger.uncounted()).containsExactly(bad);
