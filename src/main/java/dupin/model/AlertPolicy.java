@@ -25,4 +25,17 @@ public record AlertPolicy(
         serviceSources = List.copyOf(serviceSources);
         evidenceKinds = List.copyOf(evidenceKinds);
     }
+
+    public AlertPolicy withPlaybook(String playbook) {
+        return new AlertPolicy(
+                id,
+                name,
+                enabled,
+                startsInvestigation,
+                playbook,
+                titleContains,
+                categories,
+                serviceSources,
+                evidenceKinds);
+    }
 }

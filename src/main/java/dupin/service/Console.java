@@ -1,10 +1,12 @@
 package dupin.service;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 
 /// The program behind the window: settings, recent cases and opening of cases.
 public final class Console {
+    private static final System.Logger LOG = System.getLogger(Console.class.getName());
     private final SettingsFile settings;
     private final Cases cases;
     private final Jobs jobs;
@@ -25,10 +27,24 @@ public final class Console {
         return jobs;
     }
 
-    /// Opens or creates a case and remembers it among the recent ones; see [Cases#open].
+    /// Opens or creates a case and remembers it among the recent ones; see [Cases#open]. A new one begins with the packs of
+    /// the folders that the settings name.
     public CaseSession open(Path folder, Progress progress) {
+        boolean fresh = !CaseFolder.isCase(folder);
         CaseSession session = cases.open(folder, progress);
         settings.remember(session.folder());
+        if (fresh) {
+            settings.get().packFolders().forEach(packs -> begin(session, Path.of(packs), progress));
+        }
         return session;
+    }
+
+    /// A folder that is gone does not keep a case from being created.
+    private void begin(CaseSession session, Path packs, Progress progress) {
+        try {
+            var _ = session.intel().add(packs, settings.get().operator(), progress);
+        } catch (Problem e) {
+            LOG.log(Level.WARNING, "A new case begins without the packs of {0}: {1}", packs, e.sentence());
+        }
     }
 }

@@ -55,6 +55,21 @@ public final class SettingsFile {
         }
     }
 
+    /// A folder of packs that new cases begin with, from now on.
+    public synchronized void rememberPacks(Path folder) {
+        String path = folder.toAbsolutePath().normalize().toString();
+        if (!current.packFolders().contains(path)) {
+            var folders = new ArrayList<>(current.packFolders());
+            folders.add(path);
+            set(current.withPackFolders(folders));
+        }
+    }
+
+    /// New cases begin without the packs of that folder again.
+    public synchronized void forgetPacks(Path folder) {
+        set(current.withPackFolders(current.packFolders().stream().filter(f -> !f.equals(folder.toString())).toList()));
+    }
+
     synchronized void remember(Path folder) {
         var recent = new ArrayList<>(List.of(folder.toString()));
         current.recentCases().stream()

@@ -55,13 +55,19 @@ final class CaseView implements AutoCloseable {
     private final ChangeFeed.Subscription subscription;
 
     /// @param operator name of the person at the console
-    CaseView(CaseSession session, MainWindow window, Supplier<String> operator, Faults faults) {
+    /// @param packFolders told of folders whose packs were added or removed
+    CaseView(
+            CaseSession session,
+            MainWindow window,
+            Supplier<String> operator,
+            PackFolders packFolders,
+            Faults faults) {
         this.session = session;
         this.window = window;
         desk = session.desk();
         var pump = ChangePump.onScreen(session.readers(), faults::tell);
         frame = Frame.of(window.root(), pump, session.clock());
-        deeds = new SessionDeeds(session, operator);
+        deeds = new SessionDeeds(session, operator, packFolders);
         var context = new CaseContext(desk, deeds, session.changes(), session.weights(), frame);
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
         flyout = new EntityFlyout(context);

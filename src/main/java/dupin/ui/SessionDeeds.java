@@ -24,11 +24,18 @@ import java.util.function.Supplier;
 final class SessionDeeds implements Deeds, PolicyDeeds {
     private final CaseSession session;
     private final Supplier<String> operator;
+    private final PackFolders packFolders;
+
+    /// As below, where nothing is remembered beyond the case.
+    SessionDeeds(CaseSession session, Supplier<String> operator) {
+        this(session, operator, PackFolders.NONE);
+    }
 
     /// @param operator name of the person, asked anew for each command
-    SessionDeeds(CaseSession session, Supplier<String> operator) {
+    SessionDeeds(CaseSession session, Supplier<String> operator, PackFolders packFolders) {
         this.session = session;
         this.operator = operator;
+        this.packFolders = packFolders;
     }
 
     @Override
@@ -136,12 +143,17 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
 
     @Override
     public IntelPacks.Found addPacks(Path folder) {
-        return session.intel().add(folder, operator.get(), Progress.NONE);
+        IntelPacks.Found found = session.intel().add(folder, operator.get(), Progress.NONE);
+        packFolders.remember(folder);
+        return found;
     }
 
     @Override
     public void removePack(Pack pack) {
         session.intel().remove(pack, operator.get());
+        if (session.intel().list().stream().noneMatch(p -> p.folder().equals(pack.folder()))) {
+            packFolders.forget(Path.of(pack.folder()));
+        }
     }
 
     @Override

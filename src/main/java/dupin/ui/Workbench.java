@@ -78,6 +78,10 @@ final class Workbench implements Commands {
         return settings;
     }
 
+    private PackFolders packFolders() {
+        return new RememberedFolders(console.settings(), list -> settings = settings.withPackFolders(list));
+    }
+
     /// Dresses the scene as the settings say.
     void dress(Scene scene) {
         theme().applyTo(scene);
@@ -98,7 +102,7 @@ final class Workbench implements Commands {
             before.close();
             close(before.session());
         }
-        var view = new CaseView(session, window, () -> settings.operator(), faults);
+        var view = new CaseView(session, window, () -> settings.operator(), packFolders(), faults);
         session.jobs().listen(jobs::invalidate);
         open = view;
         return view;

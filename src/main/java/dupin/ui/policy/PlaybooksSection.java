@@ -1,5 +1,6 @@
 package dupin.ui.policy;
 
+import dupin.model.AlertPolicy;
 import dupin.model.Pack;
 import dupin.model.Playbook;
 import dupin.service.Problem;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -32,6 +34,7 @@ final class PlaybooksSection extends Section {
     private final Live<PlaybookDeeds.Shelf> live;
     private final TableView<Playbook> playbooks;
     private final TableView<Row> steps;
+    private final ComboBox<AlertPolicy> policies = new ComboBox<>();
     private final Label notes = new Label();
     private final Label state = new Label();
     private final Button add = new Button(Messages.text("playbook.add"), Icon.ADD.node());
@@ -41,7 +44,7 @@ final class PlaybooksSection extends Section {
     /// One line of the flow.
     private record Row(int place, Playbook.Line line, String does, String running) {}
 
-    PlaybooksSection(PlaybookDeeds deeds, Frame frame) {
+    PlaybooksSection(PolicyModel model, PlaybookDeeds deeds, Frame frame) {
         super(Messages.text("playbook.help"));
         this.deeds = deeds;
         this.frame = frame;
@@ -69,7 +72,7 @@ final class PlaybooksSection extends Section {
         state.getStyleClass().add("muted");
         state.setWrapText(true);
         add.setOnAction(_ -> frame.dialogs().openFolder(Messages.text("playbook.folder"), this::add));
-        tools(add, state);
+        tools(add, new Label(Messages.text("playbook.useFor")), choice(model), use(model), state);
         VBox.setVgrow(steps, Priority.ALWAYS);
         var flow = new VBox(8, steps, notes);
         var panes = new SplitPane(playbooks, flow);
@@ -100,6 +103,44 @@ final class PlaybooksSection extends Section {
 
     void close() {
         live.dispose();
+    }
+
+    /// The alert policies of the draft.
+    private ComboBox<AlertPolicy> choice(PolicyModel model) {
+        policies.setConverter(GroupForm.words(AlertPolicy::name));
+        policies.setAccessibleText(Messages.text("playbook.useFor"));
+        policies.setMaxWidth(280);
+        model.draftProperty()
+                .subscribe(draft -> {
+                    AlertPolicy chosen = policies.getValue();
+                    policies.getItems().setAll(draft.alertPolicies());
+                    policies.setValue(
+                            draft.alertPolicies().stream()
+                                    .filter(p -> chosen != null && p.id().equals(chosen.id()))
+                                    .findFirst()
+                                    .orElse(null));
+                });
+        return policies;
+    }
+
+    /// Puts the chosen playbook into the draft; saving the draft makes it apply.
+    private Button use(PolicyModel model) {
+        var use = new Button(Messages.text("playbook.use"), Icon.PLAY.node());
+        use.disableProperty()
+                .bind(playbooks
+                        .getSelectionModel()
+                        .selectedItemProperty()
+                        .isNull()
+                        .or(policies.valueProperty().isNull()));
+        use.setOnAction(_ -> {
+            Playbook playbook = playbooks.getSelectionModel().getSelectedItem();
+            AlertPolicy policy = policies.getValue();
+            if (playbook != null && policy != null) {
+                model.put(policy.withPlaybook(playbook.id()));
+                state.setText(Messages.text("playbook.used", playbook.name(), policy.name()));
+            }
+        });
+        return use;
     }
 
     private static String from(Playbook playbook) {

@@ -102,7 +102,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private void build(PolicyModel edited) {
         folders = new FoldersSection(edited, deeds, frame);
         intelligence = new IntelligenceSection(deeds, frame);
-        playbooks = new PlaybooksSection(deeds, frame);
+        playbooks = new PlaybooksSection(edited, deeds, frame);
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
