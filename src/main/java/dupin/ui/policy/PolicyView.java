@@ -36,6 +36,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private final Label version = new Label();
     private @Nullable PolicyModel model;
     private @Nullable FoldersSection folders;
+    private @Nullable RulesSection rules;
 
     public PolicyView(PolicyDeeds deeds, Frame frame) {
         this.deeds = deeds;
@@ -50,6 +51,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     /// The policy has changed; from any thread.
     public void invalidate() {
         live.invalidate();
+        if (rules != null) {
+            rules.invalidate();
+        }
     }
 
     /// Null until the policy was read for the first time.
@@ -62,6 +66,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         live.dispose();
         if (folders != null) {
             folders.close();
+        }
+        if (rules != null) {
+            rules.close();
         }
     }
 
@@ -77,13 +84,15 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
 
     private void build(PolicyModel edited) {
         folders = new FoldersSection(edited, deeds, frame);
+        rules = new RulesSection(deeds, frame);
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
                         new Tab(Messages.text("policy.alerts"), new AlertPoliciesSection(edited)),
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
-                        new Tab(Messages.text("policy.lists"), new ListsSection(edited)));
+                        new Tab(Messages.text("policy.lists"), new ListsSection(edited)),
+                        new Tab(Messages.text("rules.title"), rules));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("page-tabs");
         setTop(header());
