@@ -71,8 +71,7 @@ final class ClusterAnalyzer implements Analyzer {
                             entity.key(),
                             "cluster.campaign",
                             "member",
-                            "%d similar mails (%s), of which “%s” is malicious"
-                                    .formatted(ids.size(), by, mail.label()),
+                            "%d similar mails (%s), of which “%s” is malicious".formatted(ids.size(), by, mail.label()),
                             PHISHING,
                             work.inquiry().alertCitations(mail.key()));
                 }

@@ -34,7 +34,12 @@ public final class MailClusters {
     }
 
     private record Piece(
-            TelemetryEvent row, String subject, String domain, String ip, TreeSet<String> hosts, List<Integer> sketch) {}
+            TelemetryEvent row,
+            String subject,
+            String domain,
+            String ip,
+            TreeSet<String> hosts,
+            List<Integer> sketch) {}
 
     private final List<Piece> pieces = new ArrayList<>();
     private final int[] parent;
