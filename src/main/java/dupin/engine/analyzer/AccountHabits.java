@@ -83,9 +83,7 @@ final class AccountHabits {
                         "account.dormant",
                         "dormant",
                         "Signed in from %s after %d days of silence"
-                                .formatted(
-                                        attempt.source(),
-                                        Duration.between(last.time(), attempt.time()).toDays()),
+                                .formatted(attempt.source(), Duration.between(last.time(), attempt.time()).toDays()),
                         new Technique("T1078", "Valid Accounts"),
                         List.of(cite(attempt)));
                 return;
@@ -96,8 +94,7 @@ final class AccountHabits {
 
     private static void deeds(Work work, EntityKey key) {
         var downloads = new ArrayDeque<Instant>();
-        var query =
-                Facts.Query.of(key).kinds(EventKind.CLOUD_ACTIVITY, EventKind.IDENTITY_CHANGED).limit(4_000);
+        var query = Facts.Query.of(key).kinds(EventKind.CLOUD_ACTIVITY, EventKind.IDENTITY_CHANGED).limit(4_000);
         for (TelemetryEvent row : work.facts().events(query)) {
             String action = row.actionType().toLowerCase(Locale.ROOT).replace(" ", "");
             Instant time = row.time();
