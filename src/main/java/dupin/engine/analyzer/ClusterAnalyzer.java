@@ -1,10 +1,13 @@
 package dupin.engine.analyzer;
 
+import dupin.engine.Facts;
 import dupin.model.Entity;
+import dupin.model.EventKind;
 import dupin.model.Technique;
 import dupin.model.TelemetryEvent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 
@@ -12,6 +15,8 @@ import java.util.TreeSet;
 final class ClusterAnalyzer implements Analyzer {
     static final String NAME = "Mail clusters";
     private static final int ENOUGH = 3;
+    private static final Facts.Query DELIVERIES =
+            new Facts.Query(null, Set.of(), Set.of(EventKind.MAIL_DELIVERED), null, null, 3_000);
     private static final Technique PHISHING = new Technique("T1566", "Phishing");
 
     @Override
@@ -31,8 +36,10 @@ final class ClusterAnalyzer implements Analyzer {
 
     @Override
     public void run(Work work) {
-        for (Entity.MailMessage mail : work.fresh(Entity.MailMessage.class)) {
-            gather(work, mail);
+        List<Entity.MailMessage> mails = work.fresh(Entity.MailMessage.class);
+        if (!mails.isEmpty()) {
+            List<MailClusters.Cluster> clusters = MailClusters.of(work.facts().events(DELIVERIES));
+            mails.forEach(mail -> gather(work, mail, clusters));
         }
         for (Entity.MailCluster cluster : work.fresh(Entity.MailCluster.class)) {
             if (!work.inquiry().policy().blindReview()) {
@@ -42,8 +49,8 @@ final class ClusterAnalyzer implements Analyzer {
     }
 
     /// Lets in the campaign that a mail belongs to.
-    private static void gather(Work work, Entity.MailMessage mail) {
-        for (MailClusters.Cluster cluster : work.inquiry().mailClusters()) {
+    private static void gather(Work work, Entity.MailMessage mail, List<MailClusters.Cluster> clusters) {
+        for (MailClusters.Cluster cluster : clusters) {
             var ids = new TreeSet<String>();
             for (TelemetryEvent row : cluster.rows()) {
                 ids.add(row.attribute("NetworkMessageId"));

@@ -68,7 +68,6 @@ public final class Inquiry {
     private final Map<String, Set<EntityKey>> looked = new HashMap<>();
     private final Cuts cuts = new Cuts();
     private final List<PathPattern> excluded;
-    private @Nullable List<MailClusters.Cluster> mailClusters;
 
     public Inquiry(Facts facts, Policy policy, Weights weights, Scope scope, ScopeExpander expander) {
         this.facts = facts;
@@ -235,20 +234,6 @@ public final class Inquiry {
                                 .toList());
     }
 
-    /// Campaigns among the mails of the case whose text is known; read once a run.
-    List<MailClusters.Cluster> mailClusters() {
-        List<MailClusters.Cluster> known = mailClusters;
-        if (known == null) {
-            known =
-                    MailClusters.of(
-                            facts.events(
-                                    new Facts.Query(
-                                            null, Set.of(), Set.of(EventKind.MAIL_DELIVERED), null, null, 3_000)));
-            mailClusters = known;
-        }
-        return known;
-    }
-
     /// Delivery rows around a time; rows of links and attachments bear the time of their mail's delivery.
     List<TelemetryEvent> deliveries(@Nullable Instant around) {
         if (around == null) {
@@ -376,21 +361,16 @@ public final class Inquiry {
 
     /// Whether it is malicious even without what its ancestors, children and image say of it.
     boolean maliciousItself(EntityKey key) {
-        EntityKey own = scope.resolve(key);
-        if (!malicious(own)) {
-            return false;
-        }
-        List<Finding> itself = findings(own).stream().filter(f -> !f.cause().startsWith("lineage")).toList();
-        return VerdictWeigher.weigh(own, own.kind(), itself, List.of(), policy, weights).verdict() == Verdict.MALICIOUS;
+        return maliciousWithout(key, "lineage");
     }
 
-    /// Whether it is malicious even without what findings of one cause say of it.
+    /// Whether it is malicious even without the findings whose cause begins so.
     boolean maliciousWithout(EntityKey key, String cause) {
         EntityKey own = scope.resolve(key);
         if (!malicious(own)) {
             return false;
         }
-        List<Finding> rest = findings(own).stream().filter(f -> !f.cause().equals(cause)).toList();
+        List<Finding> rest = findings(own).stream().filter(f -> !f.cause().startsWith(cause)).toList();
         return VerdictWeigher.weigh(own, own.kind(), rest, List.of(), policy, weights).verdict() == Verdict.MALICIOUS;
     }
 

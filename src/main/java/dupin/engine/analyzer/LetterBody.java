@@ -90,7 +90,7 @@ final class LetterBody {
                     "link-owner",
                     "Its links lead to its sender, %s".formatted(Text.quote(letter.fromOwner())),
                     Technique.NONE);
-        } else if (own.isEmpty() && !foreign.isEmpty() && html && letter.checked()) {
+        } else if (own.isEmpty() && !foreign.isEmpty() && html && letter.checked() && !newsletter(letter)) {
             letter.find(
                     foreign.size() == 1 ? "mail.one-target" : "mail.foreign-links",
                     "link-owner",
@@ -130,6 +130,11 @@ final class LetterBody {
                     "Its buttons write to the free mailbox %s".formatted(Text.quote(String.join(", ", mailboxes))),
                     Letter.PHISHING);
         }
+    }
+
+    /// Links of a proven newsletter lead to who counts the clicks, and that says nothing.
+    private static boolean newsletter(Letter letter) {
+        return letter.proven() && !letter.value("List-Unsubscribe").isEmpty();
     }
 
     private static void host(Letter letter, Letter.Link link, boolean ours) {
