@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Detection rules of a case: packs come and go, stored telemetry is matched, matches become alerts, and what follows from
 /// alerts follows. The same rules on the same rows give the same alerts, so a run may be repeated. Background threads.
@@ -29,6 +31,7 @@ public final class Detection {
     private final Runnable settle;
     private final ReentrantLock running = new ReentrantLock();
     private String last = "";
+    private volatile @Nullable Outcome outcome;
 
     Detection(LiveCase live, Packs packs, Runnable settle) {
         this.live = live;
@@ -159,10 +162,17 @@ public final class Detection {
             if (fresh > 0) {
                 settle.run();
             }
-            return match.outcome(alerts.size(), fresh);
+            Outcome done = match.outcome(alerts.size(), fresh);
+            outcome = done;
+            return done;
         } finally {
             running.unlock();
         }
+    }
+
+    /// What the last run of this session gave.
+    public Optional<Outcome> lastRun() {
+        return Optional.ofNullable(outcome);
     }
 
     /// Runs when telemetry or packs have changed since the last run of this session.

@@ -18,7 +18,8 @@ public record Settings(
         double height,
         List<String> packFolders) {
     public static final Settings DEFAULT =
-            new Settings("DARK", "UTC", System.getProperty("user.name", "analyst"), false, List.of(), 1440, 900, List.of());
+            new Settings(
+                    "DARK", "UTC", System.getProperty("user.name", "analyst"), false, List.of(), 1440, 900, List.of());
 
     public Settings {
         recentCases = List.copyOf(recentCases);

@@ -57,11 +57,7 @@ final class CaseView implements AutoCloseable {
     /// @param operator name of the person at the console
     /// @param packFolders told of folders whose packs were added or removed
     CaseView(
-            CaseSession session,
-            MainWindow window,
-            Supplier<String> operator,
-            PackFolders packFolders,
-            Faults faults) {
+            CaseSession session, MainWindow window, Supplier<String> operator, PackFolders packFolders, Faults faults) {
         this.session = session;
         this.window = window;
         desk = session.desk();

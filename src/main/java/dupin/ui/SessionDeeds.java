@@ -4,6 +4,7 @@ import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Incident;
+import dupin.model.Pack;
 import dupin.model.Policy;
 import dupin.model.Investigation;
 import dupin.model.Pack;
@@ -11,6 +12,7 @@ import dupin.model.Verdict;
 import dupin.service.CaseSession;
 import dupin.service.IntelPacks;
 import dupin.service.ItemResult;
+import dupin.service.Job;
 import dupin.service.Progress;
 import dupin.ui.fx.Deeds;
 import dupin.ui.policy.PolicyDeeds;
@@ -114,6 +116,27 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
         save(
                 p.withLimits(p.pendingExpiryDays(), p.maxAutomaticPerHour(), p.expansionGate(), stop, p.blindReview()),
                 comment);
+    }
+
+    @Override
+    public HeldRules rules() {
+        return new HeldRules(session.detection().packs(), session.detection().lastRun());
+    }
+
+    @Override
+    public Pack addRules(Path folder) {
+        return session.detection().add(folder, operator.get());
+    }
+
+    @Override
+    public void removeRules(Pack pack) {
+        session.detection().remove(pack.name(), operator.get());
+    }
+
+    @Override
+    public Job detect() {
+        String actor = operator.get();
+        return session.jobs().start("Matching detection rules", job -> session.detection().run(actor, job));
     }
 
     @Override

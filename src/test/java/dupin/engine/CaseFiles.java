@@ -33,6 +33,7 @@ public final class CaseFiles {
     private final List<TelemetryEvent> events = new ArrayList<>();
     private final Content content = Content.shipped();
     private final Intel intel = Intel.shipped();
+    private Policy policy = content.policy();
     private int rejected;
 
     public CaseFiles read(Path file) throws IOException, ImportRefusedException {
@@ -84,7 +85,19 @@ public final class CaseFiles {
     }
 
     public Policy policy() {
-        return content.policy();
+        return policy;
+    }
+
+    /// From now on provider verdicts are not counted.
+    public CaseFiles blind() {
+        policy =
+                policy.withLimits(
+                        policy.pendingExpiryDays(),
+                        policy.maxAutomaticPerHour(),
+                        policy.expansionGate(),
+                        policy.automationStopped(),
+                        true);
+        return this;
     }
 
     private Map<EntityKey, String> benign() {
@@ -135,7 +148,7 @@ public final class CaseFiles {
             List<PlaybookRun> runs,
             Map<EntityKey, Judged> worst) {
         var start = new PlaybookRun.Start(id, group, seeds, TestWeights.playbook(playbook));
-        var run = new PlaybookRun(start, content.policy(), content.weights(), facts);
+        var run = new PlaybookRun(start, policy, content.weights(), facts);
         while (!run.done()) {
             run.next();
         }

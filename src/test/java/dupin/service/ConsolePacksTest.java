@@ -39,7 +39,8 @@ class ConsolePacksTest {
         Files.writeString(
                 home.resolve("settings.json"),
                 """
-                {"theme":"LIGHT","zone":"UTC","operator":"ann","tourSeen":true,"recentCases":["x"],"width":900,"height":700}""");
+                {"theme":"LIGHT","zone":"UTC","operator":"ann","tourSeen":true,"recentCases":["x"],"width":900,"height":700}\
+                """);
         Settings read = new Console(home, Clock.systemUTC(), 1).settings().get();
         assertThat(read.operator()).isEqualTo("ann");
         assertThat(read.packFolders()).isEqualTo(List.of());

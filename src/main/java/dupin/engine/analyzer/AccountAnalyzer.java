@@ -53,6 +53,7 @@ final class AccountAnalyzer implements Analyzer {
             journeys(work, user.key(), signIns);
             hops(work, user.key(), signIns);
             risk(work, user.key(), signIns);
+            AccountHabits.judge(work, user.key(), signIns);
         }
         for (Entity.IpAddress ip : work.fresh(Entity.IpAddress.class)) {
             if (!Addresses.nobody(ip.key().value())) {

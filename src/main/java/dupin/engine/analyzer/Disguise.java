@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Words that are written so that a reader sees them and a filter does not: letters of another script among Latin ones,
 /// signs without width, letters of mathematics, a small L for a capital I.
 final class Disguise {
-    private static final Pattern SWAPPED = Pattern.compile("\\bl[A-Z]{1,3}\\b|[A-Z]l[A-Z]|[a-z]{2,}I[a-z]*\\b");
+    private static final Pattern SWAPPED = Pattern.compile("\\bl[A-Z]{1,3}\\b|[A-Z]l[A-Z]|[a-z]{2,}I\\b");
     private static final Pattern INTERNAL_I = Pattern.compile("[a-z]{2,}I[A-Z]|API|AI\\b");
 
     /// Names of products that are written so.

@@ -158,6 +158,42 @@ final class HostNames {
                     "techie",
                     "secretary");
 
+    /// Places where anybody can leave a picture without giving a name.
+    private static final Set<String> PICTURES =
+            Set.of(
+                    "imgur.com",
+                    "zupimages.net",
+                    "ibb.co",
+                    "imgbb.com",
+                    "postimg.cc",
+                    "postimages.org",
+                    "imgchest.com",
+                    "photobucket.com",
+                    "imageshack.com",
+                    "tinypic.com",
+                    "imgbox.com",
+                    "pixhost.to",
+                    "casimages.com",
+                    "hizliresim.com",
+                    "noelshack.com",
+                    "freeimage.host",
+                    "gyazo.com",
+                    "prnt.sc",
+                    "twimg.com");
+
+    private static final List<String> FORMS =
+            List.of(
+                    "docs.google.com/forms",
+                    "forms.gle/",
+                    "forms.office.com/",
+                    "forms.microsoft.com/",
+                    "typeform.com/",
+                    "jotform.com/",
+                    "surveymonkey.com/",
+                    "tally.so/",
+                    "forms.zoho",
+                    "cognitoforms.com/");
+
     private static final Set<String> FREE_ENDINGS = Set.of("com", "net", "org", "de", "fr", "it", "pl", "me", "ru");
 
     private HostNames() {}
@@ -191,6 +227,16 @@ final class HostNames {
         String name = Canonical.domain(domain);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return FREE_MAIL.contains(Brands.label(name)) && (FREE_ENDINGS.contains(ending) || ending.length() == 2);
+    }
+
+    static boolean pictures(String host) {
+        return PICTURES.contains(registered(host));
+    }
+
+    /// Whether the link leads to a form that anybody can put up.
+    static boolean form(String url) {
+        String text = url.toLowerCase(Locale.ROOT);
+        return FORMS.stream().anyMatch(text::contains);
     }
 
     /// An address, also one written as a single, hexadecimal or octal number.

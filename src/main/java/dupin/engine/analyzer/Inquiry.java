@@ -364,12 +364,17 @@ public final class Inquiry {
 
     /// Whether it is malicious even without what its ancestors, children and image say of it.
     boolean maliciousItself(EntityKey key) {
+        return maliciousWithout(key, "lineage");
+    }
+
+    /// Whether it is malicious even without the findings whose cause begins so.
+    boolean maliciousWithout(EntityKey key, String cause) {
         EntityKey own = scope.resolve(key);
         if (!malicious(own)) {
             return false;
         }
-        List<Finding> itself = findings(own).stream().filter(f -> !f.cause().startsWith("lineage")).toList();
-        return VerdictWeigher.weigh(own, own.kind(), itself, List.of(), overrides.of(scope.spellings(own)), weights)
+        List<Finding> rest = findings(own).stream().filter(f -> !f.cause().startsWith(cause)).toList();
+        return VerdictWeigher.weigh(own, own.kind(), rest, List.of(), overrides.of(scope.spellings(own)), weights)
                         .verdict()
                 == Verdict.MALICIOUS;
     }

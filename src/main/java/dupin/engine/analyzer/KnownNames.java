@@ -53,6 +53,11 @@ final class KnownNames {
         put(names, "metamask", "metamask");
         put(names, "ledger wallet", "ledger");
         put(names, "trust wallet", "trustwallet");
+        put(names, "ledger live", "ledger");
+        put(names, "trezor", "trezor");
+        put(names, "exodus wallet", "exodus");
+        put(names, "crypto.com", "crypto");
+        put(names, "kraken", "kraken");
         put(names, "mcafee", "mcafee", "mcafeesecure");
         put(names, "norton", "norton", "nortonlifelock", "gendigital");
         put(names, "geek squad", "geeksquad", "bestbuy");

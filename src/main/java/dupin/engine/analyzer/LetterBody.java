@@ -45,9 +45,12 @@ final class LetterBody {
         }
         long fee = Lures.advanceFee(subject + " " + body);
         boolean personal = HostNames.freeMail(replyDomain(letter)) || HostNames.freeMail(letter.fromDomain());
-        if (fee >= 6 || fee >= 3 && personal) {
+        boolean letterLike =
+                personal || letter.links().isEmpty() || !letter.value("ReplyTo").isEmpty() && !letter.proven();
+        boolean list = !letter.value("List-Unsubscribe").isEmpty() || !letter.value("List-Id").isEmpty();
+        if (fee >= 6 && !list && letter.checked() || fee >= 3 && personal) {
             letter.find(
-                    fee >= 6 ? "mail.advance-fee" : "mail.advance-fee-part",
+                    fee >= 6 && letterLike ? "mail.advance-fee" : "mail.advance-fee-part",
                     "fee",
                     "It speaks as letters do that promise a fortune for a small help (%d of their words)"
                             .formatted(fee),
@@ -87,13 +90,31 @@ final class LetterBody {
                     "link-owner",
                     "Its links lead to its sender, %s".formatted(Text.quote(letter.fromOwner())),
                     Technique.NONE);
-        } else if (own.isEmpty() && !foreign.isEmpty() && html && letter.checked()) {
+        } else if (own.isEmpty() && !foreign.isEmpty() && html && letter.checked() && !newsletter(letter)) {
             letter.find(
                     foreign.size() == 1 ? "mail.one-target" : "mail.foreign-links",
                     "link-owner",
                     "None of its links leads to its sender %s, but to %s"
                             .formatted(Text.quote(letter.fromDomain()), Text.quote(String.join(", ", foreign))),
                     Letter.LINK);
+        }
+        boolean personal = HostNames.freeMail(letter.fromDomain());
+        if (personal && html && !foreign.isEmpty() && letter.value("In-Reply-To").isEmpty()) {
+            letter.find(
+                    "mail.free-sender-link",
+                    "mailbox-link",
+                    "It comes from a free mailbox, answers nothing and links to %s"
+                            .formatted(Text.quote(String.join(", ", foreign))),
+                    Letter.LINK);
+        }
+        for (String host : letter.value("ImageHosts").split(" ", 60)) {
+            if (!host.isEmpty() && HostNames.pictures(host)) {
+                letter.find(
+                        "mail.free-pictures",
+                        "pictures",
+                        "Its pictures lie at %s, where anybody can leave them".formatted(Text.quote(host)),
+                        Letter.PHISHING);
+            }
         }
         Set<String> mailboxes = new TreeSet<>();
         for (String address : letter.value("MailLinks").split(" ", 20)) {
@@ -102,13 +123,18 @@ final class LetterBody {
                 mailboxes.add(address);
             }
         }
-        if (!mailboxes.isEmpty() && html) {
+        if (!mailboxes.isEmpty() && html && own.isEmpty() && letter.checked()) {
             letter.find(
                     "mail.writes-to-free",
                     "reply",
                     "Its buttons write to the free mailbox %s".formatted(Text.quote(String.join(", ", mailboxes))),
                     Letter.PHISHING);
         }
+    }
+
+    /// Links of a proven newsletter lead to who counts the clicks, and that says nothing.
+    private static boolean newsletter(Letter letter) {
+        return letter.proven() && !letter.value("List-Unsubscribe").isEmpty();
     }
 
     private static void host(Letter letter, Letter.Link link, boolean ours) {
@@ -128,7 +154,14 @@ final class LetterBody {
                             .formatted(Text.quote(host), Text.quote(KnownNames.imitated(host).orElseThrow())),
                     Letter.LINK,
                     link.row());
-        } else if (HostNames.shortener(host) && link.place().equals("html")) {
+        } else if (HostNames.form(link.url()) && !ours && link.place().equals("html")) {
+            letter.find(
+                    "mail.link-form",
+                    "link-host",
+                    "A link leads to a form that anybody can put up: %s".formatted(Text.quote(link.url())),
+                    Letter.LINK,
+                    link.row());
+        } else if (HostNames.shortener(host) && link.place().equals("html") && letter.checked()) {
             letter.find(
                     "mail.link-shortened",
                     "link-host",

@@ -18,6 +18,7 @@ final class LetterHead {
         reply(letter);
         subject(letter);
         path(letter);
+        addressed(letter);
         lists(letter);
     }
 
@@ -36,8 +37,9 @@ final class LetterHead {
                         Technique.NONE);
             }
         } else if (!any) {
+            boolean thorough = results.contains("dkim=") || results.contains("dmarc=");
             letter.find(
-                    "mail.unauthenticated",
+                    thorough ? "mail.unauthenticated" : "mail.path-unauthenticated",
                     "authentication",
                     "Nothing proves its sender: %s".formatted(Text.quote(results)),
                     Letter.IMPERSONATION);
@@ -86,6 +88,7 @@ final class LetterHead {
                     "It shows the sender %s, and returns go to %s".formatted(Text.quote(domain), Text.quote(returns)),
                     Letter.IMPERSONATION);
         }
+        mailbox(letter, domain);
         KnownNames.imitated(domain)
                 .ifPresent(name ->
                         letter.find(
@@ -94,6 +97,30 @@ final class LetterHead {
                                 "The sender's domain %s looks like %s and is not"
                                         .formatted(Text.quote(domain), Text.quote(name)),
                                 new Technique("T1583.001", "Domains")));
+    }
+
+    /// A mailbox whose name was thrown together, and a shown name that is no name.
+    private static void mailbox(Letter letter, String domain) {
+        String address = letter.mail().senderAddress();
+        String local = address.substring(0, address.lastIndexOf('@'));
+        String name = letter.mail().senderDisplayName();
+        boolean free = HostNames.freeMail(domain);
+        boolean numbered = free && local.replaceAll("\\D", "").length() >= 6;
+        if (numbered
+                || HostNames.random(local) && !local.contains(".") && !local.contains("-") && local.length() <= 24) {
+            letter.find(
+                    "mail.random-mailbox",
+                    "mailbox",
+                    "The sender's mailbox looks thrown together: %s".formatted(Text.quote(address)),
+                    Letter.PHISHING);
+        }
+        if (name.replaceAll("\\D", "").length() >= 6 || free && name.matches(".*[\\[\\]{}|!].*")) {
+            letter.find(
+                    "mail.odd-name",
+                    "name",
+                    "The sender's name is no name: %s".formatted(Text.quote(name)),
+                    Letter.PHISHING);
+        }
     }
 
     private static void names(Letter letter) {
@@ -201,6 +228,21 @@ final class LetterHead {
                     "mail.date",
                     "date",
                     "Its date is %d hours away from when it arrived".formatted(Math.abs(skew)),
+                    Letter.PHISHING);
+        }
+    }
+
+    /// Honest bulk mail says so; a letter that hides whom it went to does not.
+    private static void addressed(Letter letter) {
+        boolean list = !letter.value("List-Unsubscribe").isEmpty() || !letter.value("List-Id").isEmpty();
+        String to = letter.value("ToHeader").toLowerCase(Locale.ROOT);
+        String own = letter.mail().recipientEmailAddress().toLowerCase(Locale.ROOT);
+        boolean missing = to.isEmpty() || !to.contains("@") || !own.isEmpty() && !to.contains(own);
+        if (letter.checked() && !list && missing && letter.value("In-Reply-To").isEmpty()) {
+            letter.find(
+                    "mail.not-addressed",
+                    "addressed",
+                    "It was not addressed to whom it reached: %s".formatted(Text.quote(to)),
                     Letter.PHISHING);
         }
     }

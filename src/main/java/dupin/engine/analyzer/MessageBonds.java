@@ -45,7 +45,7 @@ final class MessageBonds {
                 Rows.entity(row, LinkRole.TARGET, Entity.File.class)
                         .ifPresent(file -> {
                             EntityKey key = inquiry.scope().resolve(file);
-                            if (in(key) && inquiry.malicious(key)) {
+                            if (in(key) && inquiry.maliciousWithout(key, "delivered")) {
                                 work.find(
                                         mail.key(),
                                         "mail.malicious-file",
@@ -94,7 +94,8 @@ final class MessageBonds {
             boolean bad) {
         EntityKey key = inquiry.scope().resolve(url);
         var cite = row == null ? inquiry.alertCitations(mail.key()) : List.of(Rows.cite(row, "link of the mail"));
-        if (in(key) && inquiry.malicious(key)) {
+        // What a link is blamed for only because this mail is bad says nothing new of the mail.
+        if (in(key) && inquiry.maliciousWithout(key, "delivered")) {
             work.find(
                     mail.key(),
                     "mail.malicious-url",

@@ -61,27 +61,26 @@ final class AlertDraft {
         }
     }
 
-    /// One draft of the rest of a rule's groups on a device.
-    static Alert rest(String key, List<AlertDraft> drafts) {
-        AlertDraft one = drafts.getFirst();
-        var all = new AlertDraft(one.rule, one.pack, key + "\nrest");
-        for (AlertDraft draft : drafts) {
-            all.count += draft.count;
-            all.rows.putAll(draft.rows);
-            all.first = earlier(all.first, draft.first);
-            all.last = draft.last == null || all.last != null && all.last.isAfter(draft.last) ? all.last : draft.last;
-        }
-        while (all.rows.size() > MAX_ROWS) {
-            all.rows.pollLastEntry();
-        }
-        return all.alert(
-                "The rule matched for "
-                        + drafts.size()
-                        + " more processes or hours here, put together in this alert. ");
+    /// A draft for the rest of the rule's groups on a device.
+    AlertDraft emptyRest(String group) {
+        return new AlertDraft(rule, pack, group + "\nrest");
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other != null && other.isBefore(one) ? other : one;
+    void take(AlertDraft other) {
+        count += other.count;
+        first = first == null || other.first != null && other.first.isBefore(first) ? other.first : first;
+        last = last == null || other.last != null && other.last.isAfter(last) ? other.last : last;
+        rows.putAll(other.rows);
+        while (rows.size() > MAX_ROWS) {
+            rows.pollLastEntry();
+        }
+    }
+
+    Alert alertOfRest() {
+        return alert(
+                "The rule matched for more than "
+                        + RuleAlerts.MAX_GROUPS
+                        + " processes or hours here; the further ones are put together in this alert. ");
     }
 
     Alert alert() {

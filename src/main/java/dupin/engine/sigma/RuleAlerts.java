@@ -19,7 +19,11 @@ public final class RuleAlerts {
     /// How many alerts a rule may give on a device before the rest is put together.
     public static final int MAX_GROUPS = 40;
 
+    /// How many groups of a rule on a device are held apart; which ones does not depend on the order of the rows.
+    private static final int MAX_HELD = 1_000;
+
     private final Map<String, TreeMap<String, AlertDraft>> groups = new TreeMap<>();
+    private final Map<String, AlertDraft> rest = new TreeMap<>();
     private final Map<String, Long> matches = new HashMap<>();
 
     /// A rule matches a row.
@@ -32,9 +36,12 @@ public final class RuleAlerts {
         }
         String device = event.device().map(each -> each.key().value()).orElse("");
         String group = rule.id() + "\n" + device;
-        groups.computeIfAbsent(group, _ -> new TreeMap<>())
-                .computeIfAbsent(subject(event), key -> new AlertDraft(rule, pack, group + "\n" + key))
-                .add(event);
+        TreeMap<String, AlertDraft> drafts = groups.computeIfAbsent(group, _ -> new TreeMap<>());
+        drafts.computeIfAbsent(subject(event), key -> new AlertDraft(rule, pack, group + "\n" + key)).add(event);
+        if (drafts.size() > MAX_HELD) {
+            AlertDraft further = drafts.pollLastEntry().getValue();
+            rest.computeIfAbsent(group, key -> new AlertDraft(rule, pack, key + "\nrest")).take(further);
+        }
     }
 
     /// A rule over rules holds for these rows.
@@ -69,17 +76,17 @@ public final class RuleAlerts {
         return Map.copyOf(matches);
     }
 
-    /// The alerts, by id.
+    /// The alerts, by id. Called once, after the last match.
     public List<Alert> alerts() {
         var alerts = new TreeMap<String, Alert>();
         groups.forEach((key, drafts) -> {
             List<AlertDraft> byTime = drafts.values().stream().sorted(AlertDraft.BY_TIME).toList();
             byTime.stream().limit(MAX_GROUPS).map(AlertDraft::alert).forEach(alert -> alerts.put(alert.id(), alert));
-            if (byTime.size() > MAX_GROUPS) {
-                Alert rest = AlertDraft.rest(key, byTime.subList(MAX_GROUPS, byTime.size()));
-                alerts.put(rest.id(), rest);
-            }
+            byTime.stream()
+                    .skip(MAX_GROUPS)
+                    .forEach(draft -> rest.computeIfAbsent(key, _ -> draft.emptyRest(key)).take(draft));
         });
+        rest.values().stream().map(AlertDraft::alertOfRest).forEach(alert -> alerts.put(alert.id(), alert));
         return List.copyOf(alerts.values());
     }
 }

@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
-/// Unpacks gzip and zip and hands each member to the importer of its format. What a member is refused for becomes a reject
+/// Unpacks gzip, zip and tar and hands each member to the importer of its format. What a member is refused for becomes a reject
 /// of the archive; archives in archives are refused.
 ///
 /// @param formats the importers for the members
@@ -27,30 +25,21 @@ public record ArchiveImporter(Importers formats) implements Importer {
 
     @Override
     public String format() {
-        return "Zip and gzip archives of these";
+        return "Zip, tar and gzip archives of these";
     }
 
     @Override
     public int recognises(Head head) {
-        return isGzip(head) || isZip(head) ? 60 : 0;
-    }
-
-    private static boolean isGzip(Head head) {
-        byte[] b = head.bytes();
-        return b.length > 2 && (b[0] & 0xFF) == 0x1F && (b[1] & 0xFF) == 0x8B;
-    }
-
-    private static boolean isZip(Head head) {
-        byte[] b = head.bytes();
-        return b.length > 4 && b[0] == 'P' && b[1] == 'K' && b[2] == 3 && b[3] == 4;
+        return Packing.of(head) == Packing.NONE ? 0 : 60;
     }
 
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
+        Packing packing = Packing.of(source);
         List<Member> members =
-                isGzip(Head.of(source))
-                        ? List.of(new Member(source, withoutEnding(source.name()), -1))
-                        : entries(source);
+                packing == Packing.GZIP
+                        ? List.of(new Member(source, withoutEnding(source.name()), Packing.GZIP, 0))
+                        : entries(source, packing);
         var refusals = new ArrayList<String>();
         for (Member member : members) {
             try {
@@ -76,13 +65,11 @@ public record ArchiveImporter(Importers formats) implements Importer {
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 
-    private static List<Member> entries(Source source) throws IOException, ImportRefusedException {
+    private static List<Member> entries(Source source, Packing packing) throws IOException, ImportRefusedException {
         var members = new ArrayList<Member>();
-        var packed = new Unpacked.Counted(source.open());
-        try (var zip = new ZipInputStream(packed)) {
-            var unpacked = new Unpacked(zip, packed);
+        try (var entries = Entries.open(source, packing)) {
             int place = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            while (entries.next()) {
                 if (place == MAX_ENTRIES) {
                     throw new ImportRefusedException(
                             source.name()
@@ -90,15 +77,16 @@ public record ArchiveImporter(Importers formats) implements Importer {
                                     + MAX_ENTRIES
                                     + " files; unpack it and import what you need.");
                 }
-                if (!entry.isDirectory()) {
-                    members.add(new Member(source, name(entry.getName()), place));
+                if (entries.isFile()) {
+                    members.add(new Member(source, name(entries.name()), packing, place));
                 }
                 place++;
-                unpacked.transferTo(OutputStream.nullOutputStream());
+                // Passed over under the same limits as what is read.
+                entries.content().transferTo(OutputStream.nullOutputStream());
             }
         } catch (BadContentException | ZipException | EOFException | IllegalArgumentException e) {
             throw new ImportRefusedException(
-                    source.name() + " is a zip archive that cannot be unpacked: " + e.getMessage() + ".", e);
+                    source.name() + " is an archive that cannot be unpacked: " + e.getMessage() + ".", e);
         }
         return members;
     }

@@ -2,10 +2,12 @@ package dupin.intake.archive;
 
 import dupin.intake.BadContentException;
 import dupin.intake.FileSource;
+import dupin.intake.Source;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// A decompressed stream that stops a bomb: by size, and by size against what was read of the archive.
@@ -16,12 +18,39 @@ final class Unpacked extends FilterInputStream {
     /// More than so many times what went in is no export.
     static final long RATIO = 250;
 
+    /// More than this before an entry's content is no head of an entry.
+    private static final long HEAD = 1L << 20;
+
     private final Counted packed;
     private long out;
+    private long headEnd = Long.MAX_VALUE;
 
     Unpacked(InputStream unpacking, Counted packed) {
         super(unpacking);
         this.packed = packed;
+    }
+
+    /// The one file of a gzip.
+    static Unpacked gzip(Source archive) throws IOException {
+        var packed = new Counted(archive.open());
+        try {
+            return new Unpacked(new GZIPInputStream(packed, 1 << 16), packed);
+        } catch (ZipException | EOFException e) {
+            packed.close();
+            throw new BadContentException("the archive is damaged", e);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
+    }
+
+    /// From here on an entry's head is read: it must be short, since its reader keeps it.
+    void headBegins() {
+        headEnd = out + HEAD;
+    }
+
+    void headEnds() {
+        headEnd = Long.MAX_VALUE;
     }
 
     @Override
@@ -33,6 +62,9 @@ final class Unpacked extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (out > headEnd) {
+            throw new BadContentException("the head of one of its entries is too long");
+        }
         int n;
         try {
             n = super.read(buffer, offset, length);

@@ -1,7 +1,7 @@
-/// Archives of exports: gzip of one file, zip of several. A member is imported as if it were a file of its own.
+/// Archives of exports: gzip of one file, zip, tar and packed tar of several. A member is imported as if it were a file of its own.
 ///
 /// - **Decision** Members are unpacked while they are read and never written to disk. **Because** a hostile archive then fills
-///   nothing. **Price** a zip is unpacked from its start for each member.
+///   nothing. **Price** an archive is unpacked from its start for each member.
 @NullMarked
 package dupin.intake.archive;
 

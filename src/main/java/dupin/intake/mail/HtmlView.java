@@ -15,9 +15,9 @@ import org.jsoup.select.NodeVisitor;
 ///
 /// @param text what a reader sees
 /// @param hidden signs that a reader does not see although they are text
-/// @param images images that are shown
+/// @param images where each image lies
 /// @param forms where its forms send to
-record HtmlView(String text, int hidden, List<Link> links, int images, List<String> forms, boolean password) {
+record HtmlView(String text, int hidden, List<Link> links, List<String> images, List<String> forms, boolean password) {
     private static final int LONGEST = 1_000_000;
     private static final int MOST_LINKS = 400;
     private static final Pattern HIDING =
@@ -53,9 +53,20 @@ record HtmlView(String text, int hidden, List<Link> links, int images, List<Stri
                 text.toString(),
                 hidden,
                 List.copyOf(links),
-                document.select("img").size(),
+                images(document),
                 List.copyOf(forms.subList(0, Math.min(20, forms.size()))),
                 !document.select("input[type=password]").isEmpty());
+    }
+
+    private static List<String> images(Document document) {
+        var images = new ArrayList<String>();
+        for (Element image : document.select("img, [background]")) {
+            String source = image.hasAttr("src") ? image.attr("src") : image.attr("background");
+            if (images.size() < MOST_LINKS) {
+                images.add(source.length() > 500 ? source.substring(0, 500) : source.strip());
+            }
+        }
+        return List.copyOf(images);
     }
 
     private static void add(List<Link> links, String url, String shown, String part) {

@@ -1,10 +1,12 @@
 package dupin.intake.mail;
 
+import dupin.model.Canonical;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,9 +72,19 @@ record Look(String text, String kind, HtmlView html, List<HtmlView.Link> links, 
     void put(Map<String, String> values) {
         values.put("BodyKind", kind);
         values.put("UrlCount", Integer.toString(urls(MOST).size()));
-        values.put("ImageCount", Integer.toString(html.images()));
+        values.put("ImageCount", Integer.toString(html.images().size()));
         values.put("TextLength", Integer.toString(text.length()));
         values.put("HiddenText", Integer.toString(html.hidden()));
+        var hosts = new TreeSet<String>();
+        for (String image : html.images()) {
+            String host = image.startsWith("http") ? Canonical.urlHost(image) : "";
+            if (!host.isEmpty() && hosts.size() < 40) {
+                hosts.add(host);
+            }
+        }
+        if (!hosts.isEmpty()) {
+            values.put("ImageHosts", String.join(" ", hosts));
+        }
         if (!html.forms().isEmpty()) {
             values.put("FormTargets", String.join(" ", html.forms()));
         }

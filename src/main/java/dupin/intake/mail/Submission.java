@@ -200,6 +200,7 @@ final class Submission {
             put(values, "DateSkewHours", Long.toString(Duration.between(written, received).toHours()));
         }
         put(values, "Hops", Integer.toString(trace.hops()));
+        put(values, "ToHeader", bounded(mail.first("To") + " " + mail.first("Cc"), 4_000).strip());
         put(values, "Recipients", Integer.toString(Address.all(mail.first("To")).size()));
         put(values, "AttachmentCount", Integer.toString(mail.attachments().size()));
         look.put(values);

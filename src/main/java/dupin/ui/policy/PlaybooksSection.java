@@ -127,11 +127,12 @@ final class PlaybooksSection extends Section {
     private Button use(PolicyModel model) {
         var use = new Button(Messages.text("playbook.use"), Icon.PLAY.node());
         use.disableProperty()
-                .bind(playbooks
-                        .getSelectionModel()
-                        .selectedItemProperty()
-                        .isNull()
-                        .or(policies.valueProperty().isNull()));
+                .bind(
+                        playbooks
+                                .getSelectionModel()
+                                .selectedItemProperty()
+                                .isNull()
+                                .or(policies.valueProperty().isNull()));
         use.setOnAction(_ -> {
             Playbook playbook = playbooks.getSelectionModel().getSelectedItem();
             AlertPolicy policy = policies.getValue();

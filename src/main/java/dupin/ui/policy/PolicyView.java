@@ -38,6 +38,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private @Nullable FoldersSection folders;
     private @Nullable IntelligenceSection intelligence;
     private @Nullable PlaybooksSection playbooks;
+    private @Nullable RulesSection rules;
 
     public PolicyView(PolicyDeeds deeds, Frame frame) {
         this.deeds = deeds;
@@ -52,6 +53,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     /// The policy has changed; from any thread.
     public void invalidate() {
         live.invalidate();
+        if (rules != null) {
+            rules.invalidate();
+        }
         IntelligenceSection packs = intelligence;
         if (packs != null) {
             packs.invalidate();
@@ -87,6 +91,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         if (playbooks != null) {
             playbooks.close();
         }
+        if (rules != null) {
+            rules.close();
+        }
     }
 
     private void show(Policy policy) {
@@ -103,6 +110,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         folders = new FoldersSection(edited, deeds, frame);
         intelligence = new IntelligenceSection(deeds, frame);
         playbooks = new PlaybooksSection(edited, deeds, frame);
+        rules = new RulesSection(deeds, frame);
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
@@ -111,7 +119,8 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
                         new Tab(Messages.text("policy.lists"), new ListsSection(edited)),
                         new Tab(Messages.text("intel.title"), intelligence),
-                        new Tab(Messages.text("playbook.title"), playbooks));
+                        new Tab(Messages.text("playbook.title"), playbooks),
+                        new Tab(Messages.text("rules.title"), rules));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("page-tabs");
         setTop(header());

@@ -87,6 +87,18 @@ class IdentityVerdictsTest {
     }
 
     @Test
+    void aSessionInTwoPlacesCountsAndOneOfARovingBrowserDoesNot() {
+        var stolen = signIn(usual(), 0, HOME, "GB", "", Map.of("SessionId", "s1", "UserAgent", "Firefox"));
+        signIn(stolen, 600, FAR, "NZ", "", Map.of("SessionId", "s1", "UserAgent", "python-requests"));
+        assertThat(stolen.alert("a1", Severity.MEDIUM, ANN).investigate().weightIds(ANN))
+                .contains("account.session-reuse");
+        var roving = signIn(usual(), 0, HOME, "GB", "", Map.of("SessionId", "s1", "UserAgent", "Firefox"));
+        signIn(roving, 600, FAR, "NZ", "", Map.of("SessionId", "s1", "UserAgent", "Firefox"));
+        assertThat(roving.alert("a1", Severity.MEDIUM, ANN).investigate().weightIds(ANN))
+                .doesNotContain("account.session-reuse");
+    }
+
+    @Test
     void wellKnownAccountsAreNeverIncriminated() {
         var system = Entity.User.ofAccount("NT AUTHORITY", "SYSTEM");
         var result =

@@ -1,0 +1,30 @@
+package dupin.ui.policy;
+
+import dupin.model.Pack;
+import dupin.service.Detection;
+import dupin.service.Job;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the *Detection rules* tab asks of the case. Everything blocks: background only.
+public interface RuleDeeds {
+
+    /// Packs of rules, the shipped one last; and what the last run of this session gave.
+    HeldRules rules();
+
+    record HeldRules(List<Pack> packs, Optional<Detection.Outcome> last) {
+        public HeldRules {
+            packs = List.copyOf(packs);
+        }
+    }
+
+    /// @throws dupin.service.Problem when the folder cannot be read or holds no rule
+    Pack addRules(Path folder);
+
+    /// @throws dupin.service.Problem when the case does not hold it
+    void removeRules(Pack pack);
+
+    /// Matches all telemetry with all rules, as a job that the status bar shows and can cancel.
+    Job detect();
+}

@@ -1,0 +1,174 @@
+package dupin.ui.policy;
+
+import dupin.model.Pack;
+import dupin.service.Detection;
+import dupin.service.Job;
+import dupin.service.Problem;
+import dupin.ui.fx.Columns;
+import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Live;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.Tables;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The packs of detection rules: what they hold, which of their rules cannot be used and why, adding a folder, taking a pack
+/// out, and matching the case's telemetry with them. Applies at once, it is no part of the draft. FX thread.
+final class RulesSection extends Section {
+    private final RuleDeeds deeds;
+    private final Frame frame;
+    private final Live<RuleDeeds.HeldRules> live;
+    private final TableView<Pack> packs;
+    private final Button add = new Button(Messages.text("rules.add"), Icon.ADD.node());
+    private final Button run = new Button(Messages.text("rules.run"), Icon.FINDING.node());
+    private final Label state = new Label();
+
+    RulesSection(RuleDeeds deeds, Frame frame) {
+        super(Messages.text("rules.help"));
+        this.deeds = deeds;
+        this.frame = frame;
+        packs =
+                Tables.of(
+                        new EmptyState(Icon.FINDING, Messages.text("rules.none"), Messages.text("rules.help")),
+                        Columns.text("name", Messages.text("rules.name"), 200, Pack::name),
+                        Columns.text("version", Messages.text("rules.version"), 100, Pack::version),
+                        Columns.text("count", Messages.text("rules.count"), 90, p -> Long.toString(p.items())),
+                        Columns.text("refused", Messages.text("rules.refused"), 90, p -> Long.toString(p.refused())),
+                        Columns.mono("sha256", Messages.text("rules.digest"), 160, Pack::sha256),
+                        Columns.mono("folder", Messages.text("rules.folder"), 300, Pack::folder));
+        packs.setId("rule-packs");
+        packs.setAccessibleText(Messages.text("rules.title"));
+        TableView<Pack.Refusal> refusals =
+                Tables.of(
+                        new EmptyState(
+                                Icon.CHECK, Messages.text("rules.noRefusals"), Messages.text("rules.noRefusalsHelp")),
+                        Columns.mono("place", Messages.text("rules.place"), 320, Pack.Refusal::place),
+                        Columns.text("reason", Messages.text("rules.reason"), 560, Pack.Refusal::reason));
+        refusals.setAccessibleText(Messages.text("rules.refusals"));
+        refusals.setPrefHeight(180);
+        var remove = new Button(Messages.text("rules.remove"), Icon.DELETE.node());
+        remove.getStyleClass().add("quiet");
+        remove.setDisable(true);
+        remove.setOnAction(_ -> remove());
+        add.setId("rules-add");
+        add.setOnAction(_ -> frame.dialogs().openFolder(Messages.text("rules.choose"), this::add));
+        run.setId("rules-run");
+        run.setOnAction(_ -> run());
+        state.getStyleClass().add("muted");
+        state.setWrapText(true);
+        tools(add, remove, run, state);
+        var title = new Label(Messages.text("rules.refusals"));
+        title.getStyleClass().add("card-title");
+        VBox.setVgrow(packs, Priority.ALWAYS);
+        VBox.setVgrow(refusals, Priority.SOMETIMES);
+        content(new VBox(8, packs, title, refusals));
+        packs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(pack -> {
+                    remove.setDisable(pack == null || pack.folder().isEmpty());
+                    Tables.show(refusals, pack == null ? List.of() : pack.refusals(), r -> r.place() + r.reason());
+                });
+        live = frame.pump().live(deeds::rules, this::show);
+        live.invalidate();
+    }
+
+    /// The case may have changed; from any thread.
+    void invalidate() {
+        live.invalidate();
+    }
+
+    void close() {
+        live.dispose();
+    }
+
+    private void show(RuleDeeds.HeldRules held) {
+        Tables.show(packs, held.packs(), Pack::name);
+        held.last().ifPresent(outcome -> state.setText(told(outcome)));
+    }
+
+    private static String told(Detection.Outcome outcome) {
+        return Messages.text(
+                "rules.outcome",
+                outcome.rules(),
+                outcome.events(),
+                outcome.matches(),
+                outcome.alerts(),
+                outcome.fresh(),
+                outcome.refused().size());
+    }
+
+    private void add(Path folder) {
+        state.setText(Messages.text("rules.reading", folder));
+        work(() -> {
+            Pack pack = deeds.addRules(folder);
+            return Messages.text("rules.added", pack.items(), pack.label(), pack.refused());
+        });
+    }
+
+    private void remove() {
+        Pack pack = packs.getSelectionModel().getSelectedItem();
+        if (pack != null) {
+            frame.dialogs()
+                    .confirm(
+                            new Dialogs.Confirmation(
+                                    Messages.text("rules.removeTitle", pack.label()),
+                                    Messages.text("rules.removeHelp"),
+                                    Messages.text("rules.removeVerb"),
+                                    Dialogs.Danger.HARMLESS,
+                                    ""),
+                            () ->
+                                    work(() -> {
+                                        deeds.removeRules(pack);
+                                        return Messages.text("rules.removed", pack.label());
+                                    }));
+        }
+    }
+
+    private void run() {
+        state.setText(Messages.text("rules.running"));
+        work(() -> {
+            Job job = deeds.detect();
+            job.finished().join();
+            String failure = job.failure();
+            return failure == null ? Messages.text("rules.done") : failure;
+        });
+    }
+
+    /// In the background; the sentence that comes back is shown, a refusal as a dialog.
+    private void work(Supplier<String> task) {
+        add.setDisable(true);
+        run.setDisable(true);
+        frame.pump()
+                .once(
+                        () -> {
+                            try {
+                                return new Said(task.get(), true);
+                            } catch (Problem refused) {
+                                return new Said(refused.sentence(), false);
+                            }
+                        },
+                        said -> {
+                            add.setDisable(false);
+                            run.setDisable(false);
+                            state.setText(said.done() ? said.sentence() : "");
+                            if (!said.done()) {
+                                frame.dialogs()
+                                        .error(
+                                                new Dialogs.Problem(
+                                                        Messages.text("rules.problem"), said.sentence(), ""));
+                            }
+                            live.invalidate();
+                        });
+    }
+
+    private record Said(String sentence, boolean done) {}
+}
