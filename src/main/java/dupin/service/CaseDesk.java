@@ -110,6 +110,11 @@ final class CaseDesk implements Desk {
     }
 
     @Override
+    public List<CaseAlert> alerts() {
+        return live.read(HomeNumbers::alerts);
+    }
+
+    @Override
     public Home home() {
         return live.read(HomeNumbers::of);
     }

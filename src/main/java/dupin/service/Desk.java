@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.model.Alert;
 import dupin.model.Citation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -26,6 +27,13 @@ public interface Desk {
     Optional<IncidentDetails> incident(String id);
 
     Home home();
+
+    /// All alerts of the case, newest first.
+    List<CaseAlert> alerts();
+
+    /// @param incidentId "" when it belongs to none
+    /// @param investigated whether an investigation of ours looked into it
+    record CaseAlert(Alert alert, String incidentId, boolean investigated) {}
 
     /// Why an entity has its verdict.
     Optional<Explanation> explain(EntityKey entity);

@@ -1,5 +1,7 @@
 package dupin.ui;
 
+import dupin.model.Alert;
+import dupin.model.AlertPolicy;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.FolderClass;
@@ -144,6 +146,11 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public List<String> devices(Policy draft, String group) {
         return session.policies().preview(draft, group);
+    }
+
+    @Override
+    public List<Alert> alerts(AlertPolicy policy) {
+        return session.policies().matching(policy);
     }
 
     @Override

@@ -199,6 +199,11 @@ final class Workbench implements Commands {
     }
 
     @Override
+    public void chooseImportFolder() {
+        withCase(view -> view.imports().chooseFolder());
+    }
+
+    @Override
     public void importFiles(List<Path> files) {
         if (files.size() == 1 && CaseFolder.isCase(files.getFirst())) {
             open(files.getFirst());
@@ -360,6 +365,7 @@ final class Workbench implements Commands {
                             () -> window.go(page)));
         }
         items.add(new Palette.Item(Icon.IMPORT, Messages.text("window.import"), "Ctrl+O", this::chooseImport));
+        items.add(new Palette.Item(Icon.IMPORT, Messages.text("shell.chooseFolder"), "", this::chooseImportFolder));
         items.add(new Palette.Item(Icon.OPEN, Messages.text("window.open"), "", this::chooseCase));
         items.add(new Palette.Item(Icon.ADD, Messages.text("window.new"), "", this::newCase));
         items.add(new Palette.Item(Icon.AUTOMATION_OFF, Messages.text("window.stop"), "", () -> stopAutomation(true)));

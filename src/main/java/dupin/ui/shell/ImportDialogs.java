@@ -51,6 +51,11 @@ public final class ImportDialogs {
                 chosen);
     }
 
+    /// All files of a folder.
+    public void chooseFolder(Consumer<List<Path>> chosen) {
+        dialogs.openFolder(Messages.text("shell.chooseFolder"), folder -> chosen.accept(List.of(folder)));
+    }
+
     /// Shows what the plan would give; `go` is called when the user wants it.
     public void preview(ImportPlan plan, Runnable go) {
         List<FileRow> rows = plan.items().stream().map(ImportDialogs::row).toList();
