@@ -108,6 +108,18 @@ final class CaseView implements AutoCloseable {
         workspace.open(id);
     }
 
+    /// The incident that is shown; "" for none.
+    String incident() {
+        return workspace.incident();
+    }
+
+    /// Shows an incident without turning to its page.
+    void reopen(String id) {
+        if (!id.isEmpty()) {
+            workspace.open(id);
+        }
+    }
+
     void entity(EntityKey key) {
         flyout.show(key);
     }

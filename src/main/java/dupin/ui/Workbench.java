@@ -16,6 +16,7 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Theme;
+import dupin.ui.fx.Times;
 import dupin.ui.fx.WindowDialogs;
 import dupin.ui.settings.SettingsView;
 import dupin.ui.shell.Commands;
@@ -53,6 +54,7 @@ final class Workbench implements Commands {
         this.places = places;
         this.console = console;
         settings = console.settings().get();
+        Times.show(Times.zone(settings.zone()));
         window = new MainWindow(this, this::openPalette);
         faults = new Faults(window.root());
         palette = new Palette(window.root(), this::commands);
@@ -104,6 +106,23 @@ final class Workbench implements Commands {
         return view;
     }
 
+    /// Makes all pages of the open case anew, for what is written into them differs; the incident stays.
+    private void redraw() {
+        CaseView before = open;
+        if (before != null) {
+            String incident = before.incident();
+            before.close();
+            var again = new CaseView(before.session(), window, () -> settings.operator(), faults);
+            open = again;
+            again.reopen(incident);
+        }
+    }
+
+    /// The case on the screen.
+    @Nullable CaseView caseView() {
+        return open;
+    }
+
     /// Whether a case is open and its first incident on the screen.
     boolean settled() {
         CaseView view = open;
@@ -124,7 +143,12 @@ final class Workbench implements Commands {
 
     void keep(Settings next) {
         boolean dressed = !next.theme().equals(settings.theme());
+        boolean moved = !next.zone().equals(settings.zone());
         settings = next;
+        if (moved) {
+            Times.show(Times.zone(next.zone()));
+            redraw();
+        }
         console.jobs().start(Messages.text("window.keepSettings"), _ -> console.settings().set(next));
         Scene scene = window.root().getScene();
         if (dressed && scene != null) {

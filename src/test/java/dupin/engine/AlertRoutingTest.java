@@ -68,16 +68,7 @@ class AlertRoutingTest {
     void lessSevereAlertsThanAPolicyWantsDoNotMatch() {
         var severe =
                 new AlertPolicy(
-                        "s",
-                        "s",
-                        true,
-                        true,
-                        "severe",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Severity.MEDIUM);
+                        "s", "s", true, true, "severe", List.of(), List.of(), List.of(), List.of(), Severity.MEDIUM);
         assertThat(AlertRouting.matches(severe, Story.alert("a", "", "t", Severity.LOW, 0, FILE))).isFalse();
         assertThat(AlertRouting.matches(severe, Story.alert("a", "", "t", Severity.MEDIUM, 0, FILE))).isTrue();
         assertThat(AlertRouting.matches(severe, Story.alert("a", "", "t", Severity.HIGH, 0, FILE))).isTrue();

@@ -100,7 +100,8 @@ class WindowImportTest extends WindowTest {
 
     private void commit() throws Exception {
         previewed();
-        assertThat(said()).contains("Can be imported", sample().files().getFirst().getFileName().toString());
+        String first = sample().files().getFirst().getFileName().toString();
+        until(() -> said().contains("Can be imported") && said().contains(first));
         assertThat(session.desk().imports()).as("a preview changes nothing").isEmpty();
         robot.clickOn(".dialog-box .accent");
         until(() -> workbench.window().root().dialogShown() && said().contains("SHA-256"));
@@ -133,7 +134,8 @@ class WindowImportTest extends WindowTest {
             return true;
         });
         previewed();
-        assertThat(said()).contains("Can be imported", sample().files().getFirst().getFileName().toString());
+        String first = sample().files().getFirst().getFileName().toString();
+        until(() -> said().contains("Can be imported") && said().contains(first));
         robot.clickOn(".dialog-box .accent");
         until(() -> session.desk().imports().size() >= sample().files().size());
     }
@@ -145,7 +147,7 @@ class WindowImportTest extends WindowTest {
         previewed();
         String sentence = session.imports().plan(List.of(bad), Progress.NONE).items().getFirst().refusal();
         assertThat(sentence).endsWith(".");
-        assertThat(said()).contains("holiday.json", "Refused", sentence);
+        until(() -> said().contains("Refused") && said().contains(sentence));
         Button go = robot.lookup(".dialog-box .accent").queryButton();
         assertThat(go.isDisabled()).isTrue();
         robot.type(KeyCode.ESCAPE);

@@ -49,7 +49,7 @@ final class NewestCard extends Card {
         HBox.setHgrow(name, Priority.ALWAYS);
         var state = new Mark();
         state.show(Face.of(incident.investigationState()));
-        var time = new Label(Times.utcMinute(incident.lastActivity()));
+        var time = new Label(Times.minute(incident.lastActivity()));
         time.getStyleClass().add("muted");
         time.setMinWidth(Region.USE_PREF_SIZE);
         return RowButton.of(() -> links.incident(incident.id()), severity, name, state, time);

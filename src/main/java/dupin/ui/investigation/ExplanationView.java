@@ -258,7 +258,7 @@ final class ExplanationView extends VBox {
                             Messages.text(
                                     "investigation.alertLink",
                                     Elide.oneLine(alert.title()),
-                                    Times.utcMinute(alert.time())),
+                                    Times.minute(alert.time())),
                             () -> ways.alert().accept(alert.id())));
         }
         if (explained.incidents().size() > 1) {
