@@ -379,40 +379,11 @@ final class Workbench implements Commands {
     }
 
     private List<Palette.Item> commands() {
-        var items = new ArrayList<Palette.Item>();
-        for (Page page : Page.values()) {
-            items.add(
-                    new Palette.Item(
-                            page.icon(),
-                            Messages.text("window.go", page.label()),
-                            "Ctrl+" + page.digit(),
-                            () -> window.go(page)));
-        }
-        items.add(new Palette.Item(Icon.IMPORT, Messages.text("window.import"), "Ctrl+O", this::chooseImport));
-        items.add(new Palette.Item(Icon.IMPORT, Messages.text("shell.chooseFolder"), "", this::chooseImportFolder));
-        items.add(new Palette.Item(Icon.OPEN, Messages.text("window.open"), "", this::chooseCase));
-        items.add(new Palette.Item(Icon.ADD, Messages.text("window.new"), "", this::newCase));
-        items.add(new Palette.Item(Icon.AUTOMATION_OFF, Messages.text("window.stop"), "", () -> stopAutomation(true)));
         CaseView view = open;
-        if (view != null) {
-            items.addAll(view.commands());
-        }
-        for (Theme theme : Theme.values()) {
-            items.add(
-                    new Palette.Item(
-                            Icon.LIGHT,
-                            Messages.text("window.theme", theme.label()),
-                            "",
-                            () -> keep(settings.withTheme(theme.name()))));
-        }
-        for (SampleItem sample : samples()) {
-            items.add(
-                    new Palette.Item(
-                            Icon.EVIDENCE,
-                            Messages.text("window.sample", sample.name()),
-                            "",
-                            () -> openSample(sample.id())));
-        }
-        return items;
+        return PaletteItems.of(
+                this,
+                window,
+                view == null ? List.of() : view.commands(),
+                theme -> keep(settings.withTheme(theme.name())));
     }
 }

@@ -25,7 +25,7 @@ record TypedEntity(@Nullable EntityKey key, String refusal) {
     static TypedEntity of(EntityKind kind, String typed, boolean anyDevice) {
         String text = Canonical.text(typed);
         if (text.isEmpty()) {
-            return refused("policy.typed.empty");
+            return refused(Messages.text("policy.typed.empty"));
         }
         return switch (kind) {
             case DEVICE -> device(text);
@@ -35,7 +35,7 @@ record TypedEntity(@Nullable EntityKey key, String refusal) {
             case IP_ADDRESS -> address(text);
             case DOMAIN -> domain(text);
             case URL -> url(text);
-            default -> refused("policy.typed.kind", kind.label());
+            default -> refused(Messages.text("policy.typed.kind", kind.label()));
         };
     }
 
@@ -43,15 +43,15 @@ record TypedEntity(@Nullable EntityKey key, String refusal) {
         return new TypedEntity(entity.key(), "");
     }
 
-    private static TypedEntity refused(String message, Object... about) {
-        return new TypedEntity(null, Messages.text(message, about));
+    private static TypedEntity refused(String sentence) {
+        return new TypedEntity(null, sentence);
     }
 
     private static TypedEntity device(String text) {
         String name = text.startsWith("\\\\") ? text.substring(2) : text;
         return HOST.matcher(name).matches() || Canonical.isIpLiteral(Canonical.ip(name))
                 ? kept(Entity.Device.named(name))
-                : refused("policy.typed.device", text);
+                : refused(Messages.text("policy.typed.device", text));
     }
 
     private static TypedEntity user(String text) {
@@ -67,14 +67,14 @@ record TypedEntity(@Nullable EntityKey key, String refusal) {
         }
         return ACCOUNT.matcher(plain).matches()
                 ? kept(Entity.User.ofAccount("", plain))
-                : refused("policy.typed.user", text);
+                : refused(Messages.text("policy.typed.user", text));
     }
 
     private static TypedEntity mailbox(String text) {
         String plain = Canonical.refang(text);
         return ADDRESS.matcher(plain).matches()
                 ? kept(new Entity.Mailbox(plain, "", ""))
-                : refused("policy.typed.mailbox", text);
+                : refused(Messages.text("policy.typed.mailbox", text));
     }
 
     /// A hash, a path on a device (`HOST|path`), or a path.
@@ -92,29 +92,29 @@ record TypedEntity(@Nullable EntityKey key, String refusal) {
         String path = text.substring(bar + 1).strip();
         boolean isPath = path.indexOf('\\') >= 0 || path.indexOf('/') >= 0;
         if (!isPath || bar >= 0 && !HOST.matcher(host).matches()) {
-            return refused("policy.typed.file", text);
+            return refused(Messages.text("policy.typed.file", text));
         }
-        return bar < 0 && !anyDevice ? refused("policy.typed.path", path) : kept(Entity.File.of(path, "", host));
+        return bar < 0 && !anyDevice ? refused(Messages.text("policy.typed.path", path)) : kept(Entity.File.of(path, "", host));
     }
 
     private static TypedEntity address(String text) {
         String address = Canonical.ip(text);
         if (text.indexOf('/') >= 0) {
-            return refused("policy.typed.range", text);
+            return refused(Messages.text("policy.typed.range", text));
         }
         return Canonical.isIpLiteral(address)
                 ? kept(Entity.IpAddress.of(address))
-                : refused("policy.typed.address", text);
+                : refused(Messages.text("policy.typed.address", text));
     }
 
     private static TypedEntity domain(String text) {
         String domain = Canonical.domain(text);
         if (domain.contains("/")) {
-            return refused("policy.typed.domainUrl", text);
+            return refused(Messages.text("policy.typed.domainUrl", text));
         }
         return DOMAIN.matcher(domain).matches() && !Canonical.isIpLiteral(domain)
                 ? kept(new Entity.Domain(domain))
-                : refused("policy.typed.domain", text);
+                : refused(Messages.text("policy.typed.domain", text));
     }
 
     private static TypedEntity url(String text) {
@@ -125,6 +125,6 @@ record TypedEntity(@Nullable EntityKey key, String refusal) {
         boolean known = HOST.matcher(named).matches() && named.indexOf('.') > 0 || Canonical.isIpLiteral(named);
         return known && url.chars().noneMatch(Character::isWhitespace)
                 ? kept(new Entity.Url(text))
-                : refused("policy.typed.url", text);
+                : refused(Messages.text("policy.typed.url", text));
     }
 }
