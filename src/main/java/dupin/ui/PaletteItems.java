@@ -39,10 +39,7 @@ final class PaletteItems {
         for (Theme theme : Theme.values()) {
             items.add(
                     new Palette.Item(
-                            Icon.LIGHT,
-                            Messages.text("window.theme", theme.label()),
-                            "",
-                            () -> dress.accept(theme)));
+                            Icon.LIGHT, Messages.text("window.theme", theme.label()), "", () -> dress.accept(theme)));
         }
         for (Commands.SampleItem sample : commands.samples()) {
             items.add(

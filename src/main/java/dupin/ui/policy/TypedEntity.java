@@ -94,7 +94,9 @@ record TypedEntity(@Nullable EntityKey key, String refusal) {
         if (!isPath || bar >= 0 && !HOST.matcher(host).matches()) {
             return refused(Messages.text("policy.typed.file", text));
         }
-        return bar < 0 && !anyDevice ? refused(Messages.text("policy.typed.path", path)) : kept(Entity.File.of(path, "", host));
+        return bar < 0 && !anyDevice
+                ? refused(Messages.text("policy.typed.path", path))
+                : kept(Entity.File.of(path, "", host));
     }
 
     private static TypedEntity address(String text) {
