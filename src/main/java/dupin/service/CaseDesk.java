@@ -166,7 +166,8 @@ final class CaseDesk implements Desk {
                                 new VerdictRow(
                                         state.entity(ledger.entity()).orElseThrow(),
                                         ledger,
-                                        incidentsWith(state, ledger.entity())))
+                                        incidentsWith(state, ledger.entity()),
+                                        state.override(ledger.entity()).orElse(null)))
                         .toList());
     }
 
