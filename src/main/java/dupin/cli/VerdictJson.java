@@ -6,6 +6,7 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Finding;
 import dupin.model.RemediationAction;
+import dupin.model.VerdictOverride;
 import dupin.service.Desk;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,10 @@ final class VerdictJson {
         node.put("verdict", row.ledger().verdict().word());
         node.put("score", row.ledger().score());
         node.put("prior", row.ledger().prior());
+        VerdictOverride override = row.override();
+        if (override != null) {
+            node.putObject("override").put("by", override.by()).put("reason", override.reason());
+        }
         ArrayNode incidents = node.putArray("incidents");
         row.incidents().forEach(incidents::add);
         ArrayNode missing = node.putArray("missing");

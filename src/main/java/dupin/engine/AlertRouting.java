@@ -9,6 +9,7 @@ import dupin.model.Entity;
 import dupin.model.Evidence;
 import dupin.model.InvestigationState;
 import dupin.model.Policy;
+import dupin.model.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,12 @@ public final class AlertRouting {
         return playbooks.size() == 1 ? playbooks.getFirst() : GENERAL;
     }
 
-    static boolean matches(AlertPolicy policy, Alert alert) {
+    /// Whether the policy's conditions hold, whether it is enabled or not.
+    public static boolean matches(AlertPolicy policy, Alert alert) {
+        Severity least = policy.severityAtLeast();
+        if (least != null && alert.severity().compareTo(least) < 0) {
+            return false;
+        }
         String title = Canonical.lower(alert.title());
         boolean kind =
                 policy.evidenceKinds().isEmpty()

@@ -2,6 +2,7 @@ package dupin.engine;
 
 import dupin.model.Finding;
 import dupin.model.Ledger;
+import dupin.model.Telemetry;
 import dupin.model.Verdict;
 import dupin.model.Weights;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public record Counterfactual(List<Finding> removed, Verdict without, int score) 
 
         /// Whether the causes still to come can move the sum over a threshold with so many removals, at the very most.
         private boolean canStillChange(int from, int left, List<Finding> removed) {
-            if (at(base) == 0 && !ledger.missing().isEmpty()) {
+            if (at(base) == 0 && !ledger.missing().stream().allMatch(Telemetry::isGap)) {
                 return true;
             }
             int score = sum(removed).score();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +34,9 @@ public record MissingFact(String source, Weight fact, int score, Verdict verdict
                 EntityKind.PROCESS,
                 Map.of(
                         Telemetry.PROCESS, Set.of("command", "parent", "process", "lineage", "access"),
-                        Telemetry.NETWORK, Set.of("ip")));
+                        Telemetry.FILE, Set.of("process"),
+                        Telemetry.NETWORK, Set.of("process"),
+                        Telemetry.REGISTRY, Set.of("process")));
         READ.put(EntityKind.FILE, Map.of(Telemetry.FILE, Set.of("file"), Telemetry.PROCESS, Set.of("file")));
         READ.put(EntityKind.SERVICE, Map.of(Telemetry.DEVICE, Set.of("service", "persistence")));
         READ.put(EntityKind.DRIVER, Map.of(Telemetry.DEVICE, Set.of("driver", "persistence")));
@@ -53,11 +56,17 @@ public record MissingFact(String source, Weight fact, int score, Verdict verdict
                         Telemetry.IDENTITY, Set.of("account"),
                         Telemetry.LOGON, Set.of("account"),
                         Telemetry.PROCESS, Set.of("user")));
+        READ.put(EntityKind.DOMAIN, Map.of(Telemetry.NETWORK, Set.of("domain"), Telemetry.MAIL, Set.of("domain")));
         READ.put(EntityKind.DEVICE, Map.of(Telemetry.PROCESS, Set.of("device")));
         READ.put(EntityKind.MAILBOX, Map.of(Telemetry.CLOUD, Set.of("mailbox")));
         READ.put(EntityKind.OAUTH_APPLICATION, Map.of(Telemetry.CLOUD, Set.of("app")));
         READ.put(EntityKind.MAIL_MESSAGE, Map.of(Telemetry.MAIL, Set.of("mail")));
         READ.put(EntityKind.MAIL_CLUSTER, Map.of(Telemetry.MAIL, Set.of("cluster")));
+    }
+
+    /// Sources that can say something of the kind, in a fixed order.
+    static Set<Telemetry> sources(EntityKind kind) {
+        return new TreeSet<>(READ.getOrDefault(kind, Map.of()).keySet());
     }
 
     /// The fact that would raise the score most and the one that would lower it most, in this order; fewer when the case

@@ -60,7 +60,7 @@ public final class NeverTouch {
             return Optional.empty();
         }
         for (EntityKey key : policy.neverTouch()) {
-            if (target.allKeys().contains(key)) {
+            if (target.allKeys().contains(key) || isPathAnywhere(key, target)) {
                 return Optional.of(target.label() + " is on the never-touch list.");
             }
             if (device != null && key.equals(device)) {
@@ -85,6 +85,14 @@ public final class NeverTouch {
                             : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /// A file that is named by its path alone is meant on every device.
+    private static boolean isPathAnywhere(EntityKey key, Entity target) {
+        return key.kind() == EntityKind.FILE
+                && key.value().startsWith("|")
+                && target instanceof Entity.File file
+                && key.value().substring(1).equals(Canonical.path(file.fullPath()));
     }
 
     /// Quarantine never reaches into the system's own folders: a file there that works for an attacker is stopped as a

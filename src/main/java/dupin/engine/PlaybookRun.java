@@ -5,8 +5,10 @@ import dupin.engine.analyzer.Analyzers;
 import dupin.engine.analyzer.Inquiry;
 import dupin.engine.analyzer.Work;
 import dupin.model.Alert;
+import dupin.model.Canonical;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
+import dupin.model.EntityKind;
 import dupin.model.Evidence;
 import dupin.model.Finding;
 import dupin.model.Judged;
@@ -14,8 +16,11 @@ import dupin.model.Playbook;
 import dupin.model.Policy;
 import dupin.model.ScopeExpansion;
 import dupin.model.StepRecord;
+import dupin.model.Telemetry;
+import dupin.model.Verdict;
 import dupin.model.Weights;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,7 +241,28 @@ public final class PlaybookRun {
                 slot.step().id());
     }
 
+    /// Where nothing speaks against an entity, the sources that might have and are not in the case are named.
+    private void nameGaps() {
+        var present = new HashMap<String, Boolean>();
+        for (Scope.Member member : scope.members()) {
+            Entity entity = member.entity();
+            if (inquiry.ledger(entity.key()).verdict() != Verdict.NO_THREATS_FOUND) {
+                continue;
+            }
+            String host = EntityDevice.of(entity);
+            EntityKey device = host.isEmpty() ? null : new EntityKey(EntityKind.DEVICE, Canonical.host(host));
+            for (Telemetry source : MissingFact.sources(entity.kind())) {
+                boolean there =
+                        present.computeIfAbsent(source + "|" + device, _ -> inquiry.facts().has(source, device));
+                if (!there) {
+                    inquiry.gap(entity.key(), source);
+                }
+            }
+        }
+    }
+
     private List<Judged> judge() {
+        nameGaps();
         return scope.members().stream()
                 .map(Scope.Member::entity)
                 .map(entity -> new Judged(entity, inquiry.ledger(entity.key())))

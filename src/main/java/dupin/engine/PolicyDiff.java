@@ -6,6 +6,7 @@ import dupin.model.EntityKey;
 import dupin.model.Entry.Change;
 import dupin.model.Indicator;
 import dupin.model.Policy;
+import dupin.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -112,6 +113,8 @@ public final class PolicyDiff {
         part(parts, "title contains", policy.titleContains());
         part(parts, "category", policy.categories());
         part(parts, "source", policy.serviceSources());
+        Severity least = policy.severityAtLeast();
+        part(parts, "severity at least", least == null ? List.of() : List.of(least.label()));
         part(parts, "evidence", policy.evidenceKinds().stream().map(kind -> kind.label()).toList());
         return String.join(", ", parts);
     }

@@ -8,6 +8,7 @@ import dupin.model.Indicator;
 import dupin.model.Ledger;
 import dupin.model.Policy;
 import dupin.model.Technique;
+import dupin.model.Telemetry;
 import dupin.model.Verdict;
 import dupin.model.Weights;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class VerdictWeigher {
         var counted = causes.values().stream().sorted(STRONGEST).toList();
         int prior = weights.of("prior." + kind.word());
         int score = prior + counted.stream().mapToInt(Finding::weight).sum();
-        boolean looked = missing.isEmpty() || counted.stream().anyMatch(f -> f.weight() < 0);
+        boolean looked = missing.stream().allMatch(Telemetry::isGap) || counted.stream().anyMatch(f -> f.weight() < 0);
         return new Ledger(
                 entity,
                 verdict(score, looked, weights),

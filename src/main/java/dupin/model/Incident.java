@@ -65,6 +65,11 @@ public record Incident(
             return label;
         }
 
+        /// Whether somebody may still have to do something about it.
+        public boolean active() {
+            return this == ACTIVE || this == IN_PROGRESS;
+        }
+
         public static Status parse(String word) {
             return switch (Canonical.lower(word).replace(" ", "")) {
                 case "inprogress", "awaitingaction" -> IN_PROGRESS;

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param counted the strongest finding of each cause, ordered by weight (largest magnitude first), then id
 /// @param uncounted findings that share a cause with a counted one
-/// @param missing telemetry that analyzers needed and the case lacks, as readable names; sorted
+/// @param missing telemetry that the case lacks, as readable names; sorted: what analyzers needed, and what might have said
+///     more where nothing speaks against the entity ([Telemetry#gap])
 public record Ledger(
         EntityKey entity,
         Verdict verdict,

@@ -13,6 +13,8 @@ public enum Telemetry {
     CLOUD("cloud activity"),
     OTHER("other events");
 
+    private static final String GAP = ", which might say more";
+
     private final String label;
 
     Telemetry(String label) {
@@ -21,5 +23,15 @@ public enum Telemetry {
 
     public String label() {
         return label;
+    }
+
+    /// How a ledger names a source that the case lacks and that might have said more, though the verdict stands without it.
+    public String gap() {
+        return label + GAP;
+    }
+
+    /// Whether a name in a ledger is such a gap and not a source that the verdict needed.
+    public static boolean isGap(String missing) {
+        return missing.endsWith(GAP);
     }
 }

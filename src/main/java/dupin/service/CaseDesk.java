@@ -110,6 +110,11 @@ final class CaseDesk implements Desk {
     }
 
     @Override
+    public List<CaseAlert> alerts() {
+        return live.read(HomeNumbers::alerts);
+    }
+
+    @Override
     public Home home() {
         return live.read(HomeNumbers::of);
     }
@@ -161,7 +166,8 @@ final class CaseDesk implements Desk {
                                 new VerdictRow(
                                         state.entity(ledger.entity()).orElseThrow(),
                                         ledger,
-                                        incidentsWith(state, ledger.entity())))
+                                        incidentsWith(state, ledger.entity()),
+                                        state.override(ledger.entity()).orElse(null)))
                         .toList());
     }
 

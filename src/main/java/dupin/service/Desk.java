@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.model.Alert;
 import dupin.model.Citation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -10,8 +11,10 @@ import dupin.model.Ledger;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
+import dupin.model.VerdictOverride;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that views and the command line read of the open case. Call from [CaseSession#readers], never from the
 /// screen's thread; answers are immutable snapshots.
@@ -26,6 +29,13 @@ public interface Desk {
     Optional<IncidentDetails> incident(String id);
 
     Home home();
+
+    /// All alerts of the case, newest first.
+    List<CaseAlert> alerts();
+
+    /// @param incidentId "" when it belongs to none
+    /// @param investigated whether an investigation of ours looked into it
+    record CaseAlert(Alert alert, String incidentId, boolean investigated) {}
 
     /// Why an entity has its verdict.
     Optional<Explanation> explain(EntityKey entity);
@@ -49,7 +59,8 @@ public interface Desk {
     List<VerdictRow> verdicts();
 
     /// @param incidents ids of the incidents that it belongs to, sorted
-    record VerdictRow(Entity entity, Ledger ledger, List<String> incidents) {
+    /// @param override the analyst's word, on which the ledger's verdict rests then; null when there is none
+    record VerdictRow(Entity entity, Ledger ledger, List<String> incidents, @Nullable VerdictOverride override) {
         public VerdictRow {
             incidents = List.copyOf(incidents);
         }

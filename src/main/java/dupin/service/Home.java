@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pendingActions pending approvals, most urgent first, grouped by the alert behind them
 /// @param active investigations that have not ended
+/// @param activeIncidentsBySeverity incidents that are neither resolved nor redirected: high, medium, low, informational
 public record Home(
         int pendingActionCount,
         List<Waiting> waiting,
@@ -25,6 +26,7 @@ public record Home(
         int alertsTotal,
         int alertsInvestigated,
         List<Integer> activeAlertsBySeverity,
+        List<Integer> activeIncidentsBySeverity,
         List<DeviceRow> devicesAtRisk,
         List<UserRow> usersAtRisk,
         List<Incident> newest,
@@ -34,6 +36,7 @@ public record Home(
         waiting = List.copyOf(waiting);
         active = List.copyOf(active);
         activeAlertsBySeverity = List.copyOf(activeAlertsBySeverity);
+        activeIncidentsBySeverity = List.copyOf(activeIncidentsBySeverity);
         devicesAtRisk = List.copyOf(devicesAtRisk);
         usersAtRisk = List.copyOf(usersAtRisk);
         newest = List.copyOf(newest);

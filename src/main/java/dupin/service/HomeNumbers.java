@@ -33,8 +33,7 @@ final class HomeNumbers {
                 state.actions().stream().filter(a -> a.state() == ActionState.PENDING).toList();
         List<Investigation> runs = state.investigations();
         List<Investigation> active = runs.stream().filter(run -> !run.state().ended()).toList();
-        Set<String> investigated = new HashSet<>();
-        runs.forEach(run -> investigated.addAll(run.alertIds()));
+        Set<String> investigated = investigated(state);
         var assets = new AssetRows(state, open(state.alerts()));
         return new Home(
                 pending.size(),
@@ -49,6 +48,7 @@ final class HomeNumbers {
                 state.alerts().size(),
                 investigated.size(),
                 bySeverity(open(state.alerts())),
+                activeBySeverity(state.incidents()),
                 assets.devices().stream()
                         .sorted(
                                 Comparator.comparing((DeviceRow row) -> -row.alerts())
@@ -64,6 +64,24 @@ final class HomeNumbers {
                         .toList(),
                 newest(state),
                 state.policy().automationStopped());
+    }
+
+    /// The alerts that the page counts, newest first.
+    static List<Desk.CaseAlert> alerts(CaseState state) {
+        Set<String> investigated = investigated(state);
+        Comparator<Alert> newest = Comparator.comparing(Alert::time, Comparator.nullsFirst(Comparator.naturalOrder()));
+        return state.alerts().stream()
+                .sorted(newest.reversed().thenComparing(Alert::id))
+                .map(alert ->
+                        new Desk.CaseAlert(
+                                alert, state.incidentOf(alert.id()).orElse(""), investigated.contains(alert.id())))
+                .toList();
+    }
+
+    private static Set<String> investigated(CaseState state) {
+        var investigated = new HashSet<String>();
+        state.investigations().forEach(run -> investigated.addAll(run.alertIds()));
+        return investigated;
     }
 
     private static int count(List<Investigation> runs, InvestigationState wanted) {
@@ -100,6 +118,13 @@ final class HomeNumbers {
     private static List<Integer> bySeverity(List<Alert> alerts) {
         return SHOWN.stream()
                 .map(severity -> (int) alerts.stream().filter(alert -> alert.severity() == severity).count())
+                .toList();
+    }
+
+    private static List<Integer> activeBySeverity(List<Incident> incidents) {
+        return SHOWN.stream()
+                .map(severity ->
+                        (int) incidents.stream().filter(i -> i.severity() == severity && i.status().active()).count())
                 .toList();
     }
 

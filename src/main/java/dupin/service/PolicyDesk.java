@@ -1,13 +1,17 @@
 package dupin.service;
 
+import dupin.engine.AlertRouting;
 import dupin.engine.DeviceGroups;
 import dupin.engine.Folders;
 import dupin.engine.PolicyDiff;
+import dupin.model.Alert;
+import dupin.model.AlertPolicy;
 import dupin.model.DeviceGroup;
 import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Policy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -57,11 +61,21 @@ public final class PolicyDesk {
         long names = draft.deviceGroups().stream().map(DeviceGroup::name).distinct().count();
         require(names == draft.deviceGroups().size(), "Two device groups bear the same name.");
         require(draft.deviceGroups().stream().allMatch(g -> !g.name().isBlank()), "A device group has no name.");
+        draft.alertPolicies().forEach(PolicyDesk::check);
+        long ids = draft.alertPolicies().stream().map(AlertPolicy::id).distinct().count();
+        require(ids == draft.alertPolicies().size(), "Two alert policies bear the same id.");
         require(
                 draft.pendingExpiryDays() >= 1 && draft.pendingExpiryDays() <= 365,
                 "Pending actions must expire after 1 to 365 days.");
         require(draft.maxAutomaticPerHour() >= 0, "The limit of automatic actions cannot be negative.");
         require(draft.expansionGate() >= 2, "The expansion gate must be at least 2 devices.");
+    }
+
+    private static void check(AlertPolicy policy) {
+        require(!policy.name().isBlank(), "An alert policy has no name.");
+        require(
+                !policy.startsInvestigation() || !policy.playbookId().isBlank(),
+                "The alert policy \"" + policy.name() + "\" starts investigations but names no playbook.");
     }
 
     private static void require(boolean holds, String what) {
@@ -82,6 +96,16 @@ public final class PolicyDesk {
                         .map(Entity.Device::label)
                         .distinct()
                         .sorted()
+                        .toList());
+    }
+
+    /// Alerts of the case that the policy's conditions hold for, newest first.
+    public List<Alert> matching(AlertPolicy policy) {
+        Comparator<Alert> newest = Comparator.comparing(Alert::time, Comparator.nullsFirst(Comparator.naturalOrder()));
+        return live.read(state ->
+                state.alerts().stream()
+                        .filter(alert -> AlertRouting.matches(policy, alert))
+                        .sorted(newest.reversed().thenComparing(Alert::id))
                         .toList());
     }
 

@@ -18,6 +18,7 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
+import dupin.ui.home.AlertList;
 import dupin.ui.home.HomeLinks;
 import dupin.ui.home.HomeView;
 import dupin.ui.hunting.SearchView;
@@ -31,9 +32,11 @@ import dupin.ui.shell.MainWindow;
 import dupin.ui.shell.Page;
 import dupin.ui.shell.Palette;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// All pages of one open case and what keeps them fresh. FX thread; changes arrive from any.
 final class CaseView implements AutoCloseable {
@@ -105,6 +108,18 @@ final class CaseView implements AutoCloseable {
     void incident(String id) {
         window.go(Page.INCIDENTS);
         workspace.open(id);
+    }
+
+    /// The incident that is shown; "" for none.
+    String incident() {
+        return workspace.incident();
+    }
+
+    /// Shows an incident without turning to its page.
+    void reopen(String id) {
+        if (!id.isEmpty()) {
+            workspace.open(id);
+        }
     }
 
     void entity(EntityKey key) {
@@ -243,6 +258,7 @@ final class CaseView implements AutoCloseable {
     private final class FromHome implements HomeLinks {
         @Override
         public void pendingActions() {
+            actions.allPending();
             window.go(Page.ACTIONS);
         }
 
@@ -252,8 +268,20 @@ final class CaseView implements AutoCloseable {
         }
 
         @Override
-        public void incidents(Set<Severity> severities) {
-            incidents.filters().only(severities);
+        public void incidents() {
+            incidents.filters().clear();
+            window.go(Page.INCIDENTS);
+        }
+
+        @Override
+        public void activeIncidents(Severity severity) {
+            incidents
+                    .filters()
+                    .only(
+                            Set.of(severity),
+                            Arrays.stream(Incident.Status.values())
+                                    .filter(Incident.Status::active)
+                                    .collect(Collectors.toUnmodifiableSet()));
             window.go(Page.INCIDENTS);
         }
 
@@ -261,6 +289,24 @@ final class CaseView implements AutoCloseable {
         public void investigations(Set<InvestigationState> states) {
             investigations.only(states);
             window.go(Page.INVESTIGATIONS);
+        }
+
+        @Override
+        public void analysedInvestigations() {
+            investigations.onlyAnalysed();
+            window.go(Page.INVESTIGATIONS);
+        }
+
+        @Override
+        public void investigatedAlerts() {
+            frame.pump()
+                    .once(
+                            () -> desk.alerts().stream().filter(Desk.CaseAlert::investigated).toList(),
+                            found ->
+                                    frame.flyout()
+                                            .show(
+                                                    Messages.text("home.alertsInvestigated"),
+                                                    new AlertList(found, CaseView.this::incident)));
         }
 
         @Override

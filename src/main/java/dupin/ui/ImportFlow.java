@@ -36,6 +36,10 @@ final class ImportFlow {
         dialogs.choose(this::check);
     }
 
+    void chooseFolder() {
+        dialogs.chooseFolder(this::check);
+    }
+
     /// Reads the files without changing anything, then asks.
     void check(List<Path> files) {
         var plans = new ArrayList<ImportPlan>();

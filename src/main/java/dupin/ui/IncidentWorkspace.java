@@ -162,6 +162,11 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         show(incidentId);
     }
 
+    /// The incident that was asked for last; "" for none.
+    String incident() {
+        return current;
+    }
+
     private void show(String incidentId) {
         list.select(incidentId);
         if (!incidentId.equals(current)) {

@@ -1,5 +1,7 @@
 package dupin.ui;
 
+import dupin.model.Alert;
+import dupin.model.AlertPolicy;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.FolderClass;
@@ -194,6 +196,11 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public Pack addPlaybooks(Path folder) {
         return session.playbooks().add(folder, operator.get());
+    }
+
+    @Override
+    public List<Alert> alerts(AlertPolicy policy) {
+        return session.policies().matching(policy);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Theme;
+import dupin.ui.fx.Times;
 import dupin.ui.fx.WindowDialogs;
 import dupin.ui.settings.SettingsView;
 import dupin.ui.shell.Commands;
@@ -53,6 +54,7 @@ final class Workbench implements Commands {
         this.places = places;
         this.console = console;
         settings = console.settings().get();
+        Times.show(Times.zone(settings.zone()));
         window = new MainWindow(this, this::openPalette);
         faults = new Faults(window.root());
         palette = new Palette(window.root(), this::commands);
@@ -108,6 +110,23 @@ final class Workbench implements Commands {
         return view;
     }
 
+    /// Makes all pages of the open case anew, for what is written into them differs; the incident stays.
+    private void redraw() {
+        CaseView before = open;
+        if (before != null) {
+            String incident = before.incident();
+            before.close();
+            var again = new CaseView(before.session(), window, () -> settings.operator(), faults);
+            open = again;
+            again.reopen(incident);
+        }
+    }
+
+    /// The case on the screen.
+    @Nullable CaseView caseView() {
+        return open;
+    }
+
     /// Whether a case is open and its first incident on the screen.
     boolean settled() {
         CaseView view = open;
@@ -128,7 +147,12 @@ final class Workbench implements Commands {
 
     void keep(Settings next) {
         boolean dressed = !next.theme().equals(settings.theme());
+        boolean moved = !next.zone().equals(settings.zone());
         settings = next;
+        if (moved) {
+            Times.show(Times.zone(next.zone()));
+            redraw();
+        }
         console.jobs().start(Messages.text("window.keepSettings"), _ -> console.settings().set(next));
         Scene scene = window.root().getScene();
         if (dressed && scene != null) {
@@ -200,6 +224,11 @@ final class Workbench implements Commands {
     @Override
     public void chooseImport() {
         withCase(view -> view.imports().choose());
+    }
+
+    @Override
+    public void chooseImportFolder() {
+        withCase(view -> view.imports().chooseFolder());
     }
 
     @Override
@@ -354,39 +383,11 @@ final class Workbench implements Commands {
     }
 
     private List<Palette.Item> commands() {
-        var items = new ArrayList<Palette.Item>();
-        for (Page page : Page.values()) {
-            items.add(
-                    new Palette.Item(
-                            page.icon(),
-                            Messages.text("window.go", page.label()),
-                            "Ctrl+" + page.digit(),
-                            () -> window.go(page)));
-        }
-        items.add(new Palette.Item(Icon.IMPORT, Messages.text("window.import"), "Ctrl+O", this::chooseImport));
-        items.add(new Palette.Item(Icon.OPEN, Messages.text("window.open"), "", this::chooseCase));
-        items.add(new Palette.Item(Icon.ADD, Messages.text("window.new"), "", this::newCase));
-        items.add(new Palette.Item(Icon.AUTOMATION_OFF, Messages.text("window.stop"), "", () -> stopAutomation(true)));
         CaseView view = open;
-        if (view != null) {
-            items.addAll(view.commands());
-        }
-        for (Theme theme : Theme.values()) {
-            items.add(
-                    new Palette.Item(
-                            Icon.LIGHT,
-                            Messages.text("window.theme", theme.label()),
-                            "",
-                            () -> keep(settings.withTheme(theme.name()))));
-        }
-        for (SampleItem sample : samples()) {
-            items.add(
-                    new Palette.Item(
-                            Icon.EVIDENCE,
-                            Messages.text("window.sample", sample.name()),
-                            "",
-                            () -> openSample(sample.id())));
-        }
-        return items;
+        return PaletteItems.of(
+                this,
+                window,
+                view == null ? List.of() : view.commands(),
+                theme -> keep(settings.withTheme(theme.name())));
     }
 }

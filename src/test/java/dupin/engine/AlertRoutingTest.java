@@ -65,6 +65,16 @@ class AlertRoutingTest {
     }
 
     @Test
+    void lessSevereAlertsThanAPolicyWantsDoNotMatch() {
+        var severe =
+                new AlertPolicy(
+                        "s", "s", true, true, "severe", List.of(), List.of(), List.of(), List.of(), Severity.MEDIUM);
+        assertThat(AlertRouting.matches(severe, Story.alert("a", "", "t", Severity.LOW, 0, FILE))).isFalse();
+        assertThat(AlertRouting.matches(severe, Story.alert("a", "", "t", Severity.MEDIUM, 0, FILE))).isTrue();
+        assertThat(AlertRouting.matches(severe, Story.alert("a", "", "t", Severity.HIGH, 0, FILE))).isTrue();
+    }
+
+    @Test
     void suppressedAlertsAreLeftAlone() {
         Alert plain = Story.alert("a", 0, FILE);
         Alert suppressed =

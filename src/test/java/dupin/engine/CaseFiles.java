@@ -14,6 +14,7 @@ import dupin.model.Evidence;
 import dupin.model.Imported;
 import dupin.model.Judged;
 import dupin.model.Policy;
+import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
 
 import java.io.IOException;
@@ -70,6 +71,11 @@ public final class CaseFiles {
         alerts.addAll(more);
         events.addAll(rows);
         return this;
+    }
+
+    /// The same case without a source of telemetry.
+    public CaseFiles without(Telemetry source) {
+        return new CaseFiles().add(alerts, events.stream().filter(e -> e.kind().source() != source).toList());
     }
 
     public List<Alert> alerts() {

@@ -342,6 +342,15 @@ public final class Inquiry {
         }
     }
 
+    /// The entity's verdict stands without the source, which might have said more.
+    public void gap(EntityKey key, Telemetry source) {
+        EntityKey own = scope.resolve(key);
+        var names = missing.computeIfAbsent(own, _ -> new TreeSet<>());
+        if (!names.contains(source.label()) && names.add(source.gap())) {
+            ledgers.remove(own);
+        }
+    }
+
     public List<Finding> findings(EntityKey key) {
         var own = findings.get(scope.resolve(key));
         return own == null ? List.of() : List.copyOf(own.values());

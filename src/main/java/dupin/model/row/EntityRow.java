@@ -4,6 +4,7 @@ import dupin.model.Entity;
 import dupin.model.RemediationStatus;
 import dupin.model.Verdict;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +36,13 @@ public record EntityRow(
         roles = List.copyOf(roles);
         impactedAssets = List.copyOf(impactedAssets);
         devices = List.copyOf(devices);
+    }
+
+    /// Whether the source judged it, and differently.
+    public boolean disagrees() {
+        return verdict != null
+                && Arrays.stream(providerVerdict.split(", "))
+                        .flatMap(word -> Verdict.parse(word).stream())
+                        .anyMatch(theirs -> theirs != verdict);
     }
 }

@@ -115,7 +115,7 @@ public final class ActionCard extends VBox {
     }
 
     private static Label expiry(Instant expires, Instant now) {
-        var label = new Label(Times.countdown(expires, now) + "  –  " + Times.utcMinute(expires));
+        var label = new Label(Times.countdown(expires, now) + "  –  " + Times.minute(expires));
         label.setWrapText(true);
         String style = Urgency.of(expires, now).style();
         if (!style.isEmpty()) {

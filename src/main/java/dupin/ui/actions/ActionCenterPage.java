@@ -106,6 +106,13 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
                 });
     }
 
+    /// Everything that waits for a decision, whatever was filtered before.
+    public void allPending() {
+        model.sideProperty().set(Side.PENDING);
+        model.filterProperty().set(ActionFilter.NONE);
+        pending.pane().clearFilter();
+    }
+
     @Override
     public void close() {
         feed.close();

@@ -49,7 +49,7 @@ public final class Columns {
 
     /// UTC to the millisecond; unset times are blank and sort first.
     public static <T> DataColumn<T, Instant> time(String id, String title, Function<T, @Nullable Instant> value) {
-        var column = new DataColumn<T, Instant>(id, title, 190, value::apply, row -> Times.utc(value.apply(row)));
+        var column = new DataColumn<T, Instant>(id, title, 190, value::apply, row -> Times.full(value.apply(row)));
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         column.getStyleClass().add("time");
         column.setCellFactory(_ ->
@@ -57,7 +57,7 @@ public final class Columns {
                     @Override
                     protected void updateItem(@Nullable Instant item, boolean empty) {
                         super.updateItem(item, empty);
-                        setText(empty ? "" : Times.utc(item));
+                        setText(empty ? "" : Times.full(item));
                     }
                 });
         return column;
@@ -107,7 +107,7 @@ public final class Columns {
                         String style = empty ? "" : Urgency.of(item, now).style();
                         Styles.one(this, style, Urgency.SOON.style(), Urgency.URGENT.style());
                         setText(empty ? "" : Times.countdown(item, now));
-                        setTooltip(empty || item == null ? null : new Tooltip(Times.utc(item)));
+                        setTooltip(empty || item == null ? null : new Tooltip(Times.full(item)));
                     }
                 });
         return column;

@@ -13,6 +13,7 @@ public final class Overlay extends StackPane {
     private final StackPane scrim = new StackPane();
     private final Flyout flyout;
     private final Toasts toasts;
+    private Choosers choosers = new SystemChoosers();
     private @Nullable Node before;
 
     public Overlay(Node content) {
@@ -33,6 +34,16 @@ public final class Overlay extends StackPane {
 
     public Toasts toasts() {
         return toasts;
+    }
+
+    /// Where files and folders are chosen.
+    Choosers choosers() {
+        return choosers;
+    }
+
+    /// Other choosers than those of the system.
+    public void choosers(Choosers others) {
+        choosers = others;
     }
 
     /// Shows a box over everything; a box that is there gives way. Focus goes to `first` and back when it closes.

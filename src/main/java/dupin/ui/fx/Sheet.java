@@ -47,7 +47,7 @@ public final class Sheet extends VBox {
     }
 
     public Sheet row(String name, @Nullable Instant time) {
-        return row(name, Times.utc(time));
+        return row(name, Times.full(time));
     }
 
     /// Hash, path, command line or id: mono, with a button to copy it.

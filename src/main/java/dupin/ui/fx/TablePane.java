@@ -126,6 +126,11 @@ public final class TablePane<T> extends BorderPane {
         Tables.onOpen(table, open);
     }
 
+    /// Shows what the text filter hides.
+    public void clearFilter() {
+        filter.clear();
+    }
+
     /// Selects the row and brings it into view; clears the text filter when that hides it.
     ///
     /// @return whether there is such a row

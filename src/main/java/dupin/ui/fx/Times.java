@@ -1,5 +1,6 @@
 package dupin.ui.fx;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,28 +8,63 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Times as the console writes them: ISO, milliseconds, zone always printed. Any thread.
+/// Times as the console writes them: ISO, milliseconds, in the zone that the screen shows, which is always printed. Any thread.
 public final class Times {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS ", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm ", Locale.ROOT);
     private static final DateTimeFormatter ZONE =
             new DateTimeFormatterBuilder().appendOffset("+HH:MM", "Z").toFormatter(Locale.ROOT);
 
+    private static final Pattern ISO =
+            Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z\\b");
+
+    /// One for the whole screen, as its fonts are: cells, sheets and exports must not differ.
+    private static final AtomicReference<ZoneId> SHOWN = new AtomicReference<>(ZoneOffset.UTC);
+
     private Times() {}
 
+    /// The zone that the screen shows from now on; what is on the screen must be drawn anew.
+    public static void show(ZoneId zone) {
+        SHOWN.set(zone);
+    }
+
+    /// A zone by the word of the settings; UTC where there is no such zone.
+    public static ZoneId zone(String word) {
+        try {
+            return word.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(word);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
     /// `2026-11-21 17:24:05.123 Z`; "" when unset.
-    public static String utc(@Nullable Instant time) {
-        return in(ZoneOffset.UTC, time);
+    public static String full(@Nullable Instant time) {
+        return in(SHOWN.get(), time);
     }
 
     /// `2026-11-21 17:24 Z`; "" when unset.
-    public static String utcMinute(@Nullable Instant time) {
-        return time == null ? "" : format(MINUTE, ZoneOffset.UTC, time);
+    public static String minute(@Nullable Instant time) {
+        return time == null ? "" : format(MINUTE, SHOWN.get(), time);
     }
 
-    /// As [#utc] in another zone, for example `2026-11-21 18:24:05.123 +01:00`.
+    /// Text with its UTC times written as all others are.
+    public static String within(String text) {
+        return ISO.matcher(text)
+                .replaceAll(found -> {
+                    try {
+                        return Matcher.quoteReplacement(full(Instant.parse(found.group())));
+                    } catch (DateTimeException noTime) {
+                        return Matcher.quoteReplacement(found.group());
+                    }
+                });
+    }
+
+    /// As [#full] in a given zone, for example `2026-11-21 18:24:05.123 +01:00`.
     public static String in(ZoneId zone, @Nullable Instant time) {
         return time == null ? "" : format(FULL, zone, time);
     }

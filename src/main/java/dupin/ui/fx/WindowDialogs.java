@@ -1,6 +1,5 @@
 package dupin.ui.fx;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,8 +14,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /// Dialogs as boxes over the window's content; files and folders by the system's own choosers. FX thread.
@@ -106,42 +103,17 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public void openFiles(String title, List<FileKind> kinds, Consumer<List<Path>> chosen) {
-        var chooser = chooser(title, kinds);
-        List<File> files = chooser.showOpenMultipleDialog(window());
-        if (files != null && !files.isEmpty()) {
-            chosen.accept(files.stream().map(File::toPath).toList());
-        }
+        overlay.choosers().openFiles(window(), title, kinds, chosen);
     }
 
     @Override
     public void openFolder(String title, Consumer<Path> chosen) {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        File folder = chooser.showDialog(window());
-        if (folder != null) {
-            chosen.accept(folder.toPath());
-        }
+        overlay.choosers().openFolder(window(), title, chosen);
     }
 
     @Override
     public void saveFile(String title, String suggestedName, List<FileKind> kinds, Consumer<Path> chosen) {
-        var chooser = chooser(title, kinds);
-        chooser.setInitialFileName(suggestedName);
-        File file = chooser.showSaveDialog(window());
-        if (file != null) {
-            chosen.accept(file.toPath());
-        }
-    }
-
-    private static FileChooser chooser(String title, List<FileKind> kinds) {
-        var chooser = new FileChooser();
-        chooser.setTitle(title);
-        for (FileKind kind : kinds) {
-            List<String> patterns =
-                    kind.extensions().isEmpty() ? List.of("*") : kind.extensions().stream().map(e -> "*." + e).toList();
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.label(), patterns));
-        }
-        return chooser;
+        overlay.choosers().saveFile(window(), title, suggestedName, kinds, chosen);
     }
 
     private Window window() {

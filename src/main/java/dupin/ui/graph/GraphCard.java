@@ -5,6 +5,7 @@ import dupin.ui.fx.Badge;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.Times;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -43,7 +44,7 @@ final class GraphCard extends VBox {
         Face remedied = Face.of(node.remediation());
         verdict.show(judged);
         state.show(remedied);
-        detail.setText(Elide.middle(node.detail(), LONGEST));
+        detail.setText(Elide.middle(Times.within(node.detail()), LONGEST));
         show(judged.label().isEmpty(), remedied.label().isEmpty(), node.detail().isEmpty());
     }
 

@@ -6,8 +6,10 @@ import dupin.ui.fx.Badge;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Messages;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -37,7 +39,13 @@ final class ActiveCard extends Card {
         legend.getStyleClass().add("card-rows");
         HBox.setHgrow(legend, Priority.ALWAYS);
         groups.forEach(group -> legend.getChildren().add(line(group, links)));
-        var body = new HBox(20, donut, legend);
+        var all = new Button("", donut);
+        all.setId("home-active");
+        all.getStyleClass().addAll("quiet", "donut-link");
+        all.setAccessibleText(Messages.text("home.activeInvestigations"));
+        all.setOnAction(
+                _ -> links.investigations(groups.stream().map(Group::state).collect(Collectors.toUnmodifiableSet())));
+        var body = new HBox(20, all, legend);
         body.getStyleClass().add("donut-card");
         content(body);
     }
@@ -49,6 +57,7 @@ final class ActiveCard extends Card {
         Face face = Face.of(group.state());
         var badge = new Badge(new Face(group.role(), face.form(), face.letter(), face.icon(), face.label()));
         Button row = RowButton.of(() -> links.investigations(Set.of(group.state())), badge, space, group.count());
+        row.setId("home-" + group.state().name().toLowerCase(Locale.ROOT));
         row.setAccessibleText(group.state().label());
         return row;
     }

@@ -31,6 +31,7 @@ final class AirCard extends Card {
         this.links = links;
         this.clock = clock;
         pending = new Figure(Messages.text("home.pendingActions"), links::pendingActions);
+        pending.setId("home-pending");
         pending.getStyleClass().add("state-pending");
         var approve = new Button(Messages.text("home.approve"), Icon.ACTIONS.node());
         approve.getStyleClass().add("accent");

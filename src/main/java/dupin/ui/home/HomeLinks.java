@@ -12,10 +12,20 @@ public interface HomeLinks {
 
     void incident(String id);
 
-    void incidents(Set<Severity> severities);
+    /// All incidents.
+    void incidents();
 
-    /// Investigations in these states; all when empty.
+    /// Active incidents of this severity.
+    void activeIncidents(Severity severity);
+
+    /// Investigations in these states.
     void investigations(Set<InvestigationState> states);
+
+    /// Investigations whose steps are all done.
+    void analysedInvestigations();
+
+    /// Alerts that an investigation looked into.
+    void investigatedAlerts();
 
     void entity(EntityKey key, String label);
 

@@ -1,14 +1,12 @@
 package dupin.ui.home;
 
 import dupin.model.Incident;
-import dupin.model.Severity;
 import dupin.service.Home;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Mark;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Times;
-import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -29,7 +27,7 @@ final class NewestCard extends Card {
         this.links = links;
         rows.getStyleClass().add("card-rows");
         var all = new Hyperlink(Messages.text("home.allIncidents"));
-        all.setOnAction(_ -> links.incidents(Set.<Severity>of()));
+        all.setOnAction(_ -> links.incidents());
         aside(all);
         content(rows);
     }
@@ -51,7 +49,7 @@ final class NewestCard extends Card {
         HBox.setHgrow(name, Priority.ALWAYS);
         var state = new Mark();
         state.show(Face.of(incident.investigationState()));
-        var time = new Label(Times.utcMinute(incident.lastActivity()));
+        var time = new Label(Times.minute(incident.lastActivity()));
         time.getStyleClass().add("muted");
         time.setMinWidth(Region.USE_PREF_SIZE);
         return RowButton.of(() -> links.incident(incident.id()), severity, name, state, time);

@@ -7,7 +7,7 @@ import dupin.ui.fx.Face;
 import dupin.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Active alerts by severity, as bars over the largest. FX thread.
+/// Active incidents by severity, as bars over the largest. FX thread.
 final class SeverityCard extends Card {
     private static final List<Severity> ORDER =
             List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFORMATIONAL);
@@ -24,7 +24,7 @@ final class SeverityCard extends Card {
     private final List<Label> counts = new ArrayList<>();
 
     SeverityCard(HomeLinks links) {
-        super(Messages.text("home.activeAlerts"));
+        super(Messages.text("home.activeIncidents"));
         var rows = new VBox();
         rows.getStyleClass().add("card-rows");
         for (Severity severity : ORDER) {
@@ -36,7 +36,8 @@ final class SeverityCard extends Card {
             count.getStyleClass().addAll("semibold", "bar-count");
             bars.add(bar);
             counts.add(count);
-            var row = RowButton.of(() -> links.incidents(Set.of(severity)), badge, bar, count);
+            var row = RowButton.of(() -> links.activeIncidents(severity), badge, bar, count);
+            row.setId("home-severity-" + severity.name().toLowerCase(Locale.ROOT));
             row.setAccessibleText(severity.label());
             rows.getChildren().add(row);
         }
@@ -44,7 +45,7 @@ final class SeverityCard extends Card {
     }
 
     void show(Home home) {
-        List<Integer> numbers = home.activeAlertsBySeverity();
+        List<Integer> numbers = home.activeIncidentsBySeverity();
         int most = Math.max(1, numbers.stream().mapToInt(Integer::intValue).max().orElse(1));
         for (int i = 0; i < bars.size() && i < numbers.size(); i++) {
             counts.get(i).setText(Integer.toString(numbers.get(i)));

@@ -15,14 +15,17 @@ final class StatisticsCard extends Card {
 
     StatisticsCard(HomeLinks links) {
         super(Messages.text("home.statistics"));
-        investigated = new Figure(Messages.text("home.investigated"), () -> links.investigations(Set.of()));
+        investigated = new Figure(Messages.text("home.investigated"), links::analysedInvestigations);
         remediated =
                 new Figure(
                         Messages.text("home.remediated"),
                         () -> links.investigations(Set.of(InvestigationState.SUCCESSFULLY_REMEDIATED)));
-        alerts = new Figure(Messages.text("home.alertsInvestigated"), () -> links.incidents(Set.of()));
+        alerts = new Figure(Messages.text("home.alertsInvestigated"), links::investigatedAlerts);
         var figures = new HBox(8, investigated, remediated, alerts);
         figures.getChildren().forEach(figure -> HBox.setHgrow(figure, Priority.ALWAYS));
+        investigated.setId("home-investigated");
+        remediated.setId("home-remediated");
+        alerts.setId("home-alerts");
         content(figures);
     }
 

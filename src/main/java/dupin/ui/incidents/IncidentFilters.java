@@ -77,14 +77,14 @@ public final class IncidentFilters {
                 with(query().states(), state, InvestigationState.class));
     }
 
-    /// Exactly these severities and nothing else; the order stays.
-    public void only(Set<Severity> severities) {
-        query.set(new IncidentQuery("", severities, Set.of(), Set.of(), Set.of(), query().sort(), query().ascending()));
+    /// Exactly these severities and statuses and nothing else; the order stays.
+    public void only(Set<Severity> severities, Set<Incident.Status> statuses) {
+        query.set(new IncidentQuery("", severities, statuses, Set.of(), Set.of(), query().sort(), query().ascending()));
     }
 
     /// No filter, no search; the order stays.
     public void clear() {
-        only(Set.of());
+        only(Set.of(), Set.of());
     }
 
     /// Whether something is hidden on purpose.

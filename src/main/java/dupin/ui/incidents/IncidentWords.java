@@ -41,7 +41,7 @@ final class IncidentWords {
         InvestigationState state = incident.investigationState();
         var lines = new ArrayList<String>();
         lines.add(Elide.middle(incident.name(), 300));
-        lines.add(Messages.text("incidents.idTime", incident.id(), Times.utc(incident.lastActivity())));
+        lines.add(Messages.text("incidents.idTime", incident.id(), Times.full(incident.lastActivity())));
         if (state != null) {
             String note = incident.investigationNote();
             lines.add(note.isEmpty() ? state.label() : Messages.text("incidents.stateWhy", state.label(), note));

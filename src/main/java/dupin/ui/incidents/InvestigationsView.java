@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -35,13 +36,13 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
     private final HBox chip = new HBox();
     private final Live<Answer> live;
     private volatile boolean onScreen = true;
-    private Set<InvestigationState> only = Set.of();
+    private final TabPane tabs;
 
     private record Answer(List<Investigation> ours, List<ProviderInvestigation> theirs) {}
 
     /// @param incident opens an incident
     public InvestigationsView(Desk desk, Frame frame, Consumer<String> incident) {
-        getStyleClass().add("panel");
+        getStyleClass().addAll("panel", "investigations-page");
         InstantSource clock = frame.clock();
         ours =
                 new TablePane<>(
@@ -98,7 +99,7 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
                                 "ended", Messages.text("investigations.ended"), ProviderInvestigation::endedDateTime));
         ourTab.setContent(ours);
         theirTab.setContent(theirs);
-        var tabs = new TabPane(ourTab, theirTab);
+        tabs = new TabPane(ourTab, theirTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("page-tabs");
         var title = new Label(Messages.text("investigations.title"));
@@ -125,15 +126,32 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
 
     /// Only investigations in these states; all when empty.
     public void only(Set<InvestigationState> states) {
-        only = Set.copyOf(states);
-        ours.rows().only(i -> only.isEmpty() || only.contains(i.state()));
-        chip.setVisible(!only.isEmpty());
+        only(
+                String.join(", ", states.stream().map(InvestigationState::label).sorted().toList()),
+                i -> states.isEmpty() || states.contains(i.state()));
+    }
+
+    /// Only investigations whose steps are all done.
+    public void onlyAnalysed() {
+        only(Messages.text("investigations.analysed"), Investigation::analysed);
+    }
+
+    /// The investigations that are listed now.
+    public List<Investigation> shown() {
+        return ours.rows().shown();
+    }
+
+    /// @param words what the filter keeps; "" for no filter
+    private void only(String words, Predicate<Investigation> kept) {
+        ours.clearFilter();
+        ours.rows().only(kept);
+        tabs.getSelectionModel().select(ourTab);
+        chip.setVisible(!words.isEmpty());
         var remove = new Button("", Icon.CLOSE.node("icon-small"));
         remove.getStyleClass().addAll("quiet", "chip-remove");
         remove.setAccessibleText(Messages.text("incidents.clear"));
         remove.setOnAction(_ -> only(Set.of()));
-        var words = new Label(String.join(", ", only.stream().map(InvestigationState::label).sorted().toList()));
-        chip.getChildren().setAll(words, remove);
+        chip.getChildren().setAll(new Label(words), remove);
     }
 
     @Override

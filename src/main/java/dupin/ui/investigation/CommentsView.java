@@ -51,7 +51,7 @@ final class CommentsView extends VBox {
             list.text(Messages.text("investigation.comment.none"), "muted");
         }
         for (Comment comment : comments) {
-            list.text(comment.createdBy() + "  ·  " + Times.utcMinute(comment.createdDateTime()), "caption");
+            list.text(comment.createdBy() + "  ·  " + Times.minute(comment.createdDateTime()), "caption");
             list.text(comment.text());
         }
     }

@@ -93,7 +93,7 @@ final class ExplanationView extends VBox {
                                 "investigation.overridden",
                                 override.verdict().label(),
                                 override.by(),
-                                Times.utcMinute(override.at()),
+                                Times.minute(override.at()),
                                 override.reason(),
                                 own == null ? Messages.text("investigation.notJudged") : own.verdict().label()),
                         Icon.USER.node("icon-small"));
@@ -258,7 +258,7 @@ final class ExplanationView extends VBox {
                             Messages.text(
                                     "investigation.alertLink",
                                     Elide.oneLine(alert.title()),
-                                    Times.utcMinute(alert.time())),
+                                    Times.minute(alert.time())),
                             () -> ways.alert().accept(alert.id())));
         }
         if (explained.incidents().size() > 1) {

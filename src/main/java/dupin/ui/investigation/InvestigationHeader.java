@@ -182,10 +182,10 @@ public final class InvestigationHeader extends HBox {
     private static String times(Investigation run, InvestigationClock clock) {
         var parts = new ArrayList<String>();
         if (run.startedDateTime() != null) {
-            parts.add(Messages.text("investigation.startedAt", Times.utcMinute(run.startedDateTime())));
+            parts.add(Messages.text("investigation.startedAt", Times.minute(run.startedDateTime())));
         }
         if (run.endedDateTime() != null) {
-            parts.add(Messages.text("investigation.endedAt", Times.utcMinute(run.endedDateTime())));
+            parts.add(Messages.text("investigation.endedAt", Times.minute(run.endedDateTime())));
         }
         parts.add(Messages.text("investigation.took", Times.duration(clock.elapsed())));
         if (!clock.pending().isZero()) {
@@ -205,7 +205,7 @@ public final class InvestigationHeader extends HBox {
     }
 
     private MenuItem choice(Investigation run) {
-        var item = new MenuItem(run.id() + "  " + run.state().label() + "  " + Times.utcMinute(run.startedDateTime()));
+        var item = new MenuItem(run.id() + "  " + run.state().label() + "  " + Times.minute(run.startedDateTime()));
         item.setOnAction(_ -> {
             chosen = run.id();
             refresh();

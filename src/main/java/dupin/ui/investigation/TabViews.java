@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 
 /// Makes what is in the tabs and joins it to them. FX thread.
 final class TabViews {
@@ -104,14 +106,15 @@ final class TabViews {
         views.put(
                 TabKind.EVIDENCE,
                 new RowsTab<>(
-                        pane(
-                                "evidence.csv",
-                                (EntityRow r) -> r.entity().key(),
-                                EntityColumns.evidence(),
-                                empty(
-                                        Icon.EVIDENCE,
-                                        Messages.text("investigation.empty.evidence"),
-                                        Messages.text("investigation.empty.evidenceHelp"))),
+                        disagreements(
+                                pane(
+                                        "evidence.csv",
+                                        (EntityRow r) -> r.entity().key(),
+                                        EntityColumns.evidence(),
+                                        empty(
+                                                Icon.EVIDENCE,
+                                                Messages.text("investigation.empty.evidence"),
+                                                Messages.text("investigation.empty.evidenceHelp")))),
                         InvestigationModel::evidence,
                         r -> tabs.entitySelected(r.entity().key()),
                         r -> tabs.explain(r.entity().key())));
@@ -129,6 +132,26 @@ final class TabViews {
                         tabs::logOpened));
         actions(views);
         return views;
+    }
+
+    /// Adds a switch that lists only where the provider judged otherwise; hidden while it never did.
+    private static TablePane<EntityRow> disagreements(TablePane<EntityRow> pane) {
+        var only = new ToggleButton();
+        only.setId("disagreements");
+        only.getStyleClass().addAll("quiet", "scope");
+        only.setTooltip(new Tooltip(Messages.text("investigation.disagreementsHelp")));
+        only.selectedProperty().addListener((_, _, yes) -> pane.rows().only(row -> !yes || row.disagrees()));
+        Runnable count =
+                () -> {
+                    long many = pane.rows().all().stream().filter(EntityRow::disagrees).count();
+                    only.setText(Messages.text("investigation.disagreements", many));
+                    only.setVisible(many > 0 || only.isSelected());
+                    only.setManaged(only.isVisible());
+                };
+        pane.rows().shownProperty().addListener((_, _, _) -> count.run());
+        count.run();
+        pane.addTools(only);
+        return pane;
     }
 
     private void actions(Map<TabKind, TabView> views) {

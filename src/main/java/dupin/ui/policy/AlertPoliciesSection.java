@@ -2,29 +2,40 @@ package dupin.ui.policy;
 
 import dupin.model.AlertPolicy;
 import dupin.model.EntityKind;
+import dupin.model.Severity;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.DataColumn;
+import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Which alerts start an investigation, and with which playbook. FX thread.
 final class AlertPoliciesSection extends Section {
     private final PolicyModel model;
+    private final PolicyDeeds deeds;
+    private final Frame frame;
+    private final TableView<AlertPolicy> table;
 
-    AlertPoliciesSection(PolicyModel model) {
+    AlertPoliciesSection(PolicyModel model, PolicyDeeds deeds, Frame frame) {
         super(Messages.text("policy.alertsHelp"));
         this.model = model;
-        TableView<AlertPolicy> table =
+        this.deeds = deeds;
+        this.frame = frame;
+        table =
                 Tables.of(
                         new EmptyState(
                                 Icon.ALERT,
@@ -49,8 +60,49 @@ final class AlertPoliciesSection extends Section {
                                 AlertPoliciesSection::conditions));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setAccessibleText(Messages.text("policy.alerts"));
+        Tables.onOpen(table, this::change);
+        var add = new Button(Messages.text("policy.addAlertPolicy"), Icon.ADD.node());
+        add.setId("alert-policy-add");
+        add.setOnAction(_ -> change(null));
+        tools(
+                add,
+                tool(Icon.EDIT, Messages.text("policy.edit"), this::change),
+                tool(Icon.DELETE, Messages.text("policy.delete"), this::remove),
+                tool(Icon.UP, Messages.text("policy.earlier"), p -> model.moveAlertPolicy(p.id(), -1)),
+                tool(Icon.DOWN, Messages.text("policy.later"), p -> model.moveAlertPolicy(p.id(), 1)));
         content(table);
         model.draftProperty().subscribe(policy -> Tables.show(table, policy.alertPolicies(), AlertPolicy::id));
+    }
+
+    private Button tool(Icon icon, String what, Consumer<AlertPolicy> act) {
+        var button = new Button("", icon.node());
+        button.getStyleClass().add("quiet");
+        button.setAccessibleText(what);
+        button.setTooltip(new Tooltip(what));
+        button.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        button.setOnAction(_ -> {
+            AlertPolicy chosen = table.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                act.accept(chosen);
+            }
+        });
+        return button;
+    }
+
+    private void change(@Nullable AlertPolicy policy) {
+        AlertPolicyForm.open(deeds, frame, model, policy);
+    }
+
+    private void remove(AlertPolicy policy) {
+        frame.dialogs()
+                .confirm(
+                        new Dialogs.Confirmation(
+                                Messages.text("policy.deleteAlertPolicy", policy.name()),
+                                Messages.text("policy.deleteAlertPolicyHelp"),
+                                Messages.text("policy.delete"),
+                                Dialogs.Danger.DISRUPTIVE,
+                                ""),
+                        () -> model.removeAlertPolicy(policy.id()));
     }
 
     private DataColumn<AlertPolicy, String> toggle(
@@ -86,7 +138,8 @@ final class AlertPoliciesSection extends Section {
                 p.titleContains(),
                 p.categories(),
                 p.serviceSources(),
-                p.evidenceKinds());
+                p.evidenceKinds(),
+                p.severityAtLeast());
     }
 
     private static String conditions(AlertPolicy policy) {
@@ -95,6 +148,10 @@ final class AlertPoliciesSection extends Section {
         add(parts, Messages.text("policy.categories"), policy.categories());
         add(parts, Messages.text("policy.sources"), policy.serviceSources());
         add(parts, Messages.text("policy.evidence"), policy.evidenceKinds().stream().map(EntityKind::label).toList());
+        Severity least = policy.severityAtLeast();
+        if (least != null) {
+            parts.add(Messages.text("policy.severityAtLeast") + " " + least.label());
+        }
         return parts.isEmpty() ? Messages.text("policy.everyAlert") : String.join(" · ", parts);
     }
 

@@ -1,5 +1,7 @@
 package dupin.ui.policy;
 
+import dupin.model.Alert;
+import dupin.model.AlertPolicy;
 import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Policy;
@@ -20,6 +22,9 @@ public interface PolicyDeeds extends RuleDeeds, PackDeeds, PlaybookDeeds {
 
     /// Labels of the case's devices in the group.
     List<String> devices(Policy draft, String group);
+
+    /// Alerts of the case that the policy's conditions hold for, newest first.
+    List<Alert> alerts(AlertPolicy policy);
 
     FolderClass classify(Policy draft, String path);
 }

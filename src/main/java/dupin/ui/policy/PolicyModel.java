@@ -7,9 +7,11 @@ import dupin.model.Indicator;
 import dupin.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +19,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The policy as it is and as it is being edited. Knows no control; FX thread, or any one thread without a toolkit.
 public final class PolicyModel {
+    private static final Pattern NOT_IN_IDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final ReadOnlyObjectWrapper<Policy> saved;
     private final ReadOnlyObjectWrapper<Policy> draft;
 
@@ -120,10 +124,46 @@ public final class PolicyModel {
         return !name.equals(replaces) && index(draft().deviceGroups(), name) >= 0;
     }
 
+    /// Takes the place of the alert policy of that id, else comes last.
     public void put(AlertPolicy policy) {
-        List<AlertPolicy> policies =
-                draft().alertPolicies().stream().map(p -> p.id().equals(policy.id()) ? policy : p).toList();
+        var policies = new ArrayList<>(draft().alertPolicies());
+        int at = position(policy.id());
+        if (at >= 0) {
+            policies.set(at, policy);
+        } else {
+            policies.add(policy);
+        }
         edit(p -> p.withAlertPolicies(policies));
+    }
+
+    public void removeAlertPolicy(String id) {
+        edit(p -> p.withAlertPolicies(p.alertPolicies().stream().filter(a -> !a.id().equals(id)).toList()));
+    }
+
+    /// One place up (-1) or down (1) among the alert policies, of which the first that matches decides.
+    public void moveAlertPolicy(String id, int step) {
+        var policies = new ArrayList<>(draft().alertPolicies());
+        int at = position(id);
+        int to = at + step;
+        if (at >= 0 && to >= 0 && to < policies.size()) {
+            policies.add(to, policies.remove(at));
+            edit(p -> p.withAlertPolicies(policies));
+        }
+    }
+
+    /// An id for a new alert policy: its name in small letters and hyphens, with a number where it is taken.
+    public String idFor(String name) {
+        String word = NOT_IN_IDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+        String base = word.isBlank() || word.equals("-") ? "policy" : word;
+        String id = base;
+        for (int n = 2; position(id) >= 0; n++) {
+            id = base + "-" + n;
+        }
+        return id;
+    }
+
+    private int position(String id) {
+        return draft().alertPolicies().stream().map(AlertPolicy::id).toList().indexOf(id);
     }
 
     public void neverTouch(EntityKey key) {

@@ -114,7 +114,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
-                        new Tab(Messages.text("policy.alerts"), new AlertPoliciesSection(edited)),
+                        new Tab(Messages.text("policy.alerts"), new AlertPoliciesSection(edited, deeds, frame)),
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
                         new Tab(Messages.text("policy.lists"), new ListsSection(edited)),

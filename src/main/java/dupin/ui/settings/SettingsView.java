@@ -4,8 +4,14 @@ import dupin.service.Settings;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Theme;
+import dupin.ui.fx.Times;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -17,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 /// The Settings page. Each change applies at once. FX thread.
 public final class SettingsView extends ScrollPane {
+    private static final String UTC = "UTC";
+
     private final Supplier<Settings> now;
     private final Consumer<Settings> keep;
 
@@ -76,8 +84,48 @@ public final class SettingsView extends ScrollPane {
         }
     }
 
-    private static VBox times() {
-        return card(Messages.text("settings.times"), Messages.text("settings.timesHelp"));
+    /// The zone of all times on the screen, with the time now in it; typed or chosen, it applies when it exists.
+    private VBox times() {
+        var zone = new ComboBox<String>();
+        zone.setId("zone");
+        zone.setEditable(true);
+        zone.setMaxWidth(320);
+        zone.setAccessibleText(Messages.text("settings.times"));
+        var zones = new LinkedHashSet<>(List.of(UTC, ZoneId.systemDefault().getId()));
+        ZoneId.getAvailableZoneIds().stream().filter(id -> id.indexOf('/') > 0).sorted().forEach(zones::add);
+        zone.getItems().setAll(zones);
+        zone.setValue(now.get().zone());
+        var preview = new Label();
+        preview.setId("zone-now");
+        preview.setWrapText(true);
+        zone.getEditor().textProperty().subscribe(typed -> preview.setText(preview(typed.strip())));
+        zone.setOnAction(_ -> rezone(zone));
+        zone.focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        rezone(zone);
+                    }
+                });
+        return card(Messages.text("settings.times"), Messages.text("settings.timesHelp"), zone, preview);
+    }
+
+    private static String preview(String zone) {
+        return exists(zone)
+                ? Messages.text("settings.zoneNow", Times.in(Times.zone(zone), Instant.now()))
+                : Messages.text("settings.noZone", zone);
+    }
+
+    private static boolean exists(String zone) {
+        return zone.equals(UTC) || ZoneId.getAvailableZoneIds().contains(zone);
+    }
+
+    private void rezone(ComboBox<String> field) {
+        String zone = field.getEditor().getText().strip();
+        if (!exists(zone)) {
+            field.getEditor().setText(now.get().zone());
+        } else if (!zone.equals(now.get().zone())) {
+            keep.accept(now.get().withZone(zone));
+        }
     }
 
     private static VBox about(String program, String folder) {

@@ -24,6 +24,8 @@ public interface Commands {
 
     void chooseImport();
 
+    void chooseImportFolder();
+
     void importFiles(List<Path> files);
 
     void search(String words);

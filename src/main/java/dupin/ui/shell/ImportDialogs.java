@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,6 +52,11 @@ public final class ImportDialogs {
                 chosen);
     }
 
+    /// All files of a folder.
+    public void chooseFolder(Consumer<List<Path>> chosen) {
+        dialogs.openFolder(Messages.text("shell.chooseFolder"), folder -> chosen.accept(List.of(folder)));
+    }
+
     /// Shows what the plan would give; `go` is called when the user wants it.
     public void preview(ImportPlan plan, Runnable go) {
         List<FileRow> rows = plan.items().stream().map(ImportDialogs::row).toList();
@@ -74,19 +80,34 @@ public final class ImportDialogs {
                                 row -> row.reason().isEmpty() ? row.gives() : row.reason()));
         table.setPrefHeight(Math.min(12, Math.max(3, rows.size() + 1)) * Tables.ROW_HEIGHT + Tables.ROW_HEIGHT);
         Tables.show(table, rows, FileRow::name);
+        String reasons =
+                plan.items().stream()
+                        .map(ImportPlan.Item::refusal)
+                        .filter(refusal -> !refusal.isEmpty())
+                        .collect(Collectors.joining("\n"));
         long usable = plan.items().stream().filter(ImportPlan.Item::usable).count();
         String why = usable == 0 ? Messages.text("shell.nothingUsable") : Messages.text("shell.previewHelp");
         dialogs.form(
                 new Dialogs.Form(
                         Messages.text("shell.preview", usable, plan.items().size()),
                         why,
-                        table,
+                        reasons.isEmpty() ? table : new VBox(12, table, refusals(reasons)),
                         table,
                         Messages.text("shell.importFiles", usable),
                         Dialogs.Danger.HARMLESS,
                         new SimpleBooleanProperty(plan.anyUsable()),
                         true),
                 go);
+    }
+
+    /// Why files are refused, whole: a cell of the table cuts it.
+    private static TextArea refusals(String reasons) {
+        var area = new TextArea(reasons);
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefRowCount(4);
+        area.setAccessibleText(Messages.text("shell.refused"));
+        return area;
     }
 
     public void summary(List<ImportReceipt> receipts) {

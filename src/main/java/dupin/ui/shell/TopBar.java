@@ -133,6 +133,11 @@ final class TopBar extends HBox {
         var close = item(Messages.text("shell.closeCase"), Icon.CLOSE, commands::closeCase);
         close.setDisable(add.isDisabled());
         items.add(close);
+        var files = item(Messages.text("shell.chooseFiles"), Icon.IMPORT, commands::chooseImport);
+        var whole = item(Messages.text("shell.chooseFolder"), Icon.IMPORT, commands::chooseImportFolder);
+        files.setDisable(add.isDisabled());
+        whole.setDisable(add.isDisabled());
+        items.addAll(new SeparatorMenuItem(), files, whole);
         heading(Messages.text("shell.recentCases"), commands.recent().isEmpty());
         for (Path folder : commands.recent()) {
             items.add(item(Elide.middle(name(folder), LONGEST), Icon.HISTORY, () -> commands.open(folder)));

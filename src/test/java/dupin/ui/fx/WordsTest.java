@@ -16,10 +16,13 @@ class WordsTest {
 
     @Test
     void timesCarryTheirZone() {
-        assertThat(Times.utc(TIME)).isEqualTo("2026-11-21 17:24:05.123 Z");
-        assertThat(Times.utcMinute(TIME)).isEqualTo("2026-11-21 17:24 Z");
+        assertThat(Times.full(TIME)).isEqualTo("2026-11-21 17:24:05.123 Z");
+        assertThat(Times.minute(TIME)).isEqualTo("2026-11-21 17:24 Z");
         assertThat(Times.in(ZoneId.of("Europe/Berlin"), TIME)).isEqualTo("2026-11-21 18:24:05.123 +01:00");
-        assertThat(Times.utc(null)).isEmpty();
+        assertThat(Times.full(null)).isEmpty();
+        assertThat(Times.within("High · 2026-11-21T17:24:05.123Z, and 2026-13-41T00:00:00Z"))
+                .isEqualTo("High · 2026-11-21 17:24:05.123 Z, and 2026-13-41T00:00:00Z");
+        assertThat(Times.zone("Nowhere/Land")).isEqualTo(java.time.ZoneOffset.UTC);
     }
 
     @ParameterizedTest

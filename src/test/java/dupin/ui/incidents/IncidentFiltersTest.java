@@ -48,7 +48,7 @@ class IncidentFiltersTest {
         filters.sort(IncidentQuery.Sort.NAME, true);
         filters.text("  ransom ");
         assertThat(filters.query().text()).isEqualTo("ransom");
-        filters.only(Set.of(Severity.HIGH));
+        filters.only(Set.of(Severity.HIGH), Set.of());
         assertThat(filters.query().text()).isEmpty();
         filters.clear();
         assertThat(filters.active()).isFalse();

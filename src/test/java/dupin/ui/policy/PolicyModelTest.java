@@ -2,6 +2,7 @@ package dupin.ui.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.AlertPolicy;
 import dupin.model.AutomationLevel;
 import dupin.model.DeviceGroup;
 import dupin.model.EntityKey;
@@ -96,5 +97,29 @@ class PolicyModelTest {
         assertThat(model.draft().neverTouch()).containsExactly(DC);
         model.mayTouch(DC);
         assertThat(model.dirty().get()).isFalse();
+    }
+
+    private static AlertPolicy alerts(String id, String name) {
+        return new AlertPolicy(id, name, true, true, "general", List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void alertPoliciesAreAddedLastReplacedMovedAndRemoved() {
+        model.put(alerts(model.idFor("Our own scripts!"), "Our own scripts!"));
+        model.put(alerts(model.idFor("Our own scripts"), "Again"));
+        assertThat(model.draft().alertPolicies())
+                .extracting(AlertPolicy::id)
+                .containsExactly("our-own-scripts-", "our-own-scripts");
+        model.put(alerts(model.idFor("Our own scripts"), "Third"));
+        model.moveAlertPolicy("our-own-scripts-2", -1);
+        model.moveAlertPolicy("our-own-scripts-2", -1);
+        model.moveAlertPolicy("our-own-scripts-2", -1);
+        model.put(alerts("our-own-scripts", "Renamed"));
+        assertThat(model.draft().alertPolicies())
+                .extracting(AlertPolicy::name)
+                .containsExactly("Third", "Our own scripts!", "Renamed");
+        model.removeAlertPolicy("our-own-scripts-");
+        assertThat(model.draft().alertPolicies()).extracting(AlertPolicy::name).containsExactly("Third", "Renamed");
+        assertThat(model.idFor("***")).isEqualTo("policy");
     }
 }
