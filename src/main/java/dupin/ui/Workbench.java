@@ -116,7 +116,7 @@ final class Workbench implements Commands {
         if (before != null) {
             String incident = before.incident();
             before.close();
-            var again = new CaseView(before.session(), window, () -> settings.operator(), faults);
+            var again = new CaseView(before.session(), window, () -> settings.operator(), packFolders(), faults);
             open = again;
             again.reopen(incident);
         }

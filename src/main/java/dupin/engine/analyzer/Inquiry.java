@@ -360,15 +360,12 @@ public final class Inquiry {
     public Ledger ledger(EntityKey key) {
         EntityKey own = scope.resolve(key);
         return ledgers.computeIfAbsent(
-                own,
-                _ ->
-                        VerdictWeigher.weigh(
-                                own,
-                                own.kind(),
-                                findings(own),
-                                missing.getOrDefault(own, new TreeSet<>()),
-                                overrides.of(scope.spellings(own)),
-                                weights));
+                own, _ -> sum(own, findings(own), missing.getOrDefault(own, new TreeSet<>())));
+    }
+
+    private Ledger sum(EntityKey own, List<Finding> found, Set<String> missed) {
+        var listed = overrides.of(scope.spellings(own));
+        return VerdictWeigher.weigh(own, own.kind(), found, missed, listed, weights);
     }
 
     /// Whether it is malicious even without what its ancestors, children and image say of it.
@@ -383,9 +380,7 @@ public final class Inquiry {
             return false;
         }
         List<Finding> rest = findings(own).stream().filter(f -> !f.cause().startsWith(cause)).toList();
-        return VerdictWeigher.weigh(own, own.kind(), rest, List.of(), overrides.of(scope.spellings(own)), weights)
-                        .verdict()
-                == Verdict.MALICIOUS;
+        return sum(own, rest, Set.of()).verdict() == Verdict.MALICIOUS;
     }
 
     public boolean incriminated(EntityKey key) {
