@@ -130,6 +130,7 @@ final class CaseOpening {
                             detection.catchUp(progressOfImport);
                             investigations.settle();
                         });
+        var raised = new RaisedAlerts(live, store.aliases(), investigations::settle);
         catchUp(live, imports, progress);
         var parts =
                 new CaseParts(
@@ -141,6 +142,7 @@ final class CaseOpening {
                         imports,
                         packs,
                         detection,
+                        raised,
                         investigations,
                         actions,
                         new PolicyDesk(live),

@@ -15,6 +15,7 @@ record CaseParts(
         Imports imports,
         Packs packs,
         Detection detection,
+        RaisedAlerts raised,
         Investigations investigations,
         ActionCenter actions,
         PolicyDesk policies,
