@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             VerdictsCommand.class,
             ActionsCommand.class,
             RebuildCommand.class,
-            JournalCommand.class
+            JournalCommand.class,
+            BenchCommand.class
         },
         footerHeading = "%nExit codes:%n",
         footer = {
