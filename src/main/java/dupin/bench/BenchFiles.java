@@ -37,7 +37,10 @@ final class BenchFiles {
             return new BenchFiles(folder, walk.filter(Files::isRegularFile).sorted().limit(MOST).toList());
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new Problem(
-                    "The folder " + folder + " cannot be read: " + e.getMessage() + ".", "Nothing was measured.", "", e);
+                    "The folder " + folder + " cannot be read: " + e.getMessage() + ".",
+                    "Nothing was measured.",
+                    "",
+                    e);
         }
     }
 

@@ -63,8 +63,10 @@ public record BenchReport(List<Result> results, List<String> problems) {
 
     private static void table(List<String> lines, List<Tally> tallies) {
         if (tallies.stream().anyMatch(Tally::any)) {
-            lines.add("  " + "%-22s %5s %5s %5s %9s %7s %7s".formatted(
-                    "", "right", "wrong", "missed", "precision", "recall", "F1"));
+            lines.add(
+                    "  "
+                            + "%-22s %5s %5s %5s %9s %7s %7s"
+                                    .formatted("", "right", "wrong", "missed", "precision", "recall", "F1"));
             tallies.stream().filter(Tally::any).forEach(t -> lines.add("  " + t.line()));
         }
     }

@@ -66,7 +66,8 @@ record Harm(List<String> wrong, List<String> underWindows) {
             case Entity.IpAddress ip -> truth.addresses().contains(Canonical.ip(ip.ipAddress()));
             case Entity.Service service -> truth.services().contains(Canonical.lower(service.serviceName()));
             case Entity.User user -> truth.accounts().contains(IntrusionScore.account(user));
-            case Entity.Device device -> truth.hosts().isEmpty() || truth.hosts().contains(Canonical.host(device.label()));
+            case Entity.Device device ->
+                    truth.hosts().isEmpty() || truth.hosts().contains(Canonical.host(device.label()));
             default -> !path(entity).toLowerCase(Locale.ROOT).contains("/windows/");
         };
     }

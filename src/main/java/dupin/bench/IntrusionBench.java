@@ -40,8 +40,7 @@ final class IntrusionBench {
 
     Result run(Path truthFile) throws TruthException, IOException, InterruptedException {
         long start = System.nanoTime();
-        IntrusionTruth truth =
-                IntrusionTruth.read(Json.parse(Files.readString(truthFile)), files.shown(truthFile));
+        IntrusionTruth truth = IntrusionTruth.read(Json.parse(Files.readString(truthFile)), files.shown(truthFile));
         Path telemetry =
                 files.meant(truth.source(), truthFile)
                         .orElseThrow(() ->
@@ -93,16 +92,16 @@ final class IntrusionBench {
         var labels = new HashMap<String, Boolean>();
         for (GivenAlert alert : given) {
             Optional<Long> row = Optional.ofNullable(rows.get(alert.id()));
-            row.ifPresent(at ->
-                    matches.add(new RaisedAlerts.Match(alert.id(), alert.rule(), new RowRef(sha256, at))));
+            row.ifPresent(at -> matches.add(new RaisedAlerts.Match(alert.id(), alert.rule(), new RowRef(sha256, at))));
         }
         List<String> raised = session.raised().onRows(matches, "measure");
         given.stream().filter(a -> raised.contains(a.id())).forEach(a -> labels.put(a.id(), a.touchesTruth()));
         if (raised.size() < given.size()) {
-            notes.add((given.size() - raised.size())
-                    + " of "
-                    + given.size()
-                    + " given alerts cite no row of the telemetry and were left out.");
+            notes.add(
+                    (given.size() - raised.size())
+                            + " of "
+                            + given.size()
+                            + " given alerts cite no row of the telemetry and were left out.");
         }
         return labels;
     }

@@ -85,8 +85,7 @@ final class IntrusionScore {
                     }
                 }
                 case Entity.IpAddress ip -> addresses.add(Canonical.ip(ip.ipAddress()), verdict, ip.label() + why);
-                case Entity.Service s ->
-                        services.add(Canonical.lower(s.serviceName()), verdict, s.serviceName() + why);
+                case Entity.Service s -> services.add(Canonical.lower(s.serviceName()), verdict, s.serviceName() + why);
                 case Entity.User u -> accounts.add(account(u), verdict, u.label() + why);
                 default -> {}
             }
@@ -176,14 +175,18 @@ final class IntrusionScore {
             real += touches ? 1 : 0;
             closed += touches && clean ? 1 : 0;
             if (threat != touches) {
-                notes.add((touches ? "Real alert not seen as one: " : "Alert of something else seen as real: ")
-                        + alert.title()
-                        + " ("
-                        + alert.evidence().stream()
-                                .map(e -> e.entity().label() + " " + said.of(e.entity()).map(Verdict::label).orElse("-"))
-                                .limit(5)
-                                .toList()
-                        + ")");
+                notes.add(
+                        (touches ? "Real alert not seen as one: " : "Alert of something else seen as real: ")
+                                + alert.title()
+                                + " ("
+                                + alert.evidence().stream()
+                                        .map(e ->
+                                                e.entity().label()
+                                                        + " "
+                                                        + said.of(e.entity()).map(Verdict::label).orElse("-"))
+                                        .limit(5)
+                                        .toList()
+                                + ")");
             }
         }
         var figures = new LinkedHashMap<String, Double>();

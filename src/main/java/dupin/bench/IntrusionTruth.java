@@ -39,15 +39,17 @@ record IntrusionTruth(
             throw new TruthException(fileName + " has no source or no list of what is malicious, so it was left out.");
         }
         var processes = new LinkedHashMap<String, String>();
-        malicious.path("processes").forEach(p ->
-                processes.put(guid(p.path("guid").asString("")), Canonical.path(p.path("image").asString(""))));
+        malicious
+                .path("processes")
+                .forEach(p ->
+                        processes.put(guid(p.path("guid").asString("")), Canonical.path(p.path("image").asString(""))));
         processes.remove("");
         return new IntrusionTruth(
                 root.path("dataset").asString(fileName),
                 source,
                 each(root.path("hosts"), Canonical::host),
                 processes,
-                each(malicious.path("files"), Canonical::path),
+                each(malicious.path("files"), path -> whole(Canonical.path(path))),
                 each(malicious.path("files_related_not_scored"), Canonical::path),
                 each(malicious.path("sha256"), Canonical::hash),
                 each(malicious.path("ips"), Canonical::ip),
@@ -65,6 +67,12 @@ record IntrusionTruth(
 
     static String guid(String value) {
         return value.replace("{", "").replace("}", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// A stream is a part of its file: `c:/a/b.exe:zone.identifier` is `c:/a/b.exe`.
+    static String whole(String path) {
+        int colon = path.indexOf(':', 2);
+        return colon > 0 && path.indexOf('/', colon) < 0 ? path.substring(0, colon) : path;
     }
 
     /// The path of the list that means the same file; "" when none does. `c:/users/verylo~1.nam/x` is
@@ -101,7 +109,8 @@ record IntrusionTruth(
         if (tilde < 1 || whole.indexOf('~') >= 0) {
             return false;
         }
-        String stripped = whole.chars().filter(c -> c != ' ').mapToObj(Character::toString).collect(Collectors.joining());
+        String stripped =
+                whole.chars().filter(c -> c != ' ').mapToObj(Character::toString).collect(Collectors.joining());
         return stripped.startsWith(brief.substring(0, tilde));
     }
 

@@ -70,12 +70,10 @@ final class Predictions {
             }
         }
         return (things.isEmpty() ? people : things)
-                .stream()
-                        .flatMap(entity -> of(entity).stream())
-                        .max(java.util.Comparator.naturalOrder());
+                .stream().flatMap(entity -> of(entity).stream()).max(java.util.Comparator.naturalOrder());
     }
 
     static String path(Entity.File file) {
-        return Canonical.path(file.fullPath());
+        return IntrusionTruth.whole(Canonical.path(file.fullPath()));
     }
 }

@@ -49,7 +49,10 @@ final class BenchCommand implements Runnable {
     static final class Verdicts implements Callable<Integer> {
         private final Setting setting;
 
-        @Parameters(index = "0", paramLabel = "DIR", description = "Folder with truth files and data, nested as you like.")
+        @Parameters(
+                index = "0",
+                paramLabel = "DIR",
+                description = "Folder with truth files and data, nested as you like.")
         private Path folder = Path.of("");
 
         @Option(
@@ -82,8 +85,7 @@ final class BenchCommand implements Runnable {
                 return Exit.USAGE;
             }
             var request =
-                    new BenchRequest(
-                            folder, alerts == Alerts.rules ? rules : List.of(), blind, Math.max(1, workers));
+                    new BenchRequest(folder, alerts == Alerts.rules ? rules : List.of(), blind, Math.max(1, workers));
             BenchReport report = new VerdictBench(request, new Shown(setting)).run();
             report.lines().forEach(line -> setting.out().println(Printable.text(line)));
             if (json != null) {

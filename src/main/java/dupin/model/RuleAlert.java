@@ -15,14 +15,19 @@ public final class RuleAlert {
     private static final int MAX_EVIDENCE = 20;
     private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
 
-
     private RuleAlert() {}
 
     /// @param level the rule's word: informational, low, medium, high, critical
     /// @param tags as the rule bears them, for example `attack.credential-access` and `attack.t1003.001`
     /// @param product name of the rule pack, shown as the alert's product
     public record Rule(
-            String id, String title, String description, String level, List<String> tags, String author, String product) {
+            String id,
+            String title,
+            String description,
+            String level,
+            List<String> tags,
+            String author,
+            String product) {
         public Rule {
             tags = List.copyOf(tags);
         }
@@ -102,11 +107,9 @@ public final class RuleAlert {
                         default -> true;
                     };
             if (wanted && evidence.size() < MAX_EVIDENCE && seen.add(link.entity().key())) {
-                boolean attacked =
-                        reached && link.role() == LinkRole.TARGET && link.entity() instanceof Entity.Process;
+                boolean attacked = reached && link.role() == LinkRole.TARGET && link.entity() instanceof Entity.Process;
                 List<String> roles = attacked ? List.of("attacked") : List.of();
-                evidence.add(
-                        new Evidence(link.entity(), roles, List.of(), "", "", "", List.of(), null));
+                evidence.add(new Evidence(link.entity(), roles, List.of(), "", "", "", List.of(), null));
             }
         }
         return evidence;
