@@ -1,8 +1,10 @@
 package dupin.bench;
 
-import dupin.model.RuleAlert;
+import dupin.model.sigma.RuleHead;
+import dupin.model.sigma.SigmaLevel;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param time when the log took the row, by the log's clock
 /// @param cited fields of the row that the rule matched, a part of them
 record GivenAlert(
-        String id, RuleAlert.Rule rule, @Nullable Instant time, Map<String, String> cited, boolean touchesTruth) {
+        String id, RuleHead rule, @Nullable Instant time, Map<String, String> cited, boolean touchesTruth) {
 
     static GivenAlert read(JsonNode node, int index) {
         var tags = new java.util.ArrayList<String>();
@@ -21,14 +23,16 @@ record GivenAlert(
         node.path("event").properties().forEach(field -> cited.put(field.getKey(), field.getValue().asString("")));
         return new GivenAlert(
                 "rule-%05d".formatted(index),
-                new RuleAlert.Rule(
+                new RuleHead(
                         node.path("ruleId").asString(""),
+                        "",
                         node.path("title").asString(""),
                         node.path("description").asString(""),
-                        node.path("level").asString(""),
-                        tags,
                         "",
-                        "Detection rules"),
+                        SigmaLevel.of(node.path("level").asString("")),
+                        tags,
+                        List.of(),
+                        ""),
                 instant(node.path("time").asString("")),
                 cited,
                 node.path("touchesTruth").asBoolean(false));

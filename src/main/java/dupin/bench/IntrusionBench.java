@@ -52,9 +52,15 @@ final class IntrusionBench {
         List<GivenAlert> given = given(truthFile);
         var notes = new ArrayList<String>();
         try (CaseBox box = CaseBox.open(request.blind(), request.workers())) {
-            notes.addAll(box.take(List.of(telemetry), progress));
             CaseSession session = box.session();
-            Map<String, Boolean> labels = raise(session, telemetry, given, notes);
+            for (Path rules : request.rules()) {
+                session.detection().add(rules, "measure");
+            }
+            notes.addAll(box.take(List.of(telemetry), progress));
+            Map<String, Boolean> labels =
+                    request.rules().isEmpty()
+                            ? raise(session, telemetry, given, notes)
+                            : labels(session, truth);
             session.awaitIdle();
             long millis = (System.nanoTime() - start) / 1_000_000;
             return score(truth, session, labels, notes, millis);
@@ -94,8 +100,10 @@ final class IntrusionBench {
             Optional<Long> row = Optional.ofNullable(rows.get(alert.id()));
             row.ifPresent(at -> matches.add(new RaisedAlerts.Match(alert.id(), alert.rule(), new RowRef(sha256, at))));
         }
-        List<String> raised = session.raised().onRows(matches, "measure");
-        given.stream().filter(a -> raised.contains(a.id())).forEach(a -> labels.put(a.id(), a.touchesTruth()));
+        Map<String, String> raised = session.raised().onRows(matches, "given alerts", "measure");
+        given.stream()
+.filter(a -> raised.containsKey(a.id()))
+.forEach(a -> labels.put(raised.getOrDefault(a.id(), ""), a.touchesTruth()));
         if (raised.size() < given.size()) {
             notes.add(
                     (given.size() - raised.size())
@@ -103,6 +111,19 @@ final class IntrusionBench {
                             + given.size()
                             + " given alerts cite no row of the telemetry and were left out.");
         }
+        return labels;
+    }
+
+    /// Alerts that rules raised touch the intrusion when they name something of it.
+    private static Map<String, Boolean> labels(CaseSession session, IntrusionTruth truth) {
+        var labels = new HashMap<String, Boolean>();
+        alerts(session)
+                .forEach(alert ->
+                        labels.put(
+                                alert.id(),
+                                alert.evidence().stream()
+                                        .filter(e -> !e.roles().contains("contextual"))
+                                        .anyMatch(e -> truth.holds(e.entity()))));
         return labels;
     }
 

@@ -1,6 +1,7 @@
 package dupin.bench;
 
 import dupin.model.Canonical;
+import dupin.model.Entity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,6 +117,18 @@ record IntrusionTruth(
 
     boolean isFile(String path) {
         return !same(files, path).isEmpty();
+    }
+
+    /// Whether the thing is the intruder's; machines and accounts say only where and as whom.
+    boolean holds(Entity entity) {
+        return switch (entity) {
+            case Entity.Process process -> processes.containsKey(guid(process.processGuid()));
+            case Entity.File file ->
+                    isFile(Predictions.path(file)) || hashes.contains(Canonical.hash(file.sha256()));
+            case Entity.IpAddress ip -> addresses.contains(Canonical.ip(ip.ipAddress()));
+            case Entity.Service service -> services.contains(Canonical.lower(service.serviceName()));
+            default -> false;
+        };
     }
 
     boolean isUnscored(String path) {

@@ -1,13 +1,13 @@
 package dupin.service;
 
+import dupin.engine.sigma.RuleAlerts;
 import dupin.model.Alert;
 import dupin.model.Entry;
 import dupin.model.Evidence;
 import dupin.model.RowRef;
-import dupin.model.RuleAlert;
 import dupin.model.TelemetryEvent;
+import dupin.model.sigma.RuleHead;
 import dupin.store.AliasIndex;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +18,33 @@ import java.util.Optional;
 public final class RaisedAlerts {
     private final LiveCase live;
     private final AliasIndex aliases;
-    private final Imports.Intake intake;
+    private final Runnable settle;
 
-    RaisedAlerts(LiveCase live, AliasIndex aliases, Imports.Intake intake) {
+    RaisedAlerts(LiveCase live, AliasIndex aliases, Runnable settle) {
         this.live = live;
         this.aliases = aliases;
-        this.intake = intake;
+        this.settle = settle;
     }
 
     /// A rule and a row of the case's telemetry that it matched.
     ///
-    /// @param id identity of the alert in the case
-    public record Match(String id, RuleAlert.Rule rule, RowRef row) {}
+    /// @param key tells matches apart; the same one always gives the same alert
+    public record Match(String key, RuleHead rule, RowRef row) {}
 
     /// One alert for each match whose row the case holds, with the row's entities as evidence.
     ///
-    /// @return ids of the alerts, in the order of the matches; matches without a row are left out
-    public List<String> onRows(List<Match> matches, String actor) {
-        var alerts = new ArrayList<Alert>();
+    /// @param pack name of the rules' pack
+    /// @return key of the match → id of its alert; matches without a row are left out
+    public Map<String, String> onRows(List<Match> matches, String pack, String actor) {
+        var alerts = new LinkedHashMap<String, Alert>();
         for (Match match : matches) {
             Optional<TelemetryEvent> event = live.store().event(match.row());
-            event.ifPresent(row -> alerts.add(RuleAlert.of(match.id(), match.rule(), row)));
+            event.ifPresent(row -> alerts.put(match.key(), RuleAlerts.one(match.rule(), pack, match.key(), row)));
         }
-        raise(alerts, actor);
-        return alerts.stream().map(Alert::id).toList();
+        raise(List.copyOf(alerts.values()), actor);
+        var ids = new LinkedHashMap<String, String>();
+        alerts.forEach((key, alert) -> ids.put(key, alert.id()));
+        return ids;
     }
 
     /// Takes alerts in, then correlates and starts what the policy starts.
@@ -60,7 +63,7 @@ public final class RaisedAlerts {
                             }
                             return new LiveCase.Decision<>(List.copyOf(fresh.values()), Map.of(), fresh.size());
                         });
-        intake.settle();
+        settle.run();
         return added;
     }
 
