@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param time when the log took the row, by the log's clock
 /// @param cited fields of the row that the rule matched, a part of them
-record GivenAlert(
-        String id, RuleHead rule, @Nullable Instant time, Map<String, String> cited, boolean touchesTruth) {
+record GivenAlert(String id, RuleHead rule, @Nullable Instant time, Map<String, String> cited, boolean touchesTruth) {
 
     static GivenAlert read(JsonNode node, int index) {
         var tags = new java.util.ArrayList<String>();

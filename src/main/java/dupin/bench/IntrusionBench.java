@@ -58,9 +58,7 @@ final class IntrusionBench {
             }
             notes.addAll(box.take(List.of(telemetry), progress));
             Map<String, Boolean> labels =
-                    request.rules().isEmpty()
-                            ? raise(session, telemetry, given, notes)
-                            : labels(session, truth);
+                    request.rules().isEmpty() ? raise(session, telemetry, given, notes) : labels(session, truth);
             session.awaitIdle();
             long millis = (System.nanoTime() - start) / 1_000_000;
             return score(truth, session, labels, notes, millis);
@@ -102,8 +100,8 @@ final class IntrusionBench {
         }
         Map<String, String> raised = session.raised().onRows(matches, "given alerts", "measure");
         given.stream()
-.filter(a -> raised.containsKey(a.id()))
-.forEach(a -> labels.put(raised.getOrDefault(a.id(), ""), a.touchesTruth()));
+                .filter(a -> raised.containsKey(a.id()))
+                .forEach(a -> labels.put(raised.getOrDefault(a.id(), ""), a.touchesTruth()));
         if (raised.size() < given.size()) {
             notes.add(
                     (given.size() - raised.size())

@@ -123,8 +123,7 @@ record IntrusionTruth(
     boolean holds(Entity entity) {
         return switch (entity) {
             case Entity.Process process -> processes.containsKey(guid(process.processGuid()));
-            case Entity.File file ->
-                    isFile(Predictions.path(file)) || hashes.contains(Canonical.hash(file.sha256()));
+            case Entity.File file -> isFile(Predictions.path(file)) || hashes.contains(Canonical.hash(file.sha256()));
             case Entity.IpAddress ip -> addresses.contains(Canonical.ip(ip.ipAddress()));
             case Entity.Service service -> services.contains(Canonical.lower(service.serviceName()));
             default -> false;

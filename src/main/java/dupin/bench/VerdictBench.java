@@ -29,6 +29,22 @@ public final class VerdictBench {
         for (Path truth : intrusions.truths()) {
             measure(files.shown(truth), () -> intrusions.run(truth));
         }
+        var incidents = new IncidentBench(files, request, progress);
+        List<Path> graphs = incidents.truths();
+        if (!graphs.isEmpty()) {
+            measure("incidents", () -> incidents.run(graphs));
+        }
+        var mail = new MailBench(files, request, progress);
+        if (!mail.mails().isEmpty()) {
+            measure("mail", mail::run);
+        }
+        var techniques = new TechniqueBench(files, request, progress);
+        for (Path labels : techniques.truths()) {
+            measure(files.shown(labels), () -> techniques.run(labels));
+        }
+        for (Path rows : files.all().stream().filter(ActionRowsBench::isTruth).toList()) {
+            measure(files.shown(rows), () -> ActionRowsBench.run(rows, files));
+        }
         if (results.isEmpty() && problems.isEmpty()) {
             throw new Problem(
                     "There is no truth file under " + request.folder() + ".",
