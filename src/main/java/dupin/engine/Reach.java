@@ -31,8 +31,8 @@ public final class Reach {
     }
 
     /// @param alerts alert id → steps to it, the start with 0
-    /// @param entities what those alerts name, by key
-    public record Frontier(Map<String, Integer> alerts, Map<EntityKey, Entity> entities) {
+    /// @param entities what those alerts name, by key, as each of them shows it
+    public record Frontier(Map<String, Integer> alerts, Map<EntityKey, List<Entity>> entities) {
         public Frontier {
             alerts = Collections.unmodifiableMap(new LinkedHashMap<>(alerts));
             entities = Collections.unmodifiableMap(new TreeMap<>(entities));
@@ -58,10 +58,11 @@ public final class Reach {
             }
             front = next;
         }
-        var entities = new HashMap<EntityKey, Entity>();
+        var entities = new HashMap<EntityKey, List<Entity>>();
         for (String id : reached.keySet()) {
-            for (Evidence evidence : alerts.get(id).evidence()) {
-                entities.putIfAbsent(evidence.entity().key(), evidence.entity());
+            Alert alert = alerts.get(id);
+            for (Evidence evidence : alert == null ? List.<Evidence>of() : alert.evidence()) {
+                entities.computeIfAbsent(evidence.entity().key(), _ -> new ArrayList<>()).add(evidence.entity());
             }
         }
         return new Frontier(reached, entities);
@@ -70,6 +71,9 @@ public final class Reach {
     private List<String> neighbours(String id) {
         Alert alert = alerts.get(id);
         var near = new TreeSet<String>();
+        if (alert == null) {
+            return List.of();
+        }
         for (Telling trait : traits.getOrDefault(id, List.of())) {
             List<Alert> all = showing.getOrDefault(trait.key(), List.of());
             if (all.size() <= trait.most()) {
