@@ -174,7 +174,9 @@ final class IncidentBench {
     }
 
     private static boolean has(Reach.Frontier frontier, List<PathTruth.Node> wanted) {
-        return wanted.stream().allMatch(node -> frontier.entities().values().stream().flatMap(List::stream).anyMatch(e -> shows(e, node)));
+        return wanted.stream()
+                .allMatch(node ->
+                        frontier.entities().values().stream().flatMap(List::stream).anyMatch(e -> shows(e, node)));
     }
 
     /// Whether the entity bears the node's value. A process is named by PID, time and command line, or by the program alone.
