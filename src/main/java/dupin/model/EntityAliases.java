@@ -17,7 +17,8 @@ final class EntityAliases {
     }
 
     private static List<EntityKey> aliases(Entity.Device it) {
-        return Keys.others(it.key(), Keys.prefixed("mde-", it.mdeDeviceId()), Keys.prefixed("aad-", it.azureAdDeviceId()));
+        return Keys.others(
+                it.key(), Keys.prefixed("mde-", it.mdeDeviceId()), Keys.prefixed("aad-", it.azureAdDeviceId()));
     }
 
     private static List<EntityKey> aliases(Entity.User it) {

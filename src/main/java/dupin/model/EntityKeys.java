@@ -112,7 +112,8 @@ final class EntityKeys {
         String guid = Canonical.lower(it.processGuid());
         if (it.processId() > 0 && it.processCreationDateTime() != null) {
             return new EntityKey(
-                    EntityKind.PROCESS, host + "|" + it.processId() + "|" + Canonical.millis(it.processCreationDateTime()));
+                    EntityKind.PROCESS,
+                    host + "|" + it.processId() + "|" + Canonical.millis(it.processCreationDateTime()));
         }
         if (!guid.isEmpty()) {
             return new EntityKey(EntityKind.PROCESS, host + "|" + guid);
@@ -124,13 +125,17 @@ final class EntityKeys {
     private static EntityKey key(Entity.Service it) {
         return new EntityKey(
                 EntityKind.SERVICE,
-                Canonical.host(it.device()) + "|" + Canonical.lower(Keys.text(it.serviceName(), it.displayName(), it.imagePath())));
+                Canonical.host(it.device())
+                        + "|"
+                        + Canonical.lower(Keys.text(it.serviceName(), it.displayName(), it.imagePath())));
     }
 
     private static EntityKey key(Entity.Driver it) {
         return new EntityKey(
                 EntityKind.DRIVER,
-                Canonical.host(it.device()) + "|" + Keys.text(Canonical.path(it.imagePath()), Canonical.lower(it.driverName())));
+                Canonical.host(it.device())
+                        + "|"
+                        + Keys.text(Canonical.path(it.imagePath()), Canonical.lower(it.driverName())));
     }
 
     private static EntityKey key(Entity.RegistryKey it) {
@@ -204,7 +209,8 @@ final class EntityKeys {
 
     private static EntityKey key(Entity.Unknown it) {
         return new EntityKey(
-                EntityKind.UNKNOWN, Canonical.lower(it.type()) + "|" + Canonical.lower(Keys.text(it.identity(), it.name())));
+                EntityKind.UNKNOWN,
+                Canonical.lower(it.type()) + "|" + Canonical.lower(Keys.text(it.identity(), it.name())));
     }
 
     /// `domain\\name` in small letters, the name alone where no domain is known.

@@ -37,7 +37,9 @@ final class EntityLabels {
 
     private static String label(Entity.User it) {
         String account =
-                it.domainName().isEmpty() || it.accountName().isEmpty() ? it.accountName() : it.domainName() + "\\" + it.accountName();
+                it.domainName().isEmpty() || it.accountName().isEmpty()
+                        ? it.accountName()
+                        : it.domainName() + "\\" + it.accountName();
         return Keys.label(it.userPrincipalName(), account, it.displayName(), it.userSid(), it.azureAdUserId());
     }
 

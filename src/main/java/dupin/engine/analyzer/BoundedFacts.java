@@ -31,8 +31,7 @@ final class BoundedFacts implements Facts {
         }
         EntityKey key = query.entity();
         String of = key == null ? "the case" : facts.entity(key).map(Entity::label).orElse(key.value());
-        boolean all =
-                query.roles().isEmpty() && query.kinds().isEmpty() && query.from() == null && query.to() == null;
+        boolean all = query.roles().isEmpty() && query.kinds().isEmpty() && query.from() == null && query.to() == null;
         cuts.add(
                 key != null && all
                         ? words("the first %,d of %,d rows of %s", query.limit(), facts.seen(key).events(), of)

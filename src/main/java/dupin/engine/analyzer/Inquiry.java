@@ -189,8 +189,7 @@ public final class Inquiry {
 
     /// Process starts of a device around the alerts, as trees.
     Lineage lineage(String device) {
-        return lineages.computeIfAbsent(
-                Canonical.host(device), host -> Lineage.read(facts, host, from(), to()));
+        return lineages.computeIfAbsent(Canonical.host(device), host -> Lineage.read(facts, host, from(), to()));
     }
 
     /// The process in its device's trees: as it is named, else by its PID at the time of its alerts.

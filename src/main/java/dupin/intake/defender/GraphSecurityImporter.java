@@ -20,7 +20,6 @@ public final class GraphSecurityImporter implements Importer {
     private static final Incidents INCIDENTS =
             new Incidents("id", "displayName", "createdDateTime", "lastUpdateDateTime", "id");
 
-
     @Override
     public String format() {
         return "Microsoft Graph security incidents and alerts";

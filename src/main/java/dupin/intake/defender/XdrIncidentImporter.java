@@ -24,7 +24,6 @@ public final class XdrIncidentImporter implements Importer {
     private static final Incidents INCIDENTS =
             new Incidents("incidentId", "incidentName", "createdTime", "lastUpdateTime", "alertId");
 
-
     @Override
     public String format() {
         return "Microsoft Defender XDR incidents (/api/incidents)";
