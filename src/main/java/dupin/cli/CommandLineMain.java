@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             ActionsCommand.class,
             PacksCommand.class,
             RebuildCommand.class,
-            JournalCommand.class
+            JournalCommand.class,
+            BenchCommand.class
         },
         footerHeading = "%nExit codes:%n",
         footer = {

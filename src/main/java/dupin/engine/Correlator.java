@@ -150,7 +150,7 @@ public final class Correlator {
                 .toList();
     }
 
-    private static boolean near(@Nullable Instant one, @Nullable Instant two, Duration window) {
+    static boolean near(@Nullable Instant one, @Nullable Instant two, Duration window) {
         if (one == null || two == null) {
             return window.toDays() >= 7;
         }

@@ -16,6 +16,17 @@
 /// - **Decision** Identity actions follow the level of the default device group; isolating a device waits at every level.
 ///   **Because** users belong to no group, and a machine without network stops its user's work. **Price** a compromised
 ///   account waits for a click under the semi levels.
+/// - **Decision** A tree of incriminated processes asks for one stop, that of its root; a malicious child never hides under a
+///   suspicious parent; what telemetry shows to have ended asks for none. Each entity says why nothing is proposed on it.
+///   **Because** a hundred stops are approved unread. **Price** who wants to stop one child alone does it by hand.
+/// - **Decision** An approval holds while the findings, verdicts and targets that it rests on are the same and the policy has
+///   something done; else the action waits again, with the difference. **Because** a click answers what was on the screen.
+///   **Price** approving while an investigation runs may be asked twice.
+/// - **Decision** When alerts tie two incidents of ours, one goes into the other with its alerts, tags, investigations and
+///   actions, and stays as *Redirected*; not when one is closed, or two people or judgements hold them. A provider's own
+///   incidents are merged by the provider's word alone, or when their alerts are the same ones under other ids.
+///   **Because** half a story in each of two queues is found by nobody. **Price** links to the source lead to an empty row
+///   that names the target.
 @NullMarked
 package dupin.engine;
 

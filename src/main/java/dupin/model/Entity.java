@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// Two entities are the same thing exactly when their [#key] is equal; attributes may differ between sightings.
 public sealed interface Entity {
 
-    EntityKey key();
+    default EntityKey key() {
+        return EntityKeys.of(this);
+    }
 
     /// What a row or a graph mark shows: short, in the source's own spelling.
-    String label();
+    default String label() {
+        return EntityLabels.of(this);
+    }
 
     /// Other keys under which the same thing may be written (a device's id, a file's SHA-1, a user's SID). May be empty.
     default List<EntityKey> aliases() {
-        return List.of();
+        return EntityAliases.of(this);
     }
 
     /// The key's kind, without the work of making a key.
@@ -73,26 +77,6 @@ public sealed interface Entity {
         public static Device ofMdeId(String mdeDeviceId) {
             return new Device("", "", mdeDeviceId, "", "", "", "", "", "", List.of());
         }
-
-        @Override
-        public EntityKey key() {
-            String host = Canonical.host(hostName.isEmpty() ? deviceDnsName : hostName);
-            return Keys.first(
-                    EntityKind.DEVICE,
-                    host,
-                    Keys.prefixed("mde-", mdeDeviceId),
-                    Keys.prefixed("aad-", azureAdDeviceId));
-        }
-
-        @Override
-        public List<EntityKey> aliases() {
-            return Keys.others(key(), Keys.prefixed("mde-", mdeDeviceId), Keys.prefixed("aad-", azureAdDeviceId));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(hostName, deviceDnsName, mdeDeviceId, azureAdDeviceId);
-        }
     }
 
     record User(
@@ -117,77 +101,9 @@ public sealed interface Entity {
             String value = key().value();
             return Keys.isWellKnownSid(Canonical.lower(userSid)) || Keys.WELL_KNOWN_ACCOUNTS.contains(value);
         }
-
-        @Override
-        public EntityKey key() {
-            String sid = Canonical.lower(userSid);
-            if (Keys.isWellKnownSid(sid)) {
-                return new EntityKey(EntityKind.USER, "sid-" + sid);
-            }
-            String upn = Canonical.lower(userPrincipalName);
-            return Keys.first(
-                    EntityKind.USER,
-                    upn.contains("@") ? upn : "",
-                    account(),
-                    Keys.prefixed("sid-", sid),
-                    Keys.prefixed("aad-", azureAdUserId),
-                    upn,
-                    Canonical.lower(displayName));
-        }
-
-        private String account() {
-            String name = Canonical.lower(accountName);
-            String domain = Canonical.lower(domainName);
-            int cut = name.indexOf('\\');
-            if (cut > 0) {
-                domain = name.substring(0, cut);
-                name = name.substring(cut + 1);
-            }
-            if (name.isEmpty()) {
-                return "";
-            }
-            if (name.contains("@")) {
-                return name;
-            }
-            int dot = domain.indexOf('.');
-            String shortDomain = dot > 0 ? domain.substring(0, dot) : domain;
-            return shortDomain.isEmpty() ? name : shortDomain + "\\" + name;
-        }
-
-        @Override
-        public List<EntityKey> aliases() {
-            String upn = Canonical.lower(userPrincipalName);
-            return Keys.others(
-                    key(),
-                    upn.contains("@") ? upn : "",
-                    account().contains("\\") ? account() : "",
-                    Keys.prefixed("sid-", userSid),
-                    Keys.prefixed("aad-", azureAdUserId));
-        }
-
-        @Override
-        public String label() {
-            String account =
-                    domainName.isEmpty() || accountName.isEmpty() ? accountName : domainName + "\\" + accountName;
-            return Keys.label(userPrincipalName, account, displayName, userSid, azureAdUserId);
-        }
     }
 
-    record Mailbox(String primaryAddress, String displayName, String upn) implements Entity {
-        @Override
-        public EntityKey key() {
-            return Keys.first(
-                    EntityKind.MAILBOX,
-                    Canonical.lower(primaryAddress),
-                    Canonical.lower(upn),
-                    Canonical.lower(displayName));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(primaryAddress, upn, displayName);
-        }
-    }
+    record Mailbox(String primaryAddress, String displayName, String upn) implements Entity {}
 
     record MailMessage(
             String networkMessageId,
@@ -208,22 +124,6 @@ public sealed interface Entity {
             urls = List.copyOf(urls);
             threats = List.copyOf(threats);
         }
-
-        @Override
-        public EntityKey key() {
-            String recipient = Canonical.lower(recipientEmailAddress);
-            String id =
-                    Keys.text(
-                            Canonical.lower(networkMessageId),
-                            Canonical.lower(internetMessageId),
-                            Canonical.lower(senderAddress) + "|" + Canonical.lower(subject));
-            return new EntityKey(EntityKind.MAIL_MESSAGE, recipient.isEmpty() ? id : id + "|" + recipient);
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(subject, internetMessageId, networkMessageId);
-        }
     }
 
     record MailCluster(
@@ -243,25 +143,6 @@ public sealed interface Entity {
             countByThreatType = List.copyOf(countByThreatType);
             countByDeliveryLocation = List.copyOf(countByDeliveryLocation);
         }
-
-        @Override
-        public EntityKey key() {
-            // What mails were clustered by tells nothing without the value: every cluster of a kind would be the same.
-            String value = Canonical.lower(clusterByValue);
-            String by = value.isEmpty() ? "" : Canonical.lower(clusterBy) + "=" + value;
-            return Keys.first(
-                    EntityKind.MAIL_CLUSTER,
-                    by,
-                    Canonical.lower(query),
-                    Canonical.lower(urn),
-                    String.join(",", networkMessageIds),
-                    Canonical.lower(clusterBy));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(clusterByValue, clusterBy, urn) + " (" + emailCount + " emails)";
-        }
     }
 
     /// One figure of a mail cluster's counts, as the source names it.
@@ -277,20 +158,7 @@ public sealed interface Entity {
             String submitter,
             String reportType,
             @Nullable Instant submissionDateTime)
-            implements Entity {
-        @Override
-        public EntityKey key() {
-            return Keys.first(
-                    EntityKind.MAIL_SUBMISSION,
-                    Canonical.lower(submissionId),
-                    Canonical.lower(networkMessageId) + "|" + Canonical.lower(submitter));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(subject, submissionId, networkMessageId);
-        }
-    }
+            implements Entity {}
 
     /// File content; with a hash it is the same file wherever it lies, without one it is known by device and path.
     record File(
@@ -328,34 +196,6 @@ public sealed interface Entity {
                     ? filePath
                     : filePath.endsWith(separator) ? filePath + fileName : filePath + separator + fileName;
         }
-
-        @Override
-        public EntityKey key() {
-            String sha = Keys.prefixed("sha256-", Canonical.hash(sha256));
-            if (!sha.isEmpty()) {
-                return new EntityKey(EntityKind.FILE, sha);
-            }
-            String path = Canonical.path(fullPath());
-            return Keys.first(
-                    EntityKind.FILE,
-                    Keys.prefixed("sha1-", Canonical.hash(sha1)),
-                    Keys.prefixed("md5-", Canonical.hash(md5)),
-                    path.isEmpty() ? "" : Canonical.host(device) + "|" + path);
-        }
-
-        @Override
-        public List<EntityKey> aliases() {
-            return Keys.others(
-                    key(),
-                    Keys.prefixed("sha256-", Canonical.hash(sha256)),
-                    Keys.prefixed("sha1-", Canonical.hash(sha1)),
-                    Keys.prefixed("md5-", Canonical.hash(md5)));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(fileName, Canonical.fileName(filePath), sha256, sha1, md5);
-        }
     }
 
     /// Identity is device, PID and creation time; a process GUID of the source is an alias (or the key without them).
@@ -370,77 +210,13 @@ public sealed interface Entity {
             long parentProcessId,
             @Nullable Instant parentProcessCreationDateTime,
             String parentImage)
-            implements Entity {
+            implements Entity {}
 
-        @Override
-        public EntityKey key() {
-            String host = Canonical.host(device);
-            String guid = Canonical.lower(processGuid);
-            if (processId > 0 && processCreationDateTime != null) {
-                return new EntityKey(
-                        EntityKind.PROCESS, host + "|" + processId + "|" + Canonical.millis(processCreationDateTime));
-            }
-            if (!guid.isEmpty()) {
-                return new EntityKey(EntityKind.PROCESS, host + "|" + guid);
-            }
-            String what = Canonical.path(imageFile.fullPath()) + "|" + Canonical.text(processCommandLine);
-            return new EntityKey(EntityKind.PROCESS, host + "|" + (processId > 0 ? processId + "|" : "") + what);
-        }
+    record Service(String device, String serviceName, String displayName, String imagePath) implements Entity {}
 
-        @Override
-        public List<EntityKey> aliases() {
-            String guid = Canonical.lower(processGuid);
-            return guid.isEmpty() ? List.of() : Keys.others(key(), Canonical.host(device) + "|" + guid);
-        }
+    record Driver(String device, String driverName, String imagePath, String sha256) implements Entity {}
 
-        @Override
-        public String label() {
-            String name = imageFile.label().isEmpty() ? "process" : imageFile.label();
-            return processId > 0 ? name + " (" + processId + ")" : name;
-        }
-    }
-
-    record Service(String device, String serviceName, String displayName, String imagePath) implements Entity {
-        @Override
-        public EntityKey key() {
-            return new EntityKey(
-                    EntityKind.SERVICE,
-                    Canonical.host(device) + "|" + Canonical.lower(Keys.text(serviceName, displayName, imagePath)));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(serviceName, displayName, imagePath);
-        }
-    }
-
-    record Driver(String device, String driverName, String imagePath, String sha256) implements Entity {
-        @Override
-        public EntityKey key() {
-            return new EntityKey(
-                    EntityKind.DRIVER,
-                    Canonical.host(device) + "|" + Keys.text(Canonical.path(imagePath), Canonical.lower(driverName)));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(driverName, Canonical.fileName(imagePath));
-        }
-    }
-
-    record RegistryKey(String device, String registryHive, String registryKey) implements Entity {
-        @Override
-        public EntityKey key() {
-            return new EntityKey(
-                    EntityKind.REGISTRY_KEY,
-                    Canonical.host(device) + "|" + Canonical.registry(registryHive, registryKey));
-        }
-
-        @Override
-        public String label() {
-            return registryHive.isEmpty() ? registryKey : registryHive + "\\" + registryKey;
-        }
-    }
+    record RegistryKey(String device, String registryHive, String registryKey) implements Entity {}
 
     record RegistryValue(
             String device,
@@ -449,167 +225,33 @@ public sealed interface Entity {
             String registryValueName,
             String registryValue,
             String registryValueType)
-            implements Entity {
-        @Override
-        public EntityKey key() {
-            return new EntityKey(
-                    EntityKind.REGISTRY_VALUE,
-                    Canonical.host(device)
-                            + "|"
-                            + Canonical.registry(registryHive, registryKey)
-                            + "|"
-                            + Canonical.lower(registryValueName));
-        }
+            implements Entity {}
 
-        @Override
-        public String label() {
-            return Keys.label(registryValueName, registryKey);
-        }
-    }
-
-    record ScheduledTask(String device, String taskName, String action) implements Entity {
-        @Override
-        public EntityKey key() {
-            String name = Canonical.lower(taskName).replace('/', '\\');
-            return new EntityKey(
-                    EntityKind.SCHEDULED_TASK,
-                    Canonical.host(device) + "|" + (name.startsWith("\\") ? name.substring(1) : name));
-        }
-
-        @Override
-        public String label() {
-            return taskName;
-        }
-    }
+    record ScheduledTask(String device, String taskName, String action) implements Entity {}
 
     record IpAddress(String ipAddress, String countryLetterCode) implements Entity {
         public static IpAddress of(String ipAddress) {
             return new IpAddress(ipAddress, "");
         }
-
-        @Override
-        public EntityKey key() {
-            return new EntityKey(EntityKind.IP_ADDRESS, Canonical.ip(ipAddress));
-        }
-
-        @Override
-        public String label() {
-            return key().value();
-        }
     }
 
-    record Url(String url) implements Entity {
-        @Override
-        public EntityKey key() {
-            return new EntityKey(EntityKind.URL, Canonical.url(url));
-        }
+    record Url(String url) implements Entity {}
 
-        @Override
-        public String label() {
-            return url;
-        }
-    }
+    record Domain(String domainName) implements Entity {}
 
-    record Domain(String domainName) implements Entity {
-        @Override
-        public EntityKey key() {
-            return new EntityKey(EntityKind.DOMAIN, Canonical.domain(domainName));
-        }
+    record CloudApplication(String appId, String displayName, String instanceName) implements Entity {}
 
-        @Override
-        public String label() {
-            return domainName;
-        }
-    }
+    record OAuthApplication(String appId, String displayName, String publisher) implements Entity {}
 
-    record CloudApplication(String appId, String displayName, String instanceName) implements Entity {
-        @Override
-        public EntityKey key() {
-            return Keys.first(
-                    EntityKind.CLOUD_APPLICATION,
-                    Canonical.lower(appId),
-                    Canonical.lower(displayName),
-                    Canonical.lower(instanceName));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(displayName, instanceName, appId);
-        }
-    }
-
-    record OAuthApplication(String appId, String displayName, String publisher) implements Entity {
-        @Override
-        public EntityKey key() {
-            return Keys.first(EntityKind.OAUTH_APPLICATION, Canonical.lower(appId), Canonical.lower(displayName));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(displayName, appId);
-        }
-    }
-
-    record SecurityGroup(String sid, String securityGroupId, String displayName) implements Entity {
-        @Override
-        public EntityKey key() {
-            return Keys.first(
-                    EntityKind.SECURITY_GROUP,
-                    Canonical.lower(sid),
-                    Canonical.lower(securityGroupId),
-                    Canonical.lower(displayName));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(displayName, sid, securityGroupId);
-        }
-    }
+    record SecurityGroup(String sid, String securityGroupId, String displayName) implements Entity {}
 
     record SignInSession(String sessionId, String account, String ipAddress, String userAgent, String protocol)
-            implements Entity {
-        @Override
-        public EntityKey key() {
-            return Keys.first(
-                    EntityKind.SIGN_IN_SESSION,
-                    Canonical.lower(sessionId),
-                    Canonical.lower(account) + "|" + Canonical.ip(ipAddress));
-        }
+            implements Entity {}
 
-        @Override
-        public String label() {
-            return Keys.label(sessionId, account);
-        }
-    }
-
-    record CloudResource(String resourceId, String resourceName, String resourceType) implements Entity {
-        @Override
-        public EntityKey key() {
-            return Keys.first(
-                    EntityKind.CLOUD_RESOURCE,
-                    Canonical.lower(resourceId),
-                    Canonical.lower(resourceType) + "|" + Canonical.lower(resourceName));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(resourceName, resourceId);
-        }
-    }
+    record CloudResource(String resourceId, String resourceName, String resourceType) implements Entity {}
 
     /// Evidence of a type that Dupin has no word for: kept, shown and searchable, never dropped.
-    record Unknown(String type, String name, String identity) implements Entity {
-        @Override
-        public EntityKey key() {
-            return new EntityKey(
-                    EntityKind.UNKNOWN, Canonical.lower(type) + "|" + Canonical.lower(Keys.text(identity, name)));
-        }
-
-        @Override
-        public String label() {
-            return Keys.label(name, identity, type);
-        }
-    }
+    record Unknown(String type, String name, String identity) implements Entity {}
 
     /// All keys of the entity, its own first.
     default List<EntityKey> allKeys() {

@@ -3,6 +3,7 @@ package dupin.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Everything that decides what Dupin may do in a case; each change of it is a journal entry.
 ///
@@ -51,121 +52,96 @@ public record Policy(
     }
 
     public Policy withDeviceGroups(List<DeviceGroup> groups) {
-        return new Policy(
-                version,
-                groups,
-                alertPolicies,
-                coreFolders,
-                tempFolders,
-                excludedFolders,
-                neverTouch,
-                indicators,
-                pendingExpiryDays,
-                maxAutomaticPerHour,
-                expansionGate,
-                automationStopped,
-                blindReview);
+        return with(draft -> draft.deviceGroups = groups);
     }
 
     public Policy withAlertPolicies(List<AlertPolicy> policies) {
-        return new Policy(
-                version,
-                deviceGroups,
-                policies,
-                coreFolders,
-                tempFolders,
-                excludedFolders,
-                neverTouch,
-                indicators,
-                pendingExpiryDays,
-                maxAutomaticPerHour,
-                expansionGate,
-                automationStopped,
-                blindReview);
+        return with(draft -> draft.alertPolicies = policies);
     }
 
     public Policy withFolders(List<String> core, List<String> temp, List<String> excluded) {
-        return new Policy(
-                version,
-                deviceGroups,
-                alertPolicies,
-                core,
-                temp,
-                excluded,
-                neverTouch,
-                indicators,
-                pendingExpiryDays,
-                maxAutomaticPerHour,
-                expansionGate,
-                automationStopped,
-                blindReview);
+        return with(draft -> {
+            draft.coreFolders = core;
+            draft.tempFolders = temp;
+            draft.excludedFolders = excluded;
+        });
     }
 
     public Policy withNeverTouch(List<EntityKey> keys) {
-        return new Policy(
-                version,
-                deviceGroups,
-                alertPolicies,
-                coreFolders,
-                tempFolders,
-                excludedFolders,
-                keys,
-                indicators,
-                pendingExpiryDays,
-                maxAutomaticPerHour,
-                expansionGate,
-                automationStopped,
-                blindReview);
+        return with(draft -> draft.neverTouch = keys);
     }
 
     public Policy withIndicators(List<Indicator> list) {
-        return new Policy(
-                version,
-                deviceGroups,
-                alertPolicies,
-                coreFolders,
-                tempFolders,
-                excludedFolders,
-                neverTouch,
-                list,
-                pendingExpiryDays,
-                maxAutomaticPerHour,
-                expansionGate,
-                automationStopped,
-                blindReview);
+        return with(draft -> draft.indicators = list);
     }
 
     public Policy withLimits(int expiryDays, int automaticPerHour, int gate, boolean stopped, boolean blind) {
-        return new Policy(
-                version,
-                deviceGroups,
-                alertPolicies,
-                coreFolders,
-                tempFolders,
-                excludedFolders,
-                neverTouch,
-                indicators,
-                expiryDays,
-                automaticPerHour,
-                gate,
-                stopped,
-                blind);
+        return with(draft -> {
+            draft.pendingExpiryDays = expiryDays;
+            draft.maxAutomaticPerHour = automaticPerHour;
+            draft.expansionGate = gate;
+            draft.automationStopped = stopped;
+            draft.blindReview = blind;
+        });
     }
 
     public Policy withVersion(int next) {
-        return new Policy(
-                next,
-                deviceGroups,
-                alertPolicies,
-                coreFolders,
-                tempFolders,
-                excludedFolders,
-                neverTouch,
-                indicators,
-                pendingExpiryDays,
-                maxAutomaticPerHour,
-                expansionGate,
-                automationStopped,
-                blindReview);
+        return with(draft -> draft.version = next);
+    }
+
+    private Policy with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
+    }
+
+    /// A copy with some settings changed: the one place that knows them all.
+    private static final class Draft {
+        private int version;
+        private List<DeviceGroup> deviceGroups;
+        private List<AlertPolicy> alertPolicies;
+        private List<String> coreFolders;
+        private List<String> tempFolders;
+        private List<String> excludedFolders;
+        private List<EntityKey> neverTouch;
+        private List<Indicator> indicators;
+        private int pendingExpiryDays;
+        private int maxAutomaticPerHour;
+        private int expansionGate;
+        private boolean automationStopped;
+        private boolean blindReview;
+
+        Draft(Policy from) {
+            version = from.version;
+            deviceGroups = from.deviceGroups;
+            alertPolicies = from.alertPolicies;
+            coreFolders = from.coreFolders;
+            tempFolders = from.tempFolders;
+            excludedFolders = from.excludedFolders;
+            neverTouch = from.neverTouch;
+            indicators = from.indicators;
+            pendingExpiryDays = from.pendingExpiryDays;
+            maxAutomaticPerHour = from.maxAutomaticPerHour;
+            expansionGate = from.expansionGate;
+            automationStopped = from.automationStopped;
+            blindReview = from.blindReview;
+        }
+
+        Policy made() {
+            return new Policy(
+                    version,
+                    deviceGroups,
+                    alertPolicies,
+                    coreFolders,
+                    tempFolders,
+                    excludedFolders,
+                    neverTouch,
+                    indicators,
+                    pendingExpiryDays,
+                    maxAutomaticPerHour,
+                    expansionGate,
+                    automationStopped,
+                    blindReview);
+        }
     }
 }

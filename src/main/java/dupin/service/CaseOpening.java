@@ -133,6 +133,7 @@ final class CaseOpening {
                             detection.catchUp(progressOfImport);
                             investigations.settle();
                         });
+        var raised = new RaisedAlerts(live, store.aliases(), investigations::settle);
         catchUp(live, imports, progress);
         var parts =
                 new CaseParts(
@@ -146,6 +147,7 @@ final class CaseOpening {
                         detection,
                         intel,
                         playbooks,
+                        raised,
                         investigations,
                         actions,
                         new PolicyDesk(live),

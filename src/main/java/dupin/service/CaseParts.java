@@ -17,6 +17,7 @@ record CaseParts(
         Detection detection,
         IntelPacks intel,
         Playbooks playbooks,
+        RaisedAlerts raised,
         Investigations investigations,
         ActionCenter actions,
         PolicyDesk policies,

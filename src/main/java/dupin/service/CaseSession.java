@@ -65,6 +65,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.playbooks();
     }
 
+    /// Alerts that rules raise on the case's own telemetry.
+    public RaisedAlerts raised() {
+        return parts.raised();
+    }
+
     public Investigations investigations() {
         return parts.investigations();
     }

@@ -62,8 +62,14 @@ class RoomsTest {
     @ArchTest
     static final ArchRule cli =
             room("cli")
-                    .mayImport("service", "model")
-                    .because("the command line asks for the same things as the window");
+                    .mayImport("service", "model", "bench")
+                    .because("the command line asks for the same things as the window, and measures");
+
+    @ArchTest
+    static final ArchRule bench =
+            room("bench")
+                    .mayImport("model", "engine", "intake", "service")
+                    .because("it measures what the rooms of a case do and is asked by nobody but the command line");
 
     @ArchTest
     static final ArchRule fx =

@@ -49,7 +49,7 @@ public final class Inquiry {
     private static final Duration MAIL_CLOCKS = Duration.ofMinutes(5);
     private static final int ROWS_PER_ENTITY = 1_500;
 
-    private final Facts facts;
+    private final BoundedFacts facts;
     private final Policy policy;
     private final Weights weights;
     private final Scope scope;
@@ -67,12 +67,11 @@ public final class Inquiry {
     private final Map<EntityKey, Set<String>> paths = new HashMap<>();
     private final Map<String, Lineage> lineages = new HashMap<>();
     private final Map<String, Set<EntityKey>> looked = new HashMap<>();
-    private final Cuts cuts = new Cuts();
     private final List<PathPattern> excluded;
     private final AllowAndBlock overrides;
 
     public Inquiry(Facts facts, Policy policy, Weights weights, Scope scope, ScopeExpander expander) {
-        this.facts = facts;
+        this.facts = new BoundedFacts(facts);
         this.policy = policy;
         this.weights = weights;
         this.scope = scope;
@@ -159,20 +158,12 @@ public final class Inquiry {
     /// Rows in which the member takes part under any of its keys, oldest first, bounded; read once a run.
     public List<TelemetryEvent> rows(EntityKey key) {
         EntityKey own = scope.resolve(key);
-        return rows.computeIfAbsent(own, _ -> whole(own, read(spellings(own))));
+        return rows.computeIfAbsent(own, _ -> read(spellings(own)));
     }
 
-    private List<TelemetryEvent> whole(EntityKey key, List<TelemetryEvent> read) {
-        if (read.size() >= ROWS_PER_ENTITY) {
-            String label = scope.member(key).map(m -> m.entity().label()).orElse(key.value());
-            cuts.rows(label, read.size(), facts.seen(key).events());
-        }
-        return read;
-    }
-
-    /// What was read only in part since this was asked last, for the log.
+    /// Questions whose bound left rows out since this was asked last, for the log.
     public List<String> takeCuts() {
-        return cuts.take();
+        return facts.takeCuts();
     }
 
     /// All keys to ask for: links and attachments of a mail are told without its recipient.
@@ -201,8 +192,7 @@ public final class Inquiry {
 
     /// Process starts of a device around the alerts, as trees.
     Lineage lineage(String device) {
-        return lineages.computeIfAbsent(
-                Canonical.host(device), host -> cuts.starts(host, Lineage.read(facts, host, from(), to())));
+        return lineages.computeIfAbsent(Canonical.host(device), host -> Lineage.read(facts, host, from(), to()));
     }
 
     /// The process in its device's trees: as it is named, else by its PID at the time of its alerts.

@@ -68,8 +68,6 @@ final class Lineage {
     private final Map<EntityKey, Node> byKey = new HashMap<>();
     private final Map<Long, TreeMap<Instant, Node>> byPid = new HashMap<>();
 
-    private boolean cut;
-
     private Lineage(String host) {
         this.host = host;
     }
@@ -85,7 +83,6 @@ final class Lineage {
                         .between(from, to)
                         .limit(MAX_ROWS);
         List<TelemetryEvent> rows = facts.events(query);
-        lineage.cut = rows.size() >= MAX_ROWS;
         for (TelemetryEvent row : rows) {
             child(row).ifPresent(process -> lineage.start(process, row));
         }
@@ -217,11 +214,6 @@ final class Lineage {
         return ofPid == null || start == null
                 ? Optional.empty()
                 : Optional.ofNullable(ofPid.higherKey(start.plus(SLACK)));
-    }
-
-    /// Whether the device has more process starts than were read.
-    boolean cut() {
-        return cut;
     }
 
     /// Starts in the order of time.

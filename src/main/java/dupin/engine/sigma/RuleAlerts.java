@@ -71,6 +71,15 @@ public final class RuleAlerts {
                 .or(event::actor);
     }
 
+    /// The alert of one match alone.
+    ///
+    /// @param key tells the match from others; the same one always gives the same alert
+    public static Alert one(RuleHead rule, String pack, String key, TelemetryEvent event) {
+        var draft = new AlertDraft(rule, pack, key);
+        draft.add(event);
+        return draft.alert();
+    }
+
     /// How many rows matched, by rule.
     public Map<String, Long> matches() {
         return Map.copyOf(matches);

@@ -7,20 +7,18 @@ import dupin.intake.ImportRefusedException;
 import dupin.intake.Importer;
 import dupin.intake.Json;
 import dupin.intake.JsonHead;
-import dupin.intake.JsonRecord;
 import dupin.intake.JsonRecords;
 import dupin.intake.Sink;
 import dupin.intake.Source;
 import dupin.model.Imported;
-import dupin.model.ProviderIncident;
-import dupin.model.Severity;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// Incidents (with or without their alerts) and alerts of the Graph security API, mixed as they come.
 public final class GraphSecurityImporter implements Importer {
+    private static final Incidents INCIDENTS =
+            new Incidents("id", "displayName", "createdDateTime", "lastUpdateDateTime", "id");
 
     @Override
     public String format() {
@@ -72,7 +70,12 @@ public final class GraphSecurityImporter implements Importer {
                 record -> {
                     Fields fields = record.fields();
                     if (isIncident(fields)) {
-                        return incident(record, rows);
+                        return INCIDENTS.read(
+                                record,
+                                rows,
+                                (alert, incident, row) ->
+                                        new Imported.OfAlert(
+                                                GraphAlert.read(alert, incident, row), Json.text(alert.node())));
                     }
                     if (isAlert(fields) || fields.names("evidence") && fields.names("id")) {
                         return List.of(
@@ -81,44 +84,5 @@ public final class GraphSecurityImporter implements Importer {
                     }
                     throw new BadRecordException("Neither an incident nor an alert of the Graph security API.");
                 });
-    }
-
-    private static List<Imported> incident(JsonRecord record, Rows rows) {
-        Fields incident = record.fields();
-        var row = rows.next();
-        String id = incident.text("id");
-        String own = id.isEmpty() ? "incident-" + row.text() : id;
-        var alerts = new ArrayList<Imported>();
-        var alertIds = new ArrayList<String>();
-        for (Fields fields : incident.objects("alerts")) {
-            try {
-                var alert = GraphAlert.read(fields, own, rows.next());
-                alertIds.add(alert.id());
-                alerts.add(new Imported.OfAlert(alert, Json.text(fields.node())));
-            } catch (BadRecordException e) {
-                alerts.add(Alerts.rejected(record, fields.text("id"), e));
-            }
-        }
-        var all = new ArrayList<Imported>();
-        all.add(
-                new Imported.OfIncident(
-                        new ProviderIncident(
-                                own,
-                                incident.text("redirectIncidentId"),
-                                incident.text("displayName"),
-                                incident.text("description", "summary"),
-                                Severity.parse(incident.text("severity")),
-                                incident.text("status"),
-                                incident.text("classification"),
-                                incident.text("determination"),
-                                incident.text("assignedTo"),
-                                Alerts.tags(incident),
-                                Alerts.comments(incident),
-                                alertIds,
-                                incident.instant("createdDateTime"),
-                                incident.instant("lastUpdateDateTime"),
-                                row)));
-        all.addAll(alerts);
-        return all;
     }
 }

@@ -7,14 +7,12 @@ import dupin.intake.ImportRefusedException;
 import dupin.intake.Importer;
 import dupin.intake.Json;
 import dupin.intake.JsonHead;
-import dupin.intake.JsonRecord;
 import dupin.intake.JsonRecords;
 import dupin.intake.Sink;
 import dupin.intake.Source;
 import dupin.model.Alert;
 import dupin.model.Evidence;
 import dupin.model.Imported;
-import dupin.model.ProviderIncident;
 import dupin.model.RowRef;
 import dupin.model.Severity;
 import java.io.IOException;
@@ -23,6 +21,8 @@ import java.util.List;
 
 /// Incidents of the Defender XDR API (`/api/incidents`), with their alerts, devices and flat entities.
 public final class XdrIncidentImporter implements Importer {
+    private static final Incidents INCIDENTS =
+            new Incidents("incidentId", "incidentName", "createdTime", "lastUpdateTime", "alertId");
 
     @Override
     public String format() {
@@ -60,51 +60,13 @@ public final class XdrIncidentImporter implements Importer {
                 record -> {
                     Fields fields = record.fields();
                     if (isIncident(fields)) {
-                        return incident(record, rows);
+                        return INCIDENTS.read(record, rows, XdrIncidentImporter::alert);
                     }
                     if (isAlert(fields)) {
                         return List.of(alert(fields, "", rows.next()));
                     }
                     throw new BadRecordException("Neither an incident nor an alert of the Defender XDR API.");
                 });
-    }
-
-    private static List<Imported> incident(JsonRecord record, Rows rows) {
-        Fields incident = record.fields();
-        RowRef row = rows.next();
-        String id = incident.text("incidentId");
-        var alerts = new ArrayList<Imported>();
-        var alertIds = new ArrayList<String>();
-        for (Fields fields : incident.objects("alerts")) {
-            try {
-                var alert = alert(fields, id, rows.next());
-                alertIds.add(alert.alert().id());
-                alerts.add(alert);
-            } catch (BadRecordException e) {
-                alerts.add(Alerts.rejected(record, fields.text("alertId"), e));
-            }
-        }
-        var all = new ArrayList<Imported>();
-        all.add(
-                new Imported.OfIncident(
-                        new ProviderIncident(
-                                id,
-                                incident.text("redirectIncidentId"),
-                                incident.text("incidentName"),
-                                incident.text("description", "summary"),
-                                Severity.parse(incident.text("severity")),
-                                incident.text("status"),
-                                incident.text("classification"),
-                                incident.text("determination"),
-                                incident.text("assignedTo"),
-                                Alerts.tags(incident),
-                                Alerts.comments(incident),
-                                alertIds,
-                                incident.instant("createdTime"),
-                                incident.instant("lastUpdateTime"),
-                                row)));
-        all.addAll(alerts);
-        return all;
     }
 
     private static Imported.OfAlert alert(Fields alert, String incidentId, RowRef row) {

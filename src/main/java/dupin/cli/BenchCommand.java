@@ -1,0 +1,119 @@
+package dupin.cli;
+
+import dupin.bench.BenchReport;
+import dupin.bench.BenchRequest;
+import dupin.bench.VerdictBench;
+import dupin.service.Problem;
+import dupin.service.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `dupin bench …`: how good and how fast Dupin is.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Dupin on labelled cases, and makes cases to measure it on.",
+        subcommands = {BenchCommand.Verdicts.class})
+final class BenchCommand implements Runnable {
+    @Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the field
+    BenchCommand() {}
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+    }
+
+    /// Where alerts of a case of telemetry come from; the names are what is typed.
+    @SuppressWarnings("checkstyle:ConstantName")
+    enum Alerts {
+        given,
+        rules
+    }
+
+    /// `dupin bench verdicts DIR`.
+    @Command(
+            name = "verdicts",
+            mixinStandardHelpOptions = true,
+            description = "Scores verdicts, scope, alerts and proposals on every labelled case under a folder.")
+    static final class Verdicts implements Callable<Integer> {
+        private final Setting setting;
+
+        @Parameters(
+                index = "0",
+                paramLabel = "DIR",
+                description = "Folder with truth files and data, nested as you like.")
+        private Path folder = Path.of("");
+
+        @Option(
+                names = "--alerts",
+                defaultValue = "given",
+                description =
+                        "given: the alerts beside the truth; rules: those that --rules raise (default ${DEFAULT-VALUE}).")
+        private Alerts alerts = Alerts.given;
+
+        @Option(names = "--rules", paramLabel = "FOLDER", description = "Detection rules, with --alerts rules.")
+        private List<Path> rules = List.of();
+
+        @Option(names = "--blind", description = "Ignore the verdicts of providers.")
+        private boolean blind;
+
+        @Option(names = "--workers", defaultValue = "2", description = "Investigations at a time.")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE", description = "Write everything to this file as JSON, too.")
+        private @Nullable Path json;
+
+        Verdicts(Setting setting) {
+            this.setting = setting;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            if (alerts == Alerts.rules && rules.isEmpty()) {
+                setting.err().println("--alerts rules needs --rules FOLDER.");
+                return Exit.USAGE;
+            }
+            var request =
+                    new BenchRequest(folder, alerts == Alerts.rules ? rules : List.of(), blind, Math.max(1, workers));
+            BenchReport report = new VerdictBench(request, new Shown(setting)).run();
+            report.lines().forEach(line -> setting.out().println(Printable.text(line)));
+            if (json != null) {
+                write(json, report.json());
+            }
+            return report.problems().isEmpty() ? Exit.DONE : Exit.LOOK;
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Problem(
+                    "The figures could not be written to " + file + ": " + e.getMessage() + ".",
+                    "They stand above.",
+                    "Name a file that can be written.",
+                    e);
+        }
+    }
+
+    /// Tells the terminal which case is at work.
+    private record Shown(Setting setting) implements Progress {
+        @Override
+        public void report(String what, long done, long total) {
+            if (what.startsWith("Measuring ")) {
+                setting.err().println(Printable.text(what));
+            }
+        }
+    }
+}
