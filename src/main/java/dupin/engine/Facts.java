@@ -45,24 +45,16 @@ public interface Facts {
     Optional<String> knownBenign(EntityKey entity);
 
     /// What the case's intel packs say of the entity, the most telling first.
-    default List<IntelMatch> intel(Entity entity) {
-        return List.of();
-    }
+    List<IntelMatch> intel(Entity entity);
 
     /// The list of common things that the entity stands on: a harmless one before a shared one.
-    default Optional<Listing> listing(Entity entity) {
-        return knownBenign(entity.key()).map(list -> new Listing(list, Listing.Standing.HARMLESS));
-    }
+    Optional<Listing> listing(Entity entity);
 
     /// What the case's packs know of other uses of a program of that name.
-    default Optional<LandBinary> livingOffTheLand(String fileName) {
-        return Optional.empty();
-    }
+    Optional<LandBinary> livingOffTheLand(String fileName);
 
     /// Name of a technique, group or software by its ATT&CK id; "" when no pack knows it.
-    default String attackName(String id) {
-        return "";
-    }
+    String attackName(String id);
 
     /// @param entity rows that this entity takes part in; null for any (then `kinds` and times should be narrow)
     /// @param roles parts that the entity may play; empty for any

@@ -8,6 +8,9 @@ import dupin.model.Evidence;
 import dupin.model.EventLink;
 import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
+import dupin.model.intel.IntelMatch;
+import dupin.model.intel.LandBinary;
+import dupin.model.intel.Listing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -187,5 +190,25 @@ public final class MemoryFacts implements Facts {
     @Override
     public Optional<String> knownBenign(EntityKey entity) {
         return Optional.ofNullable(benign.get(entity));
+    }
+
+    @Override
+    public List<IntelMatch> intel(Entity entity) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Listing> listing(Entity entity) {
+        return knownBenign(entity.key()).map(list -> new Listing(list, Listing.Standing.HARMLESS));
+    }
+
+    @Override
+    public Optional<LandBinary> livingOffTheLand(String fileName) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String attackName(String id) {
+        return "";
     }
 }

@@ -6,6 +6,9 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
+import dupin.model.intel.IntelMatch;
+import dupin.model.intel.LandBinary;
+import dupin.model.intel.Listing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,5 +86,25 @@ final class BoundedFacts implements Facts {
     @Override
     public Optional<String> knownBenign(EntityKey entity) {
         return facts.knownBenign(entity);
+    }
+
+    @Override
+    public List<IntelMatch> intel(Entity entity) {
+        return facts.intel(entity);
+    }
+
+    @Override
+    public Optional<Listing> listing(Entity entity) {
+        return facts.listing(entity);
+    }
+
+    @Override
+    public Optional<LandBinary> livingOffTheLand(String fileName) {
+        return facts.livingOffTheLand(fileName);
+    }
+
+    @Override
+    public String attackName(String id) {
+        return facts.attackName(id);
     }
 }
