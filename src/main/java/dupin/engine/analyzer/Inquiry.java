@@ -349,8 +349,7 @@ public final class Inquiry {
     /// The sum as it stands now.
     public Ledger ledger(EntityKey key) {
         EntityKey own = scope.resolve(key);
-        return ledgers.computeIfAbsent(
-                own, _ -> sum(own, findings(own), missing.getOrDefault(own, new TreeSet<>())));
+        return ledgers.computeIfAbsent(own, _ -> sum(own, findings(own), missing.getOrDefault(own, new TreeSet<>())));
     }
 
     private Ledger sum(EntityKey own, List<Finding> found, Set<String> missed) {
