@@ -34,7 +34,7 @@ final class MailBench {
     }
 
     private static boolean in(Path file, String folder) {
-        for (Path part : file.getParent()) {
+        for (Path part : file) {
             if (part.toString().equalsIgnoreCase(folder)) {
                 return true;
             }

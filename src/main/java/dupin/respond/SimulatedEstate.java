@@ -133,8 +133,7 @@ public final class SimulatedEstate implements Responder {
     private Map<String, String> before(RemediationAction action) {
         for (int attempt = 0; attempt < action.attempt(); attempt++) {
             EstateLedger.Line earlier = executed.get(attempt == 0 ? action.id() : action.id() + "#" + attempt);
-            boolean stands = earlier != null && earlier.completed() && !undone.containsKey(earlier.action());
-            if (stands) {
+            if (earlier != null && earlier.completed() && !undone.containsKey(earlier.action())) {
                 return earlier.before();
             }
         }

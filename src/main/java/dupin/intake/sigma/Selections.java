@@ -54,7 +54,7 @@ record Selections(Map<String, Detection> named, Condition condition) {
             throw new RuleException("A selection is nested deeper than " + MAX_DEPTH);
         }
         return switch (node) {
-            case MappingNode map -> all(yaml, map, depth);
+            case MappingNode map -> all(yaml, map);
             case SequenceNode list -> any(yaml, list, depth);
             default -> new Detection.Item("", List.of(), List.of(keyword(yaml.value(node))));
         };
@@ -86,7 +86,7 @@ record Selections(Map<String, Detection> named, Condition condition) {
         return parts.size() == 1 ? parts.getFirst() : new Detection.Any(parts);
     }
 
-    private static Detection all(Yaml yaml, MappingNode map, int depth) throws RuleException {
+    private static Detection all(Yaml yaml, MappingNode map) throws RuleException {
         var parts = new ArrayList<Detection>();
         for (Map.Entry<String, Node> entry : yaml.map(map, "A selection").entrySet()) {
             List<String> words = List.of(entry.getKey().split("\\|", -1));

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,10 @@ public final class Times {
         SHOWN.set(zone);
     }
 
+    private static ZoneId shown() {
+        return Objects.requireNonNull(SHOWN.get());
+    }
+
     /// A zone by the word of the settings; UTC where there is no such zone.
     public static ZoneId zone(String word) {
         try {
@@ -44,12 +49,12 @@ public final class Times {
 
     /// `2026-11-21 17:24:05.123 Z`; "" when unset.
     public static String full(@Nullable Instant time) {
-        return in(SHOWN.get(), time);
+        return in(shown(), time);
     }
 
     /// `2026-11-21 17:24 Z`; "" when unset.
     public static String minute(@Nullable Instant time) {
-        return time == null ? "" : format(MINUTE, SHOWN.get(), time);
+        return time == null ? "" : format(MINUTE, shown(), time);
     }
 
     /// Text with its UTC times written as all others are.

@@ -103,8 +103,12 @@ final class GraphLabels {
         seen.stream().filter(i -> !placed.containsKey(i)).forEach(i -> put(i, SHORTEST, false));
         seen.forEach(i -> put(i, LONGEST * Math.max(view.zoom(), 0.8), true));
         return seen.stream()
-                .filter(placed::containsKey)
-                .map(i -> new Placed(i, placed.get(i).text(), placed.get(i).box(), size))
+                .<Placed>mapMulti((i, take) -> {
+                    Try label = placed.get(i);
+                    if (label != null) {
+                        take.accept(new Placed(i, label.text(), label.box(), size));
+                    }
+                })
                 .toList();
     }
 

@@ -68,7 +68,7 @@ final class AlertPolicyForm {
     /// @param policy null for a new one
     static void open(PolicyDeeds deeds, Frame frame, PolicyModel model, @Nullable AlertPolicy policy) {
         var form = new AlertPolicyForm(deeds, frame, model, policy);
-        Node content = form.content(deeds);
+        Node content = form.content();
         frame.dialogs()
                 .form(
                         new Dialogs.Form(
@@ -89,7 +89,7 @@ final class AlertPolicyForm {
                         });
     }
 
-    private Node content(PolicyDeeds deeds) {
+    private Node content() {
         AlertPolicy from = before;
         name.setId("alert-policy-name");
         titles.setId("alert-policy-titles");

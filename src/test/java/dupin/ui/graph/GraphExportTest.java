@@ -138,7 +138,7 @@ class GraphExportTest extends UiTest {
         assertThat(png).startsWith(0x89, 'P', 'N', 'G');
         var bounds = graph.picture().positions().bounds();
         int width = (png[18] & 0xFF) << 8 | png[19] & 0xFF;
-        assertThat(width).isGreaterThan((int) bounds.width() * 2);
+        assertThat(width).isGreaterThan(2 * (int) bounds.width());
     }
 
     @Test
