@@ -78,7 +78,7 @@ final class IntrusionScore {
                                 p.imageFile().fullPath() + " [" + brief(p.processCommandLine()) + "]" + why);
                 case Entity.File f -> {
                     String path = Predictions.path(f);
-                    String real = IntrusionTruth.same(truth.files(), path);
+                    String real = truth.fileOf(f);
                     if (!truth.isUnscored(path)) {
                         files.add(real.isEmpty() ? path : real, verdict, f.fullPath() + why);
                         hashes.add(Canonical.hash(f.sha256()), verdict, f.fullPath() + why);

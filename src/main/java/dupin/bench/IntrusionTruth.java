@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// What of an intrusion's telemetry was the intruder's. Identities in the spelling of [Canonical].
 ///
 /// @param source name or path of the telemetry that it speaks of
+/// @param images SHA-256 → path of the program that bears it, "" where the truth does not say
 /// @param processes GUID without braces → image path
 /// @param files paths; 8.3 names stay as they are, see [#isFile]
 /// @param unscored paths that belong to the intrusion's traces and count neither way
@@ -27,7 +28,7 @@ record IntrusionTruth(
         Map<String, String> processes,
         Set<String> files,
         Set<String> unscored,
-        Set<String> hashes,
+        Map<String, String> images,
         Set<String> addresses,
         Set<String> services,
         Set<String> accounts) {
@@ -45,6 +46,14 @@ record IntrusionTruth(
                 .forEach(p ->
                         processes.put(guid(p.path("guid").asString("")), Canonical.path(p.path("image").asString(""))));
         processes.remove("");
+        var images = new LinkedHashMap<String, String>();
+        each(malicious.path("sha256"), Canonical::hash).forEach(hash -> images.put(hash, ""));
+        malicious
+                .path("processes")
+                .forEach(p ->
+                        images.computeIfPresent(
+                                Canonical.hash(p.path("sha256").asString("")),
+                                (_, _) -> Canonical.path(p.path("image").asString(""))));
         return new IntrusionTruth(
                 root.path("dataset").asString(fileName),
                 source,
@@ -52,7 +61,7 @@ record IntrusionTruth(
                 processes,
                 each(malicious.path("files"), path -> whole(Canonical.path(path))),
                 each(malicious.path("files_related_not_scored"), Canonical::path),
-                each(malicious.path("sha256"), Canonical::hash),
+                images,
                 each(malicious.path("ips"), Canonical::ip),
                 each(malicious.path("services"), Canonical::lower),
                 each(malicious.path("accounts"), Canonical::lower));
@@ -115,6 +124,17 @@ record IntrusionTruth(
         return stripped.startsWith(brief.substring(0, tilde));
     }
 
+    Set<String> hashes() {
+        return images.keySet();
+    }
+
+    /// The truth's spelling of the file: by its path, else by its content; "" when it is not the intruder's.
+    String fileOf(Entity.File file) {
+        String byPath = same(files, Predictions.path(file));
+        String image = images.getOrDefault(Canonical.hash(file.sha256()), "");
+        return byPath.isEmpty() ? same(files, image) : byPath;
+    }
+
     boolean isFile(String path) {
         return !same(files, path).isEmpty();
     }
@@ -123,7 +143,7 @@ record IntrusionTruth(
     boolean holds(Entity entity) {
         return switch (entity) {
             case Entity.Process process -> processes.containsKey(guid(process.processGuid()));
-            case Entity.File file -> isFile(Predictions.path(file)) || hashes.contains(Canonical.hash(file.sha256()));
+            case Entity.File file -> !fileOf(file).isEmpty();
             case Entity.IpAddress ip -> addresses.contains(Canonical.ip(ip.ipAddress()));
             case Entity.Service service -> services.contains(Canonical.lower(service.serviceName()));
             default -> false;

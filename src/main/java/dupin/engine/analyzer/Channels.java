@@ -19,7 +19,17 @@ final class Channels {
                     "", "0", "22", "25", "53", "80", "88", "123", "135", "139", "389", "443", "445", "587", "636",
                     "993", "1433", "3268", "3306", "3389", "5985", "5986", "8530");
 
+    /// Ports on which every machine of a network talks to its servers: names, time, logons, directory, files.
+    private static final Set<String> INFRASTRUCTURE =
+            Set.of(
+                    "53", "67", "68", "88", "123", "135", "137", "138", "139", "389", "445", "464", "593", "636", "1900",
+                    "3268", "3269", "5353", "5355", "9389");
+
     private Channels() {}
+
+    static boolean infrastructure(String port) {
+        return INFRASTRUCTURE.contains(port);
+    }
 
     /// Connections of the process to unusual ports, one for each address and port.
     static List<TelemetryEvent> of(Inquiry inquiry, Entity.Process process) {

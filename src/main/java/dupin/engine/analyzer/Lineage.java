@@ -35,7 +35,7 @@ final class Lineage {
 
     /// @param row the start's row; null for a process that is only known as somebody's parent
     static final class Node {
-        final Entity.Process process;
+        Entity.Process process;
         final @Nullable TelemetryEvent row;
         final @Nullable Instant start;
         final List<Node> children = new ArrayList<>();
@@ -106,8 +106,11 @@ final class Lineage {
             known = nearby(process, start);
         }
         if (known != null) {
-            // Two logs (audit log and sensor) tell of one start: one process, both spellings.
+            // Two logs (audit log and sensor) tell of one start: one process, both spellings, the fuller image.
             index(known, process);
+            if (known.process.imageFile().sha256().isEmpty() && known.process.key().equals(process.key())) {
+                known.process = process;
+            }
             return;
         }
         var node = new Node(process, row, start);

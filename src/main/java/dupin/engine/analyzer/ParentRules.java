@@ -50,7 +50,8 @@ final class ParentRules {
             return;
         }
         String path = Canonical.path(parent.process.imageFile().fullPath());
-        pair(work, key, node.name(), parent.name(), path, node.process, cite);
+        String command = parent.process.processCommandLine();
+        pair(work, key, node.name(), parent.name(), path, command, node.process, cite);
         if (fromUserPlace(path) && interpreter(node.name())) {
             work.find(
                     key,
@@ -67,7 +68,19 @@ final class ParentRules {
     /// When only the parent's name is known.
     static void named(Work work, EntityKey key, Entity.Process process, List<Citation> cite) {
         String path = Canonical.path(process.parentImage());
-        pair(work, key, Binaries.name(process), Binaries.name(process.parentImage()), path, process, cite);
+        pair(work, key, Binaries.name(process), Binaries.name(process.parentImage()), path, "", process, cite);
+    }
+
+    /// Whether the script of a script host's command line lies in the folder of Windows, where only the system writes: its
+    /// own collecting and configuring scripts start shells as a matter of course.
+    private static boolean ofWindows(String command) {
+        for (String word : Canonical.lower(command).replace("\"", " ").split("\\s+")) {
+            String path = Canonical.path(word);
+            if (path.matches(".*\\.(vbs|vbe|js|jse|wsf)")) {
+                return Places.inWindows(path) && !Places.droppable(path);
+            }
+        }
+        return false;
     }
 
     private static void pair(
@@ -76,6 +89,7 @@ final class ParentRules {
             String child,
             String parent,
             String parentPath,
+            String parentCommand,
             Entity.Process process,
             List<Citation> cite) {
         boolean runsCode = interpreter(child) || Binaries.PROXIES.contains(child);
@@ -112,6 +126,9 @@ final class ParentRules {
                 && !child.equals("mmc.exe")
                 && !child.equals("werfault.exe")) {
             weightId = "parent.elevator";
+        }
+        if (weightId.equals("parent.script") && ofWindows(parentCommand)) {
+            weightId = "";
         }
         if (!weightId.isEmpty()) {
             work.find(

@@ -85,16 +85,33 @@ final class ProcessBonds {
                 || Binaries.SERVERS.contains(name);
     }
 
-    /// A service host that was turned starts shells; everything else that it starts is its ordinary work.
+    /// A service host that was turned starts shells, and they what they are told; everything else that it starts is its
+    /// ordinary work.
     private void ofServiceHost(Entity.Process process, Lineage.Node node, Lineage.Node root, int distance) {
         EntityKey key = inquiry.scope().resolve(root.process);
-        if (distance == 1
-                && ParentRules.interpreter(node.name())
-                && inquiry.scope().contains(root.process)
-                && inquiry.maliciousItself(key)) {
+        Lineage.Node shell = node;
+        while (shell.parent != null && shell.parent != root) {
+            shell = shell.parent;
+        }
+        if (!ParentRules.interpreter(shell.name())
+                || !inquiry.scope().contains(root.process)
+                || !inquiry.maliciousItself(key)) {
+            return;
+        }
+        if (shell != node && inquiry.incriminated(inquiry.scope().resolve(shell.process))) {
+            boolean malicious = inquiry.malicious(inquiry.scope().resolve(shell.process));
             work.find(
                     process.key(),
-                    "lineage.application",
+                    !malicious ? "lineage.turned-host" : distance <= 2 ? "lineage.child" : "lineage.grandchild",
+                    "lineage",
+                    "Descends from %s, a shell that %s started, which is malicious"
+                            .formatted(shell.process.label(), root.process.label()),
+                    NONE,
+                    cite(node));
+        } else if (shell == node) {
+            work.find(
+                    process.key(),
+                    "lineage.turned-host",
                     "lineage",
                     "A shell that %s, which is malicious, started".formatted(root.process.label()),
                     NONE,

@@ -8,6 +8,7 @@ import dupin.model.EntityKind;
 import dupin.model.EventKind;
 import dupin.model.LinkRole;
 import dupin.model.TelemetryEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What telemetry says of some processes' ancestors and ends. Reads each device once, from the first of the processes on;
 /// what lies before or beyond the bound is not known, and a process of which nothing is known is taken to run. One thread.
 public final class ProcessTrees {
+    private static final Duration JITTER = Duration.ofSeconds(1);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -78,11 +80,16 @@ public final class ProcessTrees {
         for (TelemetryEvent row : exits(process)) {
             Entity.Process ended = Rows.entity(row, LinkRole.TARGET, Entity.Process.class).or(row::actor).orElse(null);
             Instant at = row.time();
-            if (ended == null || at == null || ended.processId() != process.processId() || at.isBefore(start)) {
+            if (ended == null || at == null || ended.processId() != process.processId()) {
                 continue;
             }
             Instant created = ended.processCreationDateTime();
-            boolean same = created == null || ended.allKeys().stream().anyMatch(process.allKeys()::contains);
+            boolean itself = ended.allKeys().stream().anyMatch(process.allKeys()::contains);
+            // A sensor's clock may tell the end of a short life a moment before its start.
+            if (at.isBefore(itself ? start.minus(JITTER) : start)) {
+                continue;
+            }
+            boolean same = created == null || itself;
             String other = Binaries.name(ended);
             if (same && (name.isEmpty() || other.isEmpty() || name.equals(other))) {
                 return Optional.of(at);

@@ -11,6 +11,7 @@ import dupin.model.TelemetryEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What the verdicts of processes say of files, addresses, persistence, devices and accounts.
@@ -38,6 +39,7 @@ final class ThingBonds {
             }
         }
         inquiry.scope().of(Entity.IpAddress.class).forEach(this::exclusive);
+        samePath();
         inquiry.scope().of(Entity.Service.class).forEach(s -> starts(s.key(), s.imagePath()));
         inquiry.scope().of(Entity.ScheduledTask.class).forEach(t -> starts(t.key(), t.action()));
         inquiry.scope().of(Entity.RegistryValue.class).forEach(v -> starts(v.key(), v.registryValue()));
@@ -212,33 +214,73 @@ final class ThingBonds {
         }
     }
 
-    /// An address that nobody in the case talks to but incriminated processes.
+    /// An address on one of whose ports nobody in the case talks but malicious processes. Ports of names, logons and files
+    /// are everybody's and tell nothing.
     private void exclusive(Entity.IpAddress ip) {
-        var talkers = new TreeSet<EntityKey>();
-        TelemetryEvent last = null;
+        var talkers = new TreeMap<String, TreeSet<EntityKey>>();
+        var rows = new TreeMap<String, TelemetryEvent>();
         for (TelemetryEvent row : inquiry.rows(ip.key())) {
             boolean talk =
                     row.kind() == EventKind.NETWORK_CONNECTION
                             && Rows.entity(row, LinkRole.DESTINATION, Entity.IpAddress.class)
                                     .filter(i -> i.key().equals(ip.key()))
                                     .isPresent();
-            if (talk && row.actor().isPresent()) {
-                talkers.add(inquiry.scope().resolve(row.actor().get()));
-                last = row;
+            String port = Rows.attribute(row, "RemotePort", "DestinationPort");
+            if (talk && row.actor().isPresent() && !Channels.infrastructure(port)) {
+                talkers.computeIfAbsent(port, _ -> new TreeSet<>()).add(inquiry.scope().resolve(row.actor().get()));
+                rows.put(port, row);
             }
         }
-        boolean all =
-                !talkers.isEmpty()
-                        && talkers.stream()
-                                .allMatch(t -> inquiry.scope().member(t).isPresent() && inquiry.malicious(t));
-        if (all && last != null) {
+        talkers.forEach((port, processes) -> {
+            TelemetryEvent last = rows.get(port);
+            if (last != null
+                    && processes.stream()
+                            .allMatch(t -> inquiry.scope().member(t).isPresent() && inquiry.malicious(t))) {
+                String where = port.isEmpty() ? "it" : "its port " + port;
+                work.find(
+                        ip.key(),
+                        processes.size() > 1 ? "ip.meeting-malicious" : "ip.only-malicious",
+                        "exclusive",
+                        "Nobody in the case talks to %s but malicious processes (%d)".formatted(where, processes.size()),
+                        new Technique("T1071", "Application Layer Protocol"),
+                        last);
+            }
+        });
+    }
+
+    /// One path of one device seen with a hash and without is one file, as long as no second hash shows that it changed.
+    private void samePath() {
+        var byPath = new TreeMap<String, TreeMap<EntityKey, Entity.File>>();
+        for (Entity.File file : inquiry.scope().of(Entity.File.class)) {
+            for (String path : Binaries.systemBinary(file) ? java.util.Set.<String>of() : inquiry.paths(file)) {
+                if (path.indexOf('/') >= 0 && !file.device().isEmpty()) {
+                    byPath.computeIfAbsent(Canonical.host(file.device()) + "|" + path, _ -> new TreeMap<>())
+                            .put(file.key(), file);
+                }
+            }
+        }
+        for (var files : byPath.values()) {
+            if (files.size() != 2) {
+                continue;
+            }
+            Entity.File first = files.firstEntry().getValue();
+            Entity.File second = files.lastEntry().getValue();
+            if (first.sha256().isEmpty() != second.sha256().isEmpty()) {
+                onePath(first, second);
+                onePath(second, first);
+            }
+        }
+    }
+
+    private void onePath(Entity.File from, Entity.File to) {
+        if (inquiry.maliciousWithout(from.key(), "same-path")) {
             work.find(
-                    ip.key(),
-                    "ip.only-malicious",
-                    "exclusive",
-                    "Nobody in the case talks to it but malicious processes (%d)".formatted(talkers.size()),
-                    new Technique("T1071", "Application Layer Protocol"),
-                    last);
+                    to.key(),
+                    "file.same-path",
+                    "same-path",
+                    "Lies where %s lies, which is malicious, on the same device".formatted(from.fullPath()),
+                    NONE,
+                    inquiry.rows(to.key()).stream().limit(1).map(r -> Rows.cite(r, r.actionType())).toList());
         }
     }
 

@@ -3,9 +3,9 @@ package dupin.engine.sigma;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
+import dupin.model.EventKind;
 import dupin.model.EventLink;
 import dupin.model.Evidence;
-import dupin.model.LinkRole;
 import dupin.model.RowRef;
 import dupin.model.TelemetryEvent;
 import dupin.model.sigma.RuleHead;
@@ -39,7 +39,7 @@ final class AlertDraft {
     private final RuleHead rule;
     private final String pack;
     private final String key;
-    private final TreeMap<RowRef, List<EventLink>> rows = new TreeMap<>();
+    private final TreeMap<RowRef, TelemetryEvent> rows = new TreeMap<>();
     private long count;
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -55,7 +55,7 @@ final class AlertDraft {
         count++;
         first = first == null || time != null && time.isBefore(first) ? time : first;
         last = last == null || time != null && time.isAfter(last) ? time : last;
-        rows.put(event.row(), event.links());
+        rows.put(event.row(), event);
         if (rows.size() > MAX_ROWS) {
             rows.pollLastEntry();
         }
@@ -144,14 +144,14 @@ final class AlertDraft {
         var order = new ArrayList<EntityKey>();
         var entities = new HashMap<EntityKey, Entity>();
         Map<EntityKey, TreeSet<String>> roles = new HashMap<>();
-        for (List<EventLink> links : rows.values()) {
-            for (EventLink link : links) {
+        for (TelemetryEvent row : rows.values()) {
+            for (EventLink link : row.links()) {
                 EntityKey entity = link.entity().key();
                 if (!entities.containsKey(entity) && entities.size() < MAX_EVIDENCE && tells(link)) {
                     entities.put(entity, link.entity());
                     order.add(entity);
                 }
-                role(link.role()).ifPresent(role -> roles.computeIfAbsent(entity, _ -> new TreeSet<>()).add(role));
+                role(row.kind(), link).ifPresent(role -> roles.computeIfAbsent(entity, _ -> new TreeSet<>()).add(role));
             }
         }
         return order.stream()
@@ -173,9 +173,14 @@ final class AlertDraft {
                 && !(link.entity() instanceof Entity.User user && user.wellKnown());
     }
 
-    private static Optional<String> role(LinkRole role) {
-        return switch (role) {
+    /// The parent of a started process and a process that was reached into stand beside what the rule saw.
+    private static Optional<String> role(EventKind kind, EventLink link) {
+        boolean process = link.entity() instanceof Entity.Process;
+        return switch (link.role()) {
             case PARENT -> Optional.of("contextual");
+            case ACTOR -> kind == EventKind.PROCESS_CREATED ? Optional.of("contextual") : Optional.empty();
+            case TARGET ->
+                    process && kind == EventKind.PROCESS_ACCESS ? Optional.of("attacked") : Optional.empty();
             case SOURCE -> Optional.of("source");
             case DESTINATION -> Optional.of("destination");
             default -> Optional.empty();

@@ -152,7 +152,9 @@ final class SysmonRows {
         int colon = path.indexOf(':', 2);
         String file = colon < 0 ? path : path.substring(0, colon);
         if (!file.isEmpty()) {
-            draft.link(LinkRole.TARGET, hashed(draft, file, draft.text("Hash", "Hashes"), ""));
+            // Of a named stream the hash is the stream's, not the file's.
+            String hashes = colon < 0 ? draft.text("Hash", "Hashes") : "";
+            draft.link(LinkRole.TARGET, hashed(draft, file, hashes, ""));
         }
         draft.attribute("StreamName", colon < 0 ? "" : path.substring(colon + 1));
         String contents = draft.text("Contents");
