@@ -22,8 +22,8 @@ final class Channels {
     /// Ports on which every machine of a network talks to its servers: names, time, logons, directory, files.
     private static final Set<String> INFRASTRUCTURE =
             Set.of(
-                    "53", "67", "68", "88", "123", "135", "137", "138", "139", "389", "445", "464", "593", "636", "1900",
-                    "3268", "3269", "5353", "5355", "9389");
+                    "53", "67", "68", "88", "123", "135", "137", "138", "139", "389", "445", "464", "593", "636",
+                    "1900", "3268", "3269", "5353", "5355", "9389");
 
     private Channels() {}
 

@@ -241,7 +241,8 @@ final class ThingBonds {
                         ip.key(),
                         processes.size() > 1 ? "ip.meeting-malicious" : "ip.only-malicious",
                         "exclusive",
-                        "Nobody in the case talks to %s but malicious processes (%d)".formatted(where, processes.size()),
+                        "Nobody in the case talks to %s but malicious processes (%d)"
+                                .formatted(where, processes.size()),
                         new Technique("T1071", "Application Layer Protocol"),
                         last);
             }

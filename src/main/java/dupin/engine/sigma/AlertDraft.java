@@ -179,8 +179,7 @@ final class AlertDraft {
         return switch (link.role()) {
             case PARENT -> Optional.of("contextual");
             case ACTOR -> kind == EventKind.PROCESS_CREATED ? Optional.of("contextual") : Optional.empty();
-            case TARGET ->
-                    process && kind == EventKind.PROCESS_ACCESS ? Optional.of("attacked") : Optional.empty();
+            case TARGET -> process && kind == EventKind.PROCESS_ACCESS ? Optional.of("attacked") : Optional.empty();
             case SOURCE -> Optional.of("source");
             case DESTINATION -> Optional.of("destination");
             default -> Optional.empty();
