@@ -9,6 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A regular file of bounded size. Its digest is computed once, streaming, when it is opened for import.
 public final class FileSource implements Source {
@@ -19,6 +21,7 @@ public final class FileSource implements Source {
     private final String name;
     private final long size;
     private final String sha256;
+    private final Map<String, Object> learned = new ConcurrentHashMap<>();
 
     private FileSource(Path path, String name, long size, String sha256) {
         this.path = path;
@@ -106,6 +109,22 @@ public final class FileSource implements Source {
     @Override
     public long size() {
         return size;
+    }
+
+    @Override
+    public <T> T once(Class<T> kind, Look<T> look) throws IOException, ImportRefusedException {
+        return once(kind.getName(), kind, look);
+    }
+
+    /// The same for one of the files that this file is an archive of.
+    public <T> T once(String name, Class<T> kind, Look<T> look) throws IOException, ImportRefusedException {
+        Object known = learned.get(name);
+        if (known != null) {
+            return kind.cast(known);
+        }
+        T fresh = look.look();
+        learned.put(name, fresh);
+        return fresh;
     }
 
     @Override

@@ -28,10 +28,7 @@ final class JsonLines {
             long position = 0;
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 int from = 0;
-                for (int i = 0; i < n; i++) {
-                    if (buffer[i] != '\n') {
-                        continue;
-                    }
+                for (int i = newline(buffer, 0, n); i < n; i = newline(buffer, i + 1, n)) {
                     pending = append(pending, length, buffer, from, i - from, tooLong);
                     tooLong |= length + (i - from) > MAX_LINE;
                     length = tooLong ? 0 : length + (i - from);
@@ -49,6 +46,15 @@ final class JsonLines {
             }
             emit(line, number, start, pending, length, tooLong);
         }
+    }
+
+    /// Where the next line ends, `end` when it does not. Apart, because a loop of its own is compiled well.
+    private static int newline(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private static byte[] append(byte[] pending, int length, byte[] buffer, int from, int count, boolean skip) {

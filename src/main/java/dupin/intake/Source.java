@@ -23,4 +23,18 @@ public interface Source {
     default long firstRow() {
         return 0;
     }
+
+    /// What a reader has to learn of the whole content before it reads it for good. A source that lives through several
+    /// readings looks once and remembers.
+    ///
+    /// @param kind tells what was learned from what other readers learn
+    default <T> T once(Class<T> kind, Look<T> look) throws IOException, ImportRefusedException {
+        return look.look();
+    }
+
+    /// A first reading.
+    @FunctionalInterface
+    interface Look<T> {
+        T look() throws IOException, ImportRefusedException;
+    }
 }

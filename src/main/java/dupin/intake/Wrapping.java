@@ -46,12 +46,13 @@ final class Wrapping {
 
     /// The list that a whole object wraps, or null when it is a record itself.
     static @Nullable JsonNode list(JsonNode node) {
-        if (!(node instanceof ObjectNode object) || !anonymous(object)) {
+        if (!(node instanceof ObjectNode object)) {
             return null;
         }
         for (var field : object.properties()) {
-            if (mayList(field.getKey()) && holdsRecords(field.getValue())) {
-                return field.getValue();
+            // Nearly all records hold no such list, so their names are looked at only when one does.
+            if (field.getValue().isArray() && mayList(field.getKey()) && holdsRecords(field.getValue())) {
+                return anonymous(object) ? field.getValue() : null;
             }
         }
         return loneAlerts(object);

@@ -13,6 +13,10 @@ record AliasReading(Source source, AliasIndex aliases, Progress progress) implem
 
     @Override
     public void accept(Imported item) {
+        learn(aliases, item);
+    }
+
+    static void learn(AliasIndex aliases, Imported item) {
         switch (item) {
             case Imported.OfAlert(Alert alert, _) -> alert.evidence().forEach(e -> aliases.learn(e.entity()));
             case Imported.OfEvent(TelemetryEvent event) -> {

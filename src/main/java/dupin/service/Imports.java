@@ -51,16 +51,17 @@ public final class Imports {
 
     private ImportPlan.Item check(Path file, Progress progress) {
         try {
-            Source source = FileSource.of(file);
+            FileSource source = FileSource.of(file);
             boolean known = live.read(state -> holds(state, source.sha256()));
             Importer importer = importers.choose(source);
+            var names = new AliasIndex();
             var counter = new Reading(source, importer.format(), aliases, progress, null);
-            importer.read(source, counter);
-            return new ImportPlan.Item(file, counter.receipt(0, 0, 0), "", known);
+            importer.read(source, new Learning(counter, names));
+            return new ImportPlan.Item(file, counter.receipt(0, 0, 0), "", known, new Checked(source, names));
         } catch (ImportRefusedException e) {
-            return new ImportPlan.Item(file, null, String.valueOf(e.getMessage()), false);
+            return new ImportPlan.Item(file, null, String.valueOf(e.getMessage()), false, null);
         } catch (IOException e) {
-            return new ImportPlan.Item(file, null, unreadable(file, e), false);
+            return new ImportPlan.Item(file, null, unreadable(file, e), false, null);
         }
     }
 
@@ -79,14 +80,17 @@ public final class Imports {
         var receipts = new ArrayList<ImportReceipt>();
         long batch = live.entries();
         try {
+            // What a file says of names holds for all files of its batch, so it is known before the first is loaded.
             for (ImportPlan.Item item : plan.items()) {
-                if (item.usable()) {
-                    learn(item.file(), progress);
+                Checked checked = item.checked();
+                if (item.usable() && checked != null) {
+                    aliases.learn(checked.names());
                 }
             }
             for (ImportPlan.Item item : plan.items()) {
                 ImportReceipt planned = item.receipt();
-                if (planned == null) {
+                Checked checked = item.checked();
+                if (planned == null || checked == null) {
                     continue;
                 }
                 progress.check();
@@ -94,7 +98,7 @@ public final class Imports {
                     receipts.add(nothingNew(planned));
                     continue;
                 }
-                receipts.add(take(item.file(), planned, batch, actor, progress));
+                receipts.add(take(item.file(), checked.source(), planned, batch, actor, progress));
             }
         } finally {
             intake.settle(progress);
@@ -131,11 +135,11 @@ public final class Imports {
         }
     }
 
-    private ImportReceipt take(Path file, ImportReceipt planned, long batch, String actor, Progress progress) {
+    private ImportReceipt take(
+            Path file, FileSource source, ImportReceipt planned, long batch, String actor, Progress progress) {
         long start = System.nanoTime();
         try {
-            Source source = FileSource.of(file);
-            if (!source.sha256().equals(planned.sha256())) {
+            if (!FileSource.of(file).sha256().equals(planned.sha256())) {
                 throw new Problem(
                         file.getFileName() + " changed between check and import.",
                         "Nothing of it was imported.",

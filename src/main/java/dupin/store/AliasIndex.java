@@ -72,6 +72,18 @@ public final class AliasIndex {
         }
     }
 
+    /// Learns what another has learned since its birth, as if it had been told here; the other forgets that it is news.
+    public void learn(AliasIndex other) {
+        List<Edge> edges = other.takeFresh();
+        synchronized (this) {
+            for (Edge edge : edges) {
+                if (learn(edge.own(), edge.other())) {
+                    fresh.add(edge);
+                }
+            }
+        }
+    }
+
     /// Whether that was news.
     synchronized boolean learn(EntityKey own, EntityKey other) {
         Node a = nodes.computeIfAbsent(own, Node::new);

@@ -45,6 +45,15 @@ class FileSourceTest {
     }
 
     @Test
+    void whatWasLearnedOfTheContentIsRemembered() throws Exception {
+        FileSource source = FileSource.of(Files.writeString(folder.resolve("abc.json"), "abc"));
+        String looked = source.once(String.class, () -> "first");
+        assertThat(source.once(String.class, () -> "again")).isSameAs(looked);
+        assertThat(source.once("member", String.class, () -> "another")).isEqualTo("another");
+        assertThat(Texts.of("{}").once(String.class, () -> "each time")).isEqualTo("each time");
+    }
+
+    @Test
     void whatIsNoFileIsRefusedWithASentence() throws Exception {
         refused(folder, "is a folder");
         refused(folder.resolve("none.json"), "none.json does not exist");

@@ -38,6 +38,30 @@ class AliasIndexTest {
     }
 
     @Test
+    void whatAnotherHasLearnedIsAsGoodAsLearnedHere() {
+        var sightings =
+                new ArrayList<Entity>(
+                        List.of(
+                                device("WS01.contoso.com", "abc"),
+                                user("ann@contoso.com", "", "", "S-1-5-21-1-2-3-1104"),
+                                user("", "ann", "CONTOSO", "S-1-5-21-1-2-3-1104"),
+                                file(SHA256, "", MD5),
+                                file(OTHER_SHA256, "", MD5),
+                                file("", SHA1, MD5)));
+        AliasIndex direct = learned(sightings);
+        for (int round = 0; round < 20; round++) {
+            Collections.shuffle(sightings, new Random(round));
+            AliasIndex index = learned(sightings.subList(0, round % 6));
+            AliasIndex check = learned(sightings);
+            index.learn(check);
+            assertThat(check.takeFresh()).isEmpty();
+            for (Entity sighting : sightings) {
+                assertThat(index.members(sighting.key())).isEqualTo(direct.members(sighting.key()));
+            }
+        }
+    }
+
+    @Test
     void joinsOverAnyChainOfKeysInAnyOrder() {
         var sightings =
                 new ArrayList<Entity>(

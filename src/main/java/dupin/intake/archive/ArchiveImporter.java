@@ -35,11 +35,7 @@ public record ArchiveImporter(Importers formats) implements Importer {
 
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
-        Packing packing = Packing.of(source);
-        List<Member> members =
-                packing == Packing.GZIP
-                        ? List.of(new Member(source, withoutEnding(source.name()), Packing.GZIP, 0))
-                        : entries(source, packing);
+        List<Member> members = source.once(Contents.class, () -> contents(source)).members();
         var refusals = new ArrayList<String>();
         for (Member member : members) {
             try {
@@ -59,6 +55,16 @@ public record ArchiveImporter(Importers formats) implements Importer {
         for (String refusal : refusals) {
             sink.accept(new Imported.Rejected(0, "file in the archive", refusal));
         }
+    }
+
+    private record Contents(List<Member> members) {}
+
+    private static Contents contents(Source source) throws IOException, ImportRefusedException {
+        Packing packing = Packing.of(source);
+        return new Contents(
+                packing == Packing.GZIP
+                        ? List.of(new Member(source, withoutEnding(source.name()), Packing.GZIP, 0))
+                        : entries(source, packing));
     }
 
     private static String withoutEnding(String name) {

@@ -1,6 +1,8 @@
 package dupin.intake.archive;
 
 import dupin.intake.BadContentException;
+import dupin.intake.FileSource;
+import dupin.intake.ImportRefusedException;
 import dupin.intake.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,13 @@ record Member(Source archive, String name, Packing packing, int place) implement
     @Override
     public long firstRow() {
         return place * ROWS;
+    }
+
+    @Override
+    public <T> T once(Class<T> kind, Look<T> look) throws IOException, ImportRefusedException {
+        return archive instanceof FileSource file
+                ? file.once(kind.getName() + " " + place, kind, look)
+                : archive.once(kind, look);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class WindowsJsonImporter implements Importer {
 
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
-        var mapper = new EventMapper(firstLook(source, sink));
+        var mapper = new EventMapper(source.once(Sensor.class, () -> firstLook(source, sink)));
         JsonRecords.read(source, sink, record -> List.of(event(record, source, mapper)));
     }
 
