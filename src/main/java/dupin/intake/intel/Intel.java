@@ -130,6 +130,6 @@ public final class Intel {
 
     /// Terms, patterns, list entries, programs and names: the size of it all.
     public long size() {
-        return terms.size() + patterns.size() + listings.size() + binaries.size() + attack.size();
+        return (long) terms.size() + patterns.size() + listings.size() + binaries.size() + attack.size();
     }
 }

@@ -115,7 +115,7 @@ final class StixBundle {
         var note =
                 new Note(
                         pack,
-                        plain && anchors.size() == 1 ? "" : pattern,
+                        anchors != null && anchors.size() == 1 && plain ? "" : pattern,
                         List.copyOf(threats(text(node, "id"))),
                         node.path("confidence").isInt() ? Math.clamp(node.path("confidence").intValue(), 0, 100) : -1,
                         Instants.parse(text(node, "valid_from")),

@@ -69,7 +69,7 @@ class IntelTest {
                         ; another comment
                         what is this
                         """
-                                .formatted(SHA.toUpperCase()));
+                                .formatted(SHA.toUpperCase(java.util.Locale.ROOT)));
         assertThat(bases(intel, new Entity.Url("http://bad.example/path/a.php"))).containsExactly(Basis.URL);
         assertThat(bases(intel, new Entity.Domain("www.evil.example"))).containsExactly(Basis.PARENT_DOMAIN);
         assertThat(bases(intel, new Entity.Domain("notevil.example"))).isEmpty();
