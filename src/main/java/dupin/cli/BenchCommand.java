@@ -2,6 +2,9 @@ package dupin.cli;
 
 import dupin.bench.BenchReport;
 import dupin.bench.BenchRequest;
+import dupin.bench.CaseGenerator;
+import dupin.bench.GenerateRequest;
+import dupin.bench.Tier;
 import dupin.bench.VerdictBench;
 import dupin.service.Problem;
 import dupin.service.Progress;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Dupin on labelled cases, and makes cases to measure it on.",
-        subcommands = {BenchCommand.Verdicts.class})
+        subcommands = {BenchCommand.Verdicts.class, BenchCommand.Generate.class})
 final class BenchCommand implements Runnable {
     @Spec private picocli.CommandLine.Model.CommandSpec spec;
 
@@ -92,6 +95,51 @@ final class BenchCommand implements Runnable {
                 write(json, report.json());
             }
             return report.problems().isEmpty() ? Exit.DONE : Exit.LOOK;
+        }
+    }
+
+    /// `dupin bench generate`.
+    @Command(
+            name = "generate",
+            mixinStandardHelpOptions = true,
+            description = "Writes a case of a wanted size with its truth.")
+    static final class Generate implements Callable<Integer> {
+        private final Setting setting;
+
+        @Option(
+                names = "--tier",
+                defaultValue = "S",
+                description =
+                        "S: 189 alerts, 50 thousand rows; M: 1,350 and 2 million; L: 13,500 and 10 million; XL: one incident of 500 alerts, 1 million rows (default ${DEFAULT-VALUE}).")
+        private Tier tier = Tier.S;
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files.")
+        private Path out = Path.of("");
+
+        @Option(names = "--alerts", paramLabel = "N", description = "Another number of alerts than the tier's.")
+        private int alerts;
+
+        @Option(
+                names = "--rows",
+                paramLabel = "N",
+                defaultValue = "-1",
+                description = "Another number of telemetry rows than the tier's.")
+        private long rows = -1;
+
+        @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same files.")
+        private long seed = 1;
+
+        Generate(Setting setting) {
+            this.setting = setting;
+        }
+
+        @Override
+        public Integer call() {
+            var request = new GenerateRequest(tier, out, alerts, rows, seed);
+            for (Path file : new CaseGenerator(request, Progress.NONE).run()) {
+                setting.out().println(file);
+            }
+            return Exit.DONE;
         }
     }
 

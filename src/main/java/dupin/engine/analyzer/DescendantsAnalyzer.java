@@ -27,10 +27,28 @@ final class DescendantsAnalyzer implements Analyzer {
     @Override
     public void run(Work work) {
         for (Entity.Process process : work.all(Entity.Process.class)) {
-            if (!work.inquiry().incriminated(process.key()) || Binaries.ROOTS.contains(Binaries.name(process))) {
+            if (!work.inquiry().incriminated(process.key())) {
                 continue;
             }
-            work.inquiry().node(process).ifPresent(node -> follow(work, node, process.key()));
+            if (!Binaries.ROOTS.contains(Binaries.name(process))) {
+                work.inquiry().node(process).ifPresent(node -> follow(work, node, process.key()));
+            } else if (work.inquiry().maliciousItself(process.key())) {
+                work.inquiry().node(process).ifPresent(node -> shells(work, node, process.key()));
+            }
+        }
+    }
+
+    /// Of a service host that was turned only the shells: what else it started is its ordinary work.
+    private static void shells(Work work, Lineage.Node host, EntityKey own) {
+        for (Lineage.Node child : host.children) {
+            if (ParentRules.interpreter(child.name())
+                    && work.join(
+                            own,
+                            child.process,
+                            "Shell of a malicious service host",
+                            "%s started %s".formatted(host.process.label(), child.process.label()))) {
+                follow(work, child, child.process.key());
+            }
         }
     }
 

@@ -76,10 +76,12 @@ final class ProviderAnalyzer implements Analyzer {
     }
 
     private static void roles(Work work, EntityKey key, List<Inquiry.Sighting> sightings) {
+        // A bystander of one alert may be what another alert is about.
+        boolean bystander = sightings.stream().allMatch(s -> has(s, AGAINST));
         for (Inquiry.Sighting sighting : sightings) {
             for (String role : sighting.evidence().roles()) {
                 String word = role.toLowerCase(Locale.ROOT);
-                if (FOR.contains(word) || AGAINST.contains(word)) {
+                if (FOR.contains(word) || bystander && AGAINST.contains(word)) {
                     String weightId =
                             word.equals("attacker") || word.equals("commandandcontrol")
                                     ? "role.attacker"
@@ -95,6 +97,10 @@ final class ProviderAnalyzer implements Analyzer {
                 }
             }
         }
+    }
+
+    private static boolean has(Inquiry.Sighting sighting, Set<String> words) {
+        return sighting.evidence().roles().stream().anyMatch(role -> words.contains(role.toLowerCase(Locale.ROOT)));
     }
 
     private static void verdict(Work work, EntityKey key, List<Inquiry.Sighting> sightings) {
