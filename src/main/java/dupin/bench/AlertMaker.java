@@ -52,7 +52,8 @@ final class AlertMaker {
         alert.put("status", "new");
         alert.put("category", "SuspiciousActivity");
         alert.put("serviceSource", endpoint ? "microsoftDefenderForEndpoint" : "microsoft365Defender");
-        for (String field : List.of("createdDateTime", "firstActivityDateTime", "lastActivityDateTime", "lastUpdateDateTime")) {
+        for (String field :
+                List.of("createdDateTime", "firstActivityDateTime", "lastActivityDateTime", "lastUpdateDateTime")) {
             alert.put(field, time.toString());
         }
         var evidence = alert.putArray("evidence");

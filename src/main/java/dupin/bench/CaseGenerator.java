@@ -64,7 +64,10 @@ public final class CaseGenerator {
                 maker.nextIncident();
                 int left = Math.max(1, groups - incident);
                 int even = (wanted - number + left - 1) / left;
-                int count = groups == 1 ? wanted : left == 1 ? even : Math.min(wanted - number, scaled(dice, wanted, groups));
+                int count =
+                        groups == 1
+                                ? wanted
+                                : left == 1 ? even : Math.min(wanted - number, scaled(dice, wanted, groups));
                 Instant time = START.plus(Duration.ofMinutes(dice.below(60 * 24 * 30)));
                 for (int i = 0; i < count; i++) {
                     lines.write(maker.alert(number, time.plusSeconds(60L * i)));

@@ -50,21 +50,30 @@ final class TelemetryMaker {
         String image = ORDINARY.get(dice.below(ORDINARY.size()));
         switch (dice.among(25, 35, 40)) {
             case 0 ->
-                    started(host, time, "n" + written, "p0", SYSTEM + image, SYSTEM + "services.exe", image + " -k " + dice.below(30));
+                    started(
+                            host,
+                            time,
+                            "n" + written,
+                            "p0",
+                            SYSTEM + image,
+                            SYSTEM + "services.exe",
+                            image + " -k " + dice.below(30));
             case 1 ->
-                    line(event(3, host, time)
-                            .put("ProcessGuid", "{s" + dice.below(50) + "}")
-                            .put("ProcessId", 1_200)
-                            .put("Image", SYSTEM + "svchost.exe")
-                            .put("Initiated", "true")
-                            .put("DestinationIp", "198.51.100." + dice.below(60))
-                            .put("DestinationPort", "443"));
+                    line(
+                            event(3, host, time)
+                                    .put("ProcessGuid", "{s" + dice.below(50) + "}")
+                                    .put("ProcessId", 1_200)
+                                    .put("Image", SYSTEM + "svchost.exe")
+                                    .put("Initiated", "true")
+                                    .put("DestinationIp", "198.51.100." + dice.below(60))
+                                    .put("DestinationPort", "443"));
             default ->
-                    line(event(11, host, time)
-                            .put("ProcessGuid", "{s" + dice.below(50) + "}")
-                            .put("ProcessId", 1_200)
-                            .put("Image", SYSTEM + "svchost.exe")
-                            .put("TargetFilename", "C:\\ProgramData\\Cache\\" + dice.below(900) + ".log"));
+                    line(
+                            event(11, host, time)
+                                    .put("ProcessGuid", "{s" + dice.below(50) + "}")
+                                    .put("ProcessId", 1_200)
+                                    .put("Image", SYSTEM + "svchost.exe")
+                                    .put("TargetFilename", "C:\\ProgramData\\Cache\\" + dice.below(900) + ".log"));
         }
     }
 
@@ -88,12 +97,20 @@ final class TelemetryMaker {
     }
 
     private void bad(
-            String host, Instant time, String guid, String parent, String image, String parentImage, String command, String level)
+            String host,
+            Instant time,
+            String guid,
+            String parent,
+            String image,
+            String parentImage,
+            String command,
+            String level)
             throws IOException {
         started(host, time, guid, parent, image, parentImage, command);
         processes.addObject().put("guid", "{" + guid + "}").put("image", image);
         ObjectNode alert = JSON.createObjectNode();
-        alert.put("ruleId", "generated-" + guid).put("title", "Suspicious start of " + image.substring(image.lastIndexOf('\\') + 1));
+        alert.put("ruleId", "generated-" + guid)
+                .put("title", "Suspicious start of " + image.substring(image.lastIndexOf('\\') + 1));
         alert.put("level", level).put("time", time.toString()).put("touchesTruth", true);
         alert.putObject("event")
                 .put("Channel", "Microsoft-Windows-Sysmon/Operational")
@@ -106,15 +123,16 @@ final class TelemetryMaker {
     private void started(
             String host, Instant time, String guid, String parent, String image, String parentImage, String command)
             throws IOException {
-        line(event(1, host, time)
-                .put("ProcessGuid", "{" + guid + "}")
-                .put("ProcessId", Long.toString(2_000 + written % 60_000))
-                .put("ParentProcessGuid", "{" + parent + "}")
-                .put("ParentProcessId", "700")
-                .put("Image", image)
-                .put("ParentImage", parentImage)
-                .put("CommandLine", command)
-                .put("User", "CORP\\ann"));
+        line(
+                event(1, host, time)
+                        .put("ProcessGuid", "{" + guid + "}")
+                        .put("ProcessId", Long.toString(2_000 + written % 60_000))
+                        .put("ParentProcessGuid", "{" + parent + "}")
+                        .put("ParentProcessId", "700")
+                        .put("Image", image)
+                        .put("ParentImage", parentImage)
+                        .put("CommandLine", command)
+                        .put("User", "CORP\\ann"));
     }
 
     private static ObjectNode event(int id, String host, Instant time) {

@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// zone of the machine.
 class ShuffleTest {
     private static final int[] WORKERS = {1, 2, 8};
-    private static final List<Locale> LOCALES =
-            List.of(Locale.ROOT, Locale.of("tr", "TR"), Locale.of("ar", "EG"));
+    private static final List<Locale> LOCALES = List.of(Locale.ROOT, Locale.of("tr", "TR"), Locale.of("ar", "EG"));
     private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/St_Johns");
 
     @TempDir private Path folder;
