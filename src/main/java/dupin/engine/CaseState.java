@@ -30,10 +30,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The fold: what a case's entries, applied one after the other, mean. Everything that is shown or decided of an
 /// investigation is read here. Equal entries give equal answers. Mutable: nobody may read while [#apply] runs; readers may
@@ -63,6 +65,7 @@ public final class CaseState {
     final Map<String, ProviderAction> providerActions = new LinkedHashMap<>();
     final List<ImportReceipt> imports = new ArrayList<>();
     final List<Pack> packs = new ArrayList<>();
+    final Set<String> packsOff = new HashSet<>();
     final List<Refusal> refusals = new ArrayList<>();
     private final EntryFold fold = new EntryFold(this);
     Policy policy = NO_POLICY;
@@ -123,6 +126,11 @@ public final class CaseState {
     }
 
     /// What was added and not removed, by kind and name.
+    /// Whether the pack, which may be one that ships, is switched off.
+    public boolean packOff(Pack.Kind kind, String name) {
+        return packsOff.contains(kind + " " + name);
+    }
+
     public List<Pack> packs() {
         return packs.stream().sorted(Comparator.comparing(Pack::kind).thenComparing(Pack::name)).toList();
     }

@@ -36,11 +36,20 @@ final class EntryFold {
             case Entry.PackAdded it -> {
                 state.packs.removeIf(p -> p.kind() == it.pack().kind() && p.name().equals(it.pack().name()));
                 state.packs.add(it.pack());
+                state.packsOff.remove(it.pack().kind() + " " + it.pack().name());
                 marks.policy = true;
             }
             case Entry.PackRemoved it -> {
                 if (!state.packs.removeIf(p -> p.kind() == it.kind() && p.name().equals(it.name()))) {
                     refuse(journal, "The case holds no pack " + it.name() + ".");
+                }
+                marks.policy = true;
+            }
+            case Entry.PackSwitched it -> {
+                if (it.on()) {
+                    state.packsOff.remove(it.kind() + " " + it.name());
+                } else {
+                    state.packsOff.add(it.kind() + " " + it.name());
                 }
                 marks.policy = true;
             }

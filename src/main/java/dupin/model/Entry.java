@@ -16,6 +16,9 @@ public sealed interface Entry {
 
     record PackRemoved(Pack.Kind kind, String name, String reason) implements Entry {}
 
+    /// A pack, also one that ships, is no longer asked, or asked again. What it has found stays.
+    record PackSwitched(Pack.Kind kind, String name, boolean on, String reason) implements Entry {}
+
     record IncidentReceived(ProviderIncident incident) implements Entry {}
 
     /// A new alert, or a newer export of one that the case holds.

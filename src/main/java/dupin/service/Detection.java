@@ -1,22 +1,13 @@
 package dupin.service;
 
 import dupin.engine.CaseState;
-import dupin.engine.sigma.RuleAlerts;
-import dupin.engine.sigma.RuleSet;
-import dupin.intake.ImportRefusedException;
-import dupin.intake.PackArchive;
-import dupin.intake.sigma.RuleFiles;
-import dupin.intake.sigma.ShippedRules;
 import dupin.model.Alert;
 import dupin.model.Entry;
 import dupin.model.ImportReceipt;
 import dupin.model.Pack;
 import dupin.model.RemediationAction;
 import dupin.model.sigma.Refusal;
-import dupin.model.sigma.RulePack;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// alerts follows. The same rules on the same rows give the same alerts, so a run may be repeated. Background threads.
 public final class Detection {
     private final LiveCase live;
-    private final Packs packs;
+    private final Packs store;
+    private final RulePacks packs;
     private final Runnable settle;
     private final ReentrantLock running = new ReentrantLock();
     private String last = "";
+    private @Nullable Matching matching;
     private volatile @Nullable Outcome outcome;
 
     Detection(LiveCase live, Packs packs, Runnable settle) {
         this.live = live;
-        this.packs = packs;
+        this.store = packs;
+        this.packs = new RulePacks(live, packs);
         this.settle = settle;
     }
 
@@ -64,86 +58,56 @@ public final class Detection {
 
     /// Packs of rules, the user's and then the shipped one.
     public List<Pack> packs() {
-        var all = new ArrayList<>(packs.list(Pack.Kind.RULES));
-        RulePack shipped = ShippedRules.read();
-        all.add(describe(shipped, RuleSet.of(List.of(shipped), Map.of()), "").sealed(shipped.digest()));
-        return all;
+        return packs.list();
     }
 
     /// Makes the rules of a folder part of the case. Telemetry is matched with them by the next [#run].
     ///
     /// @throws Problem when the folder cannot be read or holds no rule
     public Pack add(Path folder, String actor) {
-        try {
-            List<PackArchive.Member> members =
-                    PackArchive.files(folder).stream().filter(member -> RuleFiles.isRules(member.path())).toList();
-            var files = new RuleFiles();
-            for (PackArchive.Member member : members) {
-                try (var in = java.nio.file.Files.newInputStream(member.file())) {
-                    files.file(member.path(), in);
-                }
-            }
-            RulePack pack = files.pack(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
-            if (pack.size() == 0) {
-                throw new Problem(
-                        folder + " holds no detection rule that can be read.",
-                        "Nothing was added.",
-                        pack.refused().isEmpty()
-                                ? "Choose a folder of .yml files."
-                                : pack.refused().getFirst().reason());
-            }
-            Pack draft = describe(pack, RuleSet.of(List.of(pack), Map.of()), folder.toString());
-            return packs.add(draft, members, actor);
-        } catch (IOException | ImportRefusedException e) {
-            throw new Problem(
-                    "The rules in " + folder + " cannot be read: " + e.getMessage() + ".",
-                    "Nothing was added.",
-                    "Choose a folder of .yml files.",
-                    e);
-        }
+        return packs.add(folder, actor);
     }
 
     /// Takes a pack out of the case; its alerts stay.
     public void remove(String name, String actor) {
-        packs.remove(Pack.Kind.RULES, name, "Taken out by the analyst", actor);
+        store.remove(Pack.Kind.RULES, name, "Taken out by the analyst", actor);
     }
 
-    private static Pack describe(RulePack pack, RuleSet set, String folder) {
-        var refusals = new ArrayList<Pack.Refusal>();
-        pack.refused().forEach(each -> refusals.add(new Pack.Refusal(each.place(), each.reason())));
-        set.refused().forEach(each -> refusals.add(new Pack.Refusal(each.place(), each.reason())));
-        int rules = set.rules().size();
-        int over = set.correlations().size();
-        return new Pack(
-                Pack.Kind.RULES,
-                pack.name(),
-                "",
-                "",
-                folder,
-                pack.files(),
-                rules + over + pack.filters().size(),
-                List.of(
-                        new Pack.Count("rules", rules),
-                        new Pack.Count("correlations", over),
-                        new Pack.Count("filters", pack.filters().size())),
-                refusals.size(),
-                refusals);
+    /// Switches a pack off or on, the shipped one too. Alerts of a pack that is switched off stay, with a comment on their
+    /// incidents; it raises no new ones.
+    ///
+    /// @throws Problem when there is no such pack
+    public void switchTo(String name, boolean on, String actor) {
+        packs.switchTo(name, on, actor);
     }
 
-    /// Matches all telemetry of the case with all its rules and adds the alerts that are new or have changed.
+    /// Whether the pack is switched off.
+    public boolean off(String name) {
+        return packs.off(name);
+    }
+
+    /// Rules that cannot be used, of all packs that are switched on.
+    public List<Refusal> refused() {
+        return Matching.refused(packs.ready());
+    }
+
+    /// Matches the telemetry of the case with all its rules and adds the alerts that are new or have changed. What was
+    /// matched before in this session with the same rules is not matched again; the alerts are those of a run over all.
     ///
     /// @throws java.util.concurrent.CancellationException when asked to stop; nothing is added then
     public Outcome run(String actor, Progress progress) {
         running.lock();
         try {
             progress.report("Reading detection rules", 0, 0);
-            List<RulePack> user = packs.list(Pack.Kind.RULES).stream().map(this::read).toList();
-            var match = new Matching(ShippedRules.read(), user, progress);
+            RulePacks.Ready ready = packs.ready();
             List<ImportReceipt> files =
                     live.read(CaseState::imports).stream().filter(receipt -> receipt.events() > 0).toList();
-            match.over(live.store(), files);
-            RuleAlerts drafts = match.alerts();
-            List<Alert> alerts = drafts.alerts();
+            Matching held = matching;
+            Matching match = held != null && held.goesOn(ready, files) ? held : new Matching(ready);
+            // What breaks off in the midst of a file has seen half of it.
+            matching = null;
+            List<Alert> alerts = match.over(live.store(), files, progress);
+            matching = match;
             progress.check();
             progress.report("Adding alerts", 0, alerts.size());
             int fresh =
@@ -184,18 +148,8 @@ public final class Detection {
     }
 
     private String fingerprint() {
-        return live.read(state ->
-                state.imports().stream().map(ImportReceipt::sha256).sorted().toList()
-                        + " "
-                        + state.packs().stream()
-                                .filter(pack -> pack.kind() == Pack.Kind.RULES)
-                                .map(Pack::sha256)
-                                .toList());
-    }
-
-    private RulePack read(Pack pack) {
-        var files = new RuleFiles();
-        packs.read(pack, files::file);
-        return files.pack(pack.label());
+        return live.read(state -> state.imports().stream().map(ImportReceipt::sha256).sorted().toList())
+                + " "
+                + packs.key();
     }
 }

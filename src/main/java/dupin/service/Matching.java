@@ -7,6 +7,8 @@ import dupin.engine.sigma.Matcher;
 import dupin.engine.sigma.RuleAlerts;
 import dupin.engine.sigma.RuleSet;
 import dupin.engine.sigma.SensorLogs;
+import dupin.intake.sigma.ShippedRules;
+import dupin.model.Alert;
 import dupin.model.ImportReceipt;
 import dupin.model.LogRecord;
 import dupin.model.RowRef;
@@ -14,7 +16,6 @@ import dupin.model.TelemetryEvent;
 import dupin.model.sigma.CorrelationRule;
 import dupin.model.sigma.Refusal;
 import dupin.model.sigma.RuleHead;
-import dupin.model.sigma.RulePack;
 import dupin.model.sigma.SigmaRule;
 import dupin.store.CaseStore;
 import java.util.ArrayList;
@@ -25,21 +26,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// One run of rules over the stored rows. For one thread.
+/// Rules over the stored rows, file by file as they come in. One thread at a time.
 final class Matching {
     /// Matches that rules over rules look at; a rule that matches more often than that tells nothing in a sequence either.
     private static final int MAX_HITS = 200_000;
 
     private static final int STEP = 2_000;
 
+    private final RulePacks.Ready ready;
     private final RuleSet rules;
     private final boolean sensors;
     private final Matcher matcher;
     private final Correlations correlations;
-    private final Progress progress;
     private final RuleAlerts alerts = new RuleAlerts();
-    private final List<Refusal> refused = new ArrayList<>();
     private final Map<String, String> packOf = new HashMap<>();
     private final Map<String, RuleHead> heads = new HashMap<>();
     private final Set<String> shippedIds = new HashSet<>();
@@ -47,26 +48,26 @@ final class Matching {
     private final Set<String> silent = new HashSet<>();
     private final List<Hit> hits = new ArrayList<>();
     private final Map<Long, RowRef> rowOf = new HashMap<>();
+    private final Map<String, Long> matches = new HashMap<>();
+    private final List<String> done = new ArrayList<>();
     private long events;
 
-    Matching(RulePack shipped, List<RulePack> user, Progress progress) {
-        this.progress = progress;
-        var all = new ArrayList<>(user);
-        all.add(shipped);
-        rules = RuleSet.of(all, Map.of());
-        sensors = !user.isEmpty();
+    Matching(RulePacks.Ready ready) {
+        this.ready = ready;
+        rules = ready.rules();
+        sensors = ready.ofTheUser();
         matcher = rules.matcher();
         correlations = new Correlations(rules);
-        all.forEach(pack -> {
-            refused.addAll(pack.refused());
-            pack.rules().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
-            pack.correlations().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
+        ready.all()
+                .forEach(pack -> {
+                    pack.rules().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
+                    pack.correlations().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
+                });
+        packOf.forEach((id, pack) -> {
+            if (pack.equals(ShippedRules.NAME)) {
+                shippedIds.add(id);
+            }
         });
-        refused.addAll(rules.refused());
-        shipped.rules().stream()
-                .map(rule -> rule.head().id())
-                .filter(id -> shipped.name().equals(packOf.get(id)))
-                .forEach(shippedIds::add);
         for (SigmaRule rule : rules.rules()) {
             heads.put(rule.head().id(), rule.head());
             if (correlations.rested(rule)) {
@@ -84,9 +85,29 @@ final class Matching {
         }
     }
 
-    void over(CaseStore store, List<ImportReceipt> files) {
-        long total = files.stream().mapToLong(ImportReceipt::events).sum();
-        for (ImportReceipt file : files) {
+    /// What of the packs cannot be used.
+    static List<Refusal> refused(RulePacks.Ready ready) {
+        var refused = new ArrayList<Refusal>();
+        ready.all().forEach(pack -> refused.addAll(pack.refused()));
+        refused.addAll(ready.rules().refused());
+        return refused;
+    }
+
+    /// Whether the rules are these, and what was matched so far are the first of these files.
+    boolean goesOn(RulePacks.Ready now, List<ImportReceipt> files) {
+        List<String> given = files.stream().map(ImportReceipt::sha256).toList();
+        return ready.key().equals(now.key())
+                && done.size() <= given.size()
+                && given.subList(0, done.size()).equals(done);
+    }
+
+    /// Matches the rows of the files that were not matched before.
+    ///
+    /// @return the alerts of all rows so far, by id
+    List<Alert> over(CaseStore store, List<ImportReceipt> files, Progress progress) {
+        List<ImportReceipt> fresh = files.subList(done.size(), files.size());
+        long total = events + fresh.stream().mapToLong(ImportReceipt::events).sum();
+        for (ImportReceipt file : fresh) {
             store.eachEvent(
                     file.sha256(),
                     event -> {
@@ -96,8 +117,17 @@ final class Matching {
                         }
                         row(event);
                     });
+            done.add(file.sha256());
         }
-        correlate(store);
+        // Sequences may begin in rows of one file and end in another's, so they are looked for in all hits anew.
+        var sequences = new RuleAlerts();
+        correlate(store, sequences);
+        matches.clear();
+        matches.putAll(alerts.matches());
+        matches.putAll(sequences.matches());
+        return Stream.concat(alerts.alerts().stream(), sequences.alerts().stream())
+                .sorted(Comparator.comparing(Alert::id))
+                .toList();
     }
 
     private void row(TelemetryEvent event) {
@@ -132,7 +162,7 @@ final class Matching {
         hits.add(new Hit(rule.head().id(), event.time(), events, values));
     }
 
-    private void correlate(CaseStore store) {
+    private void correlate(CaseStore store, RuleAlerts sequences) {
         for (Correlated found : correlations.run(hits)) {
             RuleHead head = found.rule().head();
             if (silent.contains(head.id())) {
@@ -146,17 +176,12 @@ final class Matching {
                             .flatMap(row -> Optional.ofNullable(row).flatMap(store::event).stream())
                             .toList();
             if (!rows.isEmpty()) {
-                alerts.correlated(head, packOf.getOrDefault(head.id(), ""), found.group(), rows);
+                sequences.correlated(head, packOf.getOrDefault(head.id(), ""), found.group(), rows);
             }
         }
     }
 
-    RuleAlerts alerts() {
-        return alerts;
-    }
-
     Detection.Outcome outcome(int made, int fresh) {
-        Map<String, Long> matches = alerts.matches();
         List<Detection.Tally> tallies =
                 matches.entrySet().stream()
                         .map(each -> tally(each.getKey(), each.getValue()))
@@ -169,7 +194,7 @@ final class Matching {
                         .toList();
         return new Detection.Outcome(
                 rules.rules().size() + rules.correlations().size(),
-                refused,
+                refused(ready),
                 events,
                 matches.values().stream().mapToLong(Long::longValue).sum(),
                 made,

@@ -92,6 +92,11 @@ public final class Packs {
                 });
     }
 
+    /// Whether the pack, which may be one that ships, is switched off.
+    public boolean off(Pack.Kind kind, String name) {
+        return live.read(state -> state.packOff(kind, name));
+    }
+
     /// Reads the files of a pack again, as they were when it was added.
     ///
     /// @throws Problem when its archive is gone or damaged

@@ -21,8 +21,10 @@ import dupin.ui.policy.PolicyDeeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Commands to the open case in the name of whoever is at the console. Everything blocks: background only.
 final class SessionDeeds implements Deeds, PolicyDeeds {
@@ -122,7 +124,9 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
 
     @Override
     public HeldRules rules() {
-        return new HeldRules(session.detection().packs(), session.detection().lastRun());
+        List<Pack> packs = session.detection().packs();
+        Set<String> off = packs.stream().map(Pack::name).filter(session.detection()::off).collect(Collectors.toSet());
+        return new HeldRules(packs, off, session.detection().lastRun());
     }
 
     @Override
@@ -133,6 +137,11 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public void removeRules(Pack pack) {
         session.detection().remove(pack.name(), operator.get());
+    }
+
+    @Override
+    public void switchRules(Pack pack, boolean on) {
+        session.detection().switchTo(pack.name(), on, operator.get());
     }
 
     @Override

@@ -165,6 +165,103 @@ class DetectionTest {
     }
 
     @Test
+    void whatIsMatchedFileByFileGivesTheAlertsOfARunOverAll() throws IOException, InterruptedException {
+        Path first = log();
+        Path second = folder.resolve("later.json");
+        var lines = new StringBuilder();
+        for (int i = 20; i < 23; i++) {
+            lines.append(ROW.formatted(i, i, i, i, 2000 + i, "notepad.exe", "notepad.exe b.txt"));
+        }
+        lines.append(ROW.formatted(5, 5, 1, 3, 1003, "vssadmin.exe", "vssadmin delete shadows /for=c:"));
+        Files.writeString(second, lines);
+        var cases = new Cases(Clock.systemUTC(), 1);
+        List<Alert> grown;
+        Detection.Outcome last;
+        try (CaseSession session = cases.open(folder.resolve("grown.dupin"), Progress.NONE)) {
+            session.detection().add(rules(), "tester");
+            imported(session, first);
+            assertThat(session.detection().lastRun().orElseThrow().events()).isEqualTo(4);
+            imported(session, second);
+            last = session.detection().lastRun().orElseThrow();
+            grown = alerts(session);
+        }
+        try (CaseSession session = cases.open(folder.resolve("whole.dupin"), Progress.NONE)) {
+            imported(session, first);
+            imported(session, second);
+            session.detection().add(rules(), "tester");
+            Detection.Outcome whole = session.detection().run("tester", Progress.NONE);
+            session.awaitIdle();
+            assertThat(last.events()).isEqualTo(whole.events()).isEqualTo(8);
+            assertThat(last.matched()).isEqualTo(whole.matched());
+            assertThat(grown).containsExactlyInAnyOrderElementsOf(alerts(session));
+            assertThat(grown).extracting(Alert::title).contains("Deletions, then an editor");
+        }
+    }
+
+    @Test
+    void aPackThatIsSwitchedOffKeepsItsAlertsAndRaisesNoNewOnes() throws IOException, InterruptedException {
+        var cases = new Cases(Clock.systemUTC(), 1);
+        Path path = folder.resolve("off.dupin");
+        try (CaseSession session = cases.open(path, Progress.NONE)) {
+            imported(session, log());
+            session.detection().switchTo("Rules of the house", false, "tester");
+            assertThat(session.detection().off("Rules of the house")).isTrue();
+            String incident = session.desk().incidents(IncidentQuery.ALL).getFirst().id();
+            assertThat(session.desk().incident(incident).orElseThrow().toString())
+                    .contains("The rule pack Rules of the house was switched off");
+            assertThat(alerts(session)).hasSize(3);
+        }
+        Path more =
+                Files.writeString(
+                        folder.resolve("more.json"),
+                        ROW.formatted(30, 30, 30, 30, 3000, "vssadmin.exe", "vssadmin delete shadows /all"));
+        try (CaseSession session = cases.open(path, Progress.NONE)) {
+            assertThat(session.detection().off("Rules of the house")).isTrue();
+            imported(session, more);
+            assertThat(session.detection().run("tester", Progress.NONE).rules()).isZero();
+            assertThat(alerts(session)).hasSize(3);
+            session.detection().switchTo("Rules of the house", true, "tester");
+            session.detection().run("tester", Progress.NONE);
+            session.awaitIdle();
+            assertThat(alerts(session)).hasSize(4);
+            assertThatThrownBy(() -> session.detection().switchTo("none", false, "tester")).isInstanceOf(Problem.class);
+        }
+    }
+
+    @Test
+    void placeholdersOfAPackGiveItsRulesTheirValues() throws IOException, InterruptedException {
+        Path pack = Files.createDirectories(folder.resolve("expanding"));
+        Files.writeString(
+                pack.resolve("rule.yml"),
+                """
+                title: Administrator starts an editor
+                id: admin-editor
+                logsource: {product: windows, category: process_creation}
+                detection:
+                    sel: {User|expand|endswith: '%admins%', Image|endswith: '\notepad.exe'}
+                    condition: sel
+                """);
+        Files.writeString(
+                pack.resolve("other.yml"),
+                "title: Other\nlogsource: {product: windows, category: dns_query}\n"
+                        + "detection: {sel: {QueryName: x}, condition: sel}");
+        try (CaseSession session = new Cases(Clock.systemUTC(), 1).open(folder.resolve("e.dupin"), Progress.NONE)) {
+            imported(session, log());
+            assertThat(session.detection().add(pack, "tester").refusals())
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.reason()).contains("%admins%", "placeholders.yml"));
+            assertThat(session.detection().refused()).hasSize(1);
+
+            Files.writeString(pack.resolve("placeholders.yml"), "admins: ['\\ann', '\\bob']\n");
+            assertThat(session.detection().add(pack, "tester").refusals()).isEmpty();
+            session.detection().run("tester", Progress.NONE);
+            session.awaitIdle();
+            assertThat(session.detection().refused()).isEmpty();
+            assertThat(alerts(session)).extracting(Alert::title).contains("Administrator starts an editor");
+        }
+    }
+
+    @Test
     void aFolderWithoutRulesIsRefused() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Files.writeString(empty.resolve("readme.txt"), "nothing");

@@ -151,7 +151,8 @@ final class Modifiers {
             String name = matcher.group(1);
             List<String> values = placeholders.getOrDefault(name, List.of());
             if (values.isEmpty()) {
-                throw new RuleException("The placeholder %" + name + "% has no values");
+                throw new RuleException(
+                        "The placeholder %" + name + "% has no values; the pack's placeholders.yml can give them");
             }
             for (String value : values) {
                 expanded.add(text.replace("%" + name + "%", value));

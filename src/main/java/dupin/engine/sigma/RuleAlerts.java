@@ -85,17 +85,19 @@ public final class RuleAlerts {
         return Map.copyOf(matches);
     }
 
-    /// The alerts, by id. Called once, after the last match.
+    /// The alerts of all matches so far, by id. More matches may follow.
     public List<Alert> alerts() {
         var alerts = new TreeMap<String, Alert>();
+        var further = new TreeMap<String, AlertDraft>();
+        rest.forEach((key, draft) -> further.computeIfAbsent(key, _ -> draft.emptyRest(key)).take(draft));
         groups.forEach((key, drafts) -> {
             List<AlertDraft> byTime = drafts.values().stream().sorted(AlertDraft.BY_TIME).toList();
             byTime.stream().limit(MAX_GROUPS).map(AlertDraft::alert).forEach(alert -> alerts.put(alert.id(), alert));
             byTime.stream()
                     .skip(MAX_GROUPS)
-                    .forEach(draft -> rest.computeIfAbsent(key, _ -> draft.emptyRest(key)).take(draft));
+                    .forEach(draft -> further.computeIfAbsent(key, _ -> draft.emptyRest(key)).take(draft));
         });
-        rest.values().stream().map(AlertDraft::alertOfRest).forEach(alert -> alerts.put(alert.id(), alert));
+        further.values().stream().map(AlertDraft::alertOfRest).forEach(alert -> alerts.put(alert.id(), alert));
         return List.copyOf(alerts.values());
     }
 }

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Compiles rules to trees over the fields of one place. Gives every field that a rule names a number.
 final class RuleCompiler {
     private final Map<String, Integer> slots = new HashMap<>();
-    private final Map<String, List<String>> placeholders;
+    private Map<String, List<String>> placeholders = Map.of();
 
-    RuleCompiler(Map<String, List<String>> placeholders) {
-        this.placeholders = placeholders;
+    /// The rules that are compiled from now on are expanded with these values.
+    void expandWith(Map<String, List<String>> values) {
+        placeholders = values;
     }
 
     Map<String, Integer> slots() {

@@ -36,7 +36,7 @@ public final class RuleSet {
         this.buckets = Map.copyOf(buckets);
     }
 
-    /// @param placeholders values for the modifier `expand`, by placeholder
+    /// @param placeholders values for the modifier `expand`, by placeholder, for packs that give none of their own
     public static RuleSet of(List<RulePack> packs, Map<String, List<String>> placeholders) {
         return compile(packs, placeholders, true);
     }
@@ -47,13 +47,16 @@ public final class RuleSet {
     }
 
     private static RuleSet compile(List<RulePack> packs, Map<String, List<String>> placeholders, boolean indexed) {
-        var compiler = new RuleCompiler(placeholders);
+        var compiler = new RuleCompiler();
         var refused = new ArrayList<Refusal>();
         var rules = new ArrayList<SigmaRule>();
         var ids = new HashSet<String>();
         var byPlace = new LinkedHashMap<String, List<Bucket.Compiled>>();
         List<SigmaFilter> filters = packs.stream().flatMap(pack -> pack.filters().stream()).toList();
         for (RulePack pack : packs) {
+            var values = new HashMap<>(placeholders);
+            values.putAll(pack.placeholders());
+            compiler.expandWith(values);
             for (SigmaRule rule : pack.rules()) {
                 try {
                     if (!ids.add(rule.head().id())) {

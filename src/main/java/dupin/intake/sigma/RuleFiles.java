@@ -30,8 +30,18 @@ public final class RuleFiles {
             refuse(path, "The file is larger than " + MAX_BYTES + " bytes");
             return;
         }
+        if (isPlaceholders(path)) {
+            reader.readPlaceholders(path, new String(bytes, StandardCharsets.UTF_8));
+        } else {
+            reader.read(path, new String(bytes, StandardCharsets.UTF_8));
+        }
         digests.add(HexFormat.of().formatHex(RuleFolder.sha256().digest(bytes)));
-        reader.read(path, new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /// Whether the file gives values to the placeholders of the pack's rules: `placeholders.yml`, name → values.
+    private static boolean isPlaceholders(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.equals("placeholders.yml") || name.equals("placeholders.yaml");
     }
 
     void refuse(String path, String reason) {

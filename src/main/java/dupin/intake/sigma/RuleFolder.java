@@ -68,6 +68,7 @@ public final class RuleFolder {
                 reader.rules(),
                 reader.correlations(),
                 reader.filters(),
+                reader.placeholders(),
                 reader.refused());
     }
 

@@ -10,10 +10,12 @@ import dupin.model.sigma.SigmaLevel;
 import dupin.model.sigma.SigmaRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -28,6 +30,7 @@ public final class RuleReader {
     private final List<SigmaRule> rules = new ArrayList<>();
     private final List<CorrelationRule> correlations = new ArrayList<>();
     private final List<SigmaFilter> filters = new ArrayList<>();
+    private final Map<String, List<String>> placeholders = new TreeMap<>();
     private final List<Refusal> refused = new ArrayList<>();
 
     /// Reads a file's text.
@@ -52,6 +55,32 @@ public final class RuleReader {
         if (documents == 0) {
             refused.add(new Refusal(file, "", "The file is empty"));
         }
+    }
+
+    /// Reads values for the modifier `expand`: a map from placeholder to one value or a list of them.
+    public void readPlaceholders(String file, String text) {
+        var yaml = new Yaml();
+        try {
+            for (Node node : new Compose(Yaml.settings()).composeAllFromString(text)) {
+                Map<String, Node> values = yaml.map(node, "The file of placeholders");
+                for (String name : values.keySet()) {
+                    placeholders.computeIfAbsent(bare(name), _ -> new ArrayList<>()).addAll(yaml.texts(values, name));
+                }
+            }
+        } catch (RuleException e) {
+            refused.add(new Refusal(file, "", String.valueOf(e.getMessage())));
+        } catch (YamlEngineException e) {
+            refused.add(new Refusal(file, "", "Not YAML: " + firstLine(e)));
+        } catch (StackOverflowError _) {
+            refused.add(new Refusal(file, "", "Not a file of placeholders: nested too deeply"));
+        }
+    }
+
+    /// `%name%` and `name` mean one placeholder.
+    private static String bare(String name) {
+        return name.length() > 2 && name.startsWith("%") && name.endsWith("%")
+                ? name.substring(1, name.length() - 1)
+                : name;
     }
 
     private static String firstLine(Exception e) {
@@ -155,6 +184,11 @@ public final class RuleReader {
 
     public List<SigmaFilter> filters() {
         return List.copyOf(filters);
+    }
+
+    /// Values for the modifier `expand`, by placeholder.
+    public Map<String, List<String>> placeholders() {
+        return Collections.unmodifiableMap(placeholders);
     }
 
     /// What was not read, and why; whoever reads files adds those that could not be opened.

@@ -6,6 +6,7 @@ import dupin.service.Job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the *Detection rules* tab asks of the case. Everything blocks: background only.
 public interface RuleDeeds {
@@ -13,9 +14,11 @@ public interface RuleDeeds {
     /// Packs of rules, the shipped one last; and what the last run of this session gave.
     HeldRules rules();
 
-    record HeldRules(List<Pack> packs, Optional<Detection.Outcome> last) {
+    /// @param off names of the packs that are switched off
+    record HeldRules(List<Pack> packs, Set<String> off, Optional<Detection.Outcome> last) {
         public HeldRules {
             packs = List.copyOf(packs);
+            off = Set.copyOf(off);
         }
     }
 
@@ -24,6 +27,9 @@ public interface RuleDeeds {
 
     /// @throws dupin.service.Problem when the case does not hold it
     void removeRules(Pack pack);
+
+    /// Switches a pack off or on, the shipped one too. Alerts that it gave stay.
+    void switchRules(Pack pack, boolean on);
 
     /// Matches all telemetry with all rules, as a job that the status bar shows and can cancel.
     Job detect();

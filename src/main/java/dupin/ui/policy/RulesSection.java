@@ -11,9 +11,11 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.TablePane;
 import dupin.ui.fx.Tables;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The packs of detection rules: what they hold, which of their rules cannot be used and why, adding a folder, taking a pack
-/// out, and matching the case's telemetry with them. Applies at once, it is no part of the draft. FX thread.
+/// out or switching it off, and matching the case's telemetry with them. Applies at once, it is no part of the draft. FX thread.
 final class RulesSection extends Section {
     private final RuleDeeds deeds;
     private final Frame frame;
@@ -30,7 +32,9 @@ final class RulesSection extends Section {
     private final TableView<Pack> packs;
     private final Button add = new Button(Messages.text("rules.add"), Icon.ADD.node());
     private final Button run = new Button(Messages.text("rules.run"), Icon.FINDING.node());
+    private final Button turn = new Button(Messages.text("rules.off"), Icon.PAUSE.node());
     private final Label state = new Label();
+    private Set<String> off = Set.of();
 
     RulesSection(RuleDeeds deeds, Frame frame) {
         super(Messages.text("rules.help"));
@@ -40,6 +44,11 @@ final class RulesSection extends Section {
                 Tables.of(
                         new EmptyState(Icon.FINDING, Messages.text("rules.none"), Messages.text("rules.help")),
                         Columns.text("name", Messages.text("rules.name"), 200, Pack::name),
+                        Columns.text(
+                                "state",
+                                Messages.text("rules.state"),
+                                90,
+                                p -> Messages.text(off.contains(p.name()) ? "rules.isOff" : "rules.isOn")),
                         Columns.text("version", Messages.text("rules.version"), 100, Pack::version),
                         Columns.text("count", Messages.text("rules.count"), 90, p -> Long.toString(p.items())),
                         Columns.text("refused", Messages.text("rules.refused"), 90, p -> Long.toString(p.refused())),
@@ -47,14 +56,16 @@ final class RulesSection extends Section {
                         Columns.mono("folder", Messages.text("rules.folder"), 300, Pack::folder));
         packs.setId("rule-packs");
         packs.setAccessibleText(Messages.text("rules.title"));
-        TableView<Pack.Refusal> refusals =
-                Tables.of(
+        var refusals =
+                new TablePane<Pack.Refusal>(
+                        frame,
+                        "refused-rules.csv",
+                        refusal -> refusal.place() + refusal.reason(),
                         new EmptyState(
                                 Icon.CHECK, Messages.text("rules.noRefusals"), Messages.text("rules.noRefusalsHelp")),
                         Columns.mono("place", Messages.text("rules.place"), 320, Pack.Refusal::place),
                         Columns.text("reason", Messages.text("rules.reason"), 560, Pack.Refusal::reason));
-        refusals.setAccessibleText(Messages.text("rules.refusals"));
-        refusals.setPrefHeight(180);
+        refusals.setPrefHeight(220);
         var remove = new Button(Messages.text("rules.remove"), Icon.DELETE.node());
         remove.getStyleClass().add("quiet");
         remove.setDisable(true);
@@ -65,7 +76,11 @@ final class RulesSection extends Section {
         run.setOnAction(_ -> run());
         state.getStyleClass().add("muted");
         state.setWrapText(true);
-        tools(add, remove, run, state);
+        turn.getStyleClass().add("quiet");
+        turn.setId("rules-switch");
+        turn.setDisable(true);
+        turn.setOnAction(_ -> turn());
+        tools(add, remove, turn, run, state);
         var title = new Label(Messages.text("rules.refusals"));
         title.getStyleClass().add("card-title");
         VBox.setVgrow(packs, Priority.ALWAYS);
@@ -75,7 +90,9 @@ final class RulesSection extends Section {
                 .selectedItemProperty()
                 .subscribe(pack -> {
                     remove.setDisable(pack == null || pack.folder().isEmpty());
-                    Tables.show(refusals, pack == null ? List.of() : pack.refusals(), r -> r.place() + r.reason());
+                    refusals.show(pack == null ? List.of() : pack.refusals());
+                    turn.setDisable(pack == null);
+                    turn.setText(Messages.text(pack != null && off.contains(pack.name()) ? "rules.on" : "rules.off"));
                 });
         live = frame.pump().live(deeds::rules, this::show);
         live.invalidate();
@@ -91,7 +108,11 @@ final class RulesSection extends Section {
     }
 
     private void show(RuleDeeds.HeldRules held) {
+        off = held.off();
+        Pack chosen = packs.getSelectionModel().getSelectedItem();
         Tables.show(packs, held.packs(), Pack::name);
+        packs.refresh();
+        turn.setText(Messages.text(chosen != null && off.contains(chosen.name()) ? "rules.on" : "rules.off"));
         held.last().ifPresent(outcome -> state.setText(told(outcome)));
     }
 
@@ -130,6 +151,17 @@ final class RulesSection extends Section {
                                         deeds.removeRules(pack);
                                         return Messages.text("rules.removed", pack.label());
                                     }));
+        }
+    }
+
+    private void turn() {
+        Pack pack = packs.getSelectionModel().getSelectedItem();
+        if (pack != null) {
+            boolean on = off.contains(pack.name());
+            work(() -> {
+                deeds.switchRules(pack, on);
+                return Messages.text(on ? "rules.wentOn" : "rules.wentOff", pack.label());
+            });
         }
     }
 
