@@ -238,7 +238,7 @@ class DetectionTest {
                 id: admin-editor
                 logsource: {product: windows, category: process_creation}
                 detection:
-                    sel: {User|expand|endswith: '%admins%', Image|endswith: '\notepad.exe'}
+                    sel: {User|expand|endswith: '%admins%', Image|endswith: '\\notepad.exe'}
                     condition: sel
                 """);
         Files.writeString(
@@ -252,11 +252,12 @@ class DetectionTest {
                     .satisfies(refusal -> assertThat(refusal.reason()).contains("%admins%", "placeholders.yml"));
             assertThat(session.detection().refused()).hasSize(1);
 
-            Files.writeString(pack.resolve("placeholders.yml"), "admins: ['\\ann', '\\bob']\n");
+            Files.writeString(pack.resolve("placeholders.yml"), "admins: ['\\\\ann', '\\\\bob']\n");
             assertThat(session.detection().add(pack, "tester").refusals()).isEmpty();
-            session.detection().run("tester", Progress.NONE);
+            Detection.Outcome outcome = session.detection().run("tester", Progress.NONE);
             session.awaitIdle();
             assertThat(session.detection().refused()).isEmpty();
+            assertThat(outcome.matched()).extracting(Detection.Tally::ruleId).contains("admin-editor");
             assertThat(alerts(session)).extracting(Alert::title).contains("Administrator starts an editor");
         }
     }
