@@ -30,7 +30,13 @@ final class MailBench {
 
     /// All labelled mail, by path.
     List<Path> mails() {
-        return files.ending(".eml").stream().filter(file -> phish(file) || in(file, "ham")).toList();
+        return files.all().stream().filter(file -> isMail(file) && (phish(file) || in(file, "ham"))).toList();
+    }
+
+    /// Mail is often kept under bare numbers; tables and notes beside it are none.
+    private static boolean isMail(Path file) {
+        String name = BenchFiles.name(file);
+        return !name.endsWith(".tsv") && !name.endsWith(".csv") && !name.endsWith(".json") && !name.endsWith(".md");
     }
 
     private static boolean in(Path file, String folder) {
