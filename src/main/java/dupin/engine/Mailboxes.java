@@ -29,10 +29,13 @@ final class Mailboxes {
         return inMailbox(place);
     }
 
-    /// A cluster without counts by place counts as delivered.
+    /// Mails of unknown place count as delivered here as well.
     static boolean holds(Entity.MailCluster cluster) {
         List<Entity.Count> places = cluster.countByDeliveryLocation();
-        return places.isEmpty() || places.stream().anyMatch(c -> c.count() > 0 && inMailbox(c.name()));
+        return places.isEmpty()
+                || places.stream()
+                        .anyMatch(c ->
+                                c.count() > 0 && (inMailbox(c.name()) || Canonical.lower(c.name()).equals("unknown")));
     }
 
     private static boolean inMailbox(String place) {

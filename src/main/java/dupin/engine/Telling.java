@@ -1,5 +1,6 @@
 package dupin.engine;
 
+import dupin.engine.analyzer.MailClusters;
 import dupin.model.Alert;
 import dupin.model.Canonical;
 import dupin.model.Entity;
@@ -222,6 +223,15 @@ record Telling(String rule, String key, String shown, Duration window, int most)
         if (!id.isEmpty()) {
             traits.add(new Telling("Same email", "mail:" + id, mail.label(), ARTIFACT, RARE));
         }
+        MailClusters.traits(mail)
+                .forEach((value, rule) ->
+                        traits.add(
+                                new Telling(
+                                        "Similar email",
+                                        "campaign:" + value,
+                                        mail.label() + ": " + rule,
+                                        ARTIFACT,
+                                        BUSY)));
         String sender = Canonical.lower(mail.senderAddress());
         boolean inside = domainOf(sender).equals(domainOf(Canonical.lower(mail.recipientEmailAddress())));
         if (sender.contains("@") && !inside) {

@@ -3,18 +3,24 @@ package dupin.engine.analyzer;
 import dupin.engine.Facts;
 import dupin.model.Entity;
 import dupin.model.EventKind;
+import dupin.model.LinkRole;
 import dupin.model.Technique;
-import dupin.model.TelemetryEvent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 
-/// Counts by threat in clusters of mail. The filter is a witness: its counts are one finding of its cause.
+/// Clusters of similar mail: which one a mail belongs to, its other mails once it is bad, and counts by threat. The filter
+/// is a witness: its counts are one finding of its cause.
 final class ClusterAnalyzer implements Analyzer {
     static final String NAME = "Mail clusters";
+
+    /// Part of the look at mails that turned out to be bad, which may be after the first look at them.
+    private static final String MEMBERS = NAME + " members";
+
     private static final int ENOUGH = 3;
+    private static final int MOST_MEMBERS = 100;
     private static final Facts.Query DELIVERIES =
             new Facts.Query(null, Set.of(), Set.of(EventKind.MAIL_DELIVERED), null, null, 3_000);
     private static final Technique PHISHING = new Technique("T1566", "Phishing");
@@ -36,10 +42,15 @@ final class ClusterAnalyzer implements Analyzer {
 
     @Override
     public void run(Work work) {
-        List<Entity.MailMessage> mails = work.fresh(Entity.MailMessage.class);
-        if (!mails.isEmpty()) {
+        List<Entity.MailMessage> fresh = work.fresh(Entity.MailMessage.class);
+        List<Entity.MailMessage> bad =
+                work.inquiry().incriminated(Entity.MailMessage.class).stream()
+                        .filter(mail -> work.inquiry().firstLook(MEMBERS, mail.key()))
+                        .toList();
+        if (!fresh.isEmpty() || !bad.isEmpty()) {
             List<MailClusters.Cluster> clusters = MailClusters.of(work.facts().events(DELIVERIES));
-            mails.forEach(mail -> gather(work, mail, clusters));
+            fresh.forEach(mail -> cluster(mail, clusters).ifPresent(cluster -> gather(work, mail, cluster)));
+            bad.forEach(mail -> cluster(mail, clusters).ifPresent(cluster -> incriminate(work, mail, cluster)));
         }
         for (Entity.MailCluster cluster : work.fresh(Entity.MailCluster.class)) {
             if (!work.inquiry().policy().blindReview()) {
@@ -48,42 +59,48 @@ final class ClusterAnalyzer implements Analyzer {
         }
     }
 
+    private static Optional<MailClusters.Cluster> cluster(
+            Entity.MailMessage mail, List<MailClusters.Cluster> clusters) {
+        return clusters.stream()
+                .filter(c -> !mail.networkMessageId().isEmpty() && c.messageIds().contains(mail.networkMessageId()))
+                .findFirst();
+    }
+
     /// Lets in the campaign that a mail belongs to.
-    private static void gather(Work work, Entity.MailMessage mail, List<MailClusters.Cluster> clusters) {
-        for (MailClusters.Cluster cluster : clusters) {
-            var ids = new TreeSet<String>();
-            for (TelemetryEvent row : cluster.rows()) {
-                ids.add(row.attribute("NetworkMessageId"));
-            }
-            if (!mail.networkMessageId().isEmpty() && ids.contains(mail.networkMessageId())) {
-                String by = String.join("; ", cluster.rules());
-                var entity =
-                        new Entity.MailCluster(
-                                "",
-                                "Similarity",
-                                "%s: %s (%s)".formatted(cluster.sender(), cluster.subject(), ids.first()),
-                                by,
-                                cluster.rows().size(),
-                                List.copyOf(ids),
-                                "",
-                                List.of(),
-                                List.of());
-                work.join(
-                        mail.key(),
-                        entity,
-                        "Cluster of similar mail",
-                        "One of %d mails of the case: %s".formatted(cluster.rows().size(), by));
-                if (work.inquiry().maliciousWithout(mail.key(), "cluster") && ids.size() >= ENOUGH) {
-                    work.find(
-                            entity.key(),
-                            "cluster.campaign",
-                            "member",
-                            "%d similar mails (%s), of which “%s” is malicious".formatted(ids.size(), by, mail.label()),
-                            PHISHING,
-                            work.inquiry().alertCitations(mail.key()));
-                }
-            }
+    private static void gather(Work work, Entity.MailMessage mail, MailClusters.Cluster cluster) {
+        work.join(
+                mail.key(),
+                cluster.entity(),
+                "Cluster of similar mail",
+                "One of %d mails of the case: %s".formatted(cluster.rows().size(), by(cluster)));
+    }
+
+    /// Lets in the other mails of an incriminated mail's campaign, each to be judged by itself.
+    private static void incriminate(Work work, Entity.MailMessage mail, MailClusters.Cluster cluster) {
+        gather(work, mail, cluster);
+        int size = cluster.messageIds().size();
+        if (work.inquiry().maliciousWithout(mail.key(), "cluster") && size >= ENOUGH) {
+            work.find(
+                    cluster.entity().key(),
+                    "cluster.campaign",
+                    "member",
+                    "%d similar mails (%s), of which “%s” is malicious".formatted(size, by(cluster), mail.label()),
+                    PHISHING,
+                    work.inquiry().alertCitations(mail.key()));
         }
+        cluster.rows().stream()
+                .limit(MOST_MEMBERS)
+                .flatMap(row -> Rows.entity(row, LinkRole.MESSAGE, Entity.MailMessage.class).stream())
+                .forEach(member ->
+                        work.join(
+                                cluster.entity().key(),
+                                member,
+                                "Mail of the cluster",
+                                "“%s” is of the same cluster: %s".formatted(member.label(), by(cluster))));
+    }
+
+    private static String by(MailClusters.Cluster cluster) {
+        return String.join("; ", cluster.rules());
     }
 
     private static void judge(Work work, Entity.MailCluster cluster) {

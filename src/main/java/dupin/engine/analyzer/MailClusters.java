@@ -31,6 +31,30 @@ public final class MailClusters {
             rows = List.copyOf(rows);
             rules = List.copyOf(rules);
         }
+
+        /// Sorted.
+        public TreeSet<String> messageIds() {
+            var ids = new TreeSet<String>();
+            rows.forEach(row -> ids.add(row.attribute("NetworkMessageId")));
+            ids.remove("");
+            return ids;
+        }
+
+        /// What the case knows of it: its mails, what the filter found in them, and where they lie.
+        public Entity.MailCluster entity() {
+            TreeSet<String> ids = messageIds();
+            List<TelemetryEvent> deliveries = MailCounts.deliveries(rows);
+            return new Entity.MailCluster(
+                    "",
+                    "Similarity",
+                    "%s: %s (%s)".formatted(sender, subject, ids.isEmpty() ? "" : ids.first()),
+                    String.join("; ", rules),
+                    deliveries.size(),
+                    List.copyOf(ids),
+                    "",
+                    MailCounts.byThreat(deliveries),
+                    MailCounts.byLocation(deliveries));
+        }
     }
 
     private record Piece(
@@ -46,41 +70,59 @@ public final class MailClusters {
     private final Map<Integer, TreeSet<String>> rules = new HashMap<>();
 
     private MailClusters(List<TelemetryEvent> deliveries) {
-        deliveries.stream()
-                .filter(row -> !row.attribute("BodyKind").isEmpty())
-                .sorted(Comparator.comparing(TelemetryEvent::row))
-                .forEach(row -> pieces.add(piece(row)));
+        deliveries.stream().sorted(Comparator.comparing(TelemetryEvent::row)).forEach(row -> pieces.add(piece(row)));
         parent = new int[pieces.size()];
         for (int i = 0; i < parent.length; i++) {
             parent[i] = i;
         }
     }
 
-    /// @param deliveries rows of delivered mails; those that do not show the mail's text are left out
+    /// @param deliveries rows of delivered mails, one each recipient; those without text are joined by subject alone
     public static List<Cluster> of(List<TelemetryEvent> deliveries) {
         var clusters = new MailClusters(deliveries);
         clusters.bySubject();
+        clusters.byFilter();
         clusters.byWords();
         return clusters.found();
     }
 
     private static Piece piece(TelemetryEvent row) {
         Entity.MailMessage mail = Rows.entity(row, LinkRole.MESSAGE, Entity.MailMessage.class).orElse(null);
-        String address = row.attribute("SenderFromAddress").toLowerCase(Locale.ROOT);
-        var hosts = new TreeSet<String>();
-        if (mail != null) {
-            mail.urls().forEach(url -> hosts.add(HostNames.registered(Canonical.urlHost(url))));
-        }
-        hosts.remove("");
         String ip = mail == null ? "" : mail.senderIp();
         String recipient = mail == null ? "" : mail.recipientEmailAddress();
         return new Piece(
                 row,
                 subject(row.attribute("Subject"), recipient),
-                Canonical.domain(address.substring(address.lastIndexOf('@') + 1)),
+                domain(row.attribute("SenderFromAddress")),
                 ip,
-                hosts,
+                mail == null ? new TreeSet<>() : hosts(mail),
                 sketch(row.attribute("BodyText"), recipient));
+    }
+
+    private static String domain(String address) {
+        return Canonical.domain(address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static TreeSet<String> hosts(Entity.MailMessage mail) {
+        var hosts = new TreeSet<String>();
+        mail.urls().forEach(url -> hosts.add(HostNames.registered(Canonical.urlHost(url))));
+        hosts.remove("");
+        return hosts;
+    }
+
+    /// What another mail must share to be of the same campaign, as far as header and links tell: values, each with its rule.
+    public static Map<String, String> traits(Entity.MailMessage mail) {
+        String subject = subject(mail.subject(), mail.recipientEmailAddress());
+        String domain = domain(mail.senderAddress());
+        // An organization's own mail repeats its subjects.
+        if (subject.length() < SHORTEST_SUBJECT || domain.equals(domain(mail.recipientEmailAddress()))) {
+            return Map.of();
+        }
+        var traits = new TreeMap<String, String>();
+        for (String mark : marks(domain, mail.senderIp(), hosts(mail))) {
+            traits.put(subject + "|" + mark, "same subject and " + mark.substring(0, mark.indexOf('=')));
+        }
+        return traits;
     }
 
     /// Without answers' prefixes, the recipient's name and numbers, which differ from mail to mail.
@@ -126,7 +168,8 @@ public final class MailClusters {
         for (List<Integer> same : bySubject.values()) {
             var first = new HashMap<String, Integer>();
             for (int i : same) {
-                for (String mark : marks(pieces.get(i))) {
+                Piece piece = pieces.get(i);
+                for (String mark : marks(piece.domain(), piece.ip(), piece.hosts())) {
                     Integer other = first.putIfAbsent(mark, i);
                     if (other != null) {
                         unite(i, other, "same subject and " + mark.substring(0, mark.indexOf('=')));
@@ -136,17 +179,31 @@ public final class MailClusters {
         }
     }
 
-    private static List<String> marks(Piece piece) {
+    private static List<String> marks(String domain, String ip, TreeSet<String> hosts) {
         var marks = new ArrayList<String>();
-        boolean everybodys = HostNames.freeMail(piece.domain());
-        if (piece.domain().indexOf('.') > 0 && !everybodys) {
-            marks.add("sender domain=" + piece.domain());
+        boolean everybodys = HostNames.freeMail(domain);
+        if (domain.indexOf('.') > 0 && !everybodys) {
+            marks.add("sender domain=" + domain);
         }
-        if (!piece.ip().isEmpty() && !everybodys) {
-            marks.add("sender address=" + piece.ip());
+        if (!ip.isEmpty() && !everybodys) {
+            marks.add("sender address=" + ip);
         }
-        piece.hosts().forEach(host -> marks.add("link host=" + host));
+        hosts.forEach(host -> marks.add("link host=" + host));
         return marks;
+    }
+
+    /// The mail filter's own fingerprint of a body, where its rows tell it.
+    private void byFilter() {
+        var first = new HashMap<String, Integer>();
+        for (int i = 0; i < pieces.size(); i++) {
+            String id = Rows.attribute(pieces.get(i).row(), "EmailClusterId");
+            if (id.matches("-?[1-9]\\d*")) {
+                Integer other = first.putIfAbsent(id, i);
+                if (other != null) {
+                    unite(i, other, "same fingerprint of the filter");
+                }
+            }
+        }
     }
 
     private void byWords() {

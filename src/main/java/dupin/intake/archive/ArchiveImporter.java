@@ -20,8 +20,11 @@ import java.util.zip.ZipException;
 ///
 /// @param formats the importers for the members
 public record ArchiveImporter(Importers formats) implements Importer {
-    /// Entries of a zip that are looked at.
-    public static final int MAX_ENTRIES = 200;
+    /// Entries of an archive: a mailbox saved mail by mail has thousands.
+    public static final int MAX_ENTRIES = 10_000;
+
+    /// Entries too large to be kept while others are read: for each the archive is unpacked from its start.
+    public static final int MAX_LARGE_ENTRIES = 200;
 
     @Override
     public String format() {
@@ -35,9 +38,11 @@ public record ArchiveImporter(Importers formats) implements Importer {
 
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
-        List<Member> members = source.once(Contents.class, () -> contents(source)).members();
+        var members = new Members(source.once(Contents.class, () -> contents(source)).files());
         var refusals = new ArrayList<String>();
-        for (Member member : members) {
+        int count = members.size();
+        while (members.hasNext()) {
+            Source member = members.next();
             try {
                 formats.choose(member).read(member, new Forwarding(sink, source.size(), member.name()));
             } catch (ImportRefusedException e) {
@@ -46,7 +51,7 @@ public record ArchiveImporter(Importers formats) implements Importer {
                 refusals.add(member.name() + " cannot be unpacked: " + e.getMessage() + ".");
             }
         }
-        if (refusals.size() == members.size()) {
+        if (refusals.size() == count) {
             throw new ImportRefusedException(
                     source.name()
                             + " holds nothing that can be imported. "
@@ -57,13 +62,13 @@ public record ArchiveImporter(Importers formats) implements Importer {
         }
     }
 
-    private record Contents(List<Member> members) {}
+    private record Contents(List<Members.Listed> files) {}
 
     private static Contents contents(Source source) throws IOException, ImportRefusedException {
         Packing packing = Packing.of(source);
         return new Contents(
                 packing == Packing.GZIP
-                        ? List.of(new Member(source, withoutEnding(source.name()), Packing.GZIP, 0))
+                        ? List.of(Members.unknown(new Member(source, withoutEnding(source.name()), Packing.GZIP, 0)))
                         : entries(source, packing));
     }
 
@@ -71,30 +76,40 @@ public record ArchiveImporter(Importers formats) implements Importer {
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 
-    private static List<Member> entries(Source source, Packing packing) throws IOException, ImportRefusedException {
-        var members = new ArrayList<Member>();
+    private static List<Members.Listed> entries(Source source, Packing packing)
+            throws IOException, ImportRefusedException {
+        var members = new ArrayList<Members.Listed>();
+        int large = 0;
         try (var entries = Entries.open(source, packing)) {
             int place = 0;
             while (entries.next()) {
                 if (place == MAX_ENTRIES) {
-                    throw new ImportRefusedException(
-                            source.name()
-                                    + " holds more than "
-                                    + MAX_ENTRIES
-                                    + " files; unpack it and import what you need.");
+                    throw tooMany(source, MAX_ENTRIES + " files");
                 }
-                if (entries.isFile()) {
-                    members.add(new Member(source, name(entries.name()), packing, place));
+                String name = name(entries.name());
+                boolean file = entries.isFile();
+                // Passed over under the same limits as what is read.
+                long size = entries.content().transferTo(OutputStream.nullOutputStream());
+                if (file) {
+                    var listed = new Members.Listed(new Member(source, name, packing, place), size);
+                    members.add(listed);
+                    large += listed.large() ? 1 : 0;
+                }
+                if (large > MAX_LARGE_ENTRIES) {
+                    throw tooMany(source, MAX_LARGE_ENTRIES + " large files");
                 }
                 place++;
-                // Passed over under the same limits as what is read.
-                entries.content().transferTo(OutputStream.nullOutputStream());
             }
         } catch (BadContentException | ZipException | EOFException | IllegalArgumentException e) {
             throw new ImportRefusedException(
                     source.name() + " is an archive that cannot be unpacked: " + e.getMessage() + ".", e);
         }
         return members;
+    }
+
+    private static ImportRefusedException tooMany(Source source, String what) {
+        return new ImportRefusedException(
+                source.name() + " holds more than " + what + "; unpack it and import what you need.");
     }
 
     /// Last part of the entry's path: it is only shown, never written to.
