@@ -52,7 +52,10 @@ final class EntityLabels {
     }
 
     private static String label(Entity.MailCluster it) {
-        return Keys.label(it.clusterByValue(), it.clusterBy(), it.urn()) + " (" + it.emailCount() + " emails)";
+        return Keys.label(it.clusterByValue(), it.clusterBy(), it.urn())
+                + " ("
+                + it.emailCount()
+                + (it.emailCount() == 1 ? " email)" : " emails)");
     }
 
     private static String label(Entity.MailSubmission it) {

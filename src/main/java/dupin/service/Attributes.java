@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// An entity's fields in reading order, for people. Empty ones are left out.
@@ -128,7 +129,7 @@ final class Attributes {
                 .mono("SHA-256", f.sha256())
                 .mono("SHA-1", f.sha1())
                 .mono("MD5", f.md5())
-                .text("Size", f.fileSize() > 0 ? f.fileSize() + " bytes" : "")
+                .text("Size", f.fileSize() > 0 ? String.format(Locale.ROOT, "%,d bytes", f.fileSize()) : "")
                 .text("Signer", f.signer())
                 .text("Issuer", f.issuer())
                 .text("Publisher", f.filePublisher())

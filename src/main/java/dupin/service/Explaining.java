@@ -21,23 +21,39 @@ final class Explaining {
     /// Of several sets of equal size the first say enough.
     private static final int SHOWN = 2;
 
+    /// More findings than these are listed one beneath the other, and of one set only.
+    private static final int FEW = 2;
+
     private Explaining() {}
 
     /// What would change the verdict: smallest sets of findings without which it would be another, and the facts that a
     /// missing source could add.
     private static List<String> inWords(Ledger own, Weights weights) {
         var sentences = new ArrayList<String>();
-        Counterfactual.smallest(own, weights).stream().limit(SHOWN).map(Explaining::inWords).forEach(sentences::add);
+        List<Counterfactual> sets = Counterfactual.smallest(own, weights);
+        int many = sets.stream().anyMatch(c -> c.removed().size() > FEW) ? 1 : SHOWN;
+        sets.stream().limit(many).map(Explaining::inWords).forEach(sentences::add);
         MissingFact.of(own, weights).stream().map(Explaining::inWords).forEach(sentences::add);
         return sentences;
     }
 
+    /// A sentence for few findings, a list for many.
     private static String inWords(Counterfactual c) {
+        String then = "the score would be " + signed(c.score()) + " dB: " + c.without().label();
+        if (c.removed().size() > FEW) {
+            return c.removed().stream()
+                    .map(f -> signed(f.weight()) + " dB  " + f.text())
+                    .collect(
+                            Collectors.joining(
+                                    "\n•  ",
+                                    "Without these " + c.removed().size() + " findings " + then + ".\n•  ",
+                                    ""));
+        }
         String findings =
                 c.removed().stream()
                         .map(f -> "“" + f.text() + "” (" + signed(f.weight()) + " dB)")
                         .collect(Collectors.joining(" and "));
-        return "Without " + findings + " the score would be " + signed(c.score()) + " dB: " + c.without().label() + ".";
+        return "Without " + findings + " " + then + ".";
     }
 
     private static String inWords(MissingFact m) {

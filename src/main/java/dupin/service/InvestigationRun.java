@@ -253,13 +253,15 @@ final class InvestigationRun {
         long malicious = count(verdicts, Verdict.MALICIOUS);
         long suspicious = count(verdicts, Verdict.SUSPICIOUS);
         return verdicts.size()
-                + " entities analysed: "
+                + (verdicts.size() == 1 ? " entity" : " entities")
+                + " analysed: "
                 + malicious
                 + " malicious, "
                 + suspicious
                 + " suspicious; "
                 + actions.size()
-                + " actions proposed.";
+                + (actions.size() == 1 ? " action" : " actions")
+                + " proposed.";
     }
 
     private static long count(List<Judged> verdicts, Verdict verdict) {

@@ -23,12 +23,12 @@ public final class ActionColumns {
         List<DataColumn<RemediationAction, ?>> columns =
                 List.of(
                         Columns.time("updated", Messages.text("actions.column.updated"), ActionColumns::updated),
-                        Columns.text("type", Messages.text("actions.column.type"), 150, a -> a.type().label()),
-                        Columns.mono("details", Messages.text("actions.column.details"), 210, ActionWords::target),
+                        Columns.text("type", Messages.text("actions.column.type"), 170, a -> a.type().label()),
+                        Columns.mono("details", Messages.text("actions.column.details"), 300, ActionWords::target),
                         Columns.badge(
                                 "verdict",
                                 Messages.text("actions.column.verdict"),
-                                150,
+                                132,
                                 RemediationAction::verdict,
                                 Face::of),
                         Columns.badge(
@@ -39,7 +39,7 @@ public final class ActionColumns {
                                 Face::of),
                         Columns.countdown(
                                 "expires", Messages.text("actions.column.left"), clock, ActionColumns::expires),
-                        Columns.text("asset", Messages.text("actions.column.asset"), 110, ActionWords::asset),
+                        Columns.text("asset", Messages.text("actions.column.asset"), 130, ActionWords::asset),
                         Columns.text(
                                 "entityType",
                                 Messages.text("actions.column.entityType"),
@@ -54,7 +54,7 @@ public final class ActionColumns {
                                 RemediationAction::decidedBy),
                         Columns.text("waited", Messages.text("actions.column.waited"), 100, ActionColumns::waited),
                         Columns.text(
-                                "why", Messages.text("actions.column.policy"), 260, RemediationAction::policyReason),
+                                "why", Messages.text("actions.column.policy"), 400, RemediationAction::policyReason),
                         Columns.text(
                                 "outcome",
                                 Messages.text("actions.column.outcome"),

@@ -10,7 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -32,10 +32,12 @@ public final class DecisionBar extends VBox {
         warning.getStyleClass().add("danger-text");
         warning.setGraphic(Icon.WARNING.node("icon-small"));
         warning.getStyleClass().addAll("state-failed", "toned");
-        var row = new HBox();
+        warning.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new FlowPane(8, 6);
+        row.getChildren().add(warning);
         row.getChildren().addAll(buttons);
         row.getStyleClass().add("buttons");
-        getChildren().addAll(warning, row);
+        getChildren().add(row);
         busy.addListener((_, _, now) -> {
             this.busy = now;
             refresh();

@@ -19,7 +19,7 @@ public final class Columns {
         var column = new DataColumn<T, String>(id, title, width, value, value);
         column.setComparator(String.CASE_INSENSITIVE_ORDER);
         column.setCellFactory(_ -> new WordCell<>(false));
-        return column;
+        return column.growing();
     }
 
     /// Paths, hashes, command lines: mono, cut in the middle.
@@ -28,7 +28,7 @@ public final class Columns {
         column.setComparator(String.CASE_INSENSITIVE_ORDER);
         column.getStyleClass().add("mono");
         column.setCellFactory(_ -> new WordCell<>(true));
-        return column;
+        return column.growing();
     }
 
     public static <T> DataColumn<T, Long> number(String id, String title, double width, ToLongFunction<T> value) {

@@ -47,6 +47,11 @@ public interface Dialogs {
             ObservableValue<Boolean> ready,
             boolean wide) {}
 
+    /// What is only read.
+    ///
+    /// @param wide for long lines
+    record Sheet(String title, Node content, boolean wide) {}
+
     /// @param extensions without the dot, for example `json`; empty for all files
     record FileKind(String label, List<String> extensions) {}
 
@@ -57,6 +62,9 @@ public interface Dialogs {
 
     /// Shows the form; `done` is called when its verb is pressed.
     void form(Form form, Runnable done);
+
+    /// Shows something to read, with a button that closes it.
+    void show(Sheet sheet);
 
     void error(Problem problem);
 

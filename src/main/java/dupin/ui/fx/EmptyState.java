@@ -6,6 +6,8 @@ import javafx.scene.layout.VBox;
 
 /// What stands in a pane without rows: an icon, why it is empty, and what to do about it. FX thread.
 public final class EmptyState extends VBox {
+    private static final double WIDTH = 440;
+
     private final Label why = new Label();
     private final Label what = new Label();
 
@@ -15,7 +17,8 @@ public final class EmptyState extends VBox {
         this.what.getStyleClass().add("what");
         this.why.setWrapText(true);
         this.what.setWrapText(true);
-        this.what.setMaxWidth(440);
+        this.why.setMaxWidth(WIDTH);
+        this.what.setMaxWidth(WIDTH);
         getChildren().addAll(icon.node("icon-huge"), this.why, this.what);
         say(why, what);
     }

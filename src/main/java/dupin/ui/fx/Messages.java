@@ -5,20 +5,26 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Every sentence of the console, from `messages.properties`. Any thread.
 ///
 /// Keys are written out where they are used, as `Messages.text("home.title")`, so that a test finds missing and unused ones.
 public final class Messages {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
     private static final Map<String, String> TEXTS = read();
 
     private Messages() {}
 
-    /// The sentence, with `{0}`, `{1}` … replaced by the arguments in turn.
+    /// The sentence, with `{0}`, `{1}` … replaced by the arguments in turn, numbers with their thousands apart, and
+    /// `{0|row|rows}` by the word that fits the number.
     ///
     /// @throws IllegalArgumentException when there is no such key
     public static String text(String key, Object... arguments) {
@@ -26,22 +32,22 @@ public final class Messages {
         if (text == null) {
             throw new IllegalArgumentException("No text for " + key);
         }
-        if (arguments.length == 0) {
-            return text;
-        }
-        var filled = new StringBuilder(text.length() + 16);
-        int from = 0;
-        while (from < text.length()) {
-            int open = text.indexOf('{', from);
-            if (open < 0 || open + 2 >= text.length()) {
-                break;
-            }
-            int index = text.charAt(open + 1) - '0';
-            boolean placeholder = text.charAt(open + 2) == '}' && index >= 0 && index < arguments.length;
-            filled.append(text, from, open).append(placeholder ? String.valueOf(arguments[index]) : "{");
-            from = placeholder ? open + 3 : open + 1;
-        }
-        return filled.append(text, from, text.length()).toString();
+        return arguments.length == 0
+                ? text
+                : PLACE.matcher(text)
+                        .replaceAll(place -> {
+                            int index = Integer.parseInt(place.group(1));
+                            return Matcher.quoteReplacement(
+                                    index < arguments.length ? filled(place, arguments[index]) : place.group());
+                        });
+    }
+
+    private static String filled(MatchResult place, Object argument) {
+        String shown =
+                argument instanceof Number number
+                        ? String.format(Locale.ROOT, "%,d", number.longValue())
+                        : String.valueOf(argument);
+        return place.group(2) == null ? shown : shown.equals("1") ? place.group(2) : place.group(3);
     }
 
     private static Map<String, String> read() {

@@ -188,7 +188,7 @@ public final class TablePane<T> extends BorderPane {
         table.setPlaceholder(rows.hidden() ? noMatch : empty);
         int total = rows.totalProperty().get();
         int shown = rows.shown().size();
-        String all = total == 1 ? Messages.text("table.countOne") : Messages.text("table.count", total);
+        String all = Messages.text("table.count", total);
         count.setText(shown == total ? all : Messages.text("table.countOf", shown, total));
     }
 

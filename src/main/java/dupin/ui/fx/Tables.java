@@ -33,7 +33,7 @@ public final class Tables {
         table.getColumns().setAll(List.of(columns));
         table.setPlaceholder(empty);
         table.setFixedCellSize(ROW_HEIGHT);
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setColumnResizePolicy(resized -> resize(table, resized));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.addEventHandler(KeyEvent.KEY_PRESSED, e -> walk(table, e));
         TableCopy.install(table);
@@ -124,6 +124,24 @@ public final class Tables {
             }
         }
         return columns;
+    }
+
+    /// Columns keep their widths, and the table scrolls where there is no room for them; room that is left over goes to the
+    /// columns of text, the wider the more.
+    private static <T> boolean resize(TableView<T> table, TableView.ResizeFeatures<?> resized) {
+        if (resized.getColumn() instanceof DataColumn<?, ?> pulled) {
+            boolean done = TableView.UNCONSTRAINED_RESIZE_POLICY.call(resized);
+            pulled.settle();
+            return done;
+        }
+        List<DataColumn<T, ?>> columns = shown(table);
+        double left = resized.getContentWidth() - columns.stream().mapToDouble(DataColumn::wanted).sum();
+        double growing = columns.stream().filter(DataColumn::grows).mapToDouble(DataColumn::wanted).sum();
+        for (DataColumn<T, ?> column : columns) {
+            double share = column.grows() && left > 0 ? Math.floor(left * column.wanted() / growing) : 0;
+            column.setPrefWidth(column.wanted() + share);
+        }
+        return true;
     }
 
     private static <T> void walk(TableView<T> table, KeyEvent e) {

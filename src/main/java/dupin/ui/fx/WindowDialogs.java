@@ -85,6 +85,19 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public void show(Sheet sheet) {
+        var box = box(sheet.title(), "");
+        if (sheet.wide()) {
+            box.getStyleClass().add("dialog-wide");
+        }
+        box.getChildren().add(sheet.content());
+        var close = new Button(Messages.text("dialog.close"));
+        close.getStyleClass().add("accent");
+        close.setOnAction(_ -> overlay.closeDialog());
+        finish(box, close, List.of(close));
+    }
+
+    @Override
     public void error(Problem problem) {
         var box = box(problem.title(), problem.text());
         var copy = new Button(Messages.text("dialog.copyDetails"), Icon.COPY.node());
@@ -144,6 +157,10 @@ public final class WindowDialogs implements Dialogs {
             overlay.closeDialog();
             act.run();
         });
+        finish(box, first, List.of(second, go));
+    }
+
+    private void finish(VBox box, Node first, List<Button> row) {
         box.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
@@ -152,7 +169,8 @@ public final class WindowDialogs implements Dialogs {
                         e.consume();
                     }
                 });
-        var buttons = new HBox(second, go);
+        var buttons = new HBox();
+        buttons.getChildren().addAll(row);
         buttons.getStyleClass().add("buttons");
         box.getChildren().add(buttons);
         overlay.showDialog(box, first);

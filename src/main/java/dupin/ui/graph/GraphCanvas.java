@@ -145,6 +145,12 @@ public final class GraphCanvas extends Region {
         setView(view.fitted(picture.positions().bounds().grown(30)));
     }
 
+    /// Shows what shapes, colours and lines mean, or takes it away.
+    void legend() {
+        legend.toggle();
+        requestLayout();
+    }
+
     public void zoomIn() {
         setView(view.zoomedAt(1.25, view.width() / 2, view.height() / 2));
     }

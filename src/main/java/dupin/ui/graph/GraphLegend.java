@@ -5,39 +5,39 @@ import dupin.model.RemediationStatus;
 import dupin.model.Verdict;
 import dupin.ui.fx.Badge;
 import dupin.ui.fx.Face;
-import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 
-/// What shapes, colours and lines mean, for those that the picture has; folds away. FX thread.
+/// What shapes, colours and lines mean, for those that the picture has; there on request. FX thread.
 final class GraphLegend extends VBox {
-    private final Button toggle = new Button(Messages.text("graph.legend"), Icon.DOWN.node("icon-small"));
     private final VBox rows = new VBox(6);
+    private boolean wanted;
 
     GraphLegend() {
         getStyleClass().add("graph-legend");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        toggle.getStyleClass().add("quiet");
-        toggle.setFocusTraversable(false);
-        toggle.setOnAction(_ -> fold(rows.isVisible()));
-        getChildren().addAll(rows, toggle);
-        fold(true);
+        setVisible(false);
+        setMouseTransparent(true);
+        getChildren().add(rows);
     }
 
-    void fold(boolean folded) {
-        rows.setVisible(!folded);
-        rows.setManaged(!folded);
-        toggle.setGraphic(folded ? Icon.UP.node("icon-small") : Icon.DOWN.node("icon-small"));
+    /// Shows the legend, or takes it away.
+    void toggle() {
+        wanted = !wanted;
+        appear();
+    }
+
+    private void appear() {
+        setVisible(wanted && !rows.getChildren().isEmpty());
     }
 
     void show(InvestigationGraph graph) {
@@ -71,7 +71,7 @@ final class GraphLegend extends VBox {
             shown.add(line("graph-line-dashed", Messages.text("graph.association")));
         }
         rows.getChildren().setAll(shown);
-        setVisible(!shown.isEmpty());
+        appear();
     }
 
     private static Node line(String styleClass, String text) {

@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Zoom in, zoom out, fit, export. FX thread.
+/// Zoom in, zoom out, fit, legend, export. FX thread.
 final class GraphTools extends VBox {
 
     GraphTools(GraphCanvas graph) {
@@ -18,7 +18,8 @@ final class GraphTools extends VBox {
                 .addAll(
                         button(Icon.ZOOM_IN, Messages.text("graph.zoomIn"), graph::zoomIn),
                         button(Icon.ZOOM_OUT, Messages.text("graph.zoomOut"), graph::zoomOut),
-                        button(Icon.FIT, Messages.text("graph.fit"), graph::fit));
+                        button(Icon.FIT, Messages.text("graph.fit"), graph::fit),
+                        button(Icon.UNKNOWN, Messages.text("graph.legend"), graph::legend));
     }
 
     void offer(GraphExport export) {

@@ -6,6 +6,12 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     public static final double MAX_ZOOM = 3;
     private static final double MARGIN = 32;
 
+    /// Half of what a label is wider than its mark, at most, in world units.
+    private static final double LABEL = 26;
+
+    /// The column of tools at the right, which is to cover nothing.
+    private static final double TOOLS = 44;
+
     public static GraphViewport sized(double width, double height) {
         return new GraphViewport(0, 0, 1, width, height);
     }
@@ -42,11 +48,11 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
 
     /// Shows all of the bounds, never larger than life.
     GraphViewport fitted(GraphPositions.Bounds bounds) {
-        double wide = Math.max(1, width - 2 * MARGIN) / Math.max(1, bounds.width());
+        double wide = Math.max(1, width - 2 * MARGIN - TOOLS) / Math.max(1, bounds.width() + 2 * LABEL);
         double high = Math.max(1, height - 2 * MARGIN) / Math.max(1, bounds.height());
         double next = Math.clamp(Math.min(wide, high), MIN_ZOOM, 1);
-        return new GraphViewport(
-                (bounds.left() + bounds.right()) / 2, (bounds.top() + bounds.bottom()) / 2, next, width, height);
+        double middle = (bounds.left() + bounds.right()) / 2 + TOOLS / 2 / next;
+        return new GraphViewport(middle, (bounds.top() + bounds.bottom()) / 2, next, width, height);
     }
 
     /// On the way to another window on the same screen; zooms evenly.

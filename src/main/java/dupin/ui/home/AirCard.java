@@ -69,11 +69,7 @@ final class AirCard extends Card {
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var count =
-                new Label(
-                        waiting.actions() == 1
-                                ? Messages.text("home.oneAction")
-                                : Messages.text("home.actions", waiting.actions()));
+        var count = new Label(Messages.text("home.actions", waiting.actions()));
         count.getStyleClass().add("count");
         count.setMinWidth(Region.USE_PREF_SIZE);
         Instant expires = waiting.firstExpires();

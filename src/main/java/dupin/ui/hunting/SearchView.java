@@ -38,7 +38,7 @@ public final class SearchView extends BorderPane implements AutoCloseable {
     /// @param incident opens the incident
     public SearchView(Desk desk, ChangePump pump, Consumer<Desk.Hit> open, Consumer<String> incident) {
         this.desk = desk;
-        getStyleClass().add("panel");
+        getStyleClass().addAll("panel", "search-page");
         field.getStyleClass().add("first-focus");
         field.setPromptText(Messages.text("hunting.prompt"));
         field.setAccessibleText(Messages.text("hunting.prompt"));

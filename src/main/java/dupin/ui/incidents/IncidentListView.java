@@ -23,6 +23,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -233,8 +234,11 @@ public final class IncidentListView extends BorderPane {
     }
 
     private HBox bulk() {
-        var start = new Button(Messages.text("incidents.initiate"), Icon.INVESTIGATION.node());
+        var start = new Button(Messages.text("incidents.initiateShort"), Icon.INVESTIGATION.node());
+        start.setTooltip(new Tooltip(Messages.text("incidents.initiate")));
+        start.setMinWidth(Region.USE_PREF_SIZE);
         start.setOnAction(_ -> deeds.initiateInvestigation(chosen()));
+        bulkCount.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         bulk.getStyleClass().addAll("toolbar", "bulk-bar");

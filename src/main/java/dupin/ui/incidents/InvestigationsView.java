@@ -4,6 +4,7 @@ import dupin.model.Investigation;
 import dupin.model.InvestigationState;
 import dupin.model.ProviderInvestigation;
 import dupin.service.Desk;
+import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Face;
@@ -60,7 +61,10 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
                         Columns.mono(
                                 "incident", Messages.text("investigations.incident"), 120, Investigation::incidentId),
                         Columns.text(
-                                "playbook", Messages.text("investigations.playbook"), 150, Investigation::playbookId),
+                                "playbook",
+                                Messages.text("investigations.playbook"),
+                                150,
+                                i -> CamelCase.sentence(i.playbookId())),
                         Columns.time(
                                 "started", Messages.text("investigations.started"), Investigation::startedDateTime),
                         Columns.text(
@@ -86,8 +90,12 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
                         Columns.text("name", Messages.text("investigations.name"), 320, ProviderInvestigation::name),
                         Columns.mono("id", Messages.text("investigations.id"), 150, ProviderInvestigation::id),
                         Columns.text(
-                                "status", Messages.text("investigations.status"), 150, ProviderInvestigation::status),
-                        Columns.text("type", Messages.text("investigations.type"), 150, ProviderInvestigation::type),
+                                "status",
+                                Messages.text("investigations.status"),
+                                150,
+                                i -> CamelCase.sentence(i.status())),
+                        Columns.text(
+                                "type", Messages.text("investigations.type"), 150, i -> CamelCase.sentence(i.type())),
                         Columns.text(
                                 "device", Messages.text("investigations.device"), 150, ProviderInvestigation::device),
                         Columns.number("actions", Messages.text("investigations.actions"), 80, i -> i.actions().size()),

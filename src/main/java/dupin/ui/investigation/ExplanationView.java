@@ -122,12 +122,10 @@ final class ExplanationView extends VBox {
                         ledger.verdict().label()),
                 "muted");
         if (!explained.counterfactuals().isEmpty()) {
-            var label = new Label(String.join("\n", explained.counterfactuals()));
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            label.setMaxWidth(Double.MAX_VALUE);
-            label.getStyleClass().add("callout");
-            sheet.add(label);
+            var sentences = new Sheet();
+            sentences.getStyleClass().add("callout");
+            explained.counterfactuals().forEach(sentences::text);
+            sheet.add(sentences);
         }
         if (ledger.counted().isEmpty()) {
             sheet.text(Messages.text("investigation.noFindings"), "muted");

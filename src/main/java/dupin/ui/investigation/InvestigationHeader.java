@@ -38,6 +38,7 @@ public final class InvestigationHeader extends HBox {
     private final Badge state = Badge.pill(Face.NONE);
     private final Tooltip ringTip = new Tooltip();
     private final Tooltip titleTip = new Tooltip();
+    private final Tooltip storyTip = new Tooltip();
     private final Label story = new Label();
     private final Label times = new Label();
     private final MenuButton runs = new MenuButton();
@@ -57,6 +58,7 @@ public final class InvestigationHeader extends HBox {
         title.setMinWidth(0);
         story.getStyleClass().add("muted");
         story.setMinWidth(0);
+        story.setTooltip(storyTip);
         times.getStyleClass().add("caption");
         times.setMinWidth(0);
         state.setMinWidth(Region.USE_PREF_SIZE);
@@ -145,7 +147,8 @@ public final class InvestigationHeader extends HBox {
         state.show(face);
         title.setText(run.title());
         titleTip.setText(run.title());
-        story.setText(story(run, open));
+        story.setText(story(run));
+        storyTip.setText(story.getText());
         times.setText(times(run, clock));
     }
 
@@ -159,23 +162,20 @@ public final class InvestigationHeader extends HBox {
                 incident.investigationNote().isEmpty()
                         ? Messages.text("investigation.none")
                         : incident.investigationNote());
+        storyTip.setText(story.getText());
         times.setText("");
     }
 
-    private static String story(Investigation run, boolean open) {
-        String done =
-                open
-                        ? Messages.text("investigation.isRunning", run.id(), run.state().label())
-                        : Messages.text("investigation.isComplete", run.id(), run.state().label());
+    private static String story(Investigation run) {
         var parts = new ArrayList<String>();
-        parts.add(done);
+        parts.add(run.id());
+        if (!run.stateNote().isEmpty()) {
+            parts.add(run.stateNote());
+        }
         if (run.state() == InvestigationState.RUNNING && run.stepCount() > 0) {
             parts.add(Messages.text("investigation.step", run.steps().size(), run.stepCount()));
         }
         parts.add(Messages.text("investigation.by", run.startedBy()));
-        if (!run.stateNote().isEmpty()) {
-            parts.add(run.stateNote());
-        }
         return String.join(" · ", parts);
     }
 

@@ -54,8 +54,7 @@ final class LedgerView extends VBox {
     }
 
     static String count(List<Finding> findings) {
-        int n = findings.size();
-        return n == 1 ? Messages.text("investigation.findingOne") : Messages.text("investigation.findings", n);
+        return Messages.text("investigation.findings", findings.size());
     }
 
     private static int sum(List<Finding> findings) {
@@ -131,8 +130,7 @@ final class LedgerView extends VBox {
     }
 
     private static String rowsWord(Finding finding) {
-        int n = finding.citations().size();
-        return n == 1 ? Messages.text("investigation.citedOne") : Messages.text("investigation.cited", n);
+        return Messages.text("investigation.cited", finding.citations().size());
     }
 
     private void toggle(Finding finding, VBox box) {

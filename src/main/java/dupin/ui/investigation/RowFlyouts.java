@@ -14,6 +14,7 @@ import dupin.ui.actions.ActionWords;
 import dupin.ui.actions.DecisionBar;
 import dupin.ui.actions.Verb;
 import dupin.ui.fx.Badge;
+import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
@@ -21,6 +22,7 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.Sheet;
 import dupin.ui.fx.Styles;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -140,20 +142,22 @@ public final class RowFlyouts {
     private static void properties(Sheet sheet, AlertRow row) {
         Alert alert = row.alert();
         sheet.section(Messages.text("investigation.alert.properties"));
-        sheet.row(Messages.text("investigation.column.status"), StoryColumns.status(row.status()));
-        sheet.row(Messages.text("investigation.column.category"), alert.category());
+        sheet.row(Messages.text("investigation.column.status"), CamelCase.sentence(row.status()));
+        sheet.row(Messages.text("investigation.column.category"), CamelCase.sentence(alert.category()));
         sheet.row(Messages.text("investigation.column.technique"), String.join(", ", alert.mitreTechniques()));
         sheet.row(Messages.text("investigation.column.threats"), alert.threatFamilyName());
-        sheet.row(Messages.text("investigation.column.serviceSource"), alert.serviceSource());
-        sheet.row(Messages.text("investigation.column.detectionSource"), alert.detectionSource());
-        sheet.row(Messages.text("investigation.column.impactedAssets"), String.join(", ", row.impactedAssets()));
+        sheet.row(Messages.text("investigation.column.serviceSource"), CamelCase.name(alert.serviceSource()));
+        sheet.row(Messages.text("investigation.column.detectionSource"), CamelCase.name(alert.detectionSource()));
+        sheet.row(
+                Messages.text("investigation.column.impactedAssets"),
+                String.join(", ", new LinkedHashSet<>(row.impactedAssets())));
         sheet.row(Messages.text("investigation.column.firstActivity"), alert.firstActivityDateTime());
         sheet.row(Messages.text("investigation.column.lastActivity"), alert.lastActivityDateTime());
         sheet.row(Messages.text("investigation.column.timeCreated"), alert.createdDateTime());
-        sheet.row(Messages.text("investigation.column.classification"), alert.classification());
-        sheet.row(Messages.text("investigation.column.determination"), alert.determination());
+        sheet.row(Messages.text("investigation.column.classification"), CamelCase.sentence(alert.classification()));
+        sheet.row(Messages.text("investigation.column.determination"), CamelCase.sentence(alert.determination()));
         sheet.row(Messages.text("investigation.column.assignedTo"), alert.assignedTo());
-        sheet.row(Messages.text("investigation.providerState"), alert.providerInvestigationState());
+        sheet.row(Messages.text("investigation.providerState"), CamelCase.sentence(alert.providerInvestigationState()));
         sheet.mono(Messages.text("investigation.column.alertId"), alert.id());
     }
 

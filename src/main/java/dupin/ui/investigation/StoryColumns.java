@@ -5,6 +5,7 @@ import dupin.model.Technique;
 import dupin.model.row.AlertRow;
 import dupin.model.row.KeyFinding;
 import dupin.model.row.LogLine;
+import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.Face;
@@ -12,7 +13,6 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.Times;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of the tabs Alerts, Key findings and Log. FX thread.
@@ -30,7 +30,10 @@ final class StoryColumns {
                                 r -> r.alert().severity(),
                                 Face::of),
                         Columns.text(
-                                "status", Messages.text("investigation.column.status"), 80, r -> status(r.status())),
+                                "status",
+                                Messages.text("investigation.column.status"),
+                                96,
+                                r -> CamelCase.sentence(r.status())),
                         Columns.text(
                                 "linkedBy",
                                 Messages.text("investigation.column.linkedBy"),
@@ -39,8 +42,8 @@ final class StoryColumns {
                         Columns.text(
                                 "category",
                                 Messages.text("investigation.column.category"),
-                                130,
-                                r -> r.alert().category()),
+                                150,
+                                r -> CamelCase.sentence(r.alert().category())),
                         Columns.text(
                                 "assets",
                                 Messages.text("investigation.column.impactedAssets"),
@@ -65,12 +68,12 @@ final class StoryColumns {
                                 "service",
                                 Messages.text("investigation.column.serviceSource"),
                                 200,
-                                r -> r.alert().serviceSource()),
+                                r -> CamelCase.name(r.alert().serviceSource())),
                         Columns.text(
                                 "detection",
                                 Messages.text("investigation.column.detectionSource"),
                                 120,
-                                r -> r.alert().detectionSource()),
+                                r -> CamelCase.name(r.alert().detectionSource())),
                         Columns.text(
                                 "tags",
                                 Messages.text("investigation.column.tags"),
@@ -80,12 +83,12 @@ final class StoryColumns {
                                 "classification",
                                 Messages.text("investigation.column.classification"),
                                 130,
-                                r -> r.alert().classification()),
+                                r -> CamelCase.sentence(r.alert().classification())),
                         Columns.text(
                                 "determination",
                                 Messages.text("investigation.column.determination"),
                                 120,
-                                r -> r.alert().determination()),
+                                r -> CamelCase.sentence(r.alert().determination())),
                         Columns.text(
                                 "assigned",
                                 Messages.text("investigation.column.assignedTo"),
@@ -201,12 +204,6 @@ final class StoryColumns {
                 "created",
                 "pending",
                 "queued");
-    }
-
-    /// `inProgress` as people write it.
-    static String status(String word) {
-        String spaced = word.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return spaced.isEmpty() ? "" : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 
     static String linkedBy(AlertRow row) {

@@ -35,11 +35,11 @@ final class DeviceGroupsSection extends Section {
                 Tables.of(
                         new EmptyState(Icon.GROUP, Messages.text("policy.noGroups"), ""),
                         Columns.text("rank", Messages.text("policy.rank"), 56, DeviceGroupsSection::rank),
-                        Columns.text("name", Messages.text("policy.name"), 220, DeviceGroup::name),
-                        Columns.text("level", Messages.text("policy.level"), 400, g -> level(g.automationLevel())),
-                        Columns.text("rules", Messages.text("policy.rules"), 300, RuleWords::of),
+                        Columns.text("name", Messages.text("policy.name"), 170, DeviceGroup::name),
+                        Columns.text("level", Messages.text("policy.level"), 250, g -> level(g.automationLevel())),
+                        Columns.text("rules", Messages.text("policy.rules"), 230, RuleWords::of),
                         Columns.text(
-                                "description", Messages.text("policy.description"), 220, DeviceGroup::description));
+                                "description", Messages.text("policy.description"), 160, DeviceGroup::description));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setAccessibleText(Messages.text("policy.groups"));
         Tables.onOpen(table, this::change);

@@ -8,6 +8,7 @@ import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import java.util.List;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -73,6 +74,7 @@ final class FoldersSection extends Section {
         note.setWrapText(true);
         note.setMinHeight(36);
         note.setPrefHeight(36);
+        note.setAlignment(Pos.TOP_LEFT);
         var box = Section.field(name, area);
         box.getChildren().add(1, note);
         HBox.setHgrow(box, Priority.ALWAYS);

@@ -14,7 +14,6 @@ import dupin.ui.fx.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -63,20 +62,20 @@ public final class ImportDialogs {
         TableView<FileRow> table =
                 Tables.of(
                         new EmptyState(Icon.IMPORT, Messages.text("shell.noFiles"), ""),
-                        Columns.text("file", Messages.text("shell.file"), 210, FileRow::name),
+                        Columns.mono("file", Messages.text("shell.file"), 250, FileRow::name),
                         Columns.badge(
                                 "standing",
                                 Messages.text("shell.standing"),
                                 130,
                                 FileRow::standing,
                                 s -> s == null ? Face.NONE : face(s)),
-                        Columns.text("format", Messages.text("shell.format"), 190, FileRow::format),
-                        Columns.number("records", Messages.text("shell.records"), 80, FileRow::read),
-                        Columns.number("rejects", Messages.text("shell.rejects"), 80, FileRow::rejects),
+                        Columns.text("format", Messages.text("shell.format"), 150, FileRow::format),
+                        Columns.number("records", Messages.text("shell.records"), 72, FileRow::read),
+                        Columns.number("rejects", Messages.text("shell.rejects"), 72, FileRow::rejects),
                         Columns.text(
                                 "gives",
                                 Messages.text("shell.gives"),
-                                320,
+                                200,
                                 row -> row.reason().isEmpty() ? row.gives() : row.reason()));
         table.setPrefHeight(Math.min(12, Math.max(3, rows.size() + 1)) * Tables.ROW_HEIGHT + Tables.ROW_HEIGHT);
         Tables.show(table, rows, FileRow::name);
@@ -121,17 +120,7 @@ public final class ImportDialogs {
         var note = new Label(Messages.text("shell.summaryHelp"));
         note.getStyleClass().add("muted");
         note.setWrapText(true);
-        dialogs.form(
-                new Dialogs.Form(
-                        title(receipts),
-                        "",
-                        new VBox(12, area, note, copy),
-                        copy,
-                        Messages.text("shell.close"),
-                        Dialogs.Danger.HARMLESS,
-                        new SimpleBooleanProperty(true),
-                        true),
-                () -> {});
+        dialogs.show(new Dialogs.Sheet(title(receipts), new VBox(12, area, note, copy), true));
     }
 
     /// One sentence for the toast.
@@ -139,7 +128,7 @@ public final class ImportDialogs {
         long alerts = receipts.stream().mapToLong(ImportReceipt::alerts).sum();
         long events = receipts.stream().mapToLong(ImportReceipt::events).sum();
         long rejects = receipts.stream().mapToLong(ImportReceipt::rejectCount).sum();
-        return Messages.text("shell.imported", receipts.size(), number(alerts), number(events), number(rejects));
+        return Messages.text("shell.imported", receipts.size(), alerts, events, rejects);
     }
 
     /// What each file gave and each reject with its place and reason, as text to copy.
@@ -173,19 +162,19 @@ public final class ImportDialogs {
 
     private static String gives(ImportReceipt receipt) {
         var parts = new ArrayList<String>();
-        add(parts, receipt.incidents(), Messages.text("shell.someIncidents"));
-        add(parts, receipt.alerts(), Messages.text("shell.someAlerts"));
-        add(parts, receipt.investigations(), Messages.text("shell.someInvestigations"));
-        add(parts, receipt.actions(), Messages.text("shell.someActions"));
-        add(parts, receipt.events(), Messages.text("shell.someEvents"));
-        add(parts, receipt.entities(), Messages.text("shell.someEntities"));
-        add(parts, receipt.duplicates(), Messages.text("shell.someDuplicates"));
+        add(parts, receipt.incidents(), Messages.text("shell.someIncidents", receipt.incidents()));
+        add(parts, receipt.alerts(), Messages.text("shell.someAlerts", receipt.alerts()));
+        add(parts, receipt.investigations(), Messages.text("shell.someInvestigations", receipt.investigations()));
+        add(parts, receipt.actions(), Messages.text("shell.someActions", receipt.actions()));
+        add(parts, receipt.events(), Messages.text("shell.someEvents", receipt.events()));
+        add(parts, receipt.entities(), Messages.text("shell.someEntities", receipt.entities()));
+        add(parts, receipt.duplicates(), Messages.text("shell.someDuplicates", receipt.duplicates()));
         return parts.isEmpty() ? Messages.text("shell.givesNothing") : String.join(" · ", parts);
     }
 
-    private static void add(List<String> parts, long count, String what) {
+    private static void add(List<String> parts, long count, String counted) {
         if (count > 0) {
-            parts.add(number(count) + " " + what);
+            parts.add(counted);
         }
     }
 
@@ -195,9 +184,5 @@ public final class ImportDialogs {
             case KNOWN -> new Face("state-declined", Face.Form.NONE, "", Icon.INFO, Messages.text("shell.known"));
             case REFUSED -> new Face("state-failed", Face.Form.NONE, "", Icon.REJECT, Messages.text("shell.refused"));
         };
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -2,7 +2,6 @@ package dupin.ui.shell;
 
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Messages;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
@@ -29,18 +28,7 @@ final class KeySheet {
     }
 
     static void open(Dialogs dialogs) {
-        var sheet = new KeySheet();
-        dialogs.form(
-                new Dialogs.Form(
-                        Messages.text("shell.keys"),
-                        "",
-                        sheet.grid,
-                        sheet.grid,
-                        Messages.text("shell.close"),
-                        Dialogs.Danger.HARMLESS,
-                        new SimpleBooleanProperty(true),
-                        false),
-                () -> {});
+        dialogs.show(new Dialogs.Sheet(Messages.text("shell.keys"), new KeySheet().grid, false));
     }
 
     private void key(String keys, String what) {

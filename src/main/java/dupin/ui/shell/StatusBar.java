@@ -6,7 +6,6 @@ import dupin.ui.fx.Elide;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -69,12 +68,7 @@ final class StatusBar extends HBox {
 
     void show(CaseStatus status) {
         counts.setText(
-                Messages.text(
-                        "shell.counts",
-                        number(status.entries()),
-                        number(status.incidents()),
-                        number(status.alerts()),
-                        number(status.events())));
+                Messages.text("shell.counts", status.entries(), status.incidents(), status.alerts(), status.events()));
         running.setText(Messages.text("shell.investigating", status.running(), status.queued()));
         show(running, status.running() + status.queued() > 0);
         failed.setText(Messages.text("shell.failed", status.failedInvestigations()));
@@ -110,9 +104,5 @@ final class StatusBar extends HBox {
     private static void show(javafx.scene.Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -52,6 +52,8 @@ class MessagesTest {
     @Test
     void argumentsAreFilledInAsTheyAre() {
         assertThat(Messages.text("dialog.type", "{0} $1 \\ 'x'")).isEqualTo("Type {0} $1 \\ 'x' to go on");
+        assertThat(Messages.text("table.exported", 1, "a.csv")).isEqualTo("1 row written to a.csv");
+        assertThat(Messages.text("table.exported", 12_345, "a.csv")).isEqualTo("12,345 rows written to a.csv");
         assertThatThrownBy(() -> Messages.text("no.such")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -55,6 +55,11 @@ public final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
+    public void show(Sheet sheet) {
+        asked.add(sheet);
+    }
+
+    @Override
     public void error(Problem problem) {
         asked.add(problem);
     }

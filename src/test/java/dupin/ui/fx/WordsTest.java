@@ -45,6 +45,21 @@ class WordsTest {
         assertThat(Times.countdown(TIME.plusSeconds(seconds), TIME)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CommandAndControl, Command and control, Command and Control",
+        "inProgress, In progress, In Progress",
+        "azureAdIdentityProtection, Azure ad identity protection, Azure AD Identity Protection",
+        "microsoftDefenderForOffice365, Microsoft defender for office 365, Microsoft Defender for Office 365",
+        "OATP, OATP, OATP",
+        "malware-on-device, Malware on device, Malware On Device",
+        "Already a sentence, Already a sentence, Already a sentence",
+    })
+    void wordsThatExportsWriteTogetherAreTakenApart(String word, String sentence, String name) {
+        assertThat(CamelCase.sentence(word)).isEqualTo(sentence);
+        assertThat(CamelCase.name(word)).isEqualTo(name);
+    }
+
     @Test
     void bothEndsSurviveElision() {
         assertThat(Elide.middle("C:\\Users\\bob\\AppData\\Local\\Temp\\a.exe", 17))
