@@ -81,7 +81,7 @@ class TablePaneTest extends UiTest {
         robot().write("/");
         robot().write("nothing");
         assertThat(robot().lookup("No row matches the filter").tryQuery()).isPresent();
-        assertThat(robot().lookup("0 of 5000 rows").tryQuery()).isPresent();
+        assertThat(robot().lookup("0 of 5,000 rows").tryQuery()).isPresent();
         assertThat(fx(() -> pane.select(77))).isTrue();
         assertThat(pane.table().getSelectionModel().getSelectedItem().id()).isEqualTo(77);
         assertThat(told).as("not the user's choice").isEmpty();

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ThemeTest {
     private static final Pattern ROLE = Pattern.compile("(?m)^\\s*-([a-z-]+):\\s*(#[0-9a-f]{6});");
     private static final List<String> GROUNDS =
-            List.of("app-bg", "panel", "panel-raised", "field", "row-hover", "row-selected");
+            List.of("app-bg", "panel", "panel-raised", "field", "row-hover", "row-selected", "accent-soft");
+
+    /// Grounds of receipts and of badges without a role of their own.
+    private static final List<String> TINTS = List.of("state-failed-soft", "verdict-not-evaluable-soft");
 
     @ParameterizedTest
     @EnumSource(Theme.class)
@@ -31,7 +34,9 @@ class ThemeTest {
             for (String ground : GROUNDS) {
                 check(roles, text, ground, 4.5, faults);
             }
+            TINTS.forEach(tint -> check(roles, text, tint, 4.5, faults));
         }
+        GROUNDS.forEach(ground -> check(roles, "focus", ground, 3, faults));
         assertThat(faults).isEmpty();
     }
 
@@ -49,6 +54,8 @@ class ThemeTest {
                     check(roles, role, ground, 4.5, faults);
                 }
                 check(roles, "panel", role, 4.5, faults);
+                check(roles, role, "canvas-bg", 4.5, faults);
+                check(roles, role, "mark-fill", 4.5, faults);
             }
         }
         assertThat(seen).isEqualTo(13);
@@ -67,10 +74,12 @@ class ThemeTest {
         for (String line :
                 List.of(
                         "edge",
+                        "edge-association",
                         "edge-hot",
                         "edge-malicious",
                         "edge-suspicious",
                         "mark-line",
+                        "mark-fold",
                         "mark-alert",
                         "mark-investigation",
                         "mark-selected")) {

@@ -135,7 +135,7 @@ class IncidentListViewTest extends UiTest {
             view.table().getSelectionModel().selectRange(0, 3);
         });
         shot("incidents-bulk");
-        robot().clickOn("Initiate automated investigation");
+        robot().clickOn("Investigate");
         assertThat(done).containsExactly("start 3");
     }
 

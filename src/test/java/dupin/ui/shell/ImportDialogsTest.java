@@ -39,7 +39,7 @@ class ImportDialogsTest {
                 .contains("alerts.json  (Microsoft Graph security alerts)")
                 .contains("10 alerts · 1,234 telemetry rows")
                 .contains("rejected record 5: the title is missing")
-                .contains("and 1 more rejected records")
+                .contains("and 1 more rejected record")
                 .contains("SHA-256 ab12");
     }
 }
