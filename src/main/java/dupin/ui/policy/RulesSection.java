@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The packs of detection rules: what they hold, which of their rules cannot be used and why, adding a folder, taking a pack
 /// out or switching it off, and matching the case's telemetry with them. Applies at once, it is no part of the draft. FX thread.
@@ -48,7 +49,10 @@ final class RulesSection extends Section {
                                 "state",
                                 Messages.text("rules.state"),
                                 90,
-                                p -> Messages.text(off.contains(p.name()) ? "rules.isOff" : "rules.isOn")),
+                                p ->
+                                        off.contains(p.name())
+                                                ? Messages.text("rules.isOff")
+                                                : Messages.text("rules.isOn")),
                         Columns.text("version", Messages.text("rules.version"), 100, Pack::version),
                         Columns.text("count", Messages.text("rules.count"), 90, p -> Long.toString(p.items())),
                         Columns.text("refused", Messages.text("rules.refused"), 90, p -> Long.toString(p.refused())),
@@ -92,7 +96,7 @@ final class RulesSection extends Section {
                     remove.setDisable(pack == null || pack.folder().isEmpty());
                     refusals.show(pack == null ? List.of() : pack.refusals());
                     turn.setDisable(pack == null);
-                    turn.setText(Messages.text(pack != null && off.contains(pack.name()) ? "rules.on" : "rules.off"));
+                    turn.setText(turning(pack));
                 });
         live = frame.pump().live(deeds::rules, this::show);
         live.invalidate();
@@ -112,8 +116,12 @@ final class RulesSection extends Section {
         Pack chosen = packs.getSelectionModel().getSelectedItem();
         Tables.show(packs, held.packs(), Pack::name);
         packs.refresh();
-        turn.setText(Messages.text(chosen != null && off.contains(chosen.name()) ? "rules.on" : "rules.off"));
+        turn.setText(turning(chosen));
         held.last().ifPresent(outcome -> state.setText(told(outcome)));
+    }
+
+    private String turning(@Nullable Pack pack) {
+        return pack != null && off.contains(pack.name()) ? Messages.text("rules.on") : Messages.text("rules.off");
     }
 
     private static String told(Detection.Outcome outcome) {
@@ -160,7 +168,7 @@ final class RulesSection extends Section {
             boolean on = off.contains(pack.name());
             work(() -> {
                 deeds.switchRules(pack, on);
-                return Messages.text(on ? "rules.wentOn" : "rules.wentOff", pack.label());
+                return on ? Messages.text("rules.wentOn", pack.label()) : Messages.text("rules.wentOff", pack.label());
             });
         }
     }
