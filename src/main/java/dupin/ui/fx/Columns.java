@@ -100,6 +100,8 @@ public final class Columns {
         column.getStyleClass().add("number");
         column.setCellFactory(_ ->
                 new TableCell<>() {
+                    private final Tooltip tooltip = new Tooltip();
+
                     @Override
                     protected void updateItem(@Nullable Instant item, boolean empty) {
                         super.updateItem(item, empty);
@@ -107,7 +109,12 @@ public final class Columns {
                         String style = empty ? "" : Urgency.of(item, now).style();
                         Styles.one(this, style, Urgency.SOON.style(), Urgency.URGENT.style());
                         setText(empty ? "" : Times.countdown(item, now));
-                        setTooltip(empty || item == null ? null : new Tooltip(Times.full(item)));
+                        if (empty || item == null) {
+                            setTooltip(null);
+                        } else {
+                            tooltip.setText(Times.full(item));
+                            setTooltip(tooltip);
+                        }
                     }
                 });
         return column;
