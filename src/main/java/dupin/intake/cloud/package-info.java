@@ -6,8 +6,8 @@
 ///   **Because** the same record reaches an analyst in a dozen envelopes. **Price** each record is looked into twice.
 /// - **Decision** What a record says of itself stays under its source's names; only links are normalised. **Because** rules
 ///   and analysts ask by these names.
-/// - **Decision** An alert in the audit log becomes an alert. **Because** a case that holds nothing else would have nothing
-///   to investigate.
+/// - **Decision** Of alerts in the audit log only a whole foreign investigation (`AirInvestigation`, `dupin.intake.defender`)
+///   becomes alerts; others stay rows. **Because** they name their entities in ways of their own. **Price** rules have to raise them.
 @NullMarked
 package dupin.intake.cloud;
 
