@@ -16,7 +16,9 @@ import dupin.model.ProviderIncident;
 import dupin.model.ProviderInvestigation;
 import dupin.store.AliasIndex;
 import dupin.store.EventLoader;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,10 +71,11 @@ final class Reading implements Sink {
         switch (item) {
             case Imported.OfAlert(Alert alert, String text) -> {
                 alert.evidence().forEach(evidence -> meet(evidence.entity()));
-                if (alerts.put(alert.id(), alert) != null) {
-                    repeated++;
+                repeated += alerts.containsKey(alert.id()) ? 1 : 0;
+                Alert joined = alerts.merge(alert.id(), alert, Reading::joined);
+                if (joined.row().equals(alert.row())) {
+                    raw.put(alert.id(), text);
                 }
-                raw.put(alert.id(), text);
             }
             case Imported.OfIncident(ProviderIncident incident) -> incidents.put(incident.id(), incident);
             case Imported.OfInvestigation(ProviderInvestigation investigation) ->
@@ -125,10 +128,13 @@ final class Reading implements Sink {
                 } else {
                     entries.add(new Entry.AlertReceived(joined));
                 }
-            } else if (held.isPresent() && same(held.get(), resolved)) {
-                duplicates++;
             } else {
-                entries.add(new Entry.AlertReceived(held.map(resolved::with).orElse(resolved)));
+                Alert joined = held.map(old -> joined(old, resolved)).orElse(resolved);
+                if (held.isPresent() && joined.equals(held.get())) {
+                    duplicates++;
+                } else {
+                    entries.add(new Entry.AlertReceived(joined));
+                }
             }
         }
         investigations.values().forEach(i -> entries.add(new Entry.ProviderInvestigationReceived(i)));
@@ -153,12 +159,18 @@ final class Reading implements Sink {
         return alert.withEvidence(evidence);
     }
 
-    private static boolean same(Alert held, Alert fresh) {
-        return held.lastUpdateDateTime() != null
-                        && fresh.lastUpdateDateTime() != null
-                        && !fresh.lastUpdateDateTime().isAfter(held.lastUpdateDateTime())
-                        && fresh.evidence().size() <= held.evidence().size()
-                || held.title().equals(fresh.title()) && held.evidence().equals(fresh.evidence());
+    /// Two exports of one alert: what the later update says, with the evidence of both; the same in whichever order they come.
+    private static Alert joined(Alert held, Alert fresh) {
+        Instant before = held.lastUpdateDateTime();
+        Instant now = fresh.lastUpdateDateTime();
+        int order = Comparator.nullsFirst(Comparator.<Instant>naturalOrder()).compare(now, before);
+        if (order == 0) {
+            order = Integer.compare(fresh.evidence().size(), held.evidence().size());
+        }
+        if (order == 0) {
+            order = held.row().compareTo(fresh.row());
+        }
+        return order > 0 ? fresh.with(held) : held.with(fresh);
     }
 
     ImportReceipt receipt(long duplicates, long millis, long batch) {
