@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -145,9 +146,13 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     }
 
     @Override
-    public Job detect() {
-        String actor = operator.get();
-        return session.jobs().start("Matching detection rules", job -> session.detection().run(actor, job));
+    public void detect(Progress progress) {
+        session.detection().run(operator.get(), progress);
+    }
+
+    @Override
+    public Job start(String title, Consumer<Progress> work) {
+        return session.jobs().start(title, work::accept);
     }
 
     @Override
@@ -176,8 +181,8 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     }
 
     @Override
-    public IntelPacks.Found addPacks(Path folder) {
-        IntelPacks.Found found = session.intel().add(folder, operator.get(), Progress.NONE);
+    public IntelPacks.Found addPacks(Path folder, Progress progress) {
+        IntelPacks.Found found = session.intel().add(folder, operator.get(), progress);
         packFolders.remember(folder);
         return found;
     }

@@ -2,7 +2,6 @@ package dupin.ui.policy;
 
 import dupin.model.Pack;
 import dupin.service.IntelPacks;
-import dupin.service.Problem;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EmptyState;
@@ -13,7 +12,6 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.Tables;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +29,7 @@ final class IntelligenceSection extends Section {
     private final TableView<Pack.Refusal> refusals;
     private final Button add = new Button(Messages.text("intel.add"), Icon.ADD.node());
     private final Label state = new Label();
+    private final Errand errand;
 
     IntelligenceSection(PackDeeds deeds, Frame frame) {
         super(Messages.text("intel.help"));
@@ -76,6 +75,7 @@ final class IntelligenceSection extends Section {
                         Tables.show(refusals, pack == null ? List.of() : pack.refusals(), r -> r.place() + r.reason()));
         live = frame.pump().live(deeds::packs, this::show);
         live.invalidate();
+        errand = new Errand(deeds, frame, state, live::invalidate, add);
     }
 
     /// The case's packs may have changed; from any thread.
@@ -99,9 +99,7 @@ final class IntelligenceSection extends Section {
     }
 
     private void add(Path folder) {
-        state.setText(Messages.text("intel.reading", folder));
-        add.setDisable(true);
-        work(() -> said(deeds.addPacks(folder)));
+        errand.run(Messages.text("intel.reading", folder), progress -> said(deeds.addPacks(folder, progress)));
     }
 
     private static String said(IntelPacks.Found found) {
@@ -121,36 +119,12 @@ final class IntelligenceSection extends Section {
                                     Dialogs.Danger.HARMLESS,
                                     ""),
                             () ->
-                                    work(() -> {
-                                        deeds.removePack(pack);
-                                        return Messages.text("intel.removed", pack.label());
-                                    }));
+                                    errand.run(
+                                            Messages.text("intel.removing", pack.label()),
+                                            _ -> {
+                                                deeds.removePack(pack);
+                                                return Messages.text("intel.removed", pack.label());
+                                            }));
         }
     }
-
-    /// In the background; the sentence that comes back is shown, a refusal as a dialog.
-    private void work(Supplier<String> task) {
-        frame.pump()
-                .once(
-                        () -> {
-                            try {
-                                return new Said(task.get(), true);
-                            } catch (Problem refused) {
-                                return new Said(refused.sentence(), false);
-                            }
-                        },
-                        said -> {
-                            add.setDisable(false);
-                            state.setText(said.done() ? said.sentence() : "");
-                            if (!said.done()) {
-                                frame.dialogs()
-                                        .error(
-                                                new Dialogs.Problem(
-                                                        Messages.text("intel.problem"), said.sentence(), ""));
-                            }
-                            live.invalidate();
-                        });
-    }
-
-    private record Said(String sentence, boolean done) {}
 }

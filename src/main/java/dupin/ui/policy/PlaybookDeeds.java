@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the Playbooks tab asks of the case. Everything blocks: background only.
-public interface PlaybookDeeds {
+public interface PlaybookDeeds extends LongDeeds {
 
     /// @param running investigations by the playbook's id, a blank and the step's id
     record Shelf(List<Playbook> playbooks, Map<String, List<String>> running) {

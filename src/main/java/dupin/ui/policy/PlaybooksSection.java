@@ -3,9 +3,7 @@ package dupin.ui.policy;
 import dupin.model.AlertPolicy;
 import dupin.model.Pack;
 import dupin.model.Playbook;
-import dupin.service.Problem;
 import dupin.ui.fx.Columns;
-import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -30,13 +27,13 @@ import javafx.scene.layout.VBox;
 /// now. FX thread; reading runs in the background.
 final class PlaybooksSection extends Section {
     private final PlaybookDeeds deeds;
-    private final Frame frame;
     private final Live<PlaybookDeeds.Shelf> live;
     private final TableView<Playbook> playbooks;
     private final TableView<Row> steps;
     private final ComboBox<AlertPolicy> policies = new ComboBox<>();
     private final Label notes = new Label();
     private final Label state = new Label();
+    private final Errand errand;
     private final Button add = new Button(Messages.text("playbook.add"), Icon.ADD.node());
     private Map<String, List<String>> running = Map.of();
     private volatile boolean seen;
@@ -47,7 +44,6 @@ final class PlaybooksSection extends Section {
     PlaybooksSection(PolicyModel model, PlaybookDeeds deeds, Frame frame) {
         super(Messages.text("playbook.help"));
         this.deeds = deeds;
-        this.frame = frame;
         playbooks =
                 Tables.of(
                         new EmptyState(Icon.REPORT, Messages.text("playbook.none"), ""),
@@ -80,6 +76,7 @@ final class PlaybooksSection extends Section {
         content(panes);
         live = frame.pump().live(deeds::playbooks, this::show);
         live.invalidate();
+        errand = new Errand(deeds, frame, state, live::invalidate, add);
         playbooks.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         // The page is in the scene while it is shown.
         sceneProperty()
@@ -187,40 +184,17 @@ final class PlaybooksSection extends Section {
     }
 
     private void add(Path folder) {
-        add.setDisable(true);
-        state.setText(Messages.text("playbook.reading", folder));
-        work(() -> {
-            Pack pack = deeds.addPlaybooks(folder);
-            return Messages.text("playbook.added", pack.items(), pack.refused())
-                    + (pack.refusals().isEmpty()
-                            ? ""
-                            : " " + pack.refusals().getFirst().place() + ": " + pack.refusals().getFirst().reason());
-        });
+        errand.run(
+                Messages.text("playbook.reading", folder),
+                _ -> {
+                    Pack pack = deeds.addPlaybooks(folder);
+                    return Messages.text("playbook.added", pack.items(), pack.refused())
+                            + (pack.refusals().isEmpty()
+                                    ? ""
+                                    : " "
+                                            + pack.refusals().getFirst().place()
+                                            + ": "
+                                            + pack.refusals().getFirst().reason());
+                });
     }
-
-    /// In the background; the sentence that comes back is shown, a refusal as a dialog.
-    private void work(Supplier<String> task) {
-        frame.pump()
-                .once(
-                        () -> {
-                            try {
-                                return new Said(task.get(), true);
-                            } catch (Problem refused) {
-                                return new Said(refused.sentence(), false);
-                            }
-                        },
-                        said -> {
-                            add.setDisable(false);
-                            state.setText(said.done() ? said.sentence() : "");
-                            if (!said.done()) {
-                                frame.dialogs()
-                                        .error(
-                                                new Dialogs.Problem(
-                                                        Messages.text("playbook.problem"), said.sentence(), ""));
-                            }
-                            live.invalidate();
-                        });
-    }
-
-    private record Said(String sentence, boolean done) {}
 }

@@ -2,14 +2,14 @@ package dupin.ui.policy;
 
 import dupin.model.Pack;
 import dupin.service.Detection;
-import dupin.service.Job;
+import dupin.service.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// What the *Detection rules* tab asks of the case. Everything blocks: background only.
-public interface RuleDeeds {
+public interface RuleDeeds extends LongDeeds {
 
     /// Packs of rules, the shipped one last; and what the last run of this session gave.
     HeldRules rules();
@@ -31,6 +31,6 @@ public interface RuleDeeds {
     /// Switches a pack off or on, the shipped one too. Alerts that it gave stay.
     void switchRules(Pack pack, boolean on);
 
-    /// Matches all telemetry with all rules, as a job that the status bar shows and can cancel.
-    Job detect();
+    /// Matches all telemetry with all rules.
+    void detect(Progress progress);
 }

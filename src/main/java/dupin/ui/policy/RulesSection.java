@@ -2,8 +2,6 @@ package dupin.ui.policy;
 
 import dupin.model.Pack;
 import dupin.service.Detection;
-import dupin.service.Job;
-import dupin.service.Problem;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EmptyState;
@@ -16,7 +14,6 @@ import dupin.ui.fx.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -35,6 +32,7 @@ final class RulesSection extends Section {
     private final Button run = new Button(Messages.text("rules.run"), Icon.FINDING.node());
     private final Button turn = new Button(Messages.text("rules.off"), Icon.PAUSE.node());
     private final Label state = new Label();
+    private final Errand errand;
     private Set<String> off = Set.of();
 
     RulesSection(RuleDeeds deeds, Frame frame) {
@@ -100,6 +98,7 @@ final class RulesSection extends Section {
                 });
         live = frame.pump().live(deeds::rules, this::show);
         live.invalidate();
+        errand = new Errand(deeds, frame, state, live::invalidate, add, run);
     }
 
     /// The case may have changed; from any thread.
@@ -136,11 +135,12 @@ final class RulesSection extends Section {
     }
 
     private void add(Path folder) {
-        state.setText(Messages.text("rules.reading", folder));
-        work(() -> {
-            Pack pack = deeds.addRules(folder);
-            return Messages.text("rules.added", pack.items(), pack.label(), pack.refused());
-        });
+        errand.run(
+                Messages.text("rules.reading", folder),
+                _ -> {
+                    Pack pack = deeds.addRules(folder);
+                    return Messages.text("rules.added", pack.items(), pack.label(), pack.refused());
+                });
     }
 
     private void remove() {
@@ -155,10 +155,12 @@ final class RulesSection extends Section {
                                     Dialogs.Danger.HARMLESS,
                                     ""),
                             () ->
-                                    work(() -> {
-                                        deeds.removeRules(pack);
-                                        return Messages.text("rules.removed", pack.label());
-                                    }));
+                                    errand.run(
+                                            Messages.text("rules.removing", pack.label()),
+                                            _ -> {
+                                                deeds.removeRules(pack);
+                                                return Messages.text("rules.removed", pack.label());
+                                            }));
         }
     }
 
@@ -166,49 +168,23 @@ final class RulesSection extends Section {
         Pack pack = packs.getSelectionModel().getSelectedItem();
         if (pack != null) {
             boolean on = off.contains(pack.name());
-            work(() -> {
-                deeds.switchRules(pack, on);
-                return on ? Messages.text("rules.wentOn", pack.label()) : Messages.text("rules.wentOff", pack.label());
-            });
+            errand.run(
+                    Messages.text("rules.switching", pack.label()),
+                    _ -> {
+                        deeds.switchRules(pack, on);
+                        return on
+                                ? Messages.text("rules.wentOn", pack.label())
+                                : Messages.text("rules.wentOff", pack.label());
+                    });
         }
     }
 
     private void run() {
-        state.setText(Messages.text("rules.running"));
-        work(() -> {
-            Job job = deeds.detect();
-            job.finished().join();
-            String failure = job.failure();
-            return failure == null ? Messages.text("rules.done") : failure;
-        });
+        errand.run(
+                Messages.text("rules.running"),
+                progress -> {
+                    deeds.detect(progress);
+                    return Messages.text("rules.done");
+                });
     }
-
-    /// In the background; the sentence that comes back is shown, a refusal as a dialog.
-    private void work(Supplier<String> task) {
-        add.setDisable(true);
-        run.setDisable(true);
-        frame.pump()
-                .once(
-                        () -> {
-                            try {
-                                return new Said(task.get(), true);
-                            } catch (Problem refused) {
-                                return new Said(refused.sentence(), false);
-                            }
-                        },
-                        said -> {
-                            add.setDisable(false);
-                            run.setDisable(false);
-                            state.setText(said.done() ? said.sentence() : "");
-                            if (!said.done()) {
-                                frame.dialogs()
-                                        .error(
-                                                new Dialogs.Problem(
-                                                        Messages.text("rules.problem"), said.sentence(), ""));
-                            }
-                            live.invalidate();
-                        });
-    }
-
-    private record Said(String sentence, boolean done) {}
 }
