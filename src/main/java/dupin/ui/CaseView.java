@@ -72,6 +72,7 @@ final class CaseView implements AutoCloseable {
         flyout = new EntityFlyout(context);
         incidents = new IncidentListModel(desk, pump);
         workspace = new IncidentWorkspace(context, new IncidentListView(incidents, new FromList()), this::incident);
+        incidents.whileShown(workspace);
         home = new HomeView(desk, pump, session.clock(), session.name(), new FromHome());
         investigations = new InvestigationsView(desk, frame, this::incident);
         actions = new ActionCenterPage(context);

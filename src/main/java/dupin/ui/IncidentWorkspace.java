@@ -96,6 +96,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched = true);
         live = context.frame().pump().live(Optional::empty, this::show);
+        live.whileShown(this);
         list.onSelect(incident -> open(incident.id()));
         list.onOpen(_ -> graph.requestFocus());
         link(openIncident);

@@ -79,7 +79,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         setCenter(new StackPane(pending));
         model.sideProperty().addListener((_, _, _) -> turn());
         model.rows().shownProperty().addListener((_, _, rows) -> table().show(rows));
-        feed = new ActionFeed(context, model);
+        feed = new ActionFeed(context, model, this);
         selected(List.of());
     }
 

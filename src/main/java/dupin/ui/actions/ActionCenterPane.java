@@ -80,7 +80,7 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
                     say();
                 });
         model.selectedProperty().addListener((_, _, actions) -> selected(actions));
-        feed = new ActionFeed(context, model);
+        feed = new ActionFeed(context, model, this);
         say();
     }
 

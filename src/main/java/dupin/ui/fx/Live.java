@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 
 /// A query and what is done with its answers. At most one run at a time and one per period; an answer to a question that
 /// was replaced in the meantime is dropped. All methods may be called from any thread.
@@ -20,6 +21,7 @@ public final class Live<T> {
     private boolean running;
     private boolean started;
     private boolean disposed;
+    private boolean asleep;
     private long lastStart;
 
     Live(ChangePump pump, Supplier<T> query, Consumer<T> apply) {
@@ -49,6 +51,19 @@ public final class Live<T> {
         }
     }
 
+    /// From now on asks only while the node is on a page that is shown, and once when it appears if something changed in the
+    /// meantime: what nobody sees costs neither queries nor painting. FX thread.
+    public void whileShown(Node node) {
+        Sight.of(node).subscribe(this::wake);
+    }
+
+    private void wake(boolean shown) {
+        synchronized (lock) {
+            asleep = !shown;
+            schedule();
+        }
+    }
+
     /// No answer is applied after this call when made on the FX thread.
     public void dispose() {
         synchronized (lock) {
@@ -58,7 +73,7 @@ public final class Live<T> {
     }
 
     private void schedule() {
-        if (disposed || waiting || running || !dirty) {
+        if (disposed || asleep || waiting || running || !dirty) {
             return;
         }
         waiting = true;

@@ -23,7 +23,6 @@ public final class HomeView extends ScrollPane implements AutoCloseable {
     private final NewestCard newest;
     private final Label subtitle = Card.muted("");
     private final Live<Home> live;
-    private volatile boolean onScreen = true;
     private @Nullable Home shown;
 
     public HomeView(Desk desk, ChangePump pump, InstantSource clock, String caseName, HomeLinks links) {
@@ -52,18 +51,13 @@ public final class HomeView extends ScrollPane implements AutoCloseable {
         setFitToWidth(true);
         getStyleClass().add("home");
         live = pump.live(desk::home, this::show);
-        visibleProperty()
-                .subscribe(now -> {
-                    onScreen = now;
-                    live.invalidate();
-                });
+        live.whileShown(this);
+        live.invalidate();
     }
 
     /// Something has changed; from any thread. A page that nobody sees is read again when it is shown.
     public void invalidate() {
-        if (onScreen) {
-            live.invalidate();
-        }
+        live.invalidate();
     }
 
     @Override

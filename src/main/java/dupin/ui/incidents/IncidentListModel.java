@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 
 /// The rows of the incident list, kept fresh. Knows no control; FX thread.
 public final class IncidentListModel implements AutoCloseable {
@@ -25,6 +26,11 @@ public final class IncidentListModel implements AutoCloseable {
         this.desk = desk;
         live = pump.live(() -> ask(filters.query()), this::show);
         filters.queryProperty().addListener((_, _, query) -> live.replace(() -> ask(query)));
+    }
+
+    /// Reads only while the node, which shows the list, can be seen. FX thread.
+    public void whileShown(Node list) {
+        live.whileShown(list);
     }
 
     /// Incidents have changed; from any thread.

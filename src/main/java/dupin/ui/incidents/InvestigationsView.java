@@ -36,7 +36,6 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
     private final Tab ourTab = new Tab();
     private final HBox chip = new HBox();
     private final Live<Answer> live;
-    private volatile boolean onScreen = true;
     private final TabPane tabs;
 
     private record Answer(List<Investigation> ours, List<ProviderInvestigation> theirs) {}
@@ -118,18 +117,13 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
         setCenter(tabs);
         show(new Answer(List.of(), List.of()));
         live = frame.pump().live(() -> new Answer(desk.investigations(), desk.providerInvestigations()), this::show);
-        visibleProperty()
-                .subscribe(now -> {
-                    onScreen = now;
-                    live.invalidate();
-                });
+        live.whileShown(this);
+        live.invalidate();
     }
 
     /// Something has changed; from any thread. A page that nobody sees is read again when it is shown.
     public void invalidate() {
-        if (onScreen) {
-            live.invalidate();
-        }
+        live.invalidate();
     }
 
     /// Only investigations in these states; all when empty.

@@ -74,6 +74,7 @@ final class IntelligenceSection extends Section {
                 .subscribe(pack ->
                         Tables.show(refusals, pack == null ? List.of() : pack.refusals(), r -> r.place() + r.reason()));
         live = frame.pump().live(deeds::packs, this::show);
+        live.whileShown(this);
         live.invalidate();
         errand = new Errand(deeds, frame, state, live::invalidate, add);
     }

@@ -36,7 +36,6 @@ final class PlaybooksSection extends Section {
     private final Errand errand;
     private final Button add = new Button(Messages.text("playbook.add"), Icon.ADD.node());
     private Map<String, List<String>> running = Map.of();
-    private volatile boolean seen;
 
     /// One line of the flow.
     private record Row(int place, Playbook.Line line, String does, String running) {}
@@ -75,27 +74,15 @@ final class PlaybooksSection extends Section {
         panes.setDividerPositions(0.36);
         content(panes);
         live = frame.pump().live(deeds::playbooks, this::show);
+        live.whileShown(this);
         live.invalidate();
         errand = new Errand(deeds, frame, state, live::invalidate, add);
         playbooks.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
-        // The page is in the scene while it is shown.
-        sceneProperty()
-                .subscribe(scene -> {
-                    seen = scene != null;
-                    investigationsChanged();
-                });
     }
 
     /// Playbooks or investigations may have changed; from any thread.
     void invalidate() {
         live.invalidate();
-    }
-
-    /// As [#invalidate], for as long as somebody looks.
-    void investigationsChanged() {
-        if (seen) {
-            live.invalidate();
-        }
     }
 
     void close() {

@@ -70,7 +70,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     public void investigationsChanged() {
         PlaybooksSection plans = playbooks;
         if (plans != null) {
-            plans.investigationsChanged();
+            plans.invalidate();
         }
     }
 

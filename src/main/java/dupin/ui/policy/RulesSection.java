@@ -97,6 +97,7 @@ final class RulesSection extends Section {
                     turn.setText(turning(pack));
                 });
         live = frame.pump().live(deeds::rules, this::show);
+        live.whileShown(this);
         live.invalidate();
         errand = new Errand(deeds, frame, state, live::invalidate, add, run);
     }
