@@ -23,7 +23,7 @@ public final class Overlay extends StackPane {
         scrim.setVisible(false);
         setAlignment(flyout, Pos.CENTER_RIGHT);
         setAlignment(toasts, Pos.BOTTOM_CENTER);
-        getChildren().addAll(content, flyout, toasts, scrim);
+        getChildren().addAll(content, flyout, toasts, scrim, new Speck(this));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         flyout.prefWidthProperty().bind(widthProperty().multiply(0.36));
     }
