@@ -7,6 +7,8 @@ import dupin.engine.sigma.Matcher;
 import dupin.engine.sigma.RuleAlerts;
 import dupin.engine.sigma.RuleSet;
 import dupin.engine.sigma.SensorLogs;
+import dupin.engine.sigma.SignInHabits;
+import dupin.intake.Habits;
 import dupin.intake.sigma.ShippedRules;
 import dupin.model.Alert;
 import dupin.model.ImportReceipt;
@@ -14,6 +16,7 @@ import dupin.model.LogRecord;
 import dupin.model.RowRef;
 import dupin.model.TelemetryEvent;
 import dupin.model.sigma.CorrelationRule;
+import dupin.model.sigma.HabitRule;
 import dupin.model.sigma.Refusal;
 import dupin.model.sigma.RuleHead;
 import dupin.model.sigma.SigmaRule;
@@ -30,7 +33,8 @@ import java.util.stream.Stream;
 
 /// Rules over the stored rows, file by file as they come in. One thread at a time.
 final class Matching {
-    /// Matches that rules over rules look at; a rule that matches more often than that tells nothing in a sequence either.
+    /// Matches of one rule that rules over rules look at; a rule that matches more often than that tells nothing in a
+    /// sequence either.
     private static final int MAX_HITS = 200_000;
 
     private static final int STEP = 2_000;
@@ -46,7 +50,10 @@ final class Matching {
     private final Set<String> shippedIds = new HashSet<>();
     private final Map<String, Set<String>> kept = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
+    private final List<HabitRule> habitRules;
+    private final SignInHabits habits;
     private final List<Hit> hits = new ArrayList<>();
+    private final Map<String, Integer> held = new HashMap<>();
     private final Map<Long, RowRef> rowOf = new HashMap<>();
     private final Map<String, Long> matches = new HashMap<>();
     private final List<String> done = new ArrayList<>();
@@ -63,6 +70,13 @@ final class Matching {
                     pack.rules().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
                     pack.correlations().forEach(rule -> packOf.putIfAbsent(rule.head().id(), pack.name()));
                 });
+        boolean shipped = ready.all().stream().anyMatch(pack -> pack.name().equals(ShippedRules.NAME));
+        habitRules = shipped ? Habits.shipped() : List.of();
+        habits = new SignInHabits(habitRules);
+        for (HabitRule rule : habitRules) {
+            packOf.put(rule.head().id(), ShippedRules.NAME);
+            heads.put(rule.head().id(), rule.head());
+        }
         packOf.forEach((id, pack) -> {
             if (pack.equals(ShippedRules.NAME)) {
                 shippedIds.add(id);
@@ -122,6 +136,12 @@ final class Matching {
         // Sequences may begin in rows of one file and end in another's, so they are looked for in all hits anew.
         var sequences = new RuleAlerts();
         correlate(store, sequences);
+        for (SignInHabits.Found found : habits.found()) {
+            List<TelemetryEvent> rows = found.rows().stream().flatMap(row -> store.event(row).stream()).toList();
+            if (!rows.isEmpty()) {
+                sequences.correlated(found.rule().head(), ShippedRules.NAME, List.of(found.account()), rows);
+            }
+        }
         matches.clear();
         matches.putAll(alerts.matches());
         matches.putAll(sequences.matches());
@@ -131,6 +151,7 @@ final class Matching {
     }
 
     private void row(TelemetryEvent event) {
+        habits.row(event);
         boolean sensor = SensorLogs.knows(event);
         var told = new HashSet<String>();
         for (LogRecord log : RowReading.records(event, sensors)) {
@@ -151,7 +172,7 @@ final class Matching {
     }
 
     private void keep(SigmaRule rule, TelemetryEvent event, LogRecord log) {
-        if (event.time() == null || hits.size() >= MAX_HITS) {
+        if (event.time() == null || held.merge(rule.head().id(), 1, Integer::sum) > MAX_HITS) {
             return;
         }
         var values = new HashMap<String, String>();
@@ -163,7 +184,7 @@ final class Matching {
     }
 
     private void correlate(CaseStore store, RuleAlerts sequences) {
-        for (Correlated found : correlations.run(hits)) {
+        for (Correlated found : Correlated.joined(correlations.run(hits))) {
             RuleHead head = found.rule().head();
             if (silent.contains(head.id())) {
                 continue;
@@ -193,7 +214,7 @@ final class Matching {
                         .map(Tally::tally)
                         .toList();
         return new Detection.Outcome(
-                rules.rules().size() + rules.correlations().size(),
+                rules.rules().size() + rules.correlations().size() + habitRules.size(),
                 refused(ready),
                 events,
                 matches.values().stream().mapToLong(Long::longValue).sum(),

@@ -1,6 +1,7 @@
 package dupin.service;
 
 import dupin.engine.sigma.RuleSet;
+import dupin.intake.Habits;
 import dupin.intake.ImportRefusedException;
 import dupin.intake.PackArchive;
 import dupin.intake.sigma.RuleFiles;
@@ -96,6 +97,16 @@ final class RulePacks {
         set.refused().forEach(each -> refusals.add(new Pack.Refusal(each.place(), each.reason())));
         int rules = set.rules().size();
         int over = set.correlations().size();
+        int habits = pack.name().equals(ShippedRules.NAME) ? Habits.shipped().size() : 0;
+        var counts =
+                new ArrayList<>(
+                        List.of(
+                                new Pack.Count("rules", rules),
+                                new Pack.Count("correlations", over),
+                                new Pack.Count("filters", pack.filters().size())));
+        if (habits > 0) {
+            counts.add(new Pack.Count("sign-in habits", habits));
+        }
         return new Pack(
                 Pack.Kind.RULES,
                 pack.name(),
@@ -103,11 +114,8 @@ final class RulePacks {
                 "",
                 folder,
                 pack.files(),
-                rules + over + pack.filters().size(),
-                List.of(
-                        new Pack.Count("rules", rules),
-                        new Pack.Count("correlations", over),
-                        new Pack.Count("filters", pack.filters().size())),
+                rules + over + habits + pack.filters().size(),
+                counts,
                 refusals.size(),
                 refusals);
     }

@@ -1,6 +1,7 @@
 package dupin.engine.analyzer;
 
 import dupin.engine.Facts;
+import dupin.engine.Journey;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EventKind;
@@ -30,6 +31,11 @@ record SignIns(List<Attempt> attempts) {
             boolean prompt) {}
 
     private static final int ROWS = 4_000;
+
+    /// Kilometres that the places of addresses may be wrong by, and kilometres an hour that no airliner makes.
+    private static final double NEAR = 500;
+
+    private static final double FASTEST = 1_000;
 
     static SignIns of(Facts facts, EntityKey key) {
         var query =
@@ -99,7 +105,8 @@ record SignIns(List<Attempt> attempts) {
         return List.of();
     }
 
-    /// Two successes from two countries, too close in time for a journey. The later one is the last of the pair.
+    /// Two successes from two countries, too close in time for a journey: too fast where the places are known, else within
+    /// the time. The later one is the last of the pair.
     List<Attempt> impossibleTravel(Duration journey) {
         Attempt last = null;
         for (Attempt attempt : attempts) {
@@ -108,7 +115,7 @@ record SignIns(List<Attempt> attempts) {
             }
             if (last != null
                     && !last.country().equalsIgnoreCase(attempt.country())
-                    && Duration.between(last.time(), attempt.time()).compareTo(journey) <= 0) {
+                    && Journey.between(last.row(), attempt.row()).impossible(NEAR, FASTEST, journey)) {
                 return List.of(last, attempt);
             }
             last = attempt;

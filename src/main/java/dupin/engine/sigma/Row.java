@@ -1,7 +1,10 @@
 package dupin.engine.sigma;
 
 import dupin.model.LogRecord;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ final class Row {
     static final String EVERYTHING = "\u0000everything";
 
     private final Map<String, Integer> slots;
+    private final Map<String, List<Integer>> anyCase = new HashMap<>();
     private final @Nullable String[] values;
     private final @Nullable String[] lowers;
     private Map<String, String> all = Map.of();
@@ -20,6 +24,8 @@ final class Row {
 
     Row(Map<String, Integer> slots) {
         this.slots = slots;
+        slots.forEach((name, slot) ->
+                anyCase.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>()).add(slot));
         everything = slots.getOrDefault(EVERYTHING, -1);
         values = new @Nullable String[slots.size()];
         lowers = new @Nullable String[slots.size()];
@@ -29,10 +35,18 @@ final class Row {
         Arrays.fill(values, null);
         Arrays.fill(lowers, null);
         all = event.fields();
+        // Windows gives each field one spelling, and its rules use it; cloud services and their rules have several.
+        boolean exact = !event.channel().isEmpty();
         for (Map.Entry<String, String> field : all.entrySet()) {
-            Integer slot = slots.get(field.getKey());
-            if (slot != null) {
-                values[slot] = field.getValue();
+            if (exact) {
+                Integer slot = slots.get(field.getKey());
+                if (slot != null) {
+                    values[slot] = field.getValue();
+                }
+            } else {
+                for (int slot : anyCase.getOrDefault(field.getKey().toLowerCase(Locale.ROOT), List.of())) {
+                    values[slot] = field.getValue();
+                }
             }
         }
         fill("Channel", event.channel());

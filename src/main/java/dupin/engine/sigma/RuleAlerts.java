@@ -3,9 +3,11 @@ package dupin.engine.sigma;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.EventKind;
+import dupin.model.LinkRole;
 import dupin.model.TelemetryEvent;
 import dupin.model.sigma.RuleHead;
 import dupin.model.sigma.SigmaLevel;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Makes alerts of matches: one for each rule, device and acting process, or each rule, device and hour where no process is
-/// known, however many rows match. Beyond [#MAX_GROUPS] of a rule on a device the rest goes into one more alert, which says so.
+/// known, however many rows match; where the row is of no device but of an account (cloud logs), one for each rule, account
+/// and day. Beyond [#MAX_GROUPS] of a rule on a device the rest goes into one more alert, which says so.
 /// A rule of the level *informational* is counted and gives no alert: it describes what is ordinary. The same matches give the same alerts in whatever order they come. For one thread.
 public final class RuleAlerts {
     /// How many alerts a rule may give on a device before the rest is put together.
@@ -34,7 +37,7 @@ public final class RuleAlerts {
         if (rule.level() == SigmaLevel.INFORMATIONAL) {
             return;
         }
-        String device = event.device().map(each -> each.key().value()).orElse("");
+        String device = account(event).isEmpty() ? event.device().map(each -> each.key().value()).orElse("") : "";
         String group = rule.id() + "\n" + device;
         TreeMap<String, AlertDraft> drafts = groups.computeIfAbsent(group, _ -> new TreeMap<>());
         drafts.computeIfAbsent(subject(event), key -> new AlertDraft(rule, pack, group + "\n" + key)).add(event);
@@ -55,7 +58,27 @@ public final class RuleAlerts {
         events.forEach(draft::add);
     }
 
+    /// Whose row of a cloud log it is; "" for rows of devices.
+    private static String account(TelemetryEvent event) {
+        return switch (event.kind()) {
+            case SIGN_IN, SIGN_IN_FAILED, CLOUD_ACTIVITY, IDENTITY_CHANGED, INBOX_RULE ->
+                    event.actor().isPresent()
+                                    || event.kind() == EventKind.IDENTITY_CHANGED && event.device().isPresent()
+                            ? ""
+                            : event.entity(LinkRole.ACCOUNT)
+                                    .or(() -> event.entity(LinkRole.APPLICATION))
+                                    .map(each -> each.key().value())
+                                    .orElse("");
+            default -> "";
+        };
+    }
+
     private static String subject(TelemetryEvent event) {
+        String account = account(event);
+        Instant when = event.time();
+        if (!account.isEmpty() && when != null) {
+            return "account " + account + " day " + when.getEpochSecond() / 86_400;
+        }
         return process(event)
                 .map(process -> "process " + process.key().value())
                 .or(() -> Optional.ofNullable(event.time()).map(time -> "hour " + time.getEpochSecond() / 3600))

@@ -16,7 +16,9 @@ final class Carried {
 
     /// The record inside; the fields themselves when nothing carries them.
     static Fields record(Fields carrier) {
-        Fields at = carrier;
+        // A row of the audit search repeats some of its record's fields beside it.
+        Fields audited = carrier.node().has("AuditData") ? object(carrier, "AuditData") : Fields.of(null);
+        Fields at = audited.isEmpty() ? carrier : audited;
         for (int layer = 0; layer < MOST_LAYERS && CloudShape.of(at) == CloudShape.NONE; layer++) {
             Fields inner = inner(at);
             if (inner == null) {
@@ -28,6 +30,10 @@ final class Carried {
     }
 
     private static @Nullable Fields inner(Fields at) {
+        Fields row = PortalRows.record(at);
+        if (row != null) {
+            return row;
+        }
         for (String name : CARRIERS) {
             Fields object = at.node().has(name) ? object(at, name) : Fields.of(null);
             if (!object.isEmpty()) {

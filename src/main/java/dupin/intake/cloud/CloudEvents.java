@@ -37,6 +37,8 @@ final class CloudEvents {
         read.add(new Imported.OfEvent(draft.event(raw, ref)));
         if (shape == CloudShape.UNIFIED_AUDIT && AirRecord.is(record)) {
             read.addAll(AirRecord.read(record, ref));
+        } else if (shape == CloudShape.UNIFIED_AUDIT && AuditAlert.is(record)) {
+            read.add(AuditAlert.read(record, ref));
         }
         return List.copyOf(read);
     }

@@ -2,6 +2,7 @@ package dupin.intake.cloud;
 
 import dupin.intake.Fields;
 import dupin.intake.Json;
+import dupin.intake.hunting.AuditData;
 import dupin.model.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,7 @@ public final class CloudLog {
         switch (shape) {
             case UNIFIED_AUDIT -> audit(record, fields);
             case SIGN_IN -> signIn(record, inner, fields);
+            case RISK -> lower(fields, "userPrincipalName");
             case DIRECTORY_AUDIT, AZURE_ACTIVITY, GRAPH_ACTIVITY, INTUNE -> azure(record, inner, fields);
             default -> {}
         }
@@ -108,6 +110,18 @@ public final class CloudLog {
         // Alerts bear a status of their own, which no rule means.
         fields.put("status", success ? "success" : "failed");
         fields.putIfAbsent("Payload", record.text("Data", "AlertEntityId"));
+        lower(fields, "UserId");
+        put(fields, "ClientIP", record.text("ClientIPAddress", "ActorIpAddress"));
+        put(fields, "ClientAddress", Draft.address(fields.getOrDefault("ClientIP", "")));
+        // The rule inside an `UpdateInboxRules` record, in the words of the commands.
+        var settings = new TreeMap<String, String>();
+        new AuditData(record).add(settings);
+        settings.forEach((setting, value) -> put(fields, setting, bounded(value)));
+    }
+
+    /// Accounts are grouped by their names, which are written in any case.
+    private static void lower(Map<String, String> fields, String name) {
+        fields.computeIfPresent(name, (_, value) -> value.toLowerCase(Locale.ROOT));
     }
 
     private static void signIn(Fields record, Fields inner, Map<String, String> fields) {
@@ -118,13 +132,32 @@ public final class CloudLog {
         code = code.isEmpty() ? record.text("resultType") : code;
         if (!code.isEmpty()) {
             fields.put("ResultType", code);
-            fields.put("Status", code.equals("0") ? "Success" : "Failure");
+            String more = status.text("additionalDetails");
+            boolean denied = more.toLowerCase(Locale.ROOT).startsWith("mfa denied");
+            fields.put("Status", code.equals("0") ? "Success" : denied ? more : "Failure");
         }
+        String protocol = own.text("authenticationProtocol").toLowerCase(Locale.ROOT);
+        put(fields, "properties.message", protocol.equals("devicecode") ? "Device Code" : "");
+        put(fields, "properties.message", protocol.equals("ropc") ? "ROPC" : "");
+        put(fields, "ipAddress", record.text("callerIpAddress"));
+        lower(fields, "userPrincipalName");
+        empty(own, fields);
         put(fields, "ResultDescription", status.text("failureReason"));
         put(fields, "Username", own.text("userPrincipalName"));
         put(fields, "ClientApp", own.text("clientAppUsed"));
         put(fields, "Location", own.object("location").text("countryOrRegion"));
         put(fields, "properties.message", record.text("operationName"));
+    }
+
+    /// What rules ask to be empty: the device's id, and the named places of the address.
+    private static void empty(Fields own, Map<String, String> fields) {
+        Fields device = own.object("deviceDetail");
+        if (own.names("deviceDetail") && device.text("deviceId").isEmpty()) {
+            fields.putIfAbsent("DeviceDetail.deviceId", "");
+        }
+        if (own.names("networkLocationDetails") && own.objects("networkLocationDetails").isEmpty()) {
+            fields.putIfAbsent("NetworkLocationDetails", "[]");
+        }
     }
 
     private static void azure(Fields record, Fields inner, Map<String, String> fields) {
@@ -157,6 +190,11 @@ public final class CloudLog {
         }
         Fields by = own.object("initiatedBy").object("user");
         String who = by.text("userPrincipalName", "displayName");
+        put(fields, "Initiator", by.text("userPrincipalName", "id").toLowerCase(Locale.ROOT));
+        for (Fields target : own.objects("targetResources")) {
+            put(fields, "TargetAccount", target.text("userPrincipalName").toLowerCase(Locale.ROOT));
+        }
+        put(fields, "properties.targetResources", fields.getOrDefault("targetResources", ""));
         put(fields, "InitiatedBy", who.isEmpty() ? own.object("initiatedBy").object("app").text("displayName") : who);
     }
 

@@ -68,6 +68,14 @@ final class Draft {
 
     /// An address, its port cut off; placeholders and host names are left out.
     void source(String address) {
+        String text = address(address);
+        if (Canonical.isIpLiteral(text)) {
+            link(LinkRole.SOURCE, Entity.IpAddress.of(text));
+        }
+    }
+
+    /// An address without its port.
+    static String address(String address) {
         String text = address.strip();
         int colon = text.indexOf(':');
         if (text.startsWith("[") && text.indexOf(']') > 0) {
@@ -75,9 +83,7 @@ final class Draft {
         } else if (colon > 0 && colon == text.lastIndexOf(':')) {
             text = text.substring(0, colon);
         }
-        if (Canonical.isIpLiteral(text)) {
-            link(LinkRole.SOURCE, Entity.IpAddress.of(text));
-        }
+        return text;
     }
 
     /// Null when nothing names an account.

@@ -178,6 +178,9 @@ final class EntraRecords {
         Fields place = own.object("location");
         draft.put("City", place.text("city"));
         draft.put("State", place.text("state"));
+        Fields point = place.object("geoCoordinates");
+        draft.put("Latitude", point.text("latitude"));
+        draft.put("Longitude", point.text("longitude"));
         String country = place.text("countryOrRegion");
         country = country.isEmpty() ? record.text("location") : country;
         draft.put("Country", country.length() == 2 ? country.toUpperCase(Locale.ROOT) : country);

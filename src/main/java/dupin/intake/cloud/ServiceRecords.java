@@ -130,6 +130,9 @@ final class ServiceRecords {
                         List.of(),
                         List.of()));
         draft.link(LinkRole.MAILBOX, recipient.isEmpty() ? null : new Entity.Mailbox(recipient, "", recipient));
+        for (String further : record.text("Recipients").split(";")) {
+            draft.link(LinkRole.MAILBOX, further.isEmpty() ? null : new Entity.Mailbox(further, "", further));
+        }
         draft.source(address);
         int at = sender.lastIndexOf('@');
         if (at >= 0 && at < sender.length() - 1) {

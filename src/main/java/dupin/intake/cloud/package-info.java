@@ -6,8 +6,13 @@
 ///   **Because** the same record reaches an analyst in a dozen envelopes. **Price** each record is looked into twice.
 /// - **Decision** What a record says of itself stays under its source's names; only links are normalised. **Because** rules
 ///   and analysts ask by these names.
-/// - **Decision** Of alerts in the audit log only a whole foreign investigation (`AirInvestigation`, `dupin.intake.defender`)
-///   becomes alerts; others stay rows. **Because** they name their entities in ways of their own. **Price** rules have to raise them.
+/// - **Decision** Alerts in the audit log become alerts, beside their rows: a whole foreign investigation
+///   (`AirInvestigation`, `dupin.intake.defender`), and alerts of Security & Compliance and of Cloud App Security with the
+///   entity that each record names. **Because** an audit log is often all that an analyst is given. **Price** records of one
+///   alert are joined only under its id.
+/// - **Decision** Rows of tables that portals export are brought into the shape of the same records in JSON, and kept as JSON
+///   objects of their cells. **Because** one reading then serves both. **Price** a row that is looked at shows JSON, not the
+///   line of the file.
 @NullMarked
 package dupin.intake.cloud;
 

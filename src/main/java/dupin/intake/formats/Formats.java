@@ -3,6 +3,7 @@ package dupin.intake.formats;
 import dupin.intake.Importer;
 import dupin.intake.Importers;
 import dupin.intake.archive.ArchiveImporter;
+import dupin.intake.cloud.CloudCsv;
 import dupin.intake.cloud.CloudImporter;
 import dupin.intake.defender.AirImporter;
 import dupin.intake.defender.EndpointImporter;
@@ -41,6 +42,7 @@ public final class Formats {
                 new HuntingCsv(),
                 new HuntingJson(),
                 new CloudImporter(),
+                new CloudCsv(),
                 new MailImporter(),
                 new EvtxImporter(),
                 new WindowsJsonImporter());

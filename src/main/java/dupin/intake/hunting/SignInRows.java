@@ -72,8 +72,10 @@ final class SignInRows implements RowMapper {
                         "IsExternalUser",
                         "IsGuestUser",
                         "IsManaged",
+                        "Latitude",
                         "Location",
                         "LogonType",
+                        "Longitude",
                         "NetworkLocationDetails",
                         "OSPlatform",
                         "ResourceDisplayName",
@@ -134,6 +136,9 @@ final class SignInRows implements RowMapper {
         put(values, "City", place.text("city"));
         put(values, "State", place.text("state"));
         put(values, "Country", place.text("countryOrRegion"));
+        Fields point = place.object("geoCoordinates");
+        put(values, "Latitude", point.text("latitude"));
+        put(values, "Longitude", point.text("longitude"));
         Fields client = Extras.of(row.text(device));
         put(values, "Browser", client.text("browser"));
         put(values, "OSPlatform", client.text("operatingSystem"));
