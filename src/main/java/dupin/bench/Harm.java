@@ -43,6 +43,14 @@ record Harm(List<String> wrong, List<String> underWindows) {
         return new Harm(wrong, windows);
     }
 
+    /// Files under `\Windows\` that were proposed for quarantine, whosever they are.
+    static List<String> quarantinedUnderWindows(List<RemediationAction> actions) {
+        return actions.stream()
+                .filter(a -> a.type() == ActionType.QUARANTINE_FILE && path(a.target()).contains("/windows/"))
+                .map(a -> a.type().label() + ": " + path(a.target()))
+                .toList();
+    }
+
     private static String path(Entity entity) {
         String path =
                 switch (entity) {

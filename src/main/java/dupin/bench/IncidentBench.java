@@ -69,6 +69,7 @@ final class IncidentBench {
             List<Alert> alerts = IntrusionBench.alerts(session);
             var figures = new LinkedHashMap<String, Double>();
             Tally pairs = pairs(session, truths, figures);
+            rebuilt(session, alerts, truths, figures);
             scope(alerts, truths, figures, notes);
             verdicts(session, figures);
             long millis = (System.nanoTime() - start) / 1_000_000;
@@ -124,6 +125,22 @@ final class IncidentBench {
         }
         figures.put("alerts", (double) ids.size());
         return new Tally("pair of alerts", counts[0], counts[1], counts[2], List.of(), List.of());
+    }
+
+    /// Each incident from each of its alerts alone.
+    private static void rebuilt(
+            CaseSession session, List<Alert> alerts, List<PathTruth> truths, Map<String, Double> figures) {
+        var ids = new LinkedHashMap<String, List<String>>();
+        truths.forEach(t -> ids.put(t.incident(), t.alertIds()));
+        var bench = new OneAlertBench(session.weights(), alerts, ids);
+        for (boolean together : List.of(true, false)) {
+            String how = together ? "" : ", alerts one by one";
+            for (OneAlertBench.Rebuilt of : bench.run(together)) {
+                String name = "incident " + of.incident() + " from one of its " + of.alerts() + " alerts" + how;
+                figures.put(name + ", pairwise F1, median", of.median());
+                figures.put(name + ", worst start", of.worst());
+            }
+        }
     }
 
     private static boolean same(Map<String, String> groups, String one, String other) {

@@ -4,14 +4,11 @@ import dupin.model.Alert;
 import dupin.model.Entry;
 import dupin.model.Incident;
 import dupin.model.LinkReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +31,7 @@ public final class Correlator {
             Comparator.comparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Alert::id);
 
     private final CaseState state;
-    private final Map<String, List<Alert>> showing = new HashMap<>();
-    private final Map<String, List<Telling>> traits = new HashMap<>();
+    private final Ties ties = new Ties();
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> opened = new HashSet<>();
 
@@ -64,7 +60,7 @@ public final class Correlator {
         List<Alert> alone = ordered.stream().filter(a -> correlator.home(a).isEmpty()).toList();
         if (!alone.isEmpty()) {
             correlator.index(ordered);
-            correlator.components(alone).forEach(correlator::place);
+            correlator.ties.groups(alone).forEach(correlator::place);
         }
         return List.copyOf(correlator.entries);
     }
@@ -94,79 +90,18 @@ public final class Correlator {
         var all = new TreeMap<String, Alert>();
         state.alerts().forEach(alert -> all.put(alert.id(), alert));
         fresh.forEach(alert -> all.put(alert.id(), alert));
-        for (Alert alert : all.values()) {
-            List<Telling> of = Telling.of(alert);
-            traits.put(alert.id(), of);
-            of.forEach(trait -> showing.computeIfAbsent(trait.key(), _ -> new ArrayList<>()).add(alert));
-        }
-    }
-
-    /// Fresh alerts that hang together, each group by time, groups by their first alert.
-    private List<List<Alert>> components(List<Alert> alone) {
-        var freshIds = new LinkedHashMap<String, Alert>();
-        alone.forEach(alert -> freshIds.put(alert.id(), alert));
-        var groups = new ArrayList<List<Alert>>();
-        var done = new HashSet<String>();
-        for (Alert start : alone) {
-            if (!done.add(start.id())) {
-                continue;
-            }
-            var group = new ArrayList<Alert>();
-            var queue = new ArrayList<Alert>(List.of(start));
-            while (!queue.isEmpty()) {
-                Alert alert = queue.removeLast();
-                group.add(alert);
-                for (Alert other : neighbours(alert)) {
-                    Alert near = freshIds.get(other.id());
-                    if (near != null && done.add(near.id())) {
-                        queue.add(near);
-                    }
-                }
-            }
-            group.sort(BY_TIME);
-            groups.add(group);
-        }
-        return groups;
-    }
-
-    private Collection<Alert> neighbours(Alert alert) {
-        var near = new TreeMap<String, Alert>();
-        for (Telling trait : traits.getOrDefault(alert.id(), List.of())) {
-            for (Alert other : sharing(alert, trait)) {
-                near.put(other.id(), other);
-            }
-        }
-        return near.values();
-    }
-
-    /// Other alerts that show the trait within its window; none when too many show it.
-    private List<Alert> sharing(Alert alert, Telling trait) {
-        List<Alert> all = showing.getOrDefault(trait.key(), List.of());
-        if (all.size() > trait.most()) {
-            return List.of();
-        }
-        return all.stream()
-                .filter(other -> !other.id().equals(alert.id()) && near(alert.time(), other.time(), trait.window()))
-                .toList();
-    }
-
-    static boolean near(@Nullable Instant one, @Nullable Instant two, Duration window) {
-        if (one == null || two == null) {
-            return window.toDays() >= 7;
-        }
-        return Duration.between(one, two).abs().compareTo(window) <= 0;
+        all.values().forEach(ties::add);
     }
 
     /// Puts a group into the incident that it hangs together with most, else into one of its own.
     private void place(List<Alert> group) {
-        Map<String, Integer> ties = new TreeMap<>();
-        for (Alert alert : group) {
-            for (Alert other : neighbours(alert)) {
-                incidentOf(other).filter(this::takes).ifPresent(id -> ties.merge(id, 1, Integer::sum));
-            }
+        Map<String, Integer> tied = tied(group, true);
+        if (tied.isEmpty() && group.size() < Ties.STANDS) {
+            tied = tied(group, false);
+            tied.keySet().removeIf(id -> members(id).size() >= Ties.STANDS);
         }
         Optional<String> best =
-                ties.entrySet().stream()
+                tied.entrySet().stream()
                         .filter(tie -> members(tie.getKey()).size() + group.size() <= MAX_ALERTS)
                         .min(
                                 Comparator.comparing((Map.Entry<String, Integer> tie) -> !provided(tie.getKey()))
@@ -178,7 +113,7 @@ public final class Correlator {
                         .map(Map.Entry::getKey);
         if (best.isPresent()) {
             link(group, best.get());
-            ties.keySet().stream()
+            tied.keySet().stream()
                     .filter(other -> !other.equals(best.get()))
                     .forEach(other -> merge(other, best.get(), group.getFirst()));
             return;
@@ -191,6 +126,19 @@ public final class Correlator {
             entries.add(new Entry.IncidentOpened(id, first.title()));
             link(part, id);
         }
+    }
+
+    /// Incidents that the group is tied to, with the number of ties.
+    private Map<String, Integer> tied(List<Alert> group, boolean sure) {
+        var tied = new TreeMap<String, Integer>();
+        for (Alert alert : group) {
+            for (Ties.Tie tie : ties.of(alert)) {
+                if (tie.sure() == sure) {
+                    incidentOf(tie.other()).filter(this::takes).ifPresent(id -> tied.merge(id, 1, Integer::sum));
+                }
+            }
+        }
+        return tied;
     }
 
     private Optional<String> incidentOf(Alert alert) {
@@ -241,15 +189,14 @@ public final class Correlator {
     private List<LinkReason> reasons(Alert alert, Set<String> inside) {
         var reasons = new LinkedHashSet<LinkReason>();
         List<Telling> rarest =
-                traits.getOrDefault(alert.id(), List.of()).stream()
-                        .sorted(
-                                Comparator.comparingInt((Telling t) -> showing.getOrDefault(t.key(), List.of()).size())
-                                        .thenComparing(Telling::key))
+                ties.traits(alert).stream()
+                        .sorted(Comparator.comparingInt(ties::rarity).thenComparing(Telling::key))
                         .toList();
         for (Telling trait : rarest) {
-            Optional<Alert> other = sharing(alert, trait).stream().filter(a -> inside.contains(a.id())).min(BY_TIME);
+            Optional<Alert> other =
+                    ties.sharing(alert, trait).stream().filter(a -> inside.contains(a.id())).min(BY_TIME);
             if (other.isPresent() && reasons.size() < MAX_REASONS) {
-                int rarity = showing.getOrDefault(trait.key(), List.of()).size();
+                int rarity = ties.rarity(trait);
                 reasons.add(
                         new LinkReason(
                                 trait.rule(),
@@ -270,10 +217,7 @@ public final class Correlator {
 
     private boolean takes(String incidentId) {
         return opened.contains(incidentId)
-                || state.incident(incidentId)
-                        .map(Incident::status)
-                        .filter(s -> s == Incident.Status.ACTIVE || s == Incident.Status.IN_PROGRESS)
-                        .isPresent();
+                || state.incident(incidentId).filter(i -> !IncidentMerges.closed(state, i)).isPresent();
     }
 
     private boolean provided(String incidentId) {

@@ -35,7 +35,7 @@ public final class IncidentMerges {
         if (one == null || two == null) {
             return Optional.empty();
         }
-        if (closed(one) || closed(two)) {
+        if (closed(state, one) || closed(state, two)) {
             return Optional.of("one of them is closed");
         }
         if (differ(one.assignedTo(), two.assignedTo())) {
@@ -46,8 +46,17 @@ public final class IncidentMerges {
         return judged ? Optional.of("they are classified differently") : Optional.empty();
     }
 
-    private static boolean closed(Incident incident) {
-        return incident.status() == Incident.Status.RESOLVED || incident.status() == Incident.Status.REDIRECTED;
+    /// Whether somebody closed it, the analyst or the provider. That a source had resolved all of the alerts closes
+    /// nothing: exports of old alerts would fall apart by the order in which they are read.
+    static boolean closed(CaseState state, Incident incident) {
+        IncidentFold fold = state.incidents.get(incident.id());
+        boolean said =
+                fold == null
+                        || !fold.redirectedTo.isEmpty()
+                        || !fold.managed(IncidentField.STATUS).isEmpty()
+                        || !state.providerIncident(incident.id()).map(ProviderIncident::status).orElse("").isEmpty();
+        boolean over = incident.status() == Incident.Status.RESOLVED || incident.status() == Incident.Status.REDIRECTED;
+        return over && said;
     }
 
     private static boolean differ(String one, String two) {
@@ -117,7 +126,7 @@ public final class IncidentMerges {
             String target = follow(state, incident.id());
             if (!target.equals(incident.id())) {
                 move(entries, state, incident, target, "Its source merged it into incident " + target + ".");
-            } else if (incident.id().startsWith("D-") && !closed(incident)) {
+            } else if (incident.id().startsWith("D-") && !closed(state, incident)) {
                 String home = home(state, incident, named);
                 if (!home.isEmpty() && obstacle(state, incident.id(), home).isEmpty()) {
                     move(entries, state, incident, home, "Its source reports its alerts in incident " + home + ".");

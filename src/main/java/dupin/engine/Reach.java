@@ -18,16 +18,11 @@ import java.util.TreeSet;
 /// step by step, over the same traits by which alerts make incidents. Built once for a case; one thread.
 public final class Reach {
     private final Map<String, Alert> alerts = new TreeMap<>();
-    private final Map<String, List<Telling>> traits = new HashMap<>();
-    private final Map<String, List<Alert>> showing = new HashMap<>();
+    private final Ties ties = new Ties();
 
     public Reach(Collection<Alert> all) {
         all.forEach(alert -> alerts.put(alert.id(), alert));
-        for (Alert alert : alerts.values()) {
-            List<Telling> of = Telling.of(alert);
-            traits.put(alert.id(), of);
-            of.forEach(trait -> showing.computeIfAbsent(trait.key(), _ -> new ArrayList<>()).add(alert));
-        }
+        alerts.values().forEach(ties::add);
     }
 
     /// @param alerts alert id → steps to it, the start with 0
@@ -70,19 +65,6 @@ public final class Reach {
 
     private List<String> neighbours(String id) {
         Alert alert = alerts.get(id);
-        var near = new TreeSet<String>();
-        if (alert == null) {
-            return List.of();
-        }
-        for (Telling trait : traits.getOrDefault(id, List.of())) {
-            List<Alert> all = showing.getOrDefault(trait.key(), List.of());
-            if (all.size() <= trait.most()) {
-                all.stream()
-                        .filter(other -> Correlator.near(alert.time(), other.time(), trait.window()))
-                        .forEach(other -> near.add(other.id()));
-            }
-        }
-        near.remove(id);
-        return List.copyOf(near);
+        return alert == null ? List.of() : ties.of(alert).stream().map(tie -> tie.other().id()).toList();
     }
 }

@@ -23,10 +23,13 @@ import java.util.TreeSet;
 ///
 /// @param key equal for equal traits
 /// @param shown the shared thing as a reader knows it
-/// @param window longest time between two alerts that it joins
+/// @param sure time between two alerts within which it joins whatever hangs together on either side
+/// @param window longest time between two alerts that it joins; beyond `sure` it joins only what does not stand by
+///     itself yet: the same tool or the same address is no more than that where a whole story was told days before
 /// @param most alerts that may show it before it says nothing any more
-record Telling(String rule, String key, String shown, Duration window, int most) {
+record Telling(String rule, String key, String shown, Duration sure, Duration window, int most) {
     private static final Duration ARTIFACT = Duration.ofDays(30);
+    private static final Duration ARTIFACT_SURE = Duration.ofDays(3);
     private static final Duration SOURCE = Duration.ofDays(7);
     private static final Duration PERSON = Duration.ofHours(24);
     private static final Duration ACCOUNT = Duration.ofHours(8);
@@ -168,7 +171,7 @@ record Telling(String rule, String key, String shown, Duration window, int most)
 
     private static void add(
             Map<String, Telling> found, String rule, String key, String shown, Duration window, int most) {
-        found.putIfAbsent(key, new Telling(rule, key, shown, window, most));
+        found.putIfAbsent(key, new Telling(rule, key, shown, window, window, most));
     }
 
     /// An account of a domain or tenant; a bare "administrator" is another one on each machine.
@@ -197,20 +200,28 @@ record Telling(String rule, String key, String shown, Duration window, int most)
                                     "mail:" + Canonical.lower(submission.networkMessageId()),
                                     label,
                                     ARTIFACT,
+                                    ARTIFACT,
                                     RARE));
             case Entity.OAuthApplication _ -> traits.add(artifact("Same OAuth application", key, label));
             case Entity.SignInSession session when !session.sessionId().isEmpty() ->
                     traits.add(artifact("Same sign-in session", key, label));
             case Entity.IpAddress ip
                     when !ownAddresses.contains(key) && (Addresses.isPublic(ip.ipAddress()) || attacking(evidence)) ->
-                    traits.add(new Telling("Same address", key.toString(), label, SOURCE, RARE));
+                    traits.add(
+                            new Telling(
+                                    "Same address",
+                                    key.toString(),
+                                    label,
+                                    attacking(evidence) ? SOURCE : MACHINE,
+                                    SOURCE,
+                                    RARE));
             default -> {}
         }
         return traits;
     }
 
     private static Telling artifact(String rule, EntityKey key, String label) {
-        return new Telling(rule, key.toString(), label, ARTIFACT, RARE);
+        return new Telling(rule, key.toString(), label, ARTIFACT_SURE, ARTIFACT, RARE);
     }
 
     private static boolean attacking(Evidence evidence) {
@@ -221,7 +232,7 @@ record Telling(String rule, String key, String shown, Duration window, int most)
         String id =
                 Canonical.lower(mail.networkMessageId().isEmpty() ? mail.internetMessageId() : mail.networkMessageId());
         if (!id.isEmpty()) {
-            traits.add(new Telling("Same email", "mail:" + id, mail.label(), ARTIFACT, RARE));
+            traits.add(new Telling("Same email", "mail:" + id, mail.label(), ARTIFACT, ARTIFACT, RARE));
         }
         MailClusters.traits(mail)
                 .forEach((value, rule) ->
@@ -231,11 +242,12 @@ record Telling(String rule, String key, String shown, Duration window, int most)
                                         "campaign:" + value,
                                         mail.label() + ": " + rule,
                                         ARTIFACT,
+                                        ARTIFACT,
                                         BUSY)));
         String sender = Canonical.lower(mail.senderAddress());
         boolean inside = domainOf(sender).equals(domainOf(Canonical.lower(mail.recipientEmailAddress())));
         if (sender.contains("@") && !inside) {
-            traits.add(new Telling("Same sender", "sender:" + sender, mail.senderAddress(), SOURCE, RARE));
+            traits.add(new Telling("Same sender", "sender:" + sender, mail.senderAddress(), SOURCE, SOURCE, RARE));
         }
     }
 
@@ -249,7 +261,8 @@ record Telling(String rule, String key, String shown, Duration window, int most)
                 process.processId() > 4 && process.processCreationDateTime() != null
                         || !process.processGuid().isEmpty();
         if (known && !parentOfAll(process.imageFile().fullPath())) {
-            traits.add(new Telling("Same process tree", process.key().toString(), process.label(), PERSON, BUSY));
+            traits.add(
+                    new Telling("Same process tree", process.key().toString(), process.label(), PERSON, PERSON, BUSY));
         }
         if (process.parentProcessId() > 4
                 && process.parentProcessCreationDateTime() != null
@@ -265,6 +278,7 @@ record Telling(String rule, String key, String shown, Duration window, int most)
                             "Same process tree",
                             new EntityKey(EntityKind.PROCESS, parent).toString(),
                             Canonical.fileName(process.parentImage()),
+                            PERSON,
                             PERSON,
                             BUSY));
         }

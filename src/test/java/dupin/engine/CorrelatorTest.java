@@ -52,6 +52,37 @@ class CorrelatorTest {
         return story.state.incidentOf(one).orElseThrow().equals(story.state.incidentOf(two).orElseThrow());
     }
 
+    private static Alert resolved(Alert a) {
+        return new Alert(
+                a.id(),
+                a.providerIncidentId(),
+                a.title(),
+                a.description(),
+                a.recommendedActions(),
+                a.severity(),
+                "resolved",
+                a.category(),
+                a.serviceSource(),
+                a.detectionSource(),
+                a.productName(),
+                a.classification(),
+                a.determination(),
+                a.assignedTo(),
+                a.threatFamilyName(),
+                a.providerInvestigationId(),
+                a.providerInvestigationState(),
+                a.mitreTechniques(),
+                a.tags(),
+                a.comments(),
+                a.createdDateTime(),
+                a.firstActivityDateTime(),
+                a.lastActivityDateTime(),
+                a.lastUpdateDateTime(),
+                a.resolvedDateTime(),
+                a.evidence(),
+                a.row());
+    }
+
     private static Entity.Process process(String device, long pid, String image, long parent) {
         return new Entity.Process(
                 device,
@@ -207,6 +238,60 @@ class CorrelatorTest {
                         Story.alert("a", "", "t", Severity.LOW, 0, List.of(role)),
                         Story.alert("b", "", "t", Severity.LOW, DAY, List.of(role)));
         assertThat(together(story, "a", "b")).isTrue();
+    }
+
+    private static Alert onDevice(String id, int minute, String device, List<String> roles) {
+        return Story.alert(
+                id,
+                "",
+                "Alert " + id,
+                Severity.LOW,
+                minute,
+                List.of(
+                        Evidence.of(Entity.Device.named(device)),
+                        new Evidence(
+                                Entity.IpAddress.of("203.0.113.9"), roles, List.of(), "", "", "", List.of(), null)));
+    }
+
+    /// Three alerts on one device, three on another a few hours later, all naming one address.
+    private static List<Alert> twoStories(List<String> roles) {
+        var alerts = new ArrayList<Alert>();
+        for (int i = 0; i < 6; i++) {
+            alerts.add(onDevice("a" + i, i < 3 ? i : 4 * HOUR + i, i < 3 ? "PC1" : "PC2", roles));
+        }
+        return alerts;
+    }
+
+    @Test
+    void anAddressThatNobodyAccusesDoesNotMakeOneStoryOfTwo() {
+        assertThat(groups(taken(List.of(twoStories(List.of())))).values()).hasSize(2);
+        Story one = taken(List.of(twoStories(List.of("attacker"))));
+        assertThat(groups(one).values()).as("the attacker's address").hasSize(1);
+        assertThat(
+                        together(
+                                taken(onDevice("a", 0, "PC1", List.of()), onDevice("b", 4 * HOUR, "PC2", List.of())),
+                                "a",
+                                "b"))
+                .as("alerts that have nothing else")
+                .isTrue();
+    }
+
+    @Test
+    void storiesStayApartInWhicheverBatchesTheyCome() {
+        List<Alert> alerts = twoStories(List.of());
+        assertThat(groups(taken(alerts.stream().map(List::of).toList())).values()).as("one by one").hasSize(2);
+        assertThat(groups(taken(List.of(alerts.subList(0, 3), alerts.subList(3, 6)))).values()).hasSize(2);
+    }
+
+    @Test
+    void alertsThatTheirSourceResolvedCloseNoIncident() {
+        Alert one = resolved(Story.alert("a", 0, Entity.Device.named("PC1")));
+        Alert other = resolved(Story.alert("b", 5, Entity.Device.named("PC1")));
+        Story story = taken(List.of(List.of(one), List.of(other)));
+        assertThat(together(story, "a", "b")).isTrue();
+        assertThat(story.state.incidents())
+                .singleElement()
+                .satisfies(i -> assertThat(i.status()).isEqualTo(Incident.Status.RESOLVED));
     }
 
     @Test
