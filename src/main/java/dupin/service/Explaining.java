@@ -51,7 +51,7 @@ final class Explaining {
         }
         String findings =
                 c.removed().stream()
-                        .map(f -> "“" + f.text() + "” (" + signed(f.weight()) + " dB)")
+                        .map(f -> "“" + inner(f.text()) + "” (" + signed(f.weight()) + " dB)")
                         .collect(Collectors.joining(" and "));
         return "Without " + findings + " " + then + ".";
     }
@@ -61,10 +61,15 @@ final class Explaining {
                 .formatted(
                         m.source(),
                         m.fact().decibans() > 0 ? "At worst this" : "At best this",
-                        m.fact().meaning(),
+                        inner(m.fact().meaning()),
                         signed(m.fact().decibans()),
                         signed(m.score()),
                         m.verdict().label());
+    }
+
+    /// Marks of a quotation within a quotation.
+    private static String inner(String text) {
+        return text.replace('“', '‘').replace('”', '’');
     }
 
     private static String signed(int decibans) {

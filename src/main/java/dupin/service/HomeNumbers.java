@@ -9,8 +9,6 @@ import dupin.model.Investigation;
 import dupin.model.InvestigationState;
 import dupin.model.RemediationAction;
 import dupin.model.Severity;
-import dupin.model.row.DeviceRow;
-import dupin.model.row.UserRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,21 +47,18 @@ final class HomeNumbers {
                 investigated.size(),
                 bySeverity(open(state.alerts())),
                 activeBySeverity(state.incidents()),
-                assets.devices().stream()
-                        .sorted(
-                                Comparator.comparing((DeviceRow row) -> -row.alerts())
-                                        .thenComparing(row -> row.device().key()))
-                        .limit(TOP)
-                        .toList(),
+                assets.devices().stream().filter(row -> atRisk(row.alertsBySeverity())).limit(TOP).toList(),
                 assets.users().stream()
-                        .filter(row -> !row.user().wellKnown())
-                        .sorted(
-                                Comparator.comparing((UserRow row) -> -row.alerts())
-                                        .thenComparing(row -> row.user().key()))
+                        .filter(row -> !row.user().wellKnown() && atRisk(row.alertsBySeverity()))
                         .limit(TOP)
                         .toList(),
                 newest(state),
                 state.policy().automationStopped());
+    }
+
+    /// Whether an active alert names it; what came into the case otherwise is not at risk for that.
+    private static boolean atRisk(List<Integer> alertsBySeverity) {
+        return alertsBySeverity.stream().anyMatch(count -> count > 0);
     }
 
     /// The alerts that the page counts, newest first.

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// by itself where it is narrow. FX thread.
 final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private static final double ROOM_FOR_ACTIONS = 1180;
-    private static final double LIST = 288;
+    private static final double LIST = 304;
     private static final double ACTIONS = 320;
     private static final String ALERT = "alert:";
 

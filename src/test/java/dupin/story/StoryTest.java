@@ -95,6 +95,9 @@ class StoryTest {
             assertThat(quarantined.verified()).isTrue();
             assertThat(quarantined.decidedBy()).isEqualTo("tester");
             var explained = session.desk().explain(quarantined.target().key()).orElseThrow();
+            assertThat(explained.counterfactuals())
+                    .as("a quotation within a quotation has marks of its own")
+                    .noneMatch(sentence -> sentence.matches("(?s).*“[^”]*“.*"));
             assertThat(explained.remediation())
                     .isIn(RemediationStatus.REMEDIATED, RemediationStatus.PARTIALLY_REMEDIATED);
 

@@ -133,6 +133,17 @@ class HomeLinksTest extends WindowTest {
     }
 
     @Test
+    void onlyWhatAnActiveAlertNamesIsAtRisk() throws Exception {
+        Home home = home();
+        assertThat(home.devicesAtRisk())
+                .isNotEmpty()
+                .allMatch(row -> row.alertsBySeverity().stream().mapToInt(Integer::intValue).sum() > 0);
+        assertThat(home.usersAtRisk())
+                .isNotEmpty()
+                .allMatch(row -> row.alertsBySeverity().stream().mapToInt(Integer::intValue).sum() > 0);
+    }
+
+    @Test
     void aDeviceAtRiskIsExplained() throws Exception {
         Home home = home();
         String label = home.devicesAtRisk().getFirst().device().label();

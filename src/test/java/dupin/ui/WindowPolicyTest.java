@@ -8,8 +8,10 @@ import dupin.model.EntityKind;
 import dupin.service.CaseSession;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// What the Policies page changes by mouse and keys reaches the policy and the journal.
@@ -60,6 +62,23 @@ class WindowPolicyTest extends WindowTest {
     }
 
     @Test
+    void thePageTakesTheFocusAndNamesPlaybooksByTheirNames() throws Exception {
+        page("Alert policies");
+        until(() -> robot.lookup("Suspicious process").tryQuery().isPresent());
+        assertThat(robot.lookup("suspicious-process").tryQuery()).as("an id is not a name").isEmpty();
+        key(KeyCode.DIGIT1);
+        key(KeyCode.DIGIT6);
+        until(() -> {
+            for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
+                if (at.getStyleClass().contains("policy-page")) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @Test
     void anEntityIsListedUnderItsKeyAndNonsenseIsRefused() throws Exception {
         page("Exceptions");
         TextField value = find(".policy-section .entity-value");
@@ -70,7 +89,7 @@ class WindowPolicyTest extends WindowTest {
             value.setText("WS-9.corp.example");
             return true;
         });
-        robot.clickOn(value).type(javafx.scene.input.KeyCode.ENTER);
+        robot.clickOn(value).type(KeyCode.ENTER);
         save("a test");
         assertThat(session.policies().policy().neverTouch()).contains(new EntityKey(EntityKind.DEVICE, "ws-9"));
     }

@@ -22,12 +22,15 @@ import javafx.scene.layout.VBox;
 public final class ActionCard extends VBox {
     private static final int DIGEST = 12;
 
+    private final boolean titled;
     private final Consumer<EntityKey> explain;
     private final Consumer<String> openIncident;
 
+    /// @param titled whether it names the action itself; not where a title above does
     /// @param explain opens the explanation of an entity
     /// @param openIncident opens the incident with this id
-    public ActionCard(Consumer<EntityKey> explain, Consumer<String> openIncident) {
+    public ActionCard(boolean titled, Consumer<EntityKey> explain, Consumer<String> openIncident) {
+        this.titled = titled;
         this.explain = explain;
         this.openIncident = openIncident;
         getStyleClass().add("action-card");
@@ -36,14 +39,16 @@ public final class ActionCard extends VBox {
 
     public void show(RemediationAction action, Instant now) {
         var sheet = new Sheet();
-        var title = new Label(action.type().label());
-        title.getStyleClass().add("heading");
-        sheet.add(title);
+        if (titled) {
+            var title = new Label(action.type().label());
+            title.getStyleClass().add("heading");
+            sheet.add(title);
+        }
         sheet.add(badges(action));
         sheet.add(Sheet.copyable(ActionWords.target(action)));
         sheet.section(Messages.text("actions.card.what"));
         sheet.text(ActionWords.effect(action.type()));
-        sheet.row(Messages.text("actions.column.asset"), ActionWords.asset(action));
+        sheet.row(Messages.text("actions.column.asset"), ActionWords.otherAsset(action));
         sheet.row(Messages.text("actions.column.entityType"), action.target().kind().label());
         why(sheet, action);
         back(sheet, action);
@@ -89,7 +94,8 @@ public final class ActionCard extends VBox {
         sheet.text(
                 counts.isEmpty() ? Messages.text("actions.radius.none") : counts,
                 counts.isEmpty() ? "muted" : "semibold");
-        sheet.text(action.blastRadius().text(), "muted");
+        String more = action.blastRadius().text();
+        sheet.text(more.equals(counts.replace(" · ", ", ")) ? "" : more, "muted");
     }
 
     private static void times(Sheet sheet, RemediationAction action, Instant now) {

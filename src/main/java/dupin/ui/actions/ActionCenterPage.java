@@ -64,7 +64,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
                                 Messages.text("actions.empty.history"),
                                 Messages.text("actions.empty.historyHelp")),
                         Set.of("expires", "why", "waited", "undo", "approvalId", "comment", "entityType", "source"));
-        card = new ActionCard(key -> explain.accept(key), id -> openIncident.accept(id));
+        card = new ActionCard(true, key -> explain.accept(key), id -> openIncident.accept(id));
         cardPane = new ScrollPane(card);
         cardPane.setFitToWidth(true);
         cardPane.getStyleClass().add("card-pane");

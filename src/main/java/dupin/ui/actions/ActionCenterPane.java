@@ -62,7 +62,7 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
         commands = new ActionCommands(context, model.busyProperty(), receipt::show);
         pendingBar = new DecisionBar(List.of(Verb.REJECT, Verb.APPROVE), model.busyProperty(), commands::run);
         historyBar = new DecisionBar(List.of(Verb.RETRY, Verb.UNDO), model.busyProperty(), commands::run);
-        card = new ActionCard(key -> explain.accept(key), id -> openIncident.accept(id));
+        card = new ActionCard(true, key -> explain.accept(key), id -> openIncident.accept(id));
         cardPane = new ScrollPane(card);
         cardPane.setFitToWidth(true);
         header = header();
@@ -134,6 +134,7 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
     private HBox filters() {
         var filter = new TextField();
         filter.setPromptText(Messages.text("actions.filter"));
+        filter.setAccessibleText(Messages.text("actions.filter"));
         HBox.setHgrow(filter, Priority.ALWAYS);
         filter.setMinWidth(60);
         filter.addEventHandler(

@@ -5,6 +5,7 @@ import dupin.ui.actions.ActionCenterModel.Side;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.TablePane;
 import dupin.ui.fx.Ticker;
@@ -38,6 +39,8 @@ public final class ActionTable extends BorderPane {
         List<Verb> verbs = side == Side.PENDING ? List.of(Verb.REJECT, Verb.APPROVE) : List.of(Verb.RETRY, Verb.UNDO);
         var bar = new DecisionBar(verbs, busy, commands::run);
         var table = pane.table();
+        table.setAccessibleText(
+                side == Side.PENDING ? Messages.text("actions.pending") : Messages.text("actions.history"));
         table.getSelectionModel()
                 .getSelectedItems()
                 .addListener(

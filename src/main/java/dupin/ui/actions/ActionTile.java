@@ -90,8 +90,7 @@ final class ActionTile extends ListCell<RemediationAction> {
         boolean waits = Verb.APPROVE.fits(action);
         type.setText(action.type().label());
         verdict.show(Face.of(action.verdict()));
-        String whose = ActionWords.asset(action);
-        asset.setText(whose.equals(ActionWords.target(action)) ? "" : Elide.middle(whose, 40));
+        asset.setText(Elide.middle(ActionWords.otherAsset(action), 40));
         state.show(waits ? Face.NONE : Face.of(action.state()));
         shown(state, !waits);
         shown(left, waits);

@@ -45,6 +45,12 @@ public final class ActionWords {
         };
     }
 
+    /// The asset where it is not itself the target, which is shown anyway.
+    static String otherAsset(RemediationAction action) {
+        String asset = asset(action);
+        return asset.equalsIgnoreCase(target(action)) || asset.equalsIgnoreCase(action.target().label()) ? "" : asset;
+    }
+
     /// `Quarantine file stage2.exe on fin-14`
     public static String title(RemediationAction action) {
         String asset = asset(action);

@@ -6,6 +6,7 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.Sheet;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,7 @@ final class ReceiptPanel extends VBox {
         var close = new Button("", Icon.CLOSE.node("icon-small"));
         close.getStyleClass().add("quiet");
         close.setAccessibleText(Messages.text("actions.receipt.close"));
+        close.setTooltip(new Tooltip(Messages.text("actions.receipt.close")));
         close.setOnAction(_ -> hide());
         var head = new HBox(title, close);
         head.getStyleClass().add("line");

@@ -198,6 +198,7 @@ public final class TablePane<T> extends BorderPane {
 
     private HBox toolbar() {
         filter.setPromptText(Messages.text("table.filter"));
+        filter.setAccessibleText(Messages.text("table.filter"));
         filter.getStyleClass().add("filter");
         filter.addEventHandler(
                 KeyEvent.KEY_PRESSED,

@@ -13,17 +13,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which marks are named and where: below the mark, else beside or above it, so that no label covers another or a mark. First
-/// every mark gets a short name, the incriminated ones first; then names grow as far as there is room. Pure.
+/// Which marks are named and where: below the mark, else beside or above it, so that no label covers another or a mark. What
+/// is looked at comes first and whole; then short names, the incriminated ones first; then names grow as far as there is room.
+/// A name that could only be maimed is left out: hovering over the mark shows it. Pure.
 final class GraphLabels {
     /// Widest label in world units; narrower than two columns, so that neighbours keep apart.
     static final double WIDTH = 166;
 
     /// Width in pixels that a short name may have from afar, widths that it may grow to, and the last at zoom 1.
-    private static final double SHORTEST = 50;
+    private static final double SHORTEST = 64;
 
-    private static final double[] LONGER = {64, 84, 120};
+    private static final double[] LONGER = {84, 120, 166};
     private static final double LONGEST = 240;
+    private static final double LONGEST_HOVERED = 480;
 
     /// Text is never smaller, in pixels.
     private static final double SMALLEST = 10.5;
@@ -33,13 +35,27 @@ final class GraphLabels {
     /// More are not even tried: they would not find room.
     private static final int MOST = 500;
 
-    /// A name cut shorter than this tells nothing.
-    private static final int FEWEST = 5;
+    /// A name cut shorter than this, or than this part of its length, tells nothing; so much of any name tells enough.
+    private static final int FEWEST = 10;
+
+    private static final double LEAST_PART = 0.45;
+    private static final int ENOUGH = 18;
+
+    /// A sentence needs more, and two words at least.
+    private static final int FEWEST_OF_SENTENCE = 16;
+
+    /// Where along an edge its caption may stand, the best place first.
+    private static final double[] ALONG = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74};
+
+    private static final int CAPTIONS = 24;
+    private static final double CAPTION_SIZE = 11;
 
     /// From afar labels keep closer to their marks and lines closer to each other.
     private static final double AFAR = 0.55;
 
     private static final Pattern PROCESS_ID = Pattern.compile(" \\(\\d{1,10}\\)$");
+    private static final Pattern FOLDED = Pattern.compile("^\\d+ × ");
+    private static final Pattern SCHEME = Pattern.compile("^[a-z]{3,6}://");
 
     private enum Side {
         BELOW,
@@ -48,8 +64,12 @@ final class GraphLabels {
         LEFT
     }
 
+    /// @param mark index of the mark, or of the edge of a caption
     /// @param size of the font in pixels
     record Placed(int mark, String text, Labels.Box box, double size) {}
+
+    /// @param captions of edges
+    record Words(List<Placed> labels, List<Placed> captions) {}
 
     private record Try(String text, Side side, Labels.Box box) {}
 
@@ -69,18 +89,26 @@ final class GraphLabels {
         radius = MarkArt.radius(view.zoom());
     }
 
-    /// @param lit marks under the mouse and their neighbours, which come first
-    static List<Placed> of(
-            Pen pen, Picture picture, GraphViewport view, GraphPainter.Attention attention, Set<Integer> lit) {
-        return new GraphLabels(pen, picture, view).place(attention, lit);
+    /// @param lit the mark under the mouse and its neighbours: only they are named while there are any
+    /// @param hot edges that get a caption where there is room for it
+    static Words of(
+            Pen pen,
+            Picture picture,
+            GraphViewport view,
+            GraphPainter.Attention attention,
+            Set<Integer> lit,
+            List<Integer> hot) {
+        return new GraphLabels(pen, picture, view).place(attention, lit, hot);
     }
 
-    private List<Placed> place(GraphPainter.Attention attention, Set<Integer> lit) {
+    private Words place(GraphPainter.Attention attention, Set<Integer> lit, List<Integer> hot) {
         GraphPositions at = picture.positions();
         var seen = new ArrayList<Integer>();
         for (int i = 0; i < at.size(); i++) {
             if (view.shows(at.x(i), at.y(i))) {
-                seen.add(i);
+                if (lit.isEmpty() || lit.contains(i)) {
+                    seen.add(i);
+                }
                 double x = view.screenX(at.x(i));
                 double y = view.screenY(at.y(i));
                 labels.occupy(new Labels.Box(x - radius, y - radius, x + radius, y + radius, i));
@@ -93,15 +121,25 @@ final class GraphLabels {
         if (seen.size() > MOST) {
             seen.subList(MOST, seen.size()).clear();
         }
+        var captions = new ArrayList<Placed>();
+        hot.stream().filter(link -> link == attention.link()).forEach(link -> caption(link, captions));
+        double longest = LONGEST * Math.max(view.zoom(), 0.8);
+        seen.stream()
+                .filter(i -> i == attention.hovered() || i == attention.selected() || lit.contains(i))
+                .forEach(i -> put(i, i == attention.hovered() ? LONGEST_HOVERED : longest));
         double wide = Math.max(WIDTH * view.zoom(), SHORTEST);
-        seen.forEach(i -> put(i, wide, false));
+        seen.forEach(i -> put(i, wide));
         for (double width : LONGER) {
             if (width > wide) {
-                seen.forEach(i -> put(i, width, false));
+                seen.forEach(i -> put(i, width));
             }
         }
-        seen.stream().filter(i -> !placed.containsKey(i)).forEach(i -> put(i, SHORTEST, false));
-        seen.forEach(i -> put(i, LONGEST * Math.max(view.zoom(), 0.8), true));
+        seen.forEach(i -> put(i, longest));
+        hot.stream().filter(link -> link != attention.link()).forEach(link -> caption(link, captions));
+        return new Words(labels(seen), captions);
+    }
+
+    private List<Placed> labels(List<Integer> seen) {
         return seen.stream()
                 .<Placed>mapMulti((i, take) -> {
                     Try label = placed.get(i);
@@ -112,8 +150,26 @@ final class GraphLabels {
                 .toList();
     }
 
-    /// @param whole only where it lies within the window
-    private void put(int mark, double width, boolean whole) {
+    /// On the edge where nothing is in the way, else not at all.
+    private void caption(int link, List<Placed> captions) {
+        String text = Elide.middle(picture.edge(link).label(), 40);
+        if (text.isEmpty() || captions.size() >= CAPTIONS) {
+            return;
+        }
+        Curve curve = picture.curve(link).seenIn(view);
+        double half = pen.width(text, CAPTION_SIZE, Pen.Weight.MEDIUM) / 2 + 5;
+        for (double t : ALONG) {
+            double x = curve.x(t);
+            double y = curve.y(t);
+            var box = new Labels.Box(x - half, y - 9, x + half, y + 9, -2 - link);
+            if (view.clear(box) && labels.claim(box)) {
+                captions.add(new Placed(link, text, box, CAPTION_SIZE));
+                return;
+            }
+        }
+    }
+
+    private void put(int mark, double width) {
         String text = name(pen, picture.node(mark), size, width - 8);
         Try now = placed.get(mark);
         if (text.isEmpty() || now != null && text.length() <= now.text().length()) {
@@ -121,8 +177,7 @@ final class GraphLabels {
         }
         for (Side side : now == null ? Side.values() : new Side[] {now.side()}) {
             Labels.Box box = box(mark, text, side);
-            boolean inside = box.left() > 2 && box.right() < view.width() - 2;
-            if ((inside || now == null && !whole && side == Side.BELOW) && labels.claim(box)) {
+            if (view.clear(box) && labels.claim(box)) {
                 placed.put(mark, new Try(text, side, box));
                 return;
             }
@@ -163,7 +218,8 @@ final class GraphLabels {
         return (story ? 300 : node.kind() == InvestigationGraph.Kind.FOLD ? 400 : 500) - degree;
     }
 
-    /// The label, without what can be spared where it is too long, else cut in the middle; "" where too little would be left.
+    /// The label, without what can be spared where it is too long, else cut: sentences after a word, names in the middle so that
+    /// the telling end stays. "" where too little would be left.
     static String name(Pen pen, Node node, double size, double width) {
         String label = Elide.middle(node.label(), 120);
         String spare = brief(node, label);
@@ -172,22 +228,48 @@ final class GraphLabels {
                 return text;
             }
         }
+        int least =
+                sentence(node)
+                        ? FEWEST_OF_SENTENCE
+                        : Math.clamp(Math.round(spare.length() * LEAST_PART), FEWEST, ENOUGH);
         int length = spare.length();
         String text = spare;
         double whole = pen.width(text, size, Pen.Weight.MEDIUM);
-        while (whole > width && length >= FEWEST) {
-            length = Math.min(length - 1, (int) (length * width / whole));
-            text = Elide.middle(spare, Math.max(FEWEST - 1, length));
+        while (whole > width && length > least) {
+            length = Math.max(least, Math.min(length - 1, (int) (length * width / whole)));
+            text = sentence(node) ? words(spare, length) : Elide.middle(spare, length);
             whole = pen.width(text, size, Pen.Weight.MEDIUM);
         }
         return whole > width ? "" : text;
     }
 
-    /// A process without its number, a device or account without its domain.
-    private static String brief(Node node, String label) {
+    /// As many whole words as the length allows, or the beginning of a long first one.
+    private static String words(String text, int length) {
+        int end = text.lastIndexOf(' ', length - 1);
+        boolean two = end > text.indexOf(' ');
+        return text.substring(0, two ? end : length - 1).stripTrailing() + "…";
+    }
+
+    private static boolean sentence(Node node) {
+        return node.kind() == InvestigationGraph.Kind.ALERT
+                || node.entityKind() == EntityKind.MAIL_MESSAGE
+                || node.entityKind() == EntityKind.MAIL_SUBMISSION;
+    }
+
+    /// A process without its number, a device or account without its domain, an address without its scheme, an investigation
+    /// by its number.
+    private static String brief(Node node, String whole) {
+        // The badge on the mark says how many.
+        String label = node.kind() == InvestigationGraph.Kind.FOLD ? FOLDED.matcher(whole).replaceFirst("") : whole;
+        if (node.kind() == InvestigationGraph.Kind.INVESTIGATION) {
+            return label.substring(label.lastIndexOf(' ') + 1);
+        }
         EntityKind kind = node.entityKind();
         if (kind == EntityKind.PROCESS) {
             return PROCESS_ID.matcher(label).replaceFirst("");
+        }
+        if (kind == EntityKind.URL) {
+            return SCHEME.matcher(label).replaceFirst("");
         }
         int cut =
                 kind == EntityKind.DEVICE

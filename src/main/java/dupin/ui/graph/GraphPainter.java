@@ -2,7 +2,8 @@ package dupin.ui.graph;
 
 import dupin.model.InvestigationGraph;
 import dupin.model.Verdict;
-import dupin.ui.fx.Elide;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.paint.Color;
 
@@ -10,6 +11,9 @@ import javafx.scene.paint.Color;
 final class GraphPainter {
     private static final double DIMMED = 0.22;
     private static final double DOTS = 32;
+
+    /// From further away captions would hide the edges that they are about.
+    private static final double CAPTIONS_ABOVE = 0.4;
 
     private GraphPainter() {}
 
@@ -25,9 +29,10 @@ final class GraphPainter {
         pen.box(0, 0, view.width(), view.height(), 0, roles.of("canvas-bg"), Pen.Line.NONE);
         dots(pen, view, roles);
         Set<Integer> lit = picture.around(attention.hovered());
-        edges(pen, picture, view, roles, attention, !lit.isEmpty());
+        List<Integer> hot = edges(pen, picture, view, roles, attention, !lit.isEmpty());
         marks(pen, picture, view, roles, attention, lit);
-        labels(pen, picture, view, roles, attention, lit);
+        List<Integer> told = view.zoom() > CAPTIONS_ABOVE ? hot : List.of();
+        words(pen, GraphLabels.of(pen, picture, view, attention, lit, told), roles);
         pen.alpha(1);
     }
 
@@ -46,20 +51,27 @@ final class GraphPainter {
         }
     }
 
-    private static void edges(
+    /// @return the edges that are looked at
+    private static List<Integer> edges(
             Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, boolean hovering) {
         Links links = picture.links();
+        var looked = new ArrayList<Integer>();
+        double faintest = roles.faintest();
         for (boolean hot : new boolean[] {false, true}) {
             for (int e = 0; e < links.count(); e++) {
                 boolean touched = touches(links, e, attention.hovered()) || e == attention.link();
                 boolean warm = touched || !hovering && touches(links, e, attention.selected());
                 if (warm == hot && picture.curve(e).visibleIn(view)) {
-                    pen.alpha(hovering && !touched ? DIMMED / 2 : warm ? 1 : weight(picture, e));
+                    pen.alpha(hovering && !touched ? DIMMED / 2 : warm ? 1 : weight(picture, e, faintest));
                     edge(pen, picture, e, view, roles, warm);
+                    if (warm) {
+                        looked.add(e);
+                    }
                 }
             }
         }
         pen.alpha(1);
+        return looked;
     }
 
     private static boolean touches(Links links, int link, int node) {
@@ -77,24 +89,15 @@ final class GraphPainter {
             double hidden = MarkArt.radius(view.zoom()) - MarkArt.RADIUS * view.zoom();
             arrow(pen, curve, Math.max(0, hidden), Math.clamp(8 * view.zoom(), 4.5, 9), color);
         }
-        if (hot && !edge.label().isEmpty() && view.zoom() > 0.5) {
-            double size = 11;
-            String text = Elide.middle(edge.label(), 40);
-            double half = pen.width(text, size, Pen.Weight.MEDIUM) / 2 + 5;
-            double x = curve.x(0.5);
-            double y = curve.y(0.5);
-            pen.box(x - half, y - 9, half * 2, 18, 5, roles.of("mark-label-bg"), Pen.Line.solid(color, 1));
-            pen.text(text, x, y, size, Pen.Weight.MEDIUM, roles.of("mark-label"));
-        }
     }
 
     /// One of many lines at a mark says little: fans are faint, so that chains stand out.
-    private static double weight(Picture picture, int link) {
+    private static double weight(Picture picture, int link, double faintest) {
         Links links = picture.links();
         int busiest = Math.max(links.degree(links.from[link]), links.degree(links.to[link]));
         return picture.edge(link).communication()
-                ? Math.clamp(10.0 / busiest, 0.6, 1)
-                : Math.clamp(7.0 / busiest, 0.4, 1);
+                ? Math.clamp(10.0 / busiest, Math.max(0.6, faintest), 1)
+                : Math.clamp(5.0 / busiest, faintest, 1);
     }
 
     /// The attack's trail is drawn in the colour of its worse end; other edges in grey.
@@ -146,23 +149,28 @@ final class GraphPainter {
         }
     }
 
-    private static void labels(
-            Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, Set<Integer> lit) {
-        for (GraphLabels.Placed label : GraphLabels.of(pen, picture, view, attention, lit)) {
-            Labels.Box box = label.box();
-            double width = box.right() - box.left();
-            double height = box.bottom() - box.top();
-            boolean bright = lit.isEmpty() || lit.contains(label.mark());
-            pen.alpha(bright ? 0.88 : DIMMED * 0.8);
-            pen.box(box.left(), box.top(), width, height, 5, roles.of("mark-label-bg"), Pen.Line.NONE);
-            pen.alpha(bright ? 1 : DIMMED + 0.1);
-            pen.text(
-                    label.text(),
-                    box.left() + width / 2,
-                    box.top() + height / 2,
-                    label.size(),
-                    Pen.Weight.MEDIUM,
-                    roles.of("mark-label"));
+    private static void words(Pen pen, GraphLabels.Words words, GraphRoles roles) {
+        for (GraphLabels.Placed label : words.labels()) {
+            word(pen, label, 0.88, Pen.Line.NONE, roles);
         }
+        for (GraphLabels.Placed caption : words.captions()) {
+            word(pen, caption, 1, Pen.Line.solid(roles.of("edge-hot"), 1), roles);
+        }
+    }
+
+    private static void word(Pen pen, GraphLabels.Placed label, double ground, Pen.Line border, GraphRoles roles) {
+        Labels.Box box = label.box();
+        double width = box.right() - box.left();
+        double height = box.bottom() - box.top();
+        pen.alpha(ground);
+        pen.box(box.left(), box.top(), width, height, 5, roles.of("mark-label-bg"), border);
+        pen.alpha(1);
+        pen.text(
+                label.text(),
+                box.left() + width / 2,
+                box.top() + height / 2,
+                label.size(),
+                Pen.Weight.MEDIUM,
+                roles.of("mark-label"));
     }
 }

@@ -6,6 +6,9 @@ import javafx.scene.paint.Color;
 
 /// The colours of the picture, by role; their values come from the style sheets.
 record GraphRoles(Map<String, Color> colors) {
+    /// Contrast of lines that only the look for high contrast asks for.
+    private static final double STRONG = 7;
+
     static final List<String> NAMES =
             List.of(
                     "canvas-bg",
@@ -46,5 +49,21 @@ record GraphRoles(Map<String, Color> colors) {
 
     Color of(String role) {
         return colors.getOrDefault(role, Color.GRAY);
+    }
+
+    /// How faint the lines of a fan may be drawn: where the look asks for strong lines, all of them stay visible.
+    double faintest() {
+        double line = luminance(of("edge-association"));
+        double ground = luminance(of("canvas-bg"));
+        double ratio = (Math.max(line, ground) + 0.05) / (Math.min(line, ground) + 0.05);
+        return ratio > STRONG ? 0.6 : 0.24;
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 }

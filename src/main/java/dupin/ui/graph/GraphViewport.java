@@ -12,6 +12,8 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// The column of tools at the right, which is to cover nothing.
     private static final double TOOLS = 44;
 
+    private static final double TOOLS_DOWN_TO = 226;
+
     public static GraphViewport sized(double width, double height) {
         return new GraphViewport(0, 0, 1, width, height);
     }
@@ -86,6 +88,12 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
                 && screenX(bounds.right()) <= width
                 && screenY(bounds.top()) >= 0
                 && screenY(bounds.bottom()) <= height;
+    }
+
+    /// Whether words in this box can be read whole: within the sides, and not beneath the tools.
+    boolean clear(Labels.Box box) {
+        double right = box.top() < TOOLS_DOWN_TO ? width - TOOLS - 4 : width - 2;
+        return box.left() > 2 && box.right() < right;
     }
 
     /// Whether a mark at this world point may be seen, with some room for its label.

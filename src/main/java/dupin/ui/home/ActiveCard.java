@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,6 +44,7 @@ final class ActiveCard extends Card {
         all.setId("home-active");
         all.getStyleClass().addAll("quiet", "donut-link");
         all.setAccessibleText(Messages.text("home.activeInvestigations"));
+        all.setTooltip(new Tooltip(Messages.text("home.activeInvestigations")));
         all.setOnAction(
                 _ -> links.investigations(groups.stream().map(Group::state).collect(Collectors.toUnmodifiableSet())));
         var body = new HBox(20, all, legend);

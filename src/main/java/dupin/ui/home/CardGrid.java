@@ -11,6 +11,10 @@ import javafx.scene.layout.Priority;
 /// fit lets a later one pass. FX thread.
 final class CardGrid extends GridPane {
     private static final double LEAST = 330;
+
+    /// From this width on names and their figures would stand too far apart in three columns.
+    private static final double WIDE = 1_900;
+
     private static final int MOST = 3;
 
     private final List<Place> cards = new ArrayList<>();
@@ -24,10 +28,12 @@ final class CardGrid extends GridPane {
         getStyleClass().add("card-grid");
         setHgap(16);
         setVgap(16);
-        widthProperty()
-                .addListener(
-                        (_, _, width) -> arrange((int) Math.clamp((width.doubleValue() + 16) / (LEAST + 16), 1, MOST)));
+        widthProperty().addListener((_, _, width) -> arrange(fitting(width.doubleValue())));
         arrange(MOST);
+    }
+
+    private static int fitting(double width) {
+        return width >= WIDE ? MOST + 1 : (int) Math.clamp((width + 16) / (LEAST + 16), 1, MOST);
     }
 
     private void arrange(int wanted) {

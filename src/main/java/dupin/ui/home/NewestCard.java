@@ -12,12 +12,14 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The incidents with the newest activity. FX thread.
 final class NewestCard extends Card {
-    private static final int LISTED = 6;
+    private static final int LISTED = 8;
+
+    /// Digits differ in width; the marks before the times are to stand in one line.
+    private static final double TIME_WIDTH = 134;
 
     private final HomeLinks links;
     private final VBox rows = new VBox();
@@ -51,7 +53,7 @@ final class NewestCard extends Card {
         state.show(Face.of(incident.investigationState()));
         var time = new Label(Times.minute(incident.lastActivity()));
         time.getStyleClass().add("muted");
-        time.setMinWidth(Region.USE_PREF_SIZE);
+        time.setMinWidth(TIME_WIDTH);
         return RowButton.of(() -> links.incident(incident.id()), severity, name, state, time);
     }
 }

@@ -20,13 +20,13 @@ import javafx.scene.layout.VBox;
 final class RiskCard extends Card {
     private static final List<Severity> ORDER =
             List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFORMATIONAL);
-    private static final int LISTED = 6;
+    private static final int LISTED = 8;
 
     private final HomeLinks links;
     private final String none;
     private final VBox rows = new VBox();
 
-    /// @param counts in the order High, Medium, Low, Informational
+    /// @param counts active alerts in the order High, Medium, Low, Informational
     record Row(EntityKey key, String label, List<Integer> counts) {}
 
     RiskCard(String title, String none, HomeLinks links) {
@@ -46,7 +46,7 @@ final class RiskCard extends Card {
     }
 
     private HBox line(Row risk) {
-        var name = new Label(Elide.middle(risk.label(), 60), Icon.of(risk.key().kind()).node("icon-small"));
+        var name = new Label(Elide.oneLine(risk.label()), Icon.of(risk.key().kind()).node("icon-small"));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);

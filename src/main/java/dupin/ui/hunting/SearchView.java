@@ -100,6 +100,12 @@ public final class SearchView extends BorderPane implements AutoCloseable {
 
     private void ask() {
         String words = Defang.refang(field.getText()).strip();
+        if (words.isEmpty()) {
+            empty.say(Messages.text("hunting.start"), Messages.text("hunting.startHelp"));
+        } else if (table.getItems().isEmpty()) {
+            empty.say(Messages.text("hunting.searching"), "");
+        }
+        count.setText(words.isEmpty() ? "" : Messages.text("hunting.searching"));
         live.replace(() -> words.isEmpty() ? List.of() : desk.search(words, MOST));
     }
 

@@ -15,8 +15,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// An incident in two lines, for a narrow list. FX thread.
+/// An incident for a narrow list: its name in at most two lines, and a line of facts. FX thread.
 final class IncidentCell extends TableCell<Incident, String> {
+    /// Of two lines.
+    private static final double NAME_HEIGHT = 36;
+
     private final Mark severity = new Mark();
     private final Label name = new Label();
     private final Label pending = new Label("", Icon.CLOCK.node("icon-small"));
@@ -33,16 +36,18 @@ final class IncidentCell extends TableCell<Incident, String> {
         name.getStyleClass().add("incident-name");
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setWrapText(true);
+        name.setMaxHeight(NAME_HEIGHT);
         pending.getStyleClass().add("pending-count");
         pending.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("incident-facts");
         facts.setMinWidth(0);
-        var first = new HBox(8, name, pending);
-        first.getStyleClass().add("incident-line");
-        var second = new HBox(6, verdict, state, facts);
+        facts.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        var second = new HBox(5, verdict, state, facts, pending);
         second.getStyleClass().add("incident-line");
-        var lines = new VBox(4, first, second);
+        second.setMinHeight(Region.USE_PREF_SIZE);
+        var lines = new VBox(3, name, second);
         lines.getStyleClass().add("incident-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);

@@ -32,10 +32,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The incident list: search, filter chips, order, many can be selected; two lines a row when narrow. FX thread.
+/// The incident list: search, filter chips, order, many can be selected; tall rows when narrow. FX thread.
 public final class IncidentListView extends BorderPane {
     private static final double NARROW = 640;
-    private static final double TALL_ROW = 54;
+    private static final double TALL_ROW = 66;
 
     private final IncidentListModel model;
     private final IncidentDeeds deeds;

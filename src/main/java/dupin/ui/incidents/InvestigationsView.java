@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
@@ -104,6 +105,8 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
                                 ProviderInvestigation::startedDateTime),
                         Columns.time(
                                 "ended", Messages.text("investigations.ended"), ProviderInvestigation::endedDateTime));
+        ours.table().setAccessibleText(Messages.text("investigations.title"));
+        theirs.table().setAccessibleText(Messages.text("investigations.theirsTitle"));
         ourTab.setContent(ours);
         theirTab.setContent(theirs);
         tabs = new TabPane(ourTab, theirTab);
@@ -152,6 +155,7 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
         var remove = new Button("", Icon.CLOSE.node("icon-small"));
         remove.getStyleClass().addAll("quiet", "chip-remove");
         remove.setAccessibleText(Messages.text("incidents.clear"));
+        remove.setTooltip(new Tooltip(Messages.text("incidents.clear")));
         remove.setOnAction(_ -> only(Set.of()));
         chip.getChildren().setAll(new Label(words), remove);
     }

@@ -46,6 +46,7 @@ final class EntitiesTab implements TabView {
                                 Messages.text("investigation.empty.entities"),
                                 Messages.text("investigation.empty.entitiesHelp")),
                         EntityColumns.summary());
+        summary.table().setAccessibleText(Messages.text("investigation.tab.entities"));
         summary.onOpen(row -> turnTo(row.kind()));
         kinds.getStyleClass().add("kinds");
         kinds.setFixedCellSize(28);
@@ -143,6 +144,7 @@ final class EntitiesTab implements TabView {
                         row -> row.entity().key(),
                         new EmptyState(Icon.of(kind), Messages.text("investigation.empty.kind", kind.plural()), ""),
                         EntityColumns.of(kind));
+        view.table().setAccessibleText(kind.plural());
         view.onSelect(row -> selected.accept(row.entity().key()));
         view.onOpen(row -> opened.accept(row.entity().key()));
         return view;

@@ -39,6 +39,7 @@ public final class InvestigationHeader extends HBox {
     private final Tooltip ringTip = new Tooltip();
     private final Tooltip titleTip = new Tooltip();
     private final Tooltip storyTip = new Tooltip();
+    private final Tooltip timesTip = new Tooltip();
     private final Label story = new Label();
     private final Label times = new Label();
     private final MenuButton runs = new MenuButton();
@@ -61,6 +62,7 @@ public final class InvestigationHeader extends HBox {
         story.setTooltip(storyTip);
         times.getStyleClass().add("caption");
         times.setMinWidth(0);
+        times.setTooltip(timesTip);
         state.setMinWidth(Region.USE_PREF_SIZE);
         var top = new HBox(8, state, title);
         top.getStyleClass().add("line");
@@ -150,6 +152,7 @@ public final class InvestigationHeader extends HBox {
         story.setText(story(run));
         storyTip.setText(story.getText());
         times.setText(times(run, clock));
+        timesTip.setText(times.getText());
     }
 
     private void none(Incident incident) {
@@ -168,19 +171,18 @@ public final class InvestigationHeader extends HBox {
 
     private static String story(Investigation run) {
         var parts = new ArrayList<String>();
-        parts.add(run.id());
         if (!run.stateNote().isEmpty()) {
             parts.add(run.stateNote());
         }
         if (run.state() == InvestigationState.RUNNING && run.stepCount() > 0) {
             parts.add(Messages.text("investigation.step", run.steps().size(), run.stepCount()));
         }
-        parts.add(Messages.text("investigation.by", run.startedBy()));
-        return String.join(" · ", parts);
+        return parts.isEmpty() ? run.state().label() : String.join(" · ", parts);
     }
 
     private static String times(Investigation run, InvestigationClock clock) {
         var parts = new ArrayList<String>();
+        parts.add(run.id());
         if (run.startedDateTime() != null) {
             parts.add(Messages.text("investigation.startedAt", Times.minute(run.startedDateTime())));
         }
@@ -191,6 +193,7 @@ public final class InvestigationHeader extends HBox {
         if (!clock.pending().isZero()) {
             parts.add(Messages.text("investigation.waited", Times.duration(clock.pending())));
         }
+        parts.add(Messages.text("investigation.by", run.startedBy()));
         return String.join("   ", parts);
     }
 

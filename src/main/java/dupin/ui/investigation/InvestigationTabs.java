@@ -9,6 +9,7 @@ import dupin.ui.actions.ActionCommands;
 import dupin.ui.actions.ActionKeys;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Styles;
+import dupin.ui.fx.TablePane;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class InvestigationTabs extends BorderPane implements AutoCloseable {
     private static final double NARROW = 1150;
     private static final double TIGHT = 900;
+
+    /// Of a tab's label in the tight style, and what stands around it.
+    private static final double LETTER = 6.7;
+
+    private static final double TAB_SPACE = 14;
 
     private final InvestigationModel model = new InvestigationModel();
     private final TabPane pane = new TabPane();
@@ -243,19 +250,33 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         }
     }
 
+    /// About what all tabs need when named in short words.
+    private double room() {
+        return model.tabs().stream()
+                .mapToDouble(kind -> TAB_SPACE + LETTER * (kind.shortLabel() + " " + model.count(kind)).length())
+                .sum();
+    }
+
     private void name() {
         double width = pane.getWidth();
         boolean narrow = width > 0 && width < NARROW;
         boolean tight = width > 0 && width < TIGHT;
+        boolean cramped = tight && room() > width;
         tabs.forEach((kind, tab) -> {
+            boolean pictured = cramped && kind.icon().isPresent();
             int count = model.count(kind);
-            String label = narrow ? kind.shortLabel() : kind.label();
-            String counted = tight ? label + " " + count : label + " (" + count + ")";
+            String label = pictured ? "" : narrow ? kind.shortLabel() : kind.label();
+            String counted = tight ? (label + " " + count).strip() : label + " (" + count + ")";
             tab.setText(model.details() == null ? label : counted);
-            if (kind == TabKind.PENDING_ACTIONS && tab.getGraphic() == null) {
-                var dot = new Label();
-                dot.getStyleClass().add("pending-dot");
-                tab.setGraphic(dot);
+            tab.setTooltip(narrow ? new Tooltip(kind.label()) : null);
+            if (kind == TabKind.PENDING_ACTIONS) {
+                if (tab.getGraphic() == null) {
+                    var dot = new Label();
+                    dot.getStyleClass().add("pending-dot");
+                    tab.setGraphic(dot);
+                }
+            } else if (pictured != (tab.getGraphic() != null)) {
+                tab.setGraphic(pictured ? kind.icon().map(icon -> icon.node("icon-small")).orElse(null) : null);
             }
         });
         Styles.one(pane, narrow ? tight ? "tight" : "narrow" : "", "narrow", "tight");
@@ -268,6 +289,9 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
             if (tab == pane.getSelectionModel().getSelectedItem() && view != null) {
                 if (tab.getContent() == null) {
                     tab.setContent(view.node());
+                    if (view.node() instanceof TablePane<?> table) {
+                        table.table().setAccessibleText(kind.label());
+                    }
                 }
                 if (stale.remove(kind)) {
                     view.show(model);

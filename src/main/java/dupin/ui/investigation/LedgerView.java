@@ -11,6 +11,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,8 +36,8 @@ final class LedgerView extends VBox {
         getStyleClass().add("ledger");
         List<Finding> against = ledger.counted().stream().filter(Finding::incriminates).toList();
         List<Finding> forIt = ledger.counted().stream().filter(f -> !f.incriminates()).toList();
-        group(Messages.text("investigation.against", count(against), ScoreBar.signed(sum(against))), against, true);
-        group(Messages.text("investigation.for", count(forIt), ScoreBar.signed(sum(forIt))), forIt, true);
+        group(Messages.text("investigation.against", count(against), ScoreBar.signed(sum(against))), against);
+        group(Messages.text("investigation.for", count(forIt), ScoreBar.signed(sum(forIt))), forIt);
         if (!ledger.uncounted().isEmpty()) {
             var more = new Hyperlink(Messages.text("investigation.uncounted", ledger.uncounted().size()));
             more.getStyleClass().add("sheet-link");
@@ -44,7 +45,7 @@ final class LedgerView extends VBox {
             rest.getStyleClass().add("ledger");
             more.setOnAction(_ -> {
                 if (rest.getChildren().isEmpty()) {
-                    ledger.uncounted().forEach(f -> rest.getChildren().add(row(f, false)));
+                    ledger.uncounted().forEach(f -> rest.getChildren().add(row(f, stronger(ledger, f))));
                 } else {
                     rest.getChildren().clear();
                 }
@@ -61,17 +62,27 @@ final class LedgerView extends VBox {
         return findings.stream().mapToInt(Finding::weight).sum();
     }
 
-    private void group(String title, List<Finding> findings, boolean counted) {
+    /// What the finding stands behind: the one of its cause that counts.
+    private static String stronger(Ledger ledger, Finding finding) {
+        return ledger.counted().stream()
+                .filter(f -> f.cause().equals(finding.cause()) && f.incriminates() == finding.incriminates())
+                .findFirst()
+                .map(Finding::text)
+                .orElse(Messages.text("investigation.strongerElsewhere"));
+    }
+
+    private void group(String title, List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
         var label = new Label(title);
         label.getStyleClass().add("ledger-group");
         getChildren().add(label);
-        findings.forEach(finding -> getChildren().add(row(finding, counted)));
+        findings.forEach(finding -> getChildren().add(row(finding, "")));
     }
 
-    private Node row(Finding finding, boolean counted) {
+    /// @param stronger text of the finding that counts in its place; "" when it counts itself
+    private Node row(Finding finding, String stronger) {
         var weight = new Label(ScoreBar.signed(finding.weight()));
         weight.getStyleClass().add("weight");
         weight.setMinWidth(34);
@@ -80,7 +91,7 @@ final class LedgerView extends VBox {
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         var whole = new VBox();
-        var box = new VBox(2, text, caption(finding, whole));
+        var box = new VBox(2, text, caption(finding, stronger, whole));
         HBox.setHgrow(box, Priority.ALWAYS);
         var row = new HBox(8, weight, bar(finding), box);
         whole.getChildren().add(row);
@@ -88,7 +99,7 @@ final class LedgerView extends VBox {
             whole.getChildren().add(new CitationList(context, finding.citations()));
         }
         row.getStyleClass().addAll("ledger-row", finding.incriminates() ? "verdict-malicious" : "verdict-clean");
-        if (!counted) {
+        if (!stronger.isEmpty()) {
             row.getStyleClass().add("uncounted");
         }
         return whole;
@@ -107,7 +118,7 @@ final class LedgerView extends VBox {
         return place;
     }
 
-    private Node caption(Finding finding, VBox box) {
+    private Node caption(Finding finding, String stronger, VBox box) {
         var parts = new ArrayList<Node>();
         parts.add(small(finding.analyzer()));
         String technique = StoryColumns.technique(finding.technique());
@@ -116,7 +127,11 @@ final class LedgerView extends VBox {
             label.getStyleClass().add("technique");
             parts.add(label);
         }
-        parts.add(small(Messages.text("investigation.cause", Elide.middle(finding.cause(), 48))));
+        if (!stronger.isEmpty()) {
+            var behind = small(Messages.text("investigation.sameCause", Elide.middle(stronger, 70)));
+            behind.setTooltip(new Tooltip(Elide.middle(stronger, 1_200)));
+            parts.add(behind);
+        }
         if (!finding.citations().isEmpty()) {
             var rows = new Hyperlink(rowsWord(finding));
             rows.getStyleClass().addAll("sheet-link", "cited");

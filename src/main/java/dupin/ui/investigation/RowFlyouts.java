@@ -10,7 +10,6 @@ import dupin.model.row.AlertRow;
 import dupin.model.row.LogLine;
 import dupin.ui.actions.ActionCard;
 import dupin.ui.actions.ActionCommands;
-import dupin.ui.actions.ActionWords;
 import dupin.ui.actions.DecisionBar;
 import dupin.ui.actions.Verb;
 import dupin.ui.fx.Badge;
@@ -49,7 +48,7 @@ public final class RowFlyouts {
         this.context = context;
         commands = new Commands(context);
         BooleanProperty busy = new SimpleBooleanProperty();
-        card = new ActionCard(key -> explain.accept(key), id -> openIncident.accept(id));
+        card = new ActionCard(false, key -> explain.accept(key), id -> openIncident.accept(id));
         bar =
                 new DecisionBar(
                         List.of(Verb.REJECT, Verb.APPROVE, Verb.RETRY, Verb.UNDO),
@@ -78,7 +77,7 @@ public final class RowFlyouts {
         shownAction = action.id();
         bar.show(List.of(action));
         card.show(action, context.frame().clock().instant());
-        context.frame().flyout().show(ActionWords.title(action), actionBox);
+        context.frame().flyout().show(action.type().label(), actionBox);
     }
 
     /// Brings the action that is shown up to date.

@@ -1,6 +1,8 @@
 package dupin.ui.investigation;
 
+import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import java.util.Optional;
 
 /// The tabs of an investigation, in their order.
 public enum TabKind {
@@ -29,6 +31,17 @@ public enum TabKind {
             case LOG -> Messages.text("investigation.tab.log");
             case PENDING_ACTIONS -> Messages.text("investigation.tab.pending");
             case ACTION_HISTORY -> Messages.text("investigation.tab.history");
+        };
+    }
+
+    /// What stands for the word where there is not even room for short ones.
+    Optional<Icon> icon() {
+        return switch (this) {
+            case DEVICES -> Optional.of(Icon.DEVICE);
+            case USERS -> Optional.of(Icon.USER);
+            case MAILBOXES -> Optional.of(Icon.MAILBOX);
+            case ACTION_HISTORY -> Optional.of(Icon.HISTORY);
+            default -> Optional.empty();
         };
     }
 

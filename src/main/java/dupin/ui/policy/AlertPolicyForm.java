@@ -66,9 +66,15 @@ final class AlertPolicyForm {
     }
 
     /// @param policy null for a new one
-    static void open(PolicyDeeds deeds, Frame frame, PolicyModel model, @Nullable AlertPolicy policy) {
+    /// @param names of the case's playbooks by id
+    static void open(
+            PolicyDeeds deeds,
+            Frame frame,
+            PolicyModel model,
+            @Nullable AlertPolicy policy,
+            Map<String, String> names) {
         var form = new AlertPolicyForm(deeds, frame, model, policy);
-        Node content = form.content();
+        Node content = form.content(names);
         frame.dialogs()
                 .form(
                         new Dialogs.Form(
@@ -89,7 +95,7 @@ final class AlertPolicyForm {
                         });
     }
 
-    private Node content() {
+    private Node content(Map<String, String> names) {
         AlertPolicy from = before;
         name.setId("alert-policy-name");
         titles.setId("alert-policy-titles");
@@ -109,13 +115,14 @@ final class AlertPolicyForm {
         Severity least = from == null ? null : from.severityAtLeast();
         severity.setValue(least == null ? Severity.UNKNOWN : least);
         starts.setSelected(from == null || from.startsInvestigation());
-        var books = new TreeSet<String>();
+        var books = new TreeSet<>(names.keySet());
         books.add(GENERAL);
         model.draft().alertPolicies().stream()
                 .map(AlertPolicy::playbookId)
                 .filter(b -> !b.isEmpty())
                 .forEach(books::add);
         playbook.getItems().setAll(books);
+        playbook.setConverter(GroupForm.words(id -> names.getOrDefault(id, id)));
         playbook.setValue(from == null || from.playbookId().isEmpty() ? GENERAL : from.playbookId());
         playbook.disableProperty().bind(starts.selectedProperty().not());
         var evidence = new FlowPane(12, 6);

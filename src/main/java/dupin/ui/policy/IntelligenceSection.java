@@ -13,6 +13,7 @@ import dupin.ui.fx.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -69,6 +70,15 @@ final class IntelligenceSection extends Section {
         VBox.setVgrow(refusals, Priority.SOMETIMES);
         refusals.setPrefHeight(180);
         content(new VBox(8, packs, title, refusals));
+        for (Node part : List.of(title, refusals)) {
+            part.visibleProperty()
+                    .bind(
+                            packs.getSelectionModel()
+                                    .selectedItemProperty()
+                                    .map(p -> !p.refusals().isEmpty())
+                                    .orElse(false));
+            part.managedProperty().bind(part.visibleProperty());
+        }
         packs.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(pack ->

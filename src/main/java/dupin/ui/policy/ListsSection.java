@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -93,6 +94,7 @@ final class ListsSection extends Section {
     private static Button add(EntityField field, Runnable act) {
         var button = new Button("", Icon.ADD.node());
         button.setAccessibleText(Messages.text("policy.add"));
+        button.setTooltip(new Tooltip(Messages.text("policy.add")));
         button.disableProperty().bind(field.keyProperty().isNull());
         field.value().setOnAction(_ -> button.fire());
         button.setOnAction(_ -> act.run());

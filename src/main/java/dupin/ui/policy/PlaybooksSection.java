@@ -3,6 +3,7 @@ package dupin.ui.policy;
 import dupin.model.AlertPolicy;
 import dupin.model.Pack;
 import dupin.model.Playbook;
+import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
@@ -12,6 +13,7 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -47,8 +49,8 @@ final class PlaybooksSection extends Section {
                 Tables.of(
                         new EmptyState(Icon.REPORT, Messages.text("playbook.none"), ""),
                         Columns.text("name", Messages.text("playbook.name"), 190, Playbook::name),
-                        Columns.mono("id", Messages.text("playbook.id"), 180, Playbook::id),
-                        Columns.text("from", Messages.text("playbook.from"), 150, PlaybooksSection::from));
+                        Columns.text("from", Messages.text("playbook.from"), 130, PlaybooksSection::from),
+                        Columns.mono("id", Messages.text("playbook.id"), 180, Playbook::id));
         playbooks.setId("playbooks");
         playbooks.setAccessibleText(Messages.text("playbook.title"));
         steps =
@@ -56,9 +58,10 @@ final class PlaybooksSection extends Section {
                         new EmptyState(
                                 Icon.LOG, Messages.text("playbook.choose"), Messages.text("playbook.chooseHelp")),
                         Columns.text("step", Messages.text("playbook.step"), 250, r -> indented(r.line())),
-                        Columns.text("type", Messages.text("playbook.type"), 110, r -> r.line().type()),
-                        Columns.text("does", Messages.text("playbook.does"), 360, Row::does),
-                        Columns.text("running", Messages.text("playbook.running"), 160, Row::running));
+                        Columns.text(
+                                "type", Messages.text("playbook.type"), 110, r -> CamelCase.sentence(r.line().type())),
+                        Columns.text("does", Messages.text("playbook.does"), 440, Row::does),
+                        Columns.text("running", Messages.text("playbook.running"), 120, Row::running));
         steps.setId("playbook-steps");
         steps.setAccessibleText(Messages.text("playbook.steps"));
         notes.getStyleClass().add("muted");
@@ -69,7 +72,10 @@ final class PlaybooksSection extends Section {
         add.setOnAction(_ -> frame.dialogs().openFolder(Messages.text("playbook.folder"), this::add));
         tools(add, new Label(Messages.text("playbook.useFor")), choice(model), use(model), state);
         VBox.setVgrow(steps, Priority.ALWAYS);
+        notes.managedProperty().bind(notes.textProperty().isNotEmpty());
+        notes.visibleProperty().bind(notes.managedProperty());
         var flow = new VBox(8, steps, notes);
+        flow.getStyleClass().add("panel");
         var panes = new SplitPane(playbooks, flow);
         panes.setDividerPositions(0.36);
         content(panes);
@@ -94,6 +100,7 @@ final class PlaybooksSection extends Section {
         policies.setConverter(GroupForm.words(AlertPolicy::name));
         policies.setAccessibleText(Messages.text("playbook.useFor"));
         policies.setMaxWidth(280);
+        policies.setPromptText(Messages.text("playbook.anyPolicy"));
         model.draftProperty()
                 .subscribe(draft -> {
                     AlertPolicy chosen = policies.getValue();
@@ -140,7 +147,14 @@ final class PlaybooksSection extends Section {
 
     private void show(PlaybookDeeds.Shelf shelf) {
         running = shelf.running();
-        Tables.show(playbooks, shelf.playbooks(), Playbook::id);
+        List<Playbook> named =
+                shelf.playbooks().stream()
+                        .sorted(Comparator.comparing(Playbook::name).thenComparing(Playbook::id))
+                        .toList();
+        Tables.show(playbooks, named, Playbook::id);
+        if (playbooks.getSelectionModel().isEmpty()) {
+            playbooks.getSelectionModel().selectFirst();
+        }
         chosen(playbooks.getSelectionModel().getSelectedItem());
     }
 

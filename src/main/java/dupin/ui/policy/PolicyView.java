@@ -10,6 +10,7 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.Styles;
 import dupin.ui.fx.Tables;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,11 +31,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The Policies page: a draft of the policy in tabs, saved as a whole after its changes were shown. FX thread.
 public final class PolicyView extends BorderPane implements AutoCloseable {
+    /// From this width on the tabs need no less room around their names.
+    private static final double TIGHT_TABS = 1_000;
+
     private final PolicyDeeds deeds;
     private final Frame frame;
     private final Live<Policy> live;
     private final Label version = new Label();
     private @Nullable PolicyModel model;
+    private @Nullable AlertPoliciesSection alerts;
     private @Nullable FoldersSection folders;
     private @Nullable IntelligenceSection intelligence;
     private @Nullable PlaybooksSection playbooks;
@@ -64,6 +69,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         if (plans != null) {
             plans.invalidate();
         }
+        if (alerts != null) {
+            alerts.invalidate();
+        }
     }
 
     /// Investigations have gone on; from any thread.
@@ -82,6 +90,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         live.dispose();
+        if (alerts != null) {
+            alerts.close();
+        }
         if (folders != null) {
             folders.close();
         }
@@ -107,6 +118,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     }
 
     private void build(PolicyModel edited) {
+        alerts = new AlertPoliciesSection(edited, deeds, frame);
         folders = new FoldersSection(edited, deeds, frame);
         intelligence = new IntelligenceSection(deeds, frame);
         playbooks = new PlaybooksSection(edited, deeds, frame);
@@ -114,7 +126,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
-                        new Tab(Messages.text("policy.alerts"), new AlertPoliciesSection(edited, deeds, frame)),
+                        new Tab(Messages.text("policy.alerts"), alerts),
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
                         new Tab(Messages.text("policy.lists"), new ListsSection(edited)),
@@ -122,10 +134,15 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("playbook.title"), playbooks),
                         new Tab(Messages.text("rules.title"), rules));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getStyleClass().add("page-tabs");
+        tabs.getStyleClass().addAll("page-tabs", "first-focus");
+        tabs.widthProperty()
+                .subscribe(width -> Styles.one(tabs, width.doubleValue() < TIGHT_TABS ? "tight" : "", "tight"));
         setTop(header());
         setCenter(tabs);
         setBottom(footer(edited));
+        if (isFocused()) {
+            tabs.requestFocus();
+        }
     }
 
     private HBox header() {

@@ -14,6 +14,7 @@ import dupin.ui.fx.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -68,6 +69,7 @@ final class RulesSection extends Section {
                         Columns.mono("place", Messages.text("rules.place"), 320, Pack.Refusal::place),
                         Columns.text("reason", Messages.text("rules.reason"), 560, Pack.Refusal::reason));
         refusals.setPrefHeight(220);
+        refusals.table().setAccessibleText(Messages.text("rules.refusals"));
         var remove = new Button(Messages.text("rules.remove"), Icon.DELETE.node());
         remove.getStyleClass().add("quiet");
         remove.setDisable(true);
@@ -88,6 +90,15 @@ final class RulesSection extends Section {
         VBox.setVgrow(packs, Priority.ALWAYS);
         VBox.setVgrow(refusals, Priority.SOMETIMES);
         content(new VBox(8, packs, title, refusals));
+        for (Node part : List.of(title, refusals)) {
+            part.visibleProperty()
+                    .bind(
+                            packs.getSelectionModel()
+                                    .selectedItemProperty()
+                                    .map(p -> !p.refusals().isEmpty())
+                                    .orElse(false));
+            part.managedProperty().bind(part.visibleProperty());
+        }
         packs.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(pack -> {

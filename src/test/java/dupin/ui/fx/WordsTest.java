@@ -52,6 +52,8 @@ class WordsTest {
         "azureAdIdentityProtection, Azure ad identity protection, Azure AD Identity Protection",
         "microsoftDefenderForOffice365, Microsoft defender for office 365, Microsoft Defender for Office 365",
         "OATP, OATP, OATP",
+        "Inprogress, In progress, In Progress",
+        "truepositive, True positive, True Positive",
         "malware-on-device, Malware on device, Malware On Device",
         "Already a sentence, Already a sentence, Already a sentence",
     })

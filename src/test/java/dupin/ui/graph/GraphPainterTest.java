@@ -2,6 +2,7 @@ package dupin.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.EntityKind;
 import dupin.model.InvestigationGraph;
 import dupin.ui.fx.Icon;
 import java.util.ArrayList;
@@ -121,6 +122,67 @@ class GraphPainterTest {
         if (zoom >= 1) {
             assertThat(drawn.texts).as("all have room").hasSize(size);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 0.35, 7", "200, 0.7, 31", "200, 1, 60", "40, 0.5, 3", "40, 1, 12"})
+    void namesAndCaptionsOfWhatIsLookedAtCoverNothingEither(int size, double zoom, int mark) {
+        var picture = picture(SampleGraphs.of(size, 9));
+        for (var attention :
+                List.of(
+                        new GraphPainter.Attention(mark, -1, -1),
+                        new GraphPainter.Attention(-1, mark, -1),
+                        new GraphPainter.Attention(-1, -1, mark))) {
+            Notebook drawn = paint(picture, zoom, attention);
+            double r = MarkArt.radius(zoom);
+            for (int a = 0; a < drawn.texts.size(); a++) {
+                for (int b = 0; b < a; b++) {
+                    assertThat(drawn.texts.get(a).meets(drawn.texts.get(b))).isFalse();
+                }
+                for (int i = 0; i < picture.positions().size(); i++) {
+                    double x = (picture.positions().x(i) - picture.positions().bounds().left() + 200) * zoom;
+                    double y = (picture.positions().y(i) - picture.positions().bounds().top() + 200) * zoom;
+                    assertThat(drawn.texts.get(a).meets(new Labels.Box(x - r, y - r, x + r, y + r, -1))).isFalse();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALERT, , Suspicious outbound transfer with a command line tool, 200, Suspicious outbound…",
+        "ALERT, , Suspicious outbound transfer with a command line tool, 60, ''",
+        "ENTITY, PROCESS, wsusmig.exe (20312), 80, wsusmig.exe",
+        "ENTITY, PROCESS, wsusmig.exe (20312), 60, ''",
+        "ENTITY, FILE, Courier_Manifest_4471-B.docm, 130, Courier_…71-B.docm",
+        "ENTITY, FILE, Courier_Manifest_4471-B.docm, 60, ''",
+        "ENTITY, URL, https://drop.example/u/hrm/, 150, drop.example/u/hrm/",
+        "FOLD, PROCESS, 7 × cmd.exe, 60, cmd.exe",
+        "INVESTIGATION, , Investigation INV-41872, 80, INV-41872"
+    })
+    void namesAreCutWhereTheyStillTellOrLeftOut(
+            InvestigationGraph.Kind kind, EntityKind entity, String label, double width, String shown) {
+        var node = new InvestigationGraph.Node("x", kind, 1, entity, null, label, "", null, null, 1);
+        assertThat(GraphLabels.name(new Notebook(), node, 12, width)).isEqualTo(shown);
+    }
+
+    @Test
+    void whileTheMouseIsOnAMarkOnlyItAndItsNeighboursAreNamed() {
+        var picture = picture(SampleGraphs.of(200, 9));
+        Notebook before = paint(picture, 0.5, GraphPainter.Attention.NONE);
+        int unnamed = -1;
+        for (int i = 0; i < picture.positions().size(); i++) {
+            String begin = "text 1.0 " + picture.node(i).label().substring(0, 3);
+            unnamed = unnamed < 0 && before.lines.stream().noneMatch(l -> l.startsWith(begin)) ? i : unnamed;
+        }
+        int mark = Math.max(0, unnamed);
+        Notebook after = paint(picture, 0.5, new GraphPainter.Attention(mark, -1, -1));
+        String begin = "text 1.0 " + picture.node(mark).label().substring(0, 3);
+        assertThat(after.lines).anyMatch(l -> l.startsWith(begin));
+        assertThat(after.texts.size())
+                .as("names and captions")
+                .isLessThan(before.texts.size())
+                .isLessThanOrEqualTo(2 * picture.around(mark).size());
     }
 
     @Test
