@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.sigma.CloudTables;
 import dupin.engine.sigma.SensorLogs;
 import dupin.intake.cloud.CloudLog;
 import dupin.intake.windows.WindowsLogs;
@@ -16,6 +17,9 @@ final class RowReading {
     static List<LogRecord> records(TelemetryEvent event, boolean sensors) {
         if (SensorLogs.knows(event)) {
             return sensors ? SensorLogs.record(event).stream().toList() : List.of();
+        }
+        if (CloudTables.knows(event)) {
+            return CloudTables.records(event);
         }
         Optional<LogRecord> windows = WindowsLogs.record(event.raw());
         return windows.isPresent() ? List.of(windows.get()) : CloudLog.records(event.raw());

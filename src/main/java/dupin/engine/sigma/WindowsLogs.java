@@ -8,6 +8,7 @@ final class WindowsLogs {
     private static final String SYSMON = "Microsoft-Windows-Sysmon/Operational";
     private static final String POWERSHELL = "Microsoft-Windows-PowerShell/Operational";
     private static final String CORE = "PowerShellCore/Operational";
+    private static final String SECURITY = "Security";
     private static final String CLASSIC = "Windows PowerShell";
 
     private WindowsLogs() {}
@@ -18,11 +19,11 @@ final class WindowsLogs {
     /// Where events of a category stand; empty when it is not known.
     static List<Place> category(String category) {
         return switch (category) {
-            case "process_creation" -> List.of(sysmon(1), new Place("Security", false, Set.of(4688)));
+            case "process_creation" -> List.of(sysmon(1), new Place(SECURITY, false, Set.of(4688)));
             case "file_change" -> List.of(sysmon(2));
-            case "network_connection" -> List.of(sysmon(3));
+            case "network_connection" -> List.of(sysmon(3), new Place(SECURITY, false, Set.of(5156)));
             case "sysmon_status" -> List.of(sysmon(4, 16));
-            case "process_termination" -> List.of(sysmon(5));
+            case "process_termination" -> List.of(sysmon(5), new Place(SECURITY, false, Set.of(4689)));
             case "driver_load" -> List.of(sysmon(6));
             case "image_load" -> List.of(sysmon(7));
             case "create_remote_thread" -> List.of(sysmon(8));
@@ -30,9 +31,9 @@ final class WindowsLogs {
             case "process_access" -> List.of(sysmon(10));
             case "file_event" -> List.of(sysmon(11));
             case "registry_add", "registry_delete" -> List.of(sysmon(12));
-            case "registry_set" -> List.of(sysmon(13));
+            case "registry_set" -> List.of(sysmon(13), new Place(SECURITY, false, Set.of(4657)));
             case "registry_rename" -> List.of(sysmon(14));
-            case "registry_event" -> List.of(sysmon(12, 13, 14));
+            case "registry_event" -> List.of(sysmon(12, 13, 14), new Place(SECURITY, false, Set.of(4657)));
             case "create_stream_hash" -> List.of(sysmon(15));
             case "pipe_created" -> List.of(sysmon(17, 18));
             case "wmi_event" -> List.of(sysmon(19, 20, 21));

@@ -17,9 +17,19 @@
 /// Because: an analyst who gets an alert for each event reads none.
 /// Price: what a single event of a repeated match looks like is read in the rows that the alert names.
 ///
-/// Decision: the rules that ship look at raw logs only, rules of the user's choice at hunting tables of a sensor as well.
+/// Decision: what compares a sign-in with the account's earlier ones (journeys, new countries, long silence) is code with
+/// thresholds in a data file, told of and switched like the rules that ship.
+/// Because: a rule over rows, or over rules, cannot say "never before" nor measure a distance.
+/// Price: the user's own packs cannot hold such detections.
+///
+/// Decision: rows of cloud logs without a process are put together by account and day.
+/// Because: such rows are of no device, and what one account does in a day is one story.
+/// Price: two intrusions into one account on one day share an alert of a rule.
+///
+/// Decision: the rules that ship look at raw logs only, rules of the user's choice at hunting tables of an endpoint
+/// sensor as well. Tables of sign-ins, audit and cloud activity are raw logs in another form.
 /// Because: where such tables come from, a product with better knowledge has raised its alerts already, and they are in the case.
-/// Price: a case of nothing but hunting tables shows no alerts of ours until a pack is chosen.
+/// Price: a case of nothing but tables of an endpoint sensor shows no alerts of ours until a pack is chosen.
 @NullMarked
 package dupin.engine.sigma;
 

@@ -23,8 +23,8 @@ public final class WindowsLogs {
                 : Optional.empty();
     }
 
-    /// The event's own fields win over what the log says of it, where both bear one name. Of an audited process start the
-    /// names that rules use for the sensor's are there as well.
+    /// The event's own fields win over what the log says of it, where both bear one name. Of audited process starts and
+    /// ends, registry values and connections the names that rules use for the sensor's are there as well.
     public static LogRecord record(WindowsRecord event) {
         Map<String, String> fields = LinkedHashMap.newLinkedHashMap(event.data().size() + 12);
         put(fields, "Channel", event.channel());
@@ -41,6 +41,9 @@ public final class WindowsLogs {
             also(fields, "ParentImage", "ParentProcessName");
             also(fields, "IntegrityLevel", "MandatoryLabel");
         }
+        if (service.equals(Channels.SECURITY)) {
+            AuditedFields.add(event.eventId(), fields);
+        }
         boolean classic = service.equals(Channels.POWERSHELL_CLASSIC) || service.equals("application");
         if (classic) {
             also(fields, "Data", "Message");
@@ -54,7 +57,7 @@ public final class WindowsLogs {
         }
     }
 
-    private static void also(Map<String, String> fields, String name, String from) {
+    static void also(Map<String, String> fields, String name, String from) {
         String value = fields.get(from);
         if (value != null) {
             fields.putIfAbsent(name, value);
