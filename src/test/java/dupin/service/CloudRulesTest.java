@@ -87,7 +87,11 @@ class CloudRulesTest {
                 {"id":"1","createdDateTime":"2026-03-04T09:15:00Z","userPrincipalName":"ann@meridian.example","appId":"a","appDisplayName":"Portal","ipAddress":"198.51.100.4","authenticationRequirement":"%s","authenticationProtocol":"%s","userAgent":"%s","riskState":"atRisk","networkLocationDetails":[],"status":{"errorCode":%d,"failureReason":"%s","additionalDetails":"%s"},"deviceDetail":{"deviceId":"","trustType":""}}
                 """;
 
-        assertThat(titles(pack, "a.json", signIn.formatted("singleFactorAuthentication", "deviceCode", "BAV2ROPC", 0, "", "")))
+        assertThat(
+                        titles(
+                                pack,
+                                "a.json",
+                                signIn.formatted("singleFactorAuthentication", "deviceCode", "BAV2ROPC", 0, "", "")))
                 .contains(
                         "Azure AD Only Single Factor Authentication Required",
                         "Application Using Device Code Authentication Flow",

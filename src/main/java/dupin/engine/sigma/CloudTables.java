@@ -83,7 +83,10 @@ public final class CloudTables {
         put(fields, "TargetAccount", account(event, LinkRole.TARGET_ACCOUNT));
         String result = event.attribute("Result");
         put(fields, "properties.result", result);
-        put(fields, "Status", result.isEmpty() ? "" : result.substring(0, 1).toUpperCase(Locale.ROOT) + result.substring(1));
+        put(
+                fields,
+                "Status",
+                result.isEmpty() ? "" : result.substring(0, 1).toUpperCase(Locale.ROOT) + result.substring(1));
     }
 
     private static List<LogRecord> activity(TelemetryEvent event, Map<String, String> fields) {
@@ -92,7 +95,10 @@ public final class CloudTables {
         put(fields, "UserId", account(event, LinkRole.ACCOUNT));
         put(fields, "ClientIP", source(event));
         put(fields, "ClientAddress", source(event));
-        put(fields, "status", event.attribute("ResultStatus").toLowerCase(Locale.ROOT).startsWith("fail") ? "failed" : "success");
+        put(
+                fields,
+                "status",
+                event.attribute("ResultStatus").toLowerCase(Locale.ROOT).startsWith("fail") ? "failed" : "success");
         String workload = event.attribute("Workload");
         workload = workload.isEmpty() ? event.attribute("OfficeWorkload") : workload;
         workload = workload.isEmpty() ? event.attribute("Application") : workload;

@@ -33,7 +33,10 @@ final class AuditedFields {
         boolean deleted = fields.getOrDefault("OperationType", "").contains("1906");
         put(fields, "EventType", deleted ? "DeleteValue" : "SetValue");
         if (!deleted) {
-            put(fields, "Details", details(fields.getOrDefault("NewValueType", ""), fields.getOrDefault("NewValue", "")));
+            put(
+                    fields,
+                    "Details",
+                    details(fields.getOrDefault("NewValueType", ""), fields.getOrDefault("NewValue", "")));
         }
     }
 

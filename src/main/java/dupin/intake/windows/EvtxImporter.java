@@ -10,13 +10,20 @@ import dupin.intake.Source;
 import dupin.intake.windows.evtx.EvtxLog;
 import dupin.model.Imported;
 import dupin.model.RowRef;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Binary Windows event logs. The raw text of a row is the event as a flat JSON object, its own fields under `EventData`.
 public final class EvtxImporter implements Importer {
+    /// Bytes of a log that tell whether it is of several channels.
+    private static final int START = 1 << 20;
+
+    private static final int MOST_CHANNELS = 100;
 
     @Override
     public String format() {
@@ -30,7 +37,8 @@ public final class EvtxImporter implements Importer {
 
     @Override
     public void read(Source source, Sink sink) throws IOException, ImportRefusedException {
-        var reading = new Reading(source, sink);
+        Sensor sensor = source.once(Sensor.class, () -> firstLook(source, sink));
+        var reading = new Reading(source, sink, sensor);
         try (InputStream in = source.open()) {
             EvtxLog.read(in, reading);
         } catch (BadContentException e) {
@@ -42,16 +50,64 @@ public final class EvtxImporter implements Importer {
         sink.progress(source.size());
     }
 
+    /// A log of several channels (forwarded events) is read twice, as JSON is: rows that name a PID may stand before those
+    /// that tell whose it was. Whether it is one is told from its start; a log of one channel says nothing of others.
+    private static Sensor firstLook(Source source, Sink sink) throws IOException {
+        var start = new Look(new Sensor(), sink);
+        try (InputStream in = source.open()) {
+            EvtxLog.read(new ByteArrayInputStream(in.readNBytes(START)), start);
+        } catch (BadContentException _) {
+            return new Sensor();
+        }
+        if (start.channels.size() < 2) {
+            return new Sensor();
+        }
+        var whole = new Look(new Sensor(), sink);
+        try (InputStream in = source.open()) {
+            EvtxLog.read(in, whole);
+        } catch (BadContentException _) {
+            // What is wrong with the file is said when it is read for good.
+            return whole.sensor;
+        }
+        return whole.sensor;
+    }
+
+    private record Look(Sensor sensor, Sink sink, Set<String> channels) implements EvtxLog.Reader {
+
+        Look(Sensor sensor, Sink sink) {
+            this(sensor, sink, new HashSet<>());
+        }
+
+        @Override
+        public void record(long offset, WindowsRecord record) {
+            if (channels.size() < MOST_CHANNELS) {
+                channels.add(record.channel());
+            }
+            sensor.look(record);
+        }
+
+        @Override
+        public void damaged(long offset, String reason) {
+            // It is said when the file is read for good.
+        }
+
+        @Override
+        public void progress(long bytesRead) {
+            sink.progress(0);
+        }
+    }
+
     private static final class Reading implements EvtxLog.Reader {
         private final Source source;
         private final Sink sink;
-        private final EventMapper mapper = new EventMapper(new Sensor());
+        private final EventMapper mapper;
         private long index;
         private long records;
         private long position;
         private String firstFault = "";
 
-        Reading(Source source, Sink sink) {
+        Reading(Source source, Sink sink, Sensor sensor) {
+            this.mapper = new EventMapper(sensor);
             this.source = source;
             this.sink = sink;
             this.index = source.firstRow();

@@ -9,6 +9,11 @@
 ///   of one machine may stand hours apart when its shipper did that; both times are kept as attributes.
 /// - **Decision** A process that a sensor names by GUID is known by it, and by PID and creation time as well where its start
 ///   was seen. **Because** PIDs are used again. **Price** events that name only a PID join their process by time alone.
+/// - **Decision** JSON, and a binary log whose first megabyte holds several channels, are read twice. **Because** rows of the
+///   other channels name a PID, and which process had it stands in the sensor's rows, before or behind them. **Price** such a
+///   file takes twice its time, and a binary log that shows one channel for a megabyte first is not joined so.
+/// - **Decision** Audited registry values, connections and process ends also bear the sensor's field names. **Because** rules
+///   for these categories name no log. **Price** the volume of a connection's program is taken for `C:`.
 /// - **Decision** Events that no mapping knows are kept with device, account and process. **Because** rules and analysts ask for
 ///   what the program has no word for. **Price** they cost their place in the store.
 @NullMarked

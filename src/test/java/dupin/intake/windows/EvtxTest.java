@@ -128,6 +128,24 @@ class EvtxTest {
     }
 
     @Test
+    void rowsOfSeveralChannelsInOneLogSpeakOfTheSameProcess() throws Exception {
+        // The writer has one template, so all records bear the same names.
+        var connection = start(0);
+        connection.put("ProcessGuid", EvtxWriter.text(""));
+        connection.put("ProcessID", EvtxWriter.number(8, 4, 100));
+        connection.put("Application", EvtxWriter.text("\\device\\harddiskvolume1\\windows\\system32\\cmd.exe"));
+        connection.put("DestAddress", EvtxWriter.text("203.0.113.9"));
+        var started = new LinkedHashMap<>(connection);
+        started.putAll(start(0));
+
+        List<TelemetryEvent> events =
+                events(read(new EvtxWriter().record("Security", 5156, connection).record(SYSMON, 1, started).bytes()));
+
+        assertThat(events.getFirst().actor().orElseThrow().key())
+                .isEqualTo(events.getLast().target().orElseThrow().key());
+    }
+
+    @Test
     void aDamagedRecordCostsOnlyItself() throws Exception {
         byte[] log = log(100);
         int record = EvtxWriter.HEAD + EvtxWriter.CHUNK + 512;
