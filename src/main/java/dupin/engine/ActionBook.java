@@ -28,6 +28,21 @@ final class ActionBook {
     /// By investigation, then by target.
     private final Map<String, Map<EntityKey, List<SparedAction>>> spared = new HashMap<>();
 
+    ActionBook copy() {
+        var copy = new ActionBook();
+        copy.actions.putAll(actions);
+        copy(byIncident, copy.byIncident);
+        copy(byInvestigation, copy.byInvestigation);
+        copy(byTarget, copy.byTarget);
+        // A plan is put there whole and never changes.
+        copy.spared.putAll(spared);
+        return copy;
+    }
+
+    private static <K> void copy(Map<K, Set<String>> from, Map<K, Set<String>> into) {
+        from.forEach((key, ids) -> into.put(key, new LinkedHashSet<>(ids)));
+    }
+
     Optional<RemediationAction> get(String id) {
         return Optional.ofNullable(actions.get(id));
     }

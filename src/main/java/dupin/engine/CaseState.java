@@ -52,8 +52,8 @@ public final class CaseState {
     static final String RESOLVED = "resolved";
     static final String REDIRECTED = "redirected";
 
-    final EntityBook entities = new EntityBook();
-    final ActionBook actions = new ActionBook();
+    final EntityBook entities;
+    final ActionBook actions;
     final LedgerBook ledgers;
     final Map<String, IncidentFold> incidents = new LinkedHashMap<>();
     final Map<String, String> incidentOf = new HashMap<>();
@@ -77,19 +77,34 @@ public final class CaseState {
 
     /// @param weights for the thresholds that the sum of several investigations is held against
     public CaseState(Weights weights) {
-        ledgers = new LedgerBook(weights);
+        this(new EntityBook(), new ActionBook(), new LedgerBook(weights));
     }
 
-    /// The case as it stood after the entry with that position.
-    public static CaseState prefix(Weights weights, Iterable<JournalEntry> entries, long upToSeq) {
-        var state = new CaseState(weights);
-        for (JournalEntry entry : entries) {
-            if (entry.seq() > upToSeq) {
-                break;
-            }
-            state.apply(entry);
-        }
-        return state;
+    private CaseState(EntityBook entities, ActionBook actions, LedgerBook ledgers) {
+        this.entities = entities;
+        this.actions = actions;
+        this.ledgers = ledgers;
+    }
+
+    /// A fold of its own in the same state; what is applied to one does not show in the other.
+    public CaseState copy() {
+        var copy = new CaseState(entities.copy(), actions.copy(), ledgers.copy());
+        incidents.forEach((id, incident) -> copy.incidents.put(id, incident.copy()));
+        copy.incidentOf.putAll(incidentOf);
+        investigations.forEach((id, run) -> copy.investigations.put(id, run.copy()));
+        copy.investigationOf.putAll(investigationOf);
+        copy.declined.putAll(declined);
+        comments.forEach((subject, said) -> copy.comments.put(subject, new ArrayList<>(said)));
+        copy.providerInvestigations.putAll(providerInvestigations);
+        copy.providerActions.putAll(providerActions);
+        copy.imports.addAll(imports);
+        copy.packs.addAll(packs);
+        copy.packsOff.addAll(packsOff);
+        copy.refusals.addAll(refusals);
+        copy.policy = policy;
+        copy.caseName = caseName;
+        copy.hashes.addAll(hashes);
+        return copy;
     }
 
     /// Takes the next entry. One that was taken before changes nothing.
@@ -125,12 +140,12 @@ public final class CaseState {
         return policy;
     }
 
-    /// What was added and not removed, by kind and name.
     /// Whether the pack, which may be one that ships, is switched off.
     public boolean packOff(Pack.Kind kind, String name) {
         return packsOff.contains(kind + " " + name);
     }
 
+    /// What was added and not removed, by kind and name.
     public List<Pack> packs() {
         return packs.stream().sorted(Comparator.comparing(Pack::kind).thenComparing(Pack::name)).toList();
     }
@@ -234,7 +249,11 @@ public final class CaseState {
     }
 
     public Optional<Investigation> investigation(String id) {
-        return Optional.ofNullable(investigations.get(id)).map(InvestigationFold::view);
+        return run(id).map(InvestigationFold::view);
+    }
+
+    private Optional<InvestigationFold> run(String id) {
+        return Optional.ofNullable(investigations.get(id));
     }
 
     public List<Investigation> investigations() {
@@ -250,39 +269,33 @@ public final class CaseState {
 
     /// Findings in the order in which they were recorded.
     public List<Finding> findings(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId))
-                .map(InvestigationFold::findings)
-                .orElse(List.of());
+        return run(investigationId).map(InvestigationFold::findings).orElse(List.of());
     }
 
     public List<ScopeExpansion> expansions(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId))
-                .map(InvestigationFold::expansions)
-                .orElse(List.of());
+        return run(investigationId).map(InvestigationFold::expansions).orElse(List.of());
     }
 
     /// The verdicts that the investigation reached by itself, one for each entity.
     public List<Verdict> verdicts(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId))
+        return run(investigationId)
                 .map(i -> i.verdicts().values().stream().map(Entry.VerdictReached::verdict).toList())
                 .orElse(List.of());
     }
 
     /// Keys of the entities that the investigation gave a verdict, sorted.
     public List<EntityKey> judgedIn(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId))
-                .map(i -> List.copyOf(i.verdicts().keySet()))
-                .orElse(List.of());
+        return run(investigationId).map(i -> List.copyOf(i.verdicts().keySet())).orElse(List.of());
     }
 
     /// Entities that the investigation was started on, besides its alerts.
     public List<EntityKey> seeds(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId)).map(i -> i.queued.seeds()).orElse(List.of());
+        return run(investigationId).map(i -> i.queued.seeds()).orElse(List.of());
     }
 
     /// How many steps of its current run are done; a run starts anew when an alert joins after the last step.
     public int stepsOfRun(String investigationId) {
-        return Optional.ofNullable(investigations.get(investigationId)).map(InvestigationFold::stepsOfRun).orElse(0);
+        return run(investigationId).map(InvestigationFold::stepsOfRun).orElse(0);
     }
 
     public Optional<RemediationAction> action(String id) {

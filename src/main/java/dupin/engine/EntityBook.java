@@ -23,6 +23,15 @@ final class EntityBook {
     private final Map<EntityKey, TreeSet<String>> alertsWith = new HashMap<>();
     private final Map<EntityKey, Entity> fullest = new HashMap<>();
 
+    EntityBook copy() {
+        var copy = new EntityBook();
+        copy.alerts.putAll(alerts);
+        copy.alertIds.putAll(alertIds);
+        alertsWith.forEach((key, ids) -> copy.alertsWith.put(key, new TreeSet<>(ids)));
+        copy.fullest.putAll(fullest);
+        return copy;
+    }
+
     /// Takes a new alert, or the newer export of a known one.
     void put(Alert alert) {
         Alert old = alerts.put(alert.id(), alert);

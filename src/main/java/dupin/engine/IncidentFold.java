@@ -38,6 +38,20 @@ final class IncidentFold {
         this.id = id;
     }
 
+    IncidentFold copy() {
+        var copy = new IncidentFold(id);
+        copy.openedName = openedName;
+        copy.provider = provider;
+        copy.links.putAll(links);
+        copy.managed.putAll(managed);
+        copy.redirectedTo = redirectedTo;
+        copy.investigations.addAll(investigations);
+        copy.log.addAll(log);
+        copy.lastUpdate = lastUpdate;
+        copy.row = row;
+        return copy;
+    }
+
     void touched(Instant at) {
         row = null;
         lastUpdate = lastUpdate == null || at.isAfter(lastUpdate) ? at : lastUpdate;

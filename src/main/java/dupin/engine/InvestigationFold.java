@@ -61,6 +61,37 @@ final class InvestigationFold {
         }
     }
 
+    private InvestigationFold(InvestigationFold other) {
+        queued = other.queued;
+        incidentId = other.incidentId;
+        startedBy = other.startedBy;
+        queuedAt = other.queuedAt;
+        alertIds.addAll(other.alertIds);
+        scope.addAll(other.scope);
+        steps.addAll(other.steps);
+        expansions.addAll(other.expansions);
+        findings.putAll(other.findings);
+        other.findingsOf.forEach((key, found) -> findingsOf.put(key, new TreeMap<>(found)));
+        verdicts.putAll(other.verdicts);
+        System.arraycopy(other.actions, 0, actions, 0, actions.length);
+        state = other.state;
+        startedAt = other.startedAt;
+        analysedAt = other.analysedAt;
+        endedAt = other.endedAt;
+        pendingSince = other.pendingSince;
+        totalPending = other.totalPending;
+        analysed = other.analysed;
+        threatsLeft = other.threatsLeft;
+        broken = other.broken;
+        brokenReason = other.brokenReason;
+        runFrom = other.runFrom;
+        view = other.view;
+    }
+
+    InvestigationFold copy() {
+        return new InvestigationFold(this);
+    }
+
     /// An alert that comes when the steps are done, but actions are open, has them gone through again.
     void join(String alertId, Instant at) {
         if (alertIds.add(alertId) && analysed != null) {

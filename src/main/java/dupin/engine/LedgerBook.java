@@ -36,8 +36,11 @@ final class LedgerBook {
     ///
     /// @param union findings by id
     /// @param judgements by investigation
-    private record Page(
-            TreeMap<String, Finding> union, TreeMap<String, Judgement> judgements, TreeSet<String> looked) {}
+    private record Page(TreeMap<String, Finding> union, TreeMap<String, Judgement> judgements, TreeSet<String> looked) {
+        Page copy() {
+            return new Page(new TreeMap<>(union), new TreeMap<>(judgements), new TreeSet<>(looked));
+        }
+    }
 
     private final Weights weights;
     private final Map<EntityKey, Page> pages = new HashMap<>();
@@ -49,6 +52,14 @@ final class LedgerBook {
 
     LedgerBook(Weights weights) {
         this.weights = weights;
+    }
+
+    LedgerBook copy() {
+        var copy = new LedgerBook(weights);
+        pages.forEach((key, page) -> copy.pages.put(key, page.copy()));
+        copy.overrides.putAll(overrides);
+        copy.sums.putAll(sums);
+        return copy;
     }
 
     /// @return whether the entity's verdict is another one now

@@ -174,8 +174,13 @@ public final class Journal implements AutoCloseable {
     ///
     /// @throws JournalException when a line holds what this version does not know, naming the line
     public void read(long fromSeq, Consumer<JournalEntry> consumer) {
-        Durable until = durable;
-        if (fromSeq >= until.entries()) {
+        read(fromSeq, Long.MAX_VALUE, consumer);
+    }
+
+    /// As [#read(long,Consumer)], but stops before a number.
+    public void read(long fromSeq, long beforeSeq, Consumer<JournalEntry> consumer) {
+        long end = Math.min(beforeSeq, durable.entries());
+        if (fromSeq >= end) {
             return;
         }
         long first = Math.max(0, fromSeq);
@@ -183,7 +188,7 @@ public final class Journal implements AutoCloseable {
             var mark = index.before(first);
             source.position(mark.offset());
             var lines = new LineReader(new BufferedInputStream(Channels.newInputStream(source), 1 << 16));
-            for (long seq = mark.seq(); seq < until.entries(); seq++) {
+            for (long seq = mark.seq(); seq < end; seq++) {
                 int length = lines.next();
                 if (length < 0) {
                     throw new JournalException("The journal " + file + " became shorter while it was open.");

@@ -31,12 +31,12 @@ final class CaseDesk implements Desk {
                             a -> a.state() == ActionState.PENDING ? seconds(a.expiresDateTime()) : -seconds(last(a)))
                     .thenComparing(RemediationAction::id);
 
-    private final LiveCase live;
+    private final CaseReads live;
     private final CaseFacts facts;
     private final Weights weights;
     private final Responder responder;
 
-    CaseDesk(LiveCase live, CaseFacts facts, Weights weights, Responder responder) {
+    CaseDesk(CaseReads live, CaseFacts facts, Weights weights, Responder responder) {
         this.live = live;
         this.facts = facts;
         this.weights = weights;

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The engine's questions, answered from fold and store. Callable from any worker.
 final class CaseFacts implements Facts {
-    private final LiveCase live;
+    private final CaseReads live;
     private final Intel intel;
 
     /// @param intel stays the same for as long as these facts are asked, so that a run has one answer
-    CaseFacts(LiveCase live, Intel intel) {
+    CaseFacts(CaseReads live, Intel intel) {
         this.live = live;
         this.intel = intel;
     }

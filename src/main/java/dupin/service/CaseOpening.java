@@ -142,6 +142,11 @@ final class CaseOpening {
                         workers,
                         new Jobs(workers.jobs(), clock),
                         new CaseDesk(live, intel.facts(), content.weights(), estate),
+                        new Replay(
+                                journal,
+                                store,
+                                content.weights(),
+                                then -> new CaseDesk(then, intel.facts(then), content.weights(), estate)),
                         imports,
                         packs,
                         detection,

@@ -12,6 +12,7 @@ record CaseParts(
         Workers workers,
         Jobs jobs,
         Desk desk,
+        Replay replay,
         Imports imports,
         Packs packs,
         Detection detection,

@@ -45,6 +45,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.desk();
     }
 
+    /// The case as it stood after any entry.
+    public Replay replay() {
+        return parts.replay();
+    }
+
     public Imports imports() {
         return parts.imports();
     }

@@ -76,7 +76,7 @@ final class Explaining {
         return decibans > 0 ? "+" + decibans : decibans < 0 ? "−" + -decibans : "0";
     }
 
-    static Optional<Explanation> of(EntityKey key, LiveCase live, CaseFacts facts, Weights weights) {
+    static Optional<Explanation> of(EntityKey key, CaseReads live, CaseFacts facts, Weights weights) {
         Facts.Seen seen = facts.seen(key);
         Optional<Entity> stored = facts.entity(key);
         return live.read(state ->

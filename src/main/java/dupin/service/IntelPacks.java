@@ -69,7 +69,12 @@ public final class IntelPacks {
 
     /// Facts that know what the packs know now, for as long as they are held.
     CaseFacts facts() {
-        return new CaseFacts(live, intel);
+        return facts(live);
+    }
+
+    /// The same, over another moment of the case.
+    CaseFacts facts(CaseReads moment) {
+        return new CaseFacts(moment, intel);
     }
 
     /// Reads what the case's packs hold.

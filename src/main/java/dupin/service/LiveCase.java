@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /// The open case's truth: journal, fold and store in step. One writer at a time: an entry is durable in the journal
 /// before the fold and the store change, and the world is told after both. Thread-safe.
-final class LiveCase {
+final class LiveCase implements CaseReads {
     private final Journal journal;
     private final CaseStore store;
     private final CaseState state;
@@ -40,7 +40,8 @@ final class LiveCase {
         this.clock = clock;
     }
 
-    CaseStore store() {
+    @Override
+    public CaseStore store() {
         return store;
     }
 
@@ -48,12 +49,13 @@ final class LiveCase {
         return clock;
     }
 
-    long entries() {
+    @Override
+    public long entries() {
         return journal.size();
     }
 
-    /// Reads a consistent moment of the fold. The function must not keep the state.
-    <T> T read(Function<CaseState, T> reader) {
+    @Override
+    public <T> T read(Function<CaseState, T> reader) {
         lock.readLock().lock();
         try {
             return reader.apply(state);

@@ -71,7 +71,21 @@ final class CaseView implements AutoCloseable {
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
         flyout = new EntityFlyout(context);
         incidents = new IncidentListModel(desk, pump);
-        workspace = new IncidentWorkspace(context, new IncidentListView(incidents, new FromList()), this::incident);
+        var viewpoint = new Viewpoint(desk, session.clock());
+        var then =
+                new CaseContext(
+                        viewpoint,
+                        new PresentDeeds(deeds, viewpoint::past),
+                        session.changes(),
+                        session.weights(),
+                        frame.at(viewpoint));
+        workspace =
+                new IncidentWorkspace(
+                        then,
+                        viewpoint,
+                        session.replay(),
+                        new IncidentListView(incidents, new FromList()),
+                        this::incident);
         incidents.whileShown(workspace);
         home = new HomeView(desk, pump, session.clock(), session.name(), new FromHome());
         investigations = new InvestigationsView(desk, frame, this::incident);

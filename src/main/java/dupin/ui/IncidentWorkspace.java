@@ -3,8 +3,10 @@ package dupin.ui;
 import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.model.InvestigationGraph;
+import dupin.model.row.LogLine;
 import dupin.service.Change;
 import dupin.service.IncidentDetails;
+import dupin.service.Replay;
 import dupin.ui.actions.ActionCenterPane;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.EmptyState;
@@ -17,6 +19,8 @@ import dupin.ui.graph.GraphExport;
 import dupin.ui.incidents.IncidentListView;
 import dupin.ui.investigation.InvestigationHeader;
 import dupin.ui.investigation.InvestigationTabs;
+import dupin.ui.investigation.ReplayBar;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -42,8 +46,11 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private static final double LIST = 304;
     private static final double ACTIONS = 320;
     private static final String ALERT = "alert:";
+    private static final String PAST = "past";
 
     private final CaseContext context;
+    private final Viewpoint viewpoint;
+    private final Replay replay;
     private final IncidentListView list;
     private final InvestigationHeader header;
     private final GraphCanvas graph;
@@ -55,6 +62,8 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private final VBox rightBar = new VBox();
     private final StackPane centre = new StackPane();
     private final SplitPane story = new SplitPane();
+    private final BorderPane stage = new BorderPane();
+    private final ReplayBar replayBar = new ReplayBar(this::seek, this::toNow);
     private final EmptyState none =
             new EmptyState(Icon.INCIDENT, Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
     private final Live<Optional<IncidentDetails>> live;
@@ -63,8 +72,17 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private boolean foldedForRoom;
     private boolean touched;
 
-    IncidentWorkspace(CaseContext context, IncidentListView list, Consumer<String> openIncident) {
+    /// @param context reads at the viewpoint
+    /// @param replay earlier moments of the case
+    IncidentWorkspace(
+            CaseContext context,
+            Viewpoint viewpoint,
+            Replay replay,
+            IncidentListView list,
+            Consumer<String> openIncident) {
         this.context = context;
+        this.viewpoint = viewpoint;
+        this.replay = replay;
         this.list = list;
         header = new InvestigationHeader(context);
         graph = new GraphCanvas(context.frame().pump());
@@ -75,7 +93,8 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         actions.onEntity(tabs::explain);
         actions.onIncident(openIncident);
         story.setOrientation(Orientation.VERTICAL);
-        story.getItems().setAll(graph, tabs);
+        stage.setCenter(graph);
+        story.getItems().setAll(stage, tabs);
         story.setDividerPositions(0.52);
         var middle = new BorderPane(story);
         middle.setTop(header);
@@ -97,6 +116,10 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched = true);
         live = context.frame().pump().live(Optional::empty, this::show);
         live.whileShown(this);
+        Button past = tool(Icon.HISTORY, Messages.text("replay.open"), () -> replay(null));
+        past.setId("replay");
+        header.addTool(past);
+        tabs.onReplay(this::replay);
         list.onSelect(incident -> open(incident.id()));
         list.onOpen(_ -> graph.requestFocus());
         link(openIncident);
@@ -171,6 +194,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private void show(String incidentId) {
         list.select(incidentId);
         if (!incidentId.equals(current)) {
+            toNow();
             current = incidentId;
             actions.incident(incidentId);
             live.replace(() -> context.desk().incident(incidentId));
@@ -193,12 +217,55 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
 
     /// From any thread.
     void changed(Change change) {
+        if (viewpoint.past()) {
+            return;
+        }
         if (change.incidents().contains(current)
                 || change.imports()
                 || change.policy()
                 || !change.actions().isEmpty()) {
             live.invalidate();
         }
+    }
+
+    /// Shows the case as it stood after the line of its log, or after the first one.
+    private void replay(@Nullable LogLine from) {
+        IncidentDetails now = shown;
+        if (now != null && !now.log().isEmpty() && !viewpoint.past()) {
+            stage.setBottom(replayBar);
+            getStyleClass().add(PAST);
+            replayBar.begin(now.log(), from);
+        }
+    }
+
+    private void seek(LogLine line) {
+        Instant then = line.timeCreated();
+        viewpoint.turnTo(replay.at(line.id()), then == null ? context.frame().clock().instant() : then);
+        live.invalidate();
+        actions.refresh();
+    }
+
+    /// Back to the case as it is.
+    private void toNow() {
+        if (!viewpoint.past()) {
+            return;
+        }
+        replayBar.pause();
+        stage.setBottom(null);
+        getStyleClass().remove(PAST);
+        viewpoint.turnToNow();
+        context.frame().flyout().close();
+        live.invalidate();
+        actions.refresh();
+        graph.requestFocus();
+        context.frame()
+                .pump()
+                .once(
+                        () -> {
+                            replay.forget();
+                            return true;
+                        },
+                        _ -> {});
     }
 
     GraphExport export() {

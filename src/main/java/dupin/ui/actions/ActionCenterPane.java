@@ -101,6 +101,11 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
         model.incidentProperty().set(onlyIncident.isSelected() ? incidentId : "");
     }
 
+    /// Another moment of the case is shown.
+    public void refresh() {
+        feed.refresh();
+    }
+
     public ActionCenterModel model() {
         return model;
     }

@@ -26,6 +26,11 @@ final class ActionFeed implements AutoCloseable {
         live.invalidate();
     }
 
+    /// Reads again, as when the actions had changed.
+    void refresh() {
+        live.invalidate();
+    }
+
     @Override
     public void close() {
         subscription.close();

@@ -10,4 +10,9 @@ public record Frame(ChangePump pump, Dialogs dialogs, Toasts toasts, Flyout flyo
     public static Frame of(Overlay overlay, ChangePump pump, InstantSource clock) {
         return new Frame(pump, new WindowDialogs(overlay), overlay.toasts(), overlay.flyout(), clock);
     }
+
+    /// The same window, seen at another time.
+    public Frame at(InstantSource other) {
+        return new Frame(pump, dialogs, toasts, flyout, other);
+    }
 }

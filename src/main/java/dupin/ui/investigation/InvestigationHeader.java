@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -96,6 +97,11 @@ public final class InvestigationHeader extends HBox {
         getChildren().addAll(ring, words, runs, comments, cancel, start);
         Ticker.install(this, Duration.ofSeconds(5), this::refresh);
         refresh();
+    }
+
+    /// Puts a button at the end of the header.
+    public void addTool(Node node) {
+        getChildren().add(node);
     }
 
     public void show(@Nullable IncidentDetails next) {

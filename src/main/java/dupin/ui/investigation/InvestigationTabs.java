@@ -141,6 +141,11 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         onAlert = consumer;
     }
 
+    /// Where the way from a log line to the case as it stood then leads.
+    public void onReplay(Consumer<LogLine> consumer) {
+        rowFlyouts.onReplay(consumer);
+    }
+
     /// Where links to other incidents lead.
     public void onIncident(Consumer<String> consumer) {
         openIncident = consumer;

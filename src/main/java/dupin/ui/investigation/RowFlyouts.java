@@ -43,6 +43,7 @@ public final class RowFlyouts {
     private String shownAction = "";
     private Consumer<EntityKey> explain = _ -> {};
     private Consumer<String> openIncident = _ -> {};
+    private Consumer<LogLine> replay = _ -> {};
 
     public RowFlyouts(CaseContext context) {
         this.context = context;
@@ -62,6 +63,11 @@ public final class RowFlyouts {
     public void onLinks(Consumer<EntityKey> entity, Consumer<String> incident) {
         explain = entity;
         openIncident = incident;
+    }
+
+    /// Where the way from a log line to the case as it stood then leads.
+    void onReplay(Consumer<LogLine> consumer) {
+        replay = consumer;
     }
 
     public void alert(AlertRow row) {
@@ -105,7 +111,15 @@ public final class RowFlyouts {
         sheet.row(Messages.text("investigation.column.pendingDuration"), StoryColumns.span(line.pendingDuration()));
         sheet.row(Messages.text("investigation.column.queuedDuration"), StoryColumns.span(line.queuedDuration()));
         sheet.row(Messages.text("investigation.journalEntry"), Long.toString(line.id()));
-        context.frame().flyout().show(line.action(), sheet);
+        var then = new Button(Messages.text("replay.fromHere"), Icon.HISTORY.node());
+        then.setId("replay-from-here");
+        then.setTooltip(new Tooltip(Messages.text("replay.fromHereHelp")));
+        then.setMinWidth(Region.USE_PREF_SIZE);
+        then.setOnAction(_ -> {
+            context.frame().flyout().close();
+            replay.accept(line);
+        });
+        context.frame().flyout().show(line.action(), sheet, then);
     }
 
     private Sheet alertSheet(AlertRow row) {

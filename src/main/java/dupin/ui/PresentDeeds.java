@@ -1,0 +1,79 @@
+package dupin.ui;
+
+import dupin.model.EntityKey;
+import dupin.model.Verdict;
+import dupin.service.ItemResult;
+import dupin.service.Problem;
+import dupin.ui.fx.Deeds;
+import dupin.ui.fx.Messages;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// Commands that are refused while an earlier moment is shown: nobody decides on what was.
+final class PresentDeeds implements Deeds {
+    private final Deeds deeds;
+    private final BooleanSupplier past;
+
+    PresentDeeds(Deeds deeds, BooleanSupplier past) {
+        this.deeds = deeds;
+        this.past = past;
+    }
+
+    private Deeds now() {
+        if (past.getAsBoolean()) {
+            throw new Problem(
+                    Messages.text("replay.refused"), Messages.text("replay.kept"), Messages.text("replay.back"));
+        }
+        return deeds;
+    }
+
+    @Override
+    public List<ItemResult> approve(List<String> actionIds, String comment) {
+        return now().approve(actionIds, comment);
+    }
+
+    @Override
+    public List<ItemResult> reject(List<String> actionIds, String comment) {
+        return now().reject(actionIds, comment);
+    }
+
+    @Override
+    public List<ItemResult> undo(List<String> actionIds, String comment) {
+        return now().undo(actionIds, comment);
+    }
+
+    @Override
+    public String investigate(EntityKey entity) {
+        return now().investigate(entity);
+    }
+
+    @Override
+    public String investigateAlert(String alertId) {
+        return now().investigateAlert(alertId);
+    }
+
+    @Override
+    public String investigateIncident(String incidentId) {
+        return now().investigateIncident(incidentId);
+    }
+
+    @Override
+    public void cancel(String investigationId) {
+        now().cancel(investigationId);
+    }
+
+    @Override
+    public int override(EntityKey entity, Verdict verdict, String reason) {
+        return now().override(entity, verdict, reason);
+    }
+
+    @Override
+    public void withdrawOverride(EntityKey entity, String reason) {
+        now().withdrawOverride(entity, reason);
+    }
+
+    @Override
+    public void comment(String subject, String text) {
+        now().comment(subject, text);
+    }
+}
