@@ -1,5 +1,6 @@
 package dupin.engine;
 
+import dupin.engine.analyzer.BoundedFacts;
 import dupin.engine.analyzer.ProcessTrees;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
@@ -50,7 +51,7 @@ public final class RemediationPlanner {
 
     private final PlanRequest request;
     private final Policy policy;
-    private final Facts facts;
+    private final BoundedFacts facts;
     private final Instant now;
     private final ProcessTrees trees;
     private final TreeMap<String, RemediationAction> actions = new TreeMap<>();
@@ -60,11 +61,11 @@ public final class RemediationPlanner {
     private RemediationPlanner(PlanRequest request, Policy policy, Facts facts, Instant now) {
         this.request = request;
         this.policy = policy;
-        this.facts = facts;
+        this.facts = new BoundedFacts(facts);
         this.now = now;
         this.trees =
                 new ProcessTrees(
-                        facts,
+                        this.facts,
                         request.judged().stream()
                                 .filter(j -> j.ledger().verdict().incriminates())
                                 .map(Judged::entity)
@@ -159,6 +160,7 @@ public final class RemediationPlanner {
             return;
         }
         FileSightings sightings = FileSightings.of(file, facts);
+        unseen(ActionType.QUARANTINE_FILE, file, "It may lie in more places.");
         // Where its folder is not known it may well be the system's, when that is where it lies elsewhere.
         boolean system =
                 sightings.everywhere().stream()
@@ -175,6 +177,7 @@ public final class RemediationPlanner {
 
     private void stop(Entity.Process process, Judged judged) {
         Optional<String> ended = trees.ended(process);
+        unseen(ActionType.STOP_PROCESS, process, "It may have ended, or run under another process.");
         if (ended.isPresent()) {
             spare(ActionType.STOP_PROCESS, process, SparedAction.Why.ENDED, ended.get());
             return;
@@ -207,6 +210,14 @@ public final class RemediationPlanner {
 
     private void spare(ActionType type, Entity target, SparedAction.Why why, String reason) {
         spared.add(new SparedAction(type, target.key(), why, reason));
+    }
+
+    /// Says what a bound kept out of sight since this was said last.
+    private void unseen(ActionType type, Entity target, String meaning) {
+        List<String> cuts = facts.takeCuts();
+        if (!cuts.isEmpty()) {
+            spare(type, target, SparedAction.Why.UNSEEN, "Looked only at " + String.join(", ", cuts) + ". " + meaning);
+        }
     }
 
     private boolean ownAddress(Entity.IpAddress ip) {

@@ -24,6 +24,7 @@ final class SparedWords {
             case ENDED -> one ? "process has ended" : "processes have ended";
             case COVERED -> one ? "process ends with its ancestor" : "processes end with their ancestors";
             case FORBIDDEN -> one ? "action must not be taken" : "actions must not be taken";
+            case UNSEEN -> one ? "action may have more places" : "actions may have more places";
             case DECIDED -> one ? "action was decided before" : "actions were decided before";
         };
     }

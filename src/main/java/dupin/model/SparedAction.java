@@ -11,6 +11,8 @@ public record SparedAction(ActionType type, EntityKey target, Why why, String re
         /// It would harm the system, or the policy keeps actions away from it.
         FORBIDDEN,
         /// A person said no before, or took it back, and nothing new is known.
-        DECIDED
+        DECIDED,
+        /// Not every row was looked at: there may be more places for the action than those that are proposed.
+        UNSEEN
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,43 @@ class MailVerdictsTest {
         Path truth = MAIL.resolveSibling("truth").resolve("mail_clusters.json");
         Assumptions.assumeTrue(Files.exists(truth), "the shared data is not here");
         assertThat(MailScore.clusters(MAIL, truth)).isGreaterThanOrEqualTo(0.90);
+    }
+
+    /// Seeds that nobody looked at while rules and weights were made: 40 to 49.
+    @Test
+    @Tag("slow")
+    void lettersOfOurOwnAreToldApart() throws Exception {
+        var wrong = new TreeMap<String, Integer>();
+        int fraud = 0;
+        int found = 0;
+        int honest = 0;
+        int flagged = 0;
+        for (int seed = 40; seed < 50; seed++) {
+            for (Letters.Mail letter : Letters.of(seed, 1)) {
+                boolean said = judged(letter.text()).ledger().verdict().incriminates();
+                fraud += letter.fraud() ? 1 : 0;
+                honest += letter.fraud() ? 0 : 1;
+                found += letter.fraud() && said ? 1 : 0;
+                flagged += !letter.fraud() && said ? 1 : 0;
+                if (letter.fraud() != said) {
+                    wrong.merge(letter.kind(), 1, Integer::sum);
+                }
+            }
+        }
+        assertThat((double) found / fraud).as("fraud found; wrong: %s", wrong).isGreaterThanOrEqualTo(0.92);
+        assertThat((double) flagged / honest).as("honest letters flagged; wrong: %s", wrong).isLessThanOrEqualTo(0.02);
+    }
+
+    /// What was held against one half of the labelled mail has to hold on the other half, too.
+    @Test
+    @Tag("slow")
+    void bothHalvesOfTheLabelledMailAreToldApart() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(MAIL), "the shared data is not here");
+        var rows = MailScore.rows(MAIL);
+        for (int half : List.of(0, 1)) {
+            assertThat(MailScore.recall(rows, half)).as("recall in half %d", half).isGreaterThanOrEqualTo(0.90);
+            assertThat(MailScore.wrong(rows, half)).as("legitimate mails flagged").isLessThanOrEqualTo(1);
+        }
     }
 
     @Test

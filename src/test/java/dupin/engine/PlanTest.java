@@ -8,6 +8,7 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.EventKind;
+import dupin.model.EventLink;
 import dupin.model.Finding;
 import dupin.model.InvestigationState;
 import dupin.model.Judged;
@@ -49,6 +50,23 @@ class PlanTest {
 
     private static List<EntityKey> keys(Entity... entities) {
         return Arrays.stream(entities).map(Entity::key).sorted().toList();
+    }
+
+    @Test
+    void aSearchThatStoppedAtItsBoundSaysSo() {
+        Entity.File file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
+        var many = new EngineCase();
+        for (int i = 0; i < 2_100; i++) {
+            many.event(EventKind.FILE_CREATED, i, Map.of(), new EventLink(LinkRole.TARGET, file));
+        }
+        assertThat(draft(many, judged(file, Verdict.MALICIOUS)).spared())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.why()).isEqualTo(SparedAction.Why.UNSEEN);
+                    assertThat(one.reason()).contains("the first 2,000 of 2,100 rows");
+                });
+        var few = new EngineCase().event(EventKind.FILE_CREATED, 0, Map.of(), new EventLink(LinkRole.TARGET, file));
+        assertThat(draft(few, judged(file, Verdict.MALICIOUS)).spared()).isEmpty();
     }
 
     @Test

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Facts that notice when a question's bound left rows out, in words for the log: nobody shall take a part for the whole.
 /// One thread.
-final class BoundedFacts implements Facts {
+public final class BoundedFacts implements Facts {
     private final Facts facts;
     private final TreeSet<String> cuts = new TreeSet<>();
 
-    BoundedFacts(Facts facts) {
+    public BoundedFacts(Facts facts) {
         this.facts = facts;
     }
 
@@ -47,7 +47,7 @@ final class BoundedFacts implements Facts {
     }
 
     /// What was left out since this was asked last; each is handed over once.
-    List<String> takeCuts() {
+    public List<String> takeCuts() {
         List<String> all = List.copyOf(cuts);
         cuts.clear();
         return all;

@@ -1,6 +1,7 @@
 package dupin.engine.analyzer;
 
 import dupin.model.Canonical;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -162,20 +163,15 @@ final class HostNames {
     private static final Set<String> PICTURES =
             Set.of(
                     "imgur.com",
-                    "zupimages.net",
                     "ibb.co",
                     "imgbb.com",
                     "postimg.cc",
                     "postimages.org",
-                    "imgchest.com",
                     "photobucket.com",
                     "imageshack.com",
                     "tinypic.com",
                     "imgbox.com",
                     "pixhost.to",
-                    "casimages.com",
-                    "hizliresim.com",
-                    "noelshack.com",
                     "freeimage.host",
                     "gyazo.com",
                     "prnt.sc",
@@ -193,6 +189,44 @@ final class HostNames {
                     "tally.so/",
                     "forms.zoho",
                     "cognitoforms.com/");
+
+    /// Words by which an office calls itself, in place of a person's name.
+    private static final Set<String> OFFICES =
+            Set.of(
+                    "support",
+                    "service",
+                    "services",
+                    "security",
+                    "admin",
+                    "administrator",
+                    "helpdesk",
+                    "help",
+                    "billing",
+                    "account",
+                    "accounts",
+                    "payroll",
+                    "invoice",
+                    "notification",
+                    "notifications",
+                    "verification",
+                    "customer",
+                    "webmaster",
+                    "mailbox",
+                    "postmaster",
+                    "team",
+                    "office",
+                    "department",
+                    "bank",
+                    "delivery",
+                    "kundenservice",
+                    "sicherheit",
+                    "soporte",
+                    "suporte",
+                    "atendimento",
+                    "assistenza",
+                    "assistance",
+                    "securite",
+                    "klantenservice");
 
     private static final Set<String> FREE_ENDINGS = Set.of("com", "net", "org", "de", "fr", "it", "pl", "me", "ru");
 
@@ -227,6 +261,11 @@ final class HostNames {
         String name = Canonical.domain(domain);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return FREE_MAIL.contains(Brands.label(name)) && (FREE_ENDINGS.contains(ending) || ending.length() == 2);
+    }
+
+    /// Whether a shown name is that of an office rather than of a person.
+    static boolean office(String shown) {
+        return Arrays.stream(Disguise.plain(shown).split("[^a-z]+")).anyMatch(OFFICES::contains);
     }
 
     static boolean pictures(String host) {

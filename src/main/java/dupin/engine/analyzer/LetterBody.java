@@ -16,6 +16,13 @@ import java.util.regex.Pattern;
 final class LetterBody {
     private static final Pattern SHOWN_HOST =
             Pattern.compile("^(?:https?://)?((?:[a-z0-9-]+\\.)+[a-z]{2,12})(?:[/?#:].*)?$", Pattern.CASE_INSENSITIVE);
+
+    /// Names of files that look like hosts.
+    private static final Pattern FILE_NAME =
+            Pattern.compile(
+                    "[^/]*\\.(?:docx?|xls[xmb]?|pptx?|pdf|zip|png|jpe?g|txt|csv|html?|one|eml|msg)",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final int FEW_WORDS = 160;
     private static final int MUCH_HIDDEN = 400;
 
@@ -84,7 +91,8 @@ final class LetterBody {
             host(letter, link, ours);
         }
         boolean html = letter.value("BodyKind").equals("html");
-        if (!own.isEmpty() && own.size() >= foreign.size() && (!letter.checked() || letter.proven())) {
+        boolean itself = KnownNames.claimed(letter.mail().senderDisplayName(), letter.fromDomain()).isEmpty();
+        if (!own.isEmpty() && own.size() >= foreign.size() && (!letter.checked() || letter.proven()) && itself) {
             letter.find(
                     "mail.own-links",
                     "link-owner",
@@ -108,11 +116,18 @@ final class LetterBody {
                     Letter.LINK);
         }
         for (String host : letter.value("ImageHosts").split(" ", 60)) {
-            if (!host.isEmpty() && HostNames.pictures(host)) {
+            boolean stray =
+                    html
+                            && letter.checked()
+                            && !letter.proven()
+                            && !foreign.contains(HostNames.registered(host))
+                            && !HostNames.registered(host).equals(letter.fromOwner());
+            if (!host.isEmpty() && (HostNames.pictures(host) || stray)) {
                 letter.find(
-                        "mail.free-pictures",
+                        HostNames.pictures(host) ? "mail.free-pictures" : "mail.stray-pictures",
                         "pictures",
-                        "Its pictures lie at %s, where anybody can leave them".formatted(Text.quote(host)),
+                        "Its pictures lie at %s, a place of neither its sender nor its links"
+                                .formatted(Text.quote(host)),
                         Letter.PHISHING);
             }
         }
@@ -220,7 +235,9 @@ final class LetterBody {
     private static void shown(Letter letter) {
         for (Letter.Link link : letter.links()) {
             Matcher matcher = SHOWN_HOST.matcher(link.shown().strip());
-            if (!link.place().equals("html") || !matcher.matches()) {
+            if (!link.place().equals("html")
+                    || !matcher.matches()
+                    || FILE_NAME.matcher(link.shown().strip()).matches()) {
                 continue;
             }
             String claimed = HostNames.registered(matcher.group(1));
@@ -264,8 +281,16 @@ final class LetterBody {
             weight = "mail.attached-macro";
         } else if (FileRules.CONTAINER.contains(extension)) {
             weight = "mail.attached-archive";
-        } else if (extension.equals("pdf") && letter.number("TextLength") < 400) {
+        } else if (extension.equals("pdf") && letter.number("TextLength") < FEW_WORDS) {
             weight = "mail.attached-alone";
+        }
+        if (markup && HostNames.freeMail(letter.fromDomain()) && letter.value("In-Reply-To").isEmpty()) {
+            letter.find(
+                    "mail.free-sender-page",
+                    "mailbox-link",
+                    "A page came from a free mailbox and answers nothing",
+                    Letter.ATTACHMENT,
+                    row);
         }
         if (!weight.isEmpty()) {
             letter.find(

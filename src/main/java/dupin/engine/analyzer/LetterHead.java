@@ -4,10 +4,15 @@ import dupin.model.Canonical;
 import dupin.model.Technique;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a mail's header tells: whether its sender can be believed, and whether it came as honest mail does.
 final class LetterHead {
     private static final long SKEW_HOURS = 20;
+    private static final Pattern SHOWN_DOMAIN =
+            Pattern.compile(
+                    "\\b[a-z0-9-]{2,40}\\.(?:com|net|org|io|co|de|fr|it|es|nl|pl|uk|br|eu|info|app|shop|online)\\b");
 
     private LetterHead() {}
 
@@ -15,6 +20,7 @@ final class LetterHead {
         authentication(letter);
         sender(letter);
         names(letter);
+        forwarded(letter);
         reply(letter);
         subject(letter);
         path(letter);
@@ -65,7 +71,7 @@ final class LetterHead {
             return;
         }
         String envelope = letter.value("SenderMailFromAddress").toLowerCase(Locale.ROOT);
-        String returns = envelope.contains("@") ? envelope.substring(envelope.lastIndexOf('@') + 1) : "";
+        String returns = Canonical.domain(envelope.substring(envelope.lastIndexOf('@') + 1));
         if (HostNames.shared(domain)) {
             letter.find(
                     "mail.shared-host-sender",
@@ -87,6 +93,15 @@ final class LetterHead {
                     "sender",
                     "It shows the sender %s, and returns go to %s".formatted(Text.quote(domain), Text.quote(returns)),
                     Letter.IMPERSONATION);
+        }
+        if (returns.indexOf('.') > 0
+                && !HostNames.registered(returns).equals(letter.fromOwner())
+                && HostNames.random(Brands.label(returns))) {
+            letter.find(
+                    "mail.random-sender",
+                    "sender",
+                    "Returns go to a domain that looks thrown together: %s".formatted(Text.quote(returns)),
+                    Letter.PHISHING);
         }
         mailbox(letter, domain);
         KnownNames.imitated(domain)
@@ -125,6 +140,27 @@ final class LetterHead {
 
     private static void names(Letter letter) {
         String name = letter.mail().senderDisplayName();
+        if (HostNames.freeMail(letter.fromDomain()) && HostNames.office(name)) {
+            letter.find(
+                    "mail.office-from-free",
+                    "name",
+                    "It calls itself %s and writes from a free mailbox, %s"
+                            .formatted(Text.quote(name), Text.quote(letter.mail().senderAddress())),
+                    Letter.IMPERSONATION);
+        }
+        Matcher shown = SHOWN_DOMAIN.matcher(name.toLowerCase(Locale.ROOT));
+        if (shown.find()
+                && !name.contains("@")
+                && !letter.fromOwner().isEmpty()
+                && !HostNames.registered(shown.group()).equals(letter.fromOwner())
+                && !Brands.label(shown.group()).equals(Brands.label(letter.fromDomain()))) {
+            letter.find(
+                    "mail.display-domain",
+                    "imitation",
+                    "It calls itself %s and writes from %s"
+                            .formatted(Text.quote(name), Text.quote(letter.fromDomain())),
+                    Letter.IMPERSONATION);
+        }
         Optional<String> claimed = KnownNames.claimed(name, letter.fromDomain());
         claimed.ifPresent(brand ->
                 letter.find(
@@ -138,12 +174,37 @@ final class LetterHead {
                     .filter(_ -> !letter.value("Subject").toLowerCase(Locale.ROOT).startsWith("re:"))
                     .ifPresent(brand ->
                             letter.find(
-                                    "mail.subject-brand",
+                                    Lures.subject(letter.mail().subject()) && letter.value("List-Id").isEmpty()
+                                            ? "mail.subject-brand-lure"
+                                            : "mail.subject-brand",
                                     "imitation",
                                     "Its subject speaks of %s and it comes from %s"
                                             .formatted(Text.quote(brand), Text.quote(letter.fromDomain())),
                                     Letter.IMPERSONATION));
         }
+    }
+
+    /// What a reader passed on is judged by who wrote it.
+    private static void forwarded(Letter letter) {
+        Forwarded inner = Forwarded.of(letter.mail().subject(), letter.value("BodyText")).orElse(null);
+        if (inner == null || HostNames.registered(inner.domain()).equals(letter.fromOwner())) {
+            return;
+        }
+        if (HostNames.random(Brands.label(inner.domain())) || HostNames.shared(inner.domain())) {
+            letter.find(
+                    "mail.random-sender",
+                    "sender-within",
+                    "It passes on a mail of %s, which looks thrown together".formatted(Text.quote(inner.address())),
+                    Letter.PHISHING);
+        }
+        KnownNames.claimed(inner.name(), inner.domain())
+                .ifPresent(_ ->
+                        letter.find(
+                                "mail.display-brand",
+                                "imitation",
+                                "It passes on a mail of %s, who writes from %s"
+                                        .formatted(Text.quote(inner.name()), Text.quote(inner.domain())),
+                                Letter.IMPERSONATION));
     }
 
     private static void reply(Letter letter) {
@@ -185,6 +246,14 @@ final class LetterHead {
                     "mail.swapped-letters",
                     "disguise",
                     "Its subject writes I for l or l for I: %s".formatted(Text.quote(swapped)),
+                    Letter.PHISHING);
+        }
+        String last = subject.strip().substring(subject.strip().lastIndexOf(' ') + 1);
+        if (last.matches("[A-Z]{8,24}") && last.replaceAll("[AEIOUY]", "").length() * 5 > last.length() * 4) {
+            letter.find(
+                    "mail.random-subject",
+                    "disguise",
+                    "Its subject ends in letters that were thrown together: %s".formatted(Text.quote(last)),
                     Letter.PHISHING);
         }
         String to = letter.mail().recipientEmailAddress().toLowerCase(Locale.ROOT);
@@ -253,6 +322,9 @@ final class LetterHead {
                 !letter.value("List-Id").isEmpty()
                         || letter.value("Precedence").toLowerCase(Locale.ROOT).matches("bulk|list");
         boolean provable = !letter.checked() || letter.proven();
+        String reply = letter.value("ReplyTo").toLowerCase(Locale.ROOT);
+        boolean answersElsewhere =
+                !reply.isEmpty() && !reply.equals(letter.mail().senderAddress().toLowerCase(Locale.ROOT));
         if (bulk && text && provable) {
             letter.find(
                     "mail.discussion",
@@ -262,7 +334,11 @@ final class LetterHead {
                     Technique.NONE);
         } else if (letter.checked() && letter.proven() && !letter.value("List-Unsubscribe").isEmpty()) {
             letter.find("mail.newsletter", "kind", "Its sender is proven and can be unsubscribed from", Technique.NONE);
-        } else if (text && letter.links().isEmpty() && letter.attachments().isEmpty() && provable) {
+        } else if (text
+                && letter.links().isEmpty()
+                && letter.attachments().isEmpty()
+                && provable
+                && !answersElsewhere) {
             letter.find("mail.plain", "kind", "It is plain text without links", Technique.NONE);
         }
     }

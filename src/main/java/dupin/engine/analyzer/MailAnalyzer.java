@@ -52,7 +52,7 @@ final class MailAnalyzer implements Analyzer {
                             ? work.inquiry().alertCitations(mail.key())
                             : List.of(Rows.cite(rows.getFirst(), "delivery"));
             threats(work, mail, rows, cite);
-            authentication(work, mail.key(), rows);
+            authentication(work, mail, rows);
             sender(work, mail, brands, cite);
             Letter letter = Letter.of(work, mail, work.inquiry().rows(mail.key()));
             if (letter != null) {
@@ -119,7 +119,8 @@ final class MailAnalyzer implements Analyzer {
         return text.contains("phish") ? "mail.threat-phish" : text.contains("spam") ? "mail.threat-spam" : "";
     }
 
-    private static void authentication(Work work, EntityKey key, List<TelemetryEvent> rows) {
+    private static void authentication(Work work, Entity.MailMessage mail, List<TelemetryEvent> rows) {
+        EntityKey key = mail.key();
         for (TelemetryEvent row : rows) {
             String text =
                     Rows.lowerAttribute(row, "AuthenticationDetails", "AuthenticationResults")
@@ -143,7 +144,7 @@ final class MailAnalyzer implements Analyzer {
                                                 Rows.attribute(row, "AuthenticationDetails", "AuthenticationResults"))),
                         new Technique("T1656", "Impersonation"),
                         row);
-            } else if (text.contains("dmarc:pass") || text.contains("dmarc=pass")) {
+            } else if ((text.contains("dmarc:pass") || text.contains("dmarc=pass")) && vouches(mail, row)) {
                 work.find(
                         key,
                         "mail.authenticated",
@@ -156,6 +157,14 @@ final class MailAnalyzer implements Analyzer {
                         row);
             }
         }
+    }
+
+    /// Whether a proven sender speaks for the mail: not when it calls itself by another's name, nor when it only passes on
+    /// what somebody else wrote.
+    private static boolean vouches(Entity.MailMessage mail, TelemetryEvent row) {
+        String domain = mail.senderAddress().substring(mail.senderAddress().lastIndexOf('@') + 1);
+        return KnownNames.claimed(mail.senderDisplayName(), Canonical.domain(domain)).isEmpty()
+                && Forwarded.of(mail.subject(), Rows.attribute(row, "BodyText")).isEmpty();
     }
 
     private static void sender(Work work, Entity.MailMessage mail, Brands brands, List<Citation> cite) {

@@ -20,7 +20,7 @@ record Address(String name, String address) {
         var found = new ArrayList<Address>();
         String text = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
         int from = 0;
-        for (int open = text.indexOf('<'); open >= 0 && found.size() < 100; open = text.indexOf('<', from)) {
+        for (int open = open(text, 0); open >= 0 && found.size() < 100; open = open(text, from)) {
             int close = text.indexOf('>', open);
             int end = close < 0 ? text.length() : close;
             found.add(new Address(name(text.substring(from, open)), text.substring(open + 1, end).strip()));
@@ -39,6 +39,22 @@ record Address(String name, String address) {
             found.add(new Address(name(text), ""));
         }
         return found;
+    }
+
+    /// Where the next address opens: not inside of a quoted name, which may hold any address that its sender likes.
+    private static int open(String text, int from) {
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign == '\\') {
+                i++;
+            } else if (sign == '"' && (quoted || text.indexOf('"', i + 1) > 0)) {
+                quoted = !quoted;
+            } else if (sign == '<' && !quoted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String name(String text) {
