@@ -34,6 +34,9 @@ record Telling(String rule, String key, String shown, Duration sure, Duration wi
     private static final Duration PERSON = Duration.ofHours(24);
     private static final Duration ACCOUNT = Duration.ofHours(8);
     private static final Duration MACHINE = Duration.ofHours(2);
+
+    /// An address that nobody calls the attacker's may be the way out of a whole site.
+    private static final Duration PLACE = Duration.ofHours(1);
     private static final int RARE = 25;
     private static final int BUSY = 500;
     private static final Set<String> ATTACKING = Set.of("attacker", "commandandcontrol");
@@ -212,7 +215,7 @@ record Telling(String rule, String key, String shown, Duration sure, Duration wi
                                     "Same address",
                                     key.toString(),
                                     label,
-                                    attacking(evidence) ? SOURCE : MACHINE,
+                                    attacking(evidence) ? SOURCE : PLACE,
                                     SOURCE,
                                     RARE));
             default -> {}
