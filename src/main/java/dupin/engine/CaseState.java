@@ -70,7 +70,7 @@ public final class CaseState {
     private final EntryFold fold = new EntryFold(this);
     Policy policy = NO_POLICY;
     String caseName = "";
-    private final List<String> hashes = new ArrayList<>();
+    private long entries;
 
     /// An entry that the fold ignored, and why.
     public record Refusal(long seq, String reason) {}
@@ -103,7 +103,7 @@ public final class CaseState {
         copy.refusals.addAll(refusals);
         copy.policy = policy;
         copy.caseName = caseName;
-        copy.hashes.addAll(hashes);
+        copy.entries = entries;
         return copy;
     }
 
@@ -117,18 +117,13 @@ public final class CaseState {
         if (entry.seq() > seq() + 1) {
             throw new IllegalArgumentException("Entry " + entry.seq() + " came where entry " + (seq() + 1) + " is due");
         }
-        hashes.add(entry.hash());
+        entries++;
         return fold.apply(entry);
     }
 
     /// Position of the last entry that was taken; -1 before the first.
     public long seq() {
-        return hashes.size() - 1L;
-    }
-
-    /// Whether the entry at the position was taken and bears the hash.
-    public boolean knows(long seq, String hash) {
-        return seq >= 0 && seq < hashes.size() && hashes.get((int) seq).equals(hash);
+        return entries - 1;
     }
 
     public String caseName() {
@@ -210,6 +205,16 @@ public final class CaseState {
     /// Alerts whose evidence holds the entity, under its own key or an alias.
     public List<Alert> alertsWith(EntityKey key) {
         return alertsOf(entities.alertsWith(key));
+    }
+
+    /// Devices that evidence under this very key names as the entity's own, sorted.
+    public List<EntityKey> devicesOf(EntityKey key) {
+        return entities.devicesOf(key);
+    }
+
+    /// How many alerts hold the entity, under its own key or an alias.
+    public int alertCount(EntityKey key) {
+        return entities.alertsWith(key).size();
     }
 
     /// Alerts of the incident, by id.

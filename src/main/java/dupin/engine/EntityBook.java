@@ -7,6 +7,7 @@ import dupin.model.EntityKey;
 import dupin.model.Evidence;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +24,16 @@ final class EntityBook {
     private final Map<EntityKey, TreeSet<String>> alertsWith = new HashMap<>();
     private final Map<EntityKey, Entity> fullest = new HashMap<>();
 
+    /// Devices that evidence names as the entity's own, by the entity's own key, with the number of pieces that say so.
+    private final Map<EntityKey, TreeMap<EntityKey, Integer>> devicesOf = new HashMap<>();
+
     EntityBook copy() {
         var copy = new EntityBook();
         copy.alerts.putAll(alerts);
         copy.alertIds.putAll(alertIds);
         alertsWith.forEach((key, ids) -> copy.alertsWith.put(key, new TreeSet<>(ids)));
         copy.fullest.putAll(fullest);
+        devicesOf.forEach((key, devices) -> copy.devicesOf.put(key, new TreeMap<>(devices)));
         return copy;
     }
 
@@ -39,6 +44,7 @@ final class EntityBook {
         alert.otherIds().forEach(other -> alertIds.putIfAbsent(Canonical.lower(other), alert.id()));
         if (old != null) {
             for (Evidence evidence : old.evidence()) {
+                EntityDevice.key(evidence.entity()).ifPresent(device -> count(evidence.entity().key(), device, -1));
                 evidence.entity()
                         .allKeys()
                         .forEach(key -> alertsWith.getOrDefault(key, new TreeSet<>()).remove(old.id()));
@@ -46,9 +52,17 @@ final class EntityBook {
         }
         for (Evidence evidence : alert.evidence()) {
             see(evidence.entity());
+            EntityDevice.key(evidence.entity()).ifPresent(device -> count(evidence.entity().key(), device, 1));
             evidence.entity()
                     .allKeys()
                     .forEach(key -> alertsWith.computeIfAbsent(key, _ -> new TreeSet<>()).add(alert.id()));
+        }
+    }
+
+    private void count(EntityKey entity, EntityKey device, int more) {
+        TreeMap<EntityKey, Integer> devices = devicesOf.computeIfAbsent(entity, _ -> new TreeMap<>());
+        if (devices.merge(device, more, Integer::sum) <= 0) {
+            devices.remove(device);
         }
     }
 
@@ -82,6 +96,11 @@ final class EntityBook {
     Set<String> alertsWith(EntityKey key) {
         TreeSet<String> ids = alertsWith.get(key);
         return ids == null ? Set.of() : Collections.unmodifiableSet(ids);
+    }
+
+    List<EntityKey> devicesOf(EntityKey key) {
+        TreeMap<EntityKey, Integer> devices = devicesOf.get(key);
+        return devices == null ? List.of() : List.copyOf(devices.keySet());
     }
 
     Optional<Entity> entity(EntityKey key) {

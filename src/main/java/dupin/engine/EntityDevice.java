@@ -1,6 +1,8 @@
 package dupin.engine;
 
 import dupin.model.Entity;
+import dupin.model.EntityKey;
+import java.util.Optional;
 
 /// The device that an entity says it belongs to.
 final class EntityDevice {
@@ -18,5 +20,11 @@ final class EntityDevice {
             case Entity.ScheduledTask it -> it.device();
             default -> "";
         };
+    }
+
+    /// Key of that device; a device is its own.
+    static Optional<EntityKey> key(Entity entity) {
+        String host = entity instanceof Entity.Device device ? device.label() : of(entity);
+        return host.isEmpty() ? Optional.empty() : Optional.of(Entity.Device.named(host).key());
     }
 }

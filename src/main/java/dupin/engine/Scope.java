@@ -29,6 +29,9 @@ public final class Scope {
     private final Map<EntityKey, List<EntityKey>> spellings = new HashMap<>();
     private final Map<Entity, List<EntityKey>> keys = new IdentityHashMap<>();
 
+    /// Asked for at every step; forgotten when a member comes.
+    private final Map<Class<?>, List<Entity>> ofKind = new HashMap<>();
+
     /// Adds a member; when the entity is already there under any of its keys, only learns its other keys.
     ///
     /// @return whether it is new
@@ -39,7 +42,11 @@ public final class Scope {
         for (EntityKey key : keys(entity)) {
             learn(own, key);
         }
-        return known == null && members.putIfAbsent(own, member) == null;
+        boolean fresh = known == null && members.putIfAbsent(own, member) == null;
+        if (fresh) {
+            ofKind.clear();
+        }
+        return fresh;
     }
 
     private @Nullable EntityKey known(Entity entity) {
@@ -95,7 +102,12 @@ public final class Scope {
 
     /// Entities of one kind, by key.
     public <T extends Entity> List<T> of(Class<T> kind) {
-        return members.values().stream().map(Member::entity).filter(kind::isInstance).map(kind::cast).toList();
+        List<Entity> found =
+                ofKind.computeIfAbsent(
+                        kind, _ -> members.values().stream().map(Member::entity).filter(kind::isInstance).toList());
+        @SuppressWarnings("unchecked") // all of them are of the kind, and nobody can add to the list
+        var typed = (List<T>) (List<?>) found;
+        return typed;
     }
 
     public int size() {

@@ -177,6 +177,20 @@ public final class Journal implements AutoCloseable {
         read(fromSeq, Long.MAX_VALUE, consumer);
     }
 
+    /// Whether the entry at the position is durable and bears the hash.
+    public boolean holds(long seq, String hash) {
+        Durable now = durable;
+        if (seq < 0 || seq >= now.entries()) {
+            return false;
+        }
+        if (seq == now.entries() - 1) {
+            return now.head().equals(hash);
+        }
+        var found = new ArrayList<String>(1);
+        read(seq, seq + 1, entry -> found.add(entry.hash()));
+        return found.equals(List.of(hash));
+    }
+
     /// As [#read(long,Consumer)], but stops before a number.
     public void read(long fromSeq, long beforeSeq, Consumer<JournalEntry> consumer) {
         long end = Math.min(beforeSeq, durable.entries());

@@ -4,7 +4,6 @@ import dupin.engine.Facts;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
-import dupin.model.Evidence;
 import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
 import dupin.intake.intel.Intel;
@@ -54,33 +53,13 @@ final class CaseFacts implements Facts {
     @Override
     public Seen seen(EntityKey entity) {
         Sightings stored = store().sightings(entity);
-        List<Alert> alerts = alertsWith(entity);
         var devices = new TreeSet<>(stored.devices());
-        for (Alert alert : alerts) {
-            for (Evidence evidence : alert.evidence()) {
-                if (evidence.entity().key().equals(entity)) {
-                    deviceOf(evidence.entity()).ifPresent(devices::add);
-                }
-            }
-        }
-        return new Seen(stored.events(), alerts.size(), List.copyOf(devices), stored.first(), stored.last());
-    }
-
-    /// The device that an entity names as its own.
-    static Optional<EntityKey> deviceOf(Entity entity) {
-        String host =
-                switch (entity) {
-                    case Entity.Device device -> device.label();
-                    case Entity.File file -> file.device();
-                    case Entity.Process process -> process.device();
-                    case Entity.Service service -> service.device();
-                    case Entity.Driver driver -> driver.device();
-                    case Entity.RegistryKey key -> key.device();
-                    case Entity.RegistryValue value -> value.device();
-                    case Entity.ScheduledTask task -> task.device();
-                    default -> "";
-                };
-        return host.isEmpty() ? Optional.empty() : Optional.of(Entity.Device.named(host).key());
+        int alerts =
+                live.read(state -> {
+                    devices.addAll(state.devicesOf(entity));
+                    return state.alertCount(entity);
+                });
+        return new Seen(stored.events(), alerts, List.copyOf(devices), stored.first(), stored.last());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dupin.model.RemediationAction;
 import dupin.respond.Responder;
 import dupin.respond.SimulatedEstate;
 import dupin.store.CaseStore;
+import dupin.store.Position;
 import dupin.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class CaseOpening {
             Content content = Content.shipped();
             var state = new CaseState(content.weights());
             journal.read(0, state::apply);
-            CaseStore store = store(folder, state);
+            CaseStore store = store(folder, journal);
             return wire(folder, journal, state, store, content, clock, width, progress);
         } catch (RuntimeException e) {
             journal.close();
@@ -70,10 +71,11 @@ final class CaseOpening {
     }
 
     /// The store when it is whole and not ahead of the journal; otherwise an empty one, which [#catchUp] fills.
-    private static CaseStore store(CaseFolder folder, CaseState state) {
+    private static CaseStore store(CaseFolder folder, Journal journal) {
         try {
             CaseStore store = CaseStore.open(folder.store());
-            if (store.position().seq() < 0 || state.knows(store.position().seq(), store.position().head())) {
+            Position reached = store.position();
+            if (reached.seq() < 0 || journal.holds(reached.seq(), reached.head())) {
                 return store;
             }
             LOG.log(Level.WARNING, "The store of {0} does not belong to its journal; it is built anew", folder.name());

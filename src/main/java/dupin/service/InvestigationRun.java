@@ -112,8 +112,8 @@ final class InvestigationRun {
                 write();
             }
         }
-        write();
         if (!propose(run, policy, known)) {
+            write();
             investigate();
         }
     }
@@ -200,9 +200,9 @@ final class InvestigationRun {
         return entries;
     }
 
-    /// Writes the plan and that the steps are done.
+    /// Writes what the last steps found, the plan and that the steps are done, as one group.
     ///
-    /// @return false when an alert joined after the last step, so that they have to be gone through again
+    /// @return false when an alert joined after the last step, so that they have to be gone through again; nothing was written
     private boolean propose(PlaybookRun run, Policy policy, Set<String> known) {
         String id = investigation.id();
         Instant now = live.clock().instant();
@@ -223,7 +223,7 @@ final class InvestigationRun {
                                 return new LiveCase.Decision<>(List.of(), Map.of(), Optional.empty());
                             }
                             Plan plan = planned.inCase(state);
-                            var entries = new ArrayList<Entry>();
+                            var entries = new ArrayList<>(waiting);
                             plan.actions().forEach(action -> entries.add(new Entry.ActionProposed(action)));
                             if (!plan.spared().isEmpty()) {
                                 entries.add(new Entry.ActionsSpared(id, plan.spared()));
@@ -233,6 +233,9 @@ final class InvestigationRun {
                                             id, outcome(verdicts), note(verdicts, plan.actions())));
                             return new LiveCase.Decision<>(entries, Map.of(), Optional.of(plan.actions()));
                         });
+        if (proposed.isPresent()) {
+            waiting.clear();
+        }
         proposed.stream()
                 .flatMap(List::stream)
                 .filter(action -> action.state() == ActionState.QUEUED)

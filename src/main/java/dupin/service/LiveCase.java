@@ -14,6 +14,7 @@ import dupin.store.Projection;
 import dupin.store.RawAlert;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,7 @@ final class LiveCase implements CaseReads {
         var investigations = new HashSet<String>();
         var actions = new HashSet<String>();
         var entities = new HashSet<EntityKey>();
+        var received = new HashSet<String>();
         boolean policy = false;
         boolean imports = false;
         for (JournalEntry entry : entries) {
@@ -110,13 +112,17 @@ final class LiveCase implements CaseReads {
             entities.addAll(touched.entities());
             policy |= touched.policy();
             imports |= entry.entry() instanceof Entry.FileImported;
+            if (entry.entry() instanceof Entry.AlertReceived it) {
+                received.add(it.alert().id());
+            }
         }
         JournalEntry last = entries.getLast();
-        store.apply(new Position(last.seq(), last.hash()), projection(state, incidents, alerts, raw));
+        // The row of an alert is what its file says: nothing that happens to the alert later changes it.
+        store.apply(new Position(last.seq(), last.hash()), projection(state, incidents, received, raw));
         feed.publish(new Change(last.seq(), incidents, alerts, investigations, actions, entities, policy, imports));
     }
 
-    /// The rows that the store keeps of the touched incidents and alerts.
+    /// The rows that the store keeps of the incidents and alerts.
     static Projection projection(CaseState state, Set<String> incidents, Set<String> alerts, Map<String, String> raw) {
         var incidentRows = new ArrayList<Incident>();
         incidents.stream().sorted().forEach(id -> state.incident(id).ifPresent(incidentRows::add));
@@ -124,7 +130,10 @@ final class LiveCase implements CaseReads {
         alerts.stream()
                 .sorted()
                 .forEach(id -> state.alert(id).ifPresent(alert -> alertRows.add(new RawAlert(alert, raw.get(id)))));
-        return new Projection(incidentRows, alertRows);
+        var titles = new HashMap<String, String>();
+        incidentRows.forEach(incident ->
+                incident.alertIds().forEach(id -> state.alert(id).ifPresent(alert -> titles.put(id, alert.title()))));
+        return new Projection(incidentRows, alertRows, List.of(), titles);
     }
 
     /// Applies what the journal holds and the store lacks, as one transaction.

@@ -5,6 +5,7 @@ import dupin.model.Alert;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -13,10 +14,12 @@ final class AlertRows {
 
     private AlertRows() {}
 
-    static void put(Handle handle, List<RawAlert> alerts) {
+    /// @return how many of them are new
+    static int put(Handle handle, List<RawAlert> alerts) {
         if (alerts.isEmpty()) {
-            return;
+            return 0;
         }
+        int fresh = Rows.missing(handle, "alert", alerts.stream().map(row -> row.alert().id()).toList());
         var merge =
                 handle.prepareBatch(
                         "MERGE INTO alert (id, title, severity, status, category, service_source, detection_source, created, first_activity,"
@@ -42,6 +45,7 @@ final class AlertRows {
                     alert.id());
         }
         merge.execute();
+        return fresh;
     }
 
     static Optional<Alert> alert(Handle handle, String id) {
@@ -61,12 +65,17 @@ final class AlertRows {
     }
 
     /// Titles of the alerts in lower case, for the search text of their incident.
-    static String titles(Handle handle, List<String> ids) {
+    static String titles(Handle handle, List<String> ids, Map<String, String> known) {
         var titles = new StringBuilder();
         for (String id : ids) {
+            String title = known.get(id);
+            if (title != null) {
+                titles.append(title.toLowerCase(Locale.ROOT)).append('\n');
+                continue;
+            }
             handle.select("SELECT title FROM alert WHERE id = ?", id)
                     .mapTo(String.class)
-                    .forEach(title -> titles.append(title.toLowerCase(Locale.ROOT)).append('\n'));
+                    .forEach(stored -> titles.append(stored.toLowerCase(Locale.ROOT)).append('\n'));
         }
         return titles.toString();
     }

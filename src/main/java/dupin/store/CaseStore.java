@@ -58,14 +58,17 @@ public final class CaseStore implements AutoCloseable {
     /// Applies rows together with the position that they stand for, in one transaction.
     public void apply(Position position, Projection rows) {
         database.write(h -> {
-            AlertRows.put(h, rows.alerts());
-            IncidentRows.put(h, rows.incidents());
-            IncidentRows.remove(h, rows.goneIncidents());
+            int alerts = AlertRows.put(h, rows.alerts());
+            int incidents = IncidentRows.put(h, rows.incidents(), rows.titles());
+            incidents -= IncidentRows.remove(h, rows.goneIncidents());
             files.storeAliases(h);
+            // Counted along: counting the tables would look at every row in every transaction.
             return h.execute(
-                    "UPDATE applied SET seq = ?, head = ?, incidents = (SELECT COUNT(*) FROM incident), alerts = (SELECT COUNT(*) FROM alert)",
+                    "UPDATE applied SET seq = ?, head = ?, incidents = incidents + ?, alerts = alerts + ?",
                     position.seq(),
-                    position.head());
+                    position.head(),
+                    incidents,
+                    alerts);
         });
         text.changed(rows.alerts());
     }

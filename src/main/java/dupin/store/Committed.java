@@ -17,6 +17,11 @@ import org.jdbi.v3.core.Handle;
 /// @param kinds a bit for each kind of event that there is
 record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment, long[] places, long kinds) {
 
+    /// Whether no file that is loaded has telemetry.
+    boolean empty() {
+        return kinds == 0;
+    }
+
     static Committed read(Handle handle) {
         List<LoadedFile> files =
                 handle.select(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -17,10 +18,13 @@ final class IncidentRows {
 
     private IncidentRows() {}
 
-    static void put(Handle handle, List<Incident> incidents) {
+    /// @param titles of alerts, by id
+    /// @return how many of them are new
+    static int put(Handle handle, List<Incident> incidents, Map<String, String> titles) {
         if (incidents.isEmpty()) {
-            return;
+            return 0;
         }
+        int fresh = Rows.missing(handle, "incident", incidents.stream().map(Incident::id).toList());
         var merge =
                 handle.prepareBatch(
                         "MERGE INTO incident (id, name_key, severity, status, verdict, investigation_state, categories, active_alerts, alerts,"
@@ -49,15 +53,19 @@ final class IncidentRows {
                     lower(i.assignedTo()),
                     lower(i.classification()),
                     list(i.tags()),
-                    searchText(i, AlertRows.titles(handle, i.alertIds())));
+                    searchText(i, AlertRows.titles(handle, i.alertIds(), titles)));
         }
         merge.execute();
+        return fresh;
     }
 
-    static void remove(Handle handle, List<String> ids) {
+    /// @return how many there were
+    static int remove(Handle handle, List<String> ids) {
+        int gone = 0;
         for (String id : ids) {
-            handle.execute("DELETE FROM incident WHERE id = ?", id);
+            gone += handle.execute("DELETE FROM incident WHERE id = ?", id);
         }
+        return gone;
     }
 
     private static String searchText(Incident i, String titles) {

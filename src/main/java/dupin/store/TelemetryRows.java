@@ -55,7 +55,7 @@ final class TelemetryRows {
     }
 
     List<TelemetryEvent> events(EventQuery query) {
-        if (query.limit() <= 0 || files.committed().files().isEmpty()) {
+        if (query.limit() <= 0 || files.committed().empty()) {
             return List.of();
         }
         return ask((handle, committed) -> {
@@ -176,6 +176,9 @@ final class TelemetryRows {
     }
 
     Sightings sightings(EntityKey key) {
+        if (files.committed().empty()) {
+            return new SightingSum().sightings(List.of());
+        }
         return ask((handle, committed) -> {
             var sum = new SightingSum();
             List<Long> ids = numbers(handle, committed, key);
@@ -200,6 +203,9 @@ final class TelemetryRows {
     }
 
     Optional<Entity> entity(EntityKey key) {
+        if (files.committed().empty()) {
+            return Optional.empty();
+        }
         return ask((handle, committed) -> {
             Entity fullest = null;
             for (long id : numbers(handle, committed, key)) {
@@ -226,8 +232,9 @@ final class TelemetryRows {
         for (EventKind kind : EventKind.values()) {
             wanted |= kind.source() == source ? 1L << kind.ordinal() : 0;
         }
-        if (device == null) {
-            return (files.committed().kinds() & wanted) != 0;
+        boolean anywhere = (files.committed().kinds() & wanted) != 0;
+        if (device == null || !anywhere) {
+            return anywhere;
         }
         long mask = wanted;
         return ask((handle, committed) -> {

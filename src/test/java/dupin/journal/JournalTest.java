@@ -74,6 +74,12 @@ class JournalTest {
                 journal.read(from, rest::add);
                 assertThat(rest).isEqualTo(written.subList((int) Math.min(from, 744), 744));
             }
+            for (JournalEntry entry : List.of(written.getFirst(), written.get(300), written.getLast())) {
+                assertThat(journal.holds(entry.seq(), entry.hash())).isTrue();
+                assertThat(journal.holds(entry.seq(), entry.previousHash())).isFalse();
+                assertThat(journal.holds(entry.seq() + 1, entry.hash())).isFalse();
+            }
+            assertThat(journal.holds(-1, LineFormat.NO_HASH)).isFalse();
             var more = journal.append(NOW, "ann", entries(9, 2));
             assertThat(more.getFirst().previousHash()).isEqualTo(written.getLast().hash());
             assertThat(more.getLast().seq()).isEqualTo(745);

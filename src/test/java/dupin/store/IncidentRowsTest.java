@@ -81,7 +81,9 @@ class IncidentRowsTest {
         store = CaseStore.open(folder.resolve("store"));
         assertThat(store.position()).isEqualTo(new Position(41, "f".repeat(64)));
         assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.ID, true)).containsExactly("1");
-        store.apply(new Position(42, "e".repeat(64)), new Projection(List.of(), List.of(), List.of("1")));
+        store.apply(
+                new Position(42, "e".repeat(64)),
+                new Projection(List.of(), List.of(), List.of("1"), java.util.Map.of()));
         assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.ID, true)).isEmpty();
     }
 
