@@ -29,6 +29,8 @@ final class AlertMaker {
     private final boolean endpoint;
     private final List<ObjectNode> everywhere = new ArrayList<>();
     private List<ObjectNode> incident = new ArrayList<>();
+    private String incidentId = "";
+    private List<ObjectNode> devices = List.of();
 
     /// @param endpoint mostly processes and files instead of the mixture of a whole tenant
     AlertMaker(Dice dice, boolean endpoint) {
@@ -43,6 +45,26 @@ final class AlertMaker {
         incident = new ArrayList<>();
     }
 
+    /// An incident with a name, on three of so many hosts.
+    void nextIncident(String id, int hosts) {
+        nextIncident();
+        incidentId = id;
+        devices = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String host = "ws-" + (1 + dice.below(hosts)) + ".corp.example";
+            devices.add(
+                    type(JSON.createObjectNode(), "deviceEvidence")
+                            .put("deviceDnsName", host)
+                            .put("mdeDeviceId", "%040x".formatted(host.hashCode() & 0xffff_ffffL)));
+        }
+        incident.addAll(devices);
+    }
+
+    /// Different pieces of evidence of the incident so far, without those that it shares.
+    int pieces() {
+        return incident.size();
+    }
+
     /// One line of an alerts file.
     String alert(int number, Instant time) {
         ObjectNode alert = JSON.createObjectNode();
@@ -51,6 +73,9 @@ final class AlertMaker {
         alert.put("severity", SEVERITIES.get(dice.among(30, 45, 20, 5)));
         alert.put("status", "new");
         alert.put("category", "SuspiciousActivity");
+        if (!incidentId.isEmpty()) {
+            alert.put("incidentId", incidentId);
+        }
         alert.put("serviceSource", endpoint ? "microsoftDefenderForEndpoint" : "microsoft365Defender");
         for (String field :
                 List.of("createdDateTime", "firstActivityDateTime", "lastActivityDateTime", "lastUpdateDateTime")) {
@@ -75,6 +100,9 @@ final class AlertMaker {
             return incident.get(dice.below(incident.size()));
         }
         ObjectNode made = fresh(tail);
+        if (!devices.isEmpty() && (made.has("fileDetails") || made.has("imageFile"))) {
+            made.put("mdeDeviceId", devices.get(dice.below(devices.size())).path("mdeDeviceId").asString());
+        }
         incident.add(made);
         return made;
     }

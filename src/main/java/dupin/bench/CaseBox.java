@@ -19,25 +19,36 @@ final class CaseBox implements AutoCloseable {
     private static final String ACTOR = "measure";
 
     private final Path folder;
-    private final CaseSession session;
+    private final int workers;
+    private CaseSession session;
 
-    private CaseBox(Path folder, CaseSession session) {
+    private CaseBox(Path folder, int workers, CaseSession session) {
         this.folder = folder;
+        this.workers = workers;
         this.session = session;
     }
 
     static CaseBox open(boolean blind, int workers) {
         try {
             Path folder = Files.createTempDirectory("dupin-bench");
-            CaseSession session =
-                    new Cases(Clock.systemUTC(), workers).open(folder.resolve("measure.dupin"), Progress.NONE);
+            CaseSession session = session(folder, workers);
             if (blind) {
                 session.policies().change(blind(session.policies().policy()), ACTOR, "Blind measure");
             }
-            return new CaseBox(folder, session);
+            return new CaseBox(folder, workers, session);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static CaseSession session(Path folder, int workers) {
+        return new Cases(Clock.systemUTC(), workers).open(folder.resolve("measure.dupin"), Progress.NONE);
+    }
+
+    /// Closes the case and opens it again.
+    void reopen() {
+        session.close();
+        session = session(folder, workers);
     }
 
     private static Policy blind(Policy p) {

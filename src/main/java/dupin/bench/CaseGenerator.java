@@ -16,6 +16,11 @@ import java.util.List;
 public final class CaseGenerator {
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
+    /// Places of files in what [#run] returns.
+    static final int ALERTS = 0;
+
+    static final int TELEMETRY = 2;
+
     private final GenerateRequest request;
     private final Progress progress;
 
@@ -55,6 +60,10 @@ public final class CaseGenerator {
     private void alerts(Path alerts, Path incidents) throws IOException {
         var dice = new Dice(request.seed());
         var maker = new AlertMaker(dice, request.tier() == Tier.XL);
+        if (request.evidence() > 0) {
+            wide(maker, dice, alerts, incidents);
+            return;
+        }
         int wanted = request.alertCount();
         int groups = request.incidentCount();
         try (var lines = Files.newBufferedWriter(alerts, StandardCharsets.UTF_8);
@@ -71,6 +80,26 @@ public final class CaseGenerator {
                 Instant time = START.plus(Duration.ofMinutes(dice.below(60 * 24 * 30)));
                 for (int i = 0; i < count; i++) {
                     lines.write(maker.alert(number, time.plusSeconds(60L * i)));
+                    lines.write('\n');
+                    truth.write("gen%08d\t%d\n".formatted(number, incident));
+                    number++;
+                }
+                progress.check();
+            }
+        }
+    }
+
+    /// Incidents of as much evidence as is wanted, each on devices of its own, as a provider reports them.
+    private void wide(AlertMaker maker, Dice dice, Path alerts, Path incidents) throws IOException {
+        int hosts = TelemetryMaker.hosts(request.rowCount());
+        try (var lines = Files.newBufferedWriter(alerts, StandardCharsets.UTF_8);
+                var truth = Files.newBufferedWriter(incidents, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (int incident = 0; incident < request.tier().incidents(); incident++) {
+                maker.nextIncident("gen-" + incident, hosts);
+                Instant time = START.plus(Duration.ofMinutes(dice.below(60 * 24)));
+                while (maker.pieces() < request.evidence()) {
+                    lines.write(maker.alert(number, time.plusSeconds(60L * number)));
                     lines.write('\n');
                     truth.write("gen%08d\t%d\n".formatted(number, incident));
                     number++;

@@ -7,7 +7,13 @@ import java.nio.file.Path;
 /// @param alerts number of alerts, 0 for the tier's own; incidents grow along
 /// @param rows rows of telemetry, negative for the tier's own
 /// @param seed the same seed gives the same files, byte for byte
-public record GenerateRequest(Tier tier, Path out, int alerts, long rows, long seed) {
+/// @param evidence pieces of evidence of each incident, on three devices that telemetry shows; 0 for as many as real
+///     incidents have
+public record GenerateRequest(Tier tier, Path out, int alerts, long rows, long seed, int evidence) {
+    public GenerateRequest(Tier tier, Path out, int alerts, long rows, long seed) {
+        this(tier, out, alerts, rows, seed, 0);
+    }
+
     int alertCount() {
         return alerts > 0 ? alerts : tier.alerts();
     }

@@ -32,7 +32,7 @@ final class TelemetryMaker {
 
     /// Rows at 29 process starts an hour and host in the median, three rows of what they do for each start.
     void write(long count, dupin.service.Progress progress) throws IOException {
-        int hosts = Math.clamp(count / 2_500, 1, 4_000);
+        int hosts = hosts(count);
         while (written < count) {
             if (written == count / 2) {
                 intrude("ws-1.corp.example");
@@ -43,6 +43,11 @@ final class TelemetryMaker {
                 progress.report("Writing telemetry", written, count);
             }
         }
+    }
+
+    /// How many hosts so many rows are about.
+    static int hosts(long rows) {
+        return Math.clamp(rows / 2_500, 1, 4_000);
     }
 
     private void ordinary(String host, long count) throws IOException {

@@ -3,6 +3,10 @@ package dupin.cli;
 import dupin.bench.BenchReport;
 import dupin.bench.BenchRequest;
 import dupin.bench.CaseGenerator;
+import dupin.bench.CostBench;
+import dupin.bench.CostPart;
+import dupin.bench.CostReport;
+import dupin.bench.CostRequest;
 import dupin.bench.GenerateRequest;
 import dupin.bench.Tier;
 import dupin.bench.VerdictBench;
@@ -13,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Dupin on labelled cases, and makes cases to measure it on.",
-        subcommands = {BenchCommand.Verdicts.class, BenchCommand.Generate.class})
+        subcommands = {BenchCommand.Verdicts.class, BenchCommand.Cost.class, BenchCommand.Generate.class})
 final class BenchCommand implements Runnable {
     @Spec private picocli.CommandLine.Model.CommandSpec spec;
 
@@ -98,6 +103,76 @@ final class BenchCommand implements Runnable {
         }
     }
 
+    /// `dupin bench cost`.
+    @Command(
+            name = "cost",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Measures what investigations, alerts, the opening of a case and detection rules cost, on cases that it makes.")
+    static final class Cost implements Callable<Integer> {
+        private final Setting setting;
+
+        @Option(
+                names = "--part",
+                split = ",",
+                paramLabel = "PART",
+                description = "Only these: ${COMPLETION-CANDIDATES} (default all).")
+        private List<CostPart> parts = List.of(CostPart.values());
+
+        @Option(
+                names = "--alerts",
+                split = ",",
+                paramLabel = "N",
+                defaultValue = "1000,10000,100000",
+                description = "Sizes of cases, in alerts (default ${DEFAULT-VALUE}).")
+        private List<Integer> alerts = List.of();
+
+        @Option(
+                names = "--evidence",
+                paramLabel = "N",
+                defaultValue = "200",
+                description = "Pieces of evidence of the incident that is investigated (default ${DEFAULT-VALUE}).")
+        private int evidence;
+
+        @Option(
+                names = "--rows",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "Rows of telemetry of the case that is opened (default ${DEFAULT-VALUE}).")
+        private long rows;
+
+        @Option(names = "--rules", paramLabel = "FOLDER", description = "Detection rules to match with.")
+        private @Nullable Path rules;
+
+        @Option(names = "--workers", defaultValue = "2", description = "Investigations at a time.")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as JSON, too.")
+        private @Nullable Path json;
+
+        Cost(Setting setting) {
+            this.setting = setting;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            var request =
+                    new CostRequest(
+                            Set.copyOf(parts),
+                            alerts.stream().map(n -> Math.max(1, n)).toList(),
+                            Math.max(1, evidence),
+                            Math.max(0, rows),
+                            rules,
+                            Math.max(1, workers));
+            CostReport report = new CostBench(request, new Shown(setting)).run();
+            report.lines().forEach(line -> setting.out().println(Printable.text(line)));
+            if (json != null) {
+                write(json, report.json());
+            }
+            return report.holds() ? Exit.DONE : Exit.LOOK;
+        }
+    }
+
     /// `dupin bench generate`.
     @Command(
             name = "generate",
@@ -126,6 +201,12 @@ final class BenchCommand implements Runnable {
                 description = "Another number of telemetry rows than the tier's.")
         private long rows = -1;
 
+        @Option(
+                names = "--evidence",
+                paramLabel = "N",
+                description = "Incidents of so many pieces of evidence each, instead of the tier's alerts.")
+        private int evidence;
+
         @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same files.")
         private long seed = 1;
 
@@ -135,7 +216,7 @@ final class BenchCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var request = new GenerateRequest(tier, out, alerts, rows, seed);
+            var request = new GenerateRequest(tier, out, alerts, rows, seed, Math.max(0, evidence));
             for (Path file : new CaseGenerator(request, Progress.NONE).run()) {
                 setting.out().println(file);
             }

@@ -1,0 +1,13 @@
+package dupin.bench;
+
+/// What `bench cost` measures, each by itself.
+public enum CostPart {
+    /// Investigations of one incident with much evidence.
+    INVESTIGATION,
+    /// Import and investigation of more and more alerts.
+    ALERTS,
+    /// Opening a case of one large incident.
+    OPENING,
+    /// Rules over events.
+    MATCHING
+}
