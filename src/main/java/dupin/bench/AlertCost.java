@@ -12,6 +12,7 @@ final class AlertCost {
     private static final double WANTED = 1.25;
     private static final int WARM = 2_000;
     private static final int FEWEST = 4_000;
+    private static final int MOST_TIMES = 4;
 
     private final CostRequest request;
     private final Progress progress;
@@ -23,13 +24,13 @@ final class AlertCost {
 
     List<CostFigure> run() throws IOException, InterruptedException {
         progress.report("Measuring warm-up", 0, 0);
-        once(WARM, 99);
+        once(Math.min(WARM, request.sizes().getLast()), 99);
         var figures = new ArrayList<CostFigure>();
         double first = 0;
         for (int size : request.sizes()) {
             progress.check();
             progress.report("Measuring %,d alerts".formatted(size), 0, 0);
-            int times = Math.max(1, FEWEST / size);
+            int times = Math.clamp(FEWEST / size, 1, MOST_TIMES);
             double busy = 0;
             double investigations = 0;
             double held = 0;

@@ -8,7 +8,6 @@ import dupin.service.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +17,9 @@ import java.util.Objects;
 final class InvestigationCost {
     private static final double WANTED = 500;
     private static final int INCIDENTS = 8;
-    private static final int ROUNDS = 4;
-    private static final long ROWS = 50_000;
+    private static final int WARM_ROUNDS = 2;
+    private static final int ROUNDS = 5;
+    private static final long MOST_ROWS = 50_000;
 
     private final CostRequest request;
     private final Progress progress;
@@ -36,8 +36,8 @@ final class InvestigationCost {
                     new GenerateRequest(
                             Tier.S,
                             box.scratch().resolve("data"),
-                            INCIDENTS * request.evidence(),
-                            ROWS,
+                            0,
+                            Math.min(MOST_ROWS, request.rows()),
                             1,
                             request.evidence());
             List<Path> files = new CaseGenerator(generate, Progress.NONE).run();
@@ -56,47 +56,50 @@ final class InvestigationCost {
                         .toList();
         double cold = millis(session.desk().investigations().getFirst());
         var walls = new ArrayList<Double>();
-        double busy = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        var busy = new ArrayList<Double>();
+        for (int round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
             for (Incident incident : incidents) {
                 progress.check();
                 var meter = new Meter();
                 String id = session.investigations().start(incident.id(), "measure");
                 session.awaitIdle();
-                if (round > 0) {
-                    busy += meter.busy();
-                    walls.add(
-                            millis(
-                                    session.desk().investigations().stream()
-                                            .filter(run -> run.id().equals(id))
-                                            .findFirst()
-                                            .orElseThrow()));
+                if (round >= WARM_ROUNDS) {
+                    busy.add(meter.busy());
+                    walls.add(millis(run(session, id)));
                 }
             }
         }
-        double[] sorted = walls.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double entities =
-                Arrays.stream(incidents.toArray(Incident[]::new))
+                incidents.stream()
                         .mapToInt(i -> session.desk().incident(i.id()).orElseThrow().entities().size())
                         .average()
                         .orElse(0);
-        String of = "%,d pieces of evidence".formatted(request.evidence());
+        String of = "%,d pieces of evidence: ".formatted(request.evidence());
+        var figures = new ArrayList<CostFigure>();
+        figures.add(plain(of + "entities judged, mean", entities, ""));
+        figures.add(plain(of + "first of the process, by the clock", cold, "ms"));
+        figures.addAll(quantiles(of, "by the clock", walls));
+        figures.addAll(quantiles(of, "processor time", busy));
+        return figures;
+    }
+
+    private static Investigation run(CaseSession session, String id) {
+        return session.desk().investigations().stream().filter(run -> run.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static List<CostFigure> quantiles(String of, String what, List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return List.of(
-                CostFigure.plain(CostPart.INVESTIGATION, of + ": entities of the incident", entities, ""),
-                CostFigure.plain(CostPart.INVESTIGATION, of + ": first of the process, by the clock", cold, "ms"),
-                CostFigure.atMost(
-                        CostPart.INVESTIGATION,
-                        of + ": median, by the clock",
-                        Meter.quantile(sorted, 0.5),
-                        "ms",
-                        WANTED),
-                CostFigure.atMost(
-                        CostPart.INVESTIGATION,
-                        of + ": 95 of 100, by the clock",
-                        Meter.quantile(sorted, 0.95),
-                        "ms",
-                        WANTED),
-                CostFigure.plain(CostPart.INVESTIGATION, of + ": processor time, mean", busy / sorted.length, "ms"));
+                wanted(of + "median, " + what, Meter.quantile(sorted, 0.5)),
+                wanted(of + "95 of 100, " + what, Meter.quantile(sorted, 0.95)));
+    }
+
+    private static CostFigure plain(String name, double value, String unit) {
+        return CostFigure.plain(CostPart.INVESTIGATION, name, value, unit);
+    }
+
+    private static CostFigure wanted(String name, double value) {
+        return CostFigure.atMost(CostPart.INVESTIGATION, name, value, "ms", WANTED);
     }
 
     private static double millis(Investigation run) {

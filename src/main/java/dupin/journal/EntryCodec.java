@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,8 +60,14 @@ public final class EntryCodec {
         return read(json, known(type));
     }
 
-    static Entry entry(String type, JsonNode json) {
-        return JSON.treeToValue(json, known(type));
+    /// @param to where the entry ends in the line, exclusive
+    static Entry entry(String type, byte[] line, int from, int to) {
+        return JSON.readValue(line, from, to - from, known(type));
+    }
+
+    /// A text that stands as JSON, with its quotes, in a line.
+    static String text(byte[] line, int from, int to) {
+        return JSON.readValue(line, from, to - from, String.class);
     }
 
     private static Class<? extends Entry> known(String type) {

@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// One line of the file: writing it, and reading its place in the chain without parsing what it says.
 final class LineFormat {
@@ -26,9 +25,17 @@ final class LineFormat {
     private static final int LONGEST_TAIL = 400;
     private static final int HASH_MEMBER = ",\"hash\":\"\"".length() + 64;
 
-    private static final JsonMapper JSON = CanonicalJson.mapper();
+    /// What stands before the entry.
+    private static final byte[] ACTOR = bytes("{\"actor\":\"");
+
+    private static final byte[] AT = bytes("\",\"at\":\"");
+    private static final byte[] ENTRY = bytes("\",\"entry\":");
 
     private LineFormat() {}
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     /// A line's place in the chain.
     ///
@@ -101,19 +108,54 @@ final class LineFormat {
     /// @param number the line's number from 1, for the message
     static JournalEntry read(byte[] line, int length, long number) {
         try {
-            JsonNode node = JSON.readTree(line, 0, length);
-            Entry entry = EntryCodec.entry(node.path("type").asString(""), node.path("entry"));
+            int from = Math.max(0, length - LONGEST_TAIL);
+            String end = new String(line, from, length - from, StandardCharsets.ISO_8859_1);
+            int start = end.lastIndexOf(",\"hash\":\"");
+            var tail = TAIL.matcher(end).region(Math.max(0, start), end.length());
+            int actorEnd = quote(line, ACTOR.length, length);
+            int atEnd = quote(line, actorEnd + AT.length, length);
+            int entry = atEnd + ENTRY.length;
+            if (start < 0
+                    || !tail.matches()
+                    || !stands(line, 0, ACTOR)
+                    || !stands(line, actorEnd, AT)
+                    || !stands(line, atEnd, ENTRY)
+                    || entry > from + start) {
+                throw new JournalException("it is no line of a journal");
+            }
             return new JournalEntry(
-                    node.path("seq").asLong(),
-                    Instant.parse(node.path("at").asString("")),
-                    node.path("actor").asString(""),
-                    entry,
-                    node.path("prev").asString(""),
-                    node.path("hash").asString(""));
+                    Long.parseLong(tail.group(4)),
+                    Instant.parse(
+                            new String(
+                                    line,
+                                    actorEnd + AT.length,
+                                    atEnd - actorEnd - AT.length,
+                                    StandardCharsets.ISO_8859_1)),
+                    EntryCodec.text(line, ACTOR.length - 1, actorEnd + 1),
+                    EntryCodec.entry(tail.group(5), line, entry, from + start),
+                    tail.group(3),
+                    tail.group(1));
         } catch (JacksonException | java.time.DateTimeException | JournalException e) {
             String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new JournalException("Journal line " + number + " cannot be read: " + reason, e);
         }
+    }
+
+    /// Where the JSON string that begins at a place ends; the line's length when it does not.
+    private static int quote(byte[] line, int from, int length) {
+        for (int i = from; i < length; i++) {
+            if (line[i] == '"') {
+                return i;
+            }
+            if (line[i] == '\\') {
+                i++;
+            }
+        }
+        return length;
+    }
+
+    private static boolean stands(byte[] line, int at, byte[] text) {
+        return at + text.length <= line.length && Arrays.equals(line, at, at + text.length, text, 0, text.length);
     }
 
     static MessageDigest sha256() {

@@ -11,6 +11,9 @@ final class LineReader {
     static final int MAX_LINE = 256 << 20;
 
     private final InputStream in;
+    private final byte[] chunk = new byte[1 << 16];
+    private int from;
+    private int until;
     private byte[] line = new byte[1 << 12];
 
     LineReader(InputStream in) {
@@ -22,17 +25,28 @@ final class LineReader {
     int next() throws IOException {
         int length = 0;
         while (true) {
-            int b = in.read();
-            if (b < 0) {
-                return -1 - length;
+            if (from == until) {
+                until = Math.max(0, in.read(chunk));
+                from = 0;
+                if (until == 0) {
+                    return -1 - length;
+                }
             }
-            if (b == '\n' || length > MAX_LINE) {
+            int end = from;
+            while (end < until && chunk[end] != '\n') {
+                end++;
+            }
+            int more = end - from;
+            if (length + more > line.length) {
+                line = Arrays.copyOf(line, Math.max(line.length * 2, length + more));
+            }
+            System.arraycopy(chunk, from, line, length, more);
+            length += more;
+            from = end;
+            if (end < until || length > MAX_LINE) {
+                from += end < until ? 1 : 0;
                 return length;
             }
-            if (length == line.length) {
-                line = Arrays.copyOf(line, length * 2);
-            }
-            line[length++] = (byte) b;
         }
     }
 
