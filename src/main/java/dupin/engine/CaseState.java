@@ -212,11 +212,6 @@ public final class CaseState {
         return entities.devicesOf(key);
     }
 
-    /// How many alerts hold the entity, under its own key or an alias.
-    public int alertCount(EntityKey key) {
-        return entities.alertsWith(key).size();
-    }
-
     /// Alerts of the incident, by id.
     public List<Alert> alertsOf(String incidentId) {
         IncidentFold incident = incidents.get(incidentId);

@@ -57,7 +57,7 @@ final class CaseFacts implements Facts {
         int alerts =
                 live.read(state -> {
                     devices.addAll(state.devicesOf(entity));
-                    return state.alertCount(entity);
+                    return state.alertsWith(entity).size();
                 });
         return new Seen(stored.events(), alerts, List.copyOf(devices), stored.first(), stored.last());
     }
