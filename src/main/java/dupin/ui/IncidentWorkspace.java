@@ -345,6 +345,13 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         }
         switch (e.getCharacter()) {
             case "f" -> graph.fit();
+            case "p" -> {
+                if (viewpoint.past()) {
+                    toNow();
+                } else {
+                    replay(null);
+                }
+            }
             case "[" -> foldList(!panes.leftFolded());
             case "]" -> foldActions(!panes.rightFolded());
             default -> {

@@ -4,6 +4,9 @@
 ///   of one case may show in the next. **Price** switching cases builds the pages anew.
 /// - **Decision** The window shows first, the case is opened behind it. **Because** a journal may be long. **Price** pages
 ///   must say that they wait.
+/// - **Decision** The workspace reads and commands through a viewpoint that a replay turns to an earlier moment. **Because**
+///   graph, tabs, flyout and actions must agree on the moment, and nobody may decide on what was. **Price** a desk and a
+///   set of commands that only pass on.
 @NullMarked
 package dupin.ui;
 

@@ -70,6 +70,10 @@ class WindowReplayTest extends WindowTest {
 
         robot.clickOn("#replay-now");
         until(() -> scene.getRoot().lookup("#replay-slider") == null);
+        robot.type(KeyCode.P);
+        until(() -> scene.getRoot().lookup("#replay-slider") != null);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> scene.getRoot().lookup("#replay-slider") == null);
         until(() -> shown().seq() == now.seq() && shown().log().equals(now.log()));
         assertThat(session.desk().status().entries()).as("looking changes nothing").isEqualTo(now.seq() + 1);
     }

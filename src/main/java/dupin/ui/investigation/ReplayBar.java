@@ -3,6 +3,7 @@ package dupin.ui.investigation;
 import dupin.model.row.LogLine;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.Styles;
 import dupin.ui.fx.Times;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class ReplayBar extends VBox {
     public ReplayBar(Consumer<LogLine> seek, Runnable now) {
         this.seek = seek;
         getStyleClass().add("replay-bar");
+        Styles.add(this, "/dupin/ui/investigation/investigation.css");
         play = button(Icon.PLAY, Messages.text("replay.play"), this::playOrPause);
         play.setId("replay-play");
         var first = button(Icon.STEP_BACK, Messages.text("replay.first"), () -> go(0));

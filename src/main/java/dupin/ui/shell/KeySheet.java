@@ -21,6 +21,7 @@ final class KeySheet {
         key("Esc", Messages.text("shell.keyClose"));
         key("a  r  u", Messages.text("shell.keyDecide"));
         key("f", Messages.text("shell.keyFit"));
+        key("p", Messages.text("shell.keyReplay"));
         key("[  ]", Messages.text("shell.keyFold"));
         key("Ctrl+C", Messages.text("shell.keyCopy"));
         key("Ctrl+Shift+C", Messages.text("shell.keyDefang"));
