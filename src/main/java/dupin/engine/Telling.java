@@ -37,6 +37,7 @@ record Telling(String rule, String key, String shown, Duration sure, Duration wi
 
     /// An address that nobody calls the attacker's may be the way out of a whole site.
     private static final Duration PLACE = Duration.ofHours(1);
+
     private static final int RARE = 25;
     private static final int BUSY = 500;
     private static final Set<String> ATTACKING = Set.of("attacker", "commandandcontrol");
