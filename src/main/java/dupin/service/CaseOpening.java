@@ -149,6 +149,7 @@ final class CaseOpening {
                                 store,
                                 content.weights(),
                                 then -> new CaseDesk(then, intel.facts(then), content.weights(), estate)),
+                        new Hunting(live, clock),
                         imports,
                         packs,
                         detection,

@@ -13,6 +13,7 @@ record CaseParts(
         Jobs jobs,
         Desk desk,
         Replay replay,
+        Hunting hunting,
         Imports imports,
         Packs packs,
         Detection detection,

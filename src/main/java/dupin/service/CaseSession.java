@@ -50,6 +50,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.replay();
     }
 
+    /// The analyst's own queries.
+    public Hunting hunting() {
+        return parts.hunting();
+    }
+
     public Imports imports() {
         return parts.imports();
     }

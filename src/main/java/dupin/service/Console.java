@@ -8,14 +8,21 @@ import java.time.Clock;
 public final class Console {
     private static final System.Logger LOG = System.getLogger(Console.class.getName());
     private final SettingsFile settings;
+    private final HuntShelf hunts;
     private final Cases cases;
     private final Jobs jobs;
 
     /// @param home folder of the settings file
     public Console(Path home, Clock clock, int workers) {
         this.settings = new SettingsFile(home.resolve("settings.json"));
+        this.hunts = new HuntShelf(home.resolve("hunts.json"));
         this.cases = new Cases(clock, workers);
         this.jobs = new Jobs(task -> Thread.ofPlatform().daemon().name("dupin-console").start(task), clock);
+    }
+
+    /// Queries that were asked or saved, in whatever case.
+    public HuntShelf hunts() {
+        return hunts;
     }
 
     public SettingsFile settings() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of an open case for querying. Thread-safe: any number of threads read while one writes; writers wait for
@@ -108,6 +109,19 @@ public final class CaseStore implements AutoCloseable {
     /// Telemetry rows without their raw text.
     public List<TelemetryEvent> events(EventQuery query) {
         return telemetry.events(query);
+    }
+
+    /// Shows all telemetry rows that the query asks for, without their raw text, in its order and whatever its limit, until
+    /// the visitor says that it has enough.
+    ///
+    /// @return how many rows there are
+    public int scan(EventQuery query, Predicate<TelemetryEvent> visitor) {
+        return telemetry.scan(query, visitor);
+    }
+
+    /// Shows all entities of a kind that telemetry speaks of; one may come twice. Whatever the consumer throws ends it.
+    public void eachEntity(EntityKind kind, Consumer<Entity> consumer) {
+        telemetry.entities(kind, consumer);
     }
 
     /// The telemetry row with its raw text.

@@ -56,10 +56,41 @@ final class EventSearch {
                 if (best.size() >= query.limit() && part.first > best.last().time()) {
                     break;
                 }
-                read(postings, part.id);
+                read(postings, part.id, this::consider);
             }
         }
         return List.copyOf(best);
+    }
+
+    /// All events that the query asks for, in order, whatever its limit.
+    List<Hit> all(Handle handle, List<Long> entities) throws SQLException {
+        var parts = new ArrayList<Part>();
+        for (long entity : entities) {
+            parts(handle, entity, parts);
+        }
+        var hits = new ArrayList<Hit>();
+        try (var postings = handle.getConnection().prepareStatement("SELECT postings FROM sighting WHERE id = ?")) {
+            for (Part part : parts) {
+                read(
+                        postings,
+                        part.id,
+                        (time, event, kind, mask) -> {
+                            if (fits(time, kind, mask)) {
+                                hits.add(new Hit(time, committed.rankOf(event), event));
+                            }
+                            return time < to;
+                        });
+            }
+        }
+        hits.sort(ORDER);
+        // An entity and its alias may both stand in one event.
+        var once = new ArrayList<Hit>(hits.size());
+        for (Hit hit : hits) {
+            if (once.isEmpty() || once.getLast().event() != hit.event()) {
+                once.add(hit);
+            }
+        }
+        return once;
     }
 
     static List<Long> kindsOf(EventQuery query) {
@@ -88,11 +119,11 @@ final class EventSearch {
         }
     }
 
-    private void read(PreparedStatement postings, long part) throws SQLException {
+    private void read(PreparedStatement postings, long part, Postings.Each each) throws SQLException {
         postings.setLong(1, part);
         try (ResultSet row = postings.executeQuery()) {
             if (row.next()) {
-                Postings.read(row.getBytes(1), this::consider);
+                Postings.read(row.getBytes(1), each);
             }
         }
     }
@@ -105,13 +136,17 @@ final class EventSearch {
         if (full && time > best.last().time()) {
             return false;
         }
-        boolean plays = roles == -1 || (mask & roles) != 0;
-        if (time >= from && plays && (kinds >>> kind & 1) != 0) {
+        if (fits(time, kind, mask)) {
             best.add(new Hit(time, committed.rankOf(event), event));
             if (best.size() > query.limit()) {
                 best.pollLast();
             }
         }
         return true;
+    }
+
+    private boolean fits(long time, int kind, int mask) {
+        boolean plays = roles == -1 || (mask & roles) != 0;
+        return time >= from && time < to && plays && (kinds >>> kind & 1) != 0;
     }
 }

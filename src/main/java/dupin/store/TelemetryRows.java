@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class TelemetryRows {
     private static final int PAGE = 10_000;
+    private static final int SCANNED = 4_096;
 
     private final Database database;
     private final AliasIndex aliases;
@@ -58,19 +60,53 @@ final class TelemetryRows {
         if (query.limit() <= 0 || files.committed().empty()) {
             return List.of();
         }
-        return ask((handle, committed) -> {
-            EntityKey entity = query.entity();
-            List<Long> ids = entity == null ? EventSearch.kindsOf(query) : numbers(handle, committed, entity);
-            List<EventSearch.Hit> hits = new EventSearch(committed, query).find(handle, ids);
-            var resolved = new IdentityHashMap<Entity, Entity>();
-            var events = new ArrayList<TelemetryEvent>(hits.size());
-            for (EventSearch.Hit hit : hits) {
-                LoadedFile file = committed.fileOf(hit.event());
-                Block block = blocks.block(handle, hit.event() / EntityIds.BLOCK, file);
-                events.add(resolve(block.event((int) (hit.event() % EntityIds.BLOCK), ""), resolved));
+        return ask((handle, committed) ->
+                read(
+                        handle,
+                        committed,
+                        new EventSearch(committed, query).find(handle, filed(handle, committed, query))));
+    }
+
+    /// Shows all rows that the query asks for, in its order and whatever its limit, until the visitor has enough.
+    ///
+    /// @return how many rows there are
+    int scan(EventQuery query, Predicate<TelemetryEvent> visitor) {
+        if (files.committed().files().isEmpty()) {
+            return 0;
+        }
+        List<EventSearch.Hit> hits =
+                ask((handle, committed) ->
+                        new EventSearch(committed, query).all(handle, filed(handle, committed, query)));
+        for (int at = 0; at < hits.size(); at += SCANNED) {
+            List<EventSearch.Hit> some = hits.subList(at, Math.min(at + SCANNED, hits.size()));
+            for (TelemetryEvent event : ask((handle, committed) -> read(handle, committed, some))) {
+                if (!visitor.test(event)) {
+                    return hits.size();
+                }
             }
-            return List.copyOf(events);
-        });
+        }
+        return hits.size();
+    }
+
+    private List<Long> filed(Handle handle, Committed committed, EventQuery query) throws SQLException {
+        EntityKey entity = query.entity();
+        return entity == null ? EventSearch.kindsOf(query) : numbers(handle, committed, entity);
+    }
+
+    private List<TelemetryEvent> read(Handle handle, Committed committed, List<EventSearch.Hit> hits) {
+        var resolved = new IdentityHashMap<Entity, Entity>();
+        var events = new ArrayList<TelemetryEvent>(hits.size());
+        for (EventSearch.Hit hit : hits) {
+            LoadedFile file = committed.fileOf(hit.event());
+            Block block = blocks.block(handle, hit.event() / EntityIds.BLOCK, file);
+            events.add(resolve(block.event((int) (hit.event() % EntityIds.BLOCK), ""), resolved));
+        }
+        return List.copyOf(events);
+    }
+
+    /// All entities of a kind, some more than once: under their own key and under another.
+    void entities(EntityKind kind, Consumer<Entity> each) {
+        entities(kind, 0, files.committed(), each);
     }
 
     private TelemetryEvent resolve(TelemetryEvent event, Map<Entity, Entity> known) {

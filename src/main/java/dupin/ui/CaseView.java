@@ -9,6 +9,7 @@ import dupin.service.CaseStatus;
 import dupin.service.Change;
 import dupin.service.ChangeFeed;
 import dupin.service.Desk;
+import dupin.service.HuntShelf;
 import dupin.service.IncidentQuery;
 import dupin.ui.actions.ActionCenterPage;
 import dupin.ui.fx.CaseContext;
@@ -21,7 +22,9 @@ import dupin.ui.fx.Messages;
 import dupin.ui.home.AlertList;
 import dupin.ui.home.HomeLinks;
 import dupin.ui.home.HomeView;
-import dupin.ui.hunting.SearchView;
+import dupin.ui.hunting.HuntLinks;
+import dupin.ui.hunting.HuntText;
+import dupin.ui.hunting.HuntingView;
 import dupin.ui.incidents.IncidentDeeds;
 import dupin.ui.incidents.IncidentListModel;
 import dupin.ui.incidents.IncidentListView;
@@ -51,7 +54,7 @@ final class CaseView implements AutoCloseable {
     private final HomeView home;
     private final InvestigationsView investigations;
     private final ActionCenterPage actions;
-    private final SearchView search;
+    private final HuntingView hunting;
     private final PolicyView policies;
     private final EntityFlyout flyout;
     private final Live<CaseStatus> status;
@@ -59,8 +62,14 @@ final class CaseView implements AutoCloseable {
 
     /// @param operator name of the person at the console
     /// @param packFolders told of folders whose packs were added or removed
+    /// @param hunts queries that were asked or saved, here or in other cases
     CaseView(
-            CaseSession session, MainWindow window, Supplier<String> operator, PackFolders packFolders, Faults faults) {
+            CaseSession session,
+            MainWindow window,
+            Supplier<String> operator,
+            PackFolders packFolders,
+            HuntShelf hunts,
+            Faults faults) {
         this.session = session;
         this.window = window;
         desk = session.desk();
@@ -92,8 +101,9 @@ final class CaseView implements AutoCloseable {
         actions = new ActionCenterPage(context);
         actions.onEntity(flyout::show);
         actions.onIncident(this::incident);
+        flyout.onHunt(this::huntFor);
         flyout.onLinks(flyout::show, _ -> {}, this::incident);
-        search = new SearchView(desk, pump, hit -> flyout.show(hit.entity()), this::incident);
+        hunting = new HuntingView(frame, desk, session.hunting(), hunts, new FromHunting());
         policies = new PolicyView(deeds, frame);
         status = pump.live(desk::status, window::show);
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(rows));
@@ -101,7 +111,7 @@ final class CaseView implements AutoCloseable {
         window.page(Page.INCIDENTS, workspace);
         window.page(Page.INVESTIGATIONS, investigations);
         window.page(Page.ACTIONS, actions);
-        window.page(Page.SEARCH, search);
+        window.page(Page.SEARCH, hunting);
         window.page(Page.POLICIES, policies);
         window.caseOpen(session.name());
         subscription = session.changes().subscribe(this::changed);
@@ -143,7 +153,13 @@ final class CaseView implements AutoCloseable {
 
     void search(String words) {
         window.go(Page.SEARCH);
-        search.search(words);
+        hunting.search(words);
+    }
+
+    /// Shows all rows that an entity takes part in.
+    void huntFor(EntityKey key) {
+        window.go(Page.SEARCH);
+        hunting.hunt(HuntText.about(key));
     }
 
     void failed() {
@@ -189,7 +205,7 @@ final class CaseView implements AutoCloseable {
         subscription.close();
         frame.flyout().close();
         for (AutoCloseable part :
-                List.of(home, incidents, workspace, investigations, actions, search, policies, flyout)) {
+                List.of(home, incidents, workspace, investigations, actions, hunting, policies, flyout)) {
             try {
                 part.close();
             } catch (Exception e) {
@@ -267,6 +283,23 @@ final class CaseView implements AutoCloseable {
         @Override
         public void chooseImport() {
             imports.choose();
+        }
+    }
+
+    private final class FromHunting implements HuntLinks {
+        @Override
+        public void entity(EntityKey key) {
+            CaseView.this.entity(key);
+        }
+
+        @Override
+        public void incident(String id) {
+            CaseView.this.incident(id);
+        }
+
+        @Override
+        public void investigate(EntityKey key, String label) {
+            run(() -> deeds.investigate(key), Messages.text("window.initiatedOn", label));
         }
     }
 

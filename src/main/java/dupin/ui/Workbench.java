@@ -104,7 +104,7 @@ final class Workbench implements Commands {
             before.close();
             close(before.session());
         }
-        var view = new CaseView(session, window, () -> settings.operator(), packFolders(), faults);
+        var view = new CaseView(session, window, () -> settings.operator(), packFolders(), console.hunts(), faults);
         session.jobs().listen(jobs::invalidate);
         open = view;
         return view;
@@ -116,7 +116,14 @@ final class Workbench implements Commands {
         if (before != null) {
             String incident = before.incident();
             before.close();
-            var again = new CaseView(before.session(), window, () -> settings.operator(), packFolders(), faults);
+            var again =
+                    new CaseView(
+                            before.session(),
+                            window,
+                            () -> settings.operator(),
+                            packFolders(),
+                            console.hunts(),
+                            faults);
             open = again;
             again.reopen(incident);
         }

@@ -1,4 +1,4 @@
-/// Searching the whole case: entities by name, value or command line.
+/// Hunting: words to search for, or queries of [dupin.model.hunt] over telemetry, alerts and entities.
 @NullMarked
 package dupin.ui.hunting;
 

@@ -5,6 +5,7 @@ import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.RawText;
 import dupin.ui.fx.TableCopy;
 import java.util.List;
 import javafx.scene.control.Button;

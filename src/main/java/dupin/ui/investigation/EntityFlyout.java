@@ -10,6 +10,7 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class EntityFlyout implements AutoCloseable {
     private @Nullable Explanation last;
     private Consumer<EntityKey> openEntity = this::show;
     private Consumer<String> openAlert = _ -> {};
+    private @Nullable Consumer<EntityKey> hunt;
     private Consumer<String> openIncident = _ -> {};
 
     public EntityFlyout(CaseContext context) {
@@ -64,6 +66,11 @@ public final class EntityFlyout implements AutoCloseable {
         openEntity = entity;
         openAlert = alert;
         openIncident = incident;
+    }
+
+    /// Where the way to all rows of an entity leads; without it there is none.
+    public void onHunt(Consumer<EntityKey> way) {
+        hunt = way;
     }
 
     /// Opens the flyout, or takes what is in it away.
@@ -117,15 +124,29 @@ public final class EntityFlyout implements AutoCloseable {
     private Node[] tools(EntityKey key) {
         Explanation explained = last;
         boolean overridden = explained != null && explained.override() != null;
-        var verdict = new OverrideMenu(context, key, overridden);
-        if (key.kind() != EntityKind.DEVICE && key.kind() != EntityKind.USER) {
-            return new Node[] {verdict};
+        var tools = new ArrayList<Node>();
+        Consumer<EntityKey> way = hunt;
+        if (way != null) {
+            var rows = new Button("", Icon.HUNTING.node());
+            rows.setId("hunt-for");
+            rows.getStyleClass().add("quiet");
+            rows.setTooltip(new Tooltip(Messages.text("investigation.huntFor")));
+            rows.setAccessibleText(Messages.text("investigation.huntFor"));
+            rows.setOnAction(_ -> {
+                context.frame().flyout().close();
+                way.accept(key);
+            });
+            tools.add(rows);
         }
-        var start = new Button(Messages.text("investigation.initiateShort"), Icon.INVESTIGATION.node());
-        start.setTooltip(new Tooltip(Messages.text("investigation.initiate")));
-        start.setMinWidth(Region.USE_PREF_SIZE);
-        start.setId("initiate");
-        start.setOnAction(_ -> orders.start(start, () -> context.deeds().investigate(key)));
-        return new Node[] {start, verdict};
+        if (key.kind() == EntityKind.DEVICE || key.kind() == EntityKind.USER) {
+            var start = new Button(Messages.text("investigation.initiateShort"), Icon.INVESTIGATION.node());
+            start.setTooltip(new Tooltip(Messages.text("investigation.initiate")));
+            start.setMinWidth(Region.USE_PREF_SIZE);
+            start.setId("initiate");
+            start.setOnAction(_ -> orders.start(start, () -> context.deeds().investigate(key)));
+            tools.add(start);
+        }
+        tools.add(new OverrideMenu(context, key, overridden));
+        return tools.toArray(Node[]::new);
     }
 }

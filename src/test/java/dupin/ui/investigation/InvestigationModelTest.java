@@ -10,6 +10,7 @@ import dupin.ui.StagedEntities;
 import dupin.ui.StagedExplanation;
 import dupin.ui.StagedIncident;
 import dupin.ui.fx.Rows;
+import dupin.ui.fx.RawText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

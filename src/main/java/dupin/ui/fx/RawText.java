@@ -1,17 +1,16 @@
-package dupin.ui.investigation;
+package dupin.ui.fx;
 
-import dupin.ui.fx.Elide;
 import java.util.stream.Collectors;
 
 /// A cited row as text to read: JSON broken into lines, nothing that could deceive the eye, no more than fits a flyout.
 /// Any thread.
-final class RawText {
-    static final int LONGEST = 64_000;
+public final class RawText {
+    public static final int LONGEST = 64_000;
     private static final int DEEPEST = 40;
 
     private RawText() {}
 
-    static String readable(String raw) {
+    public static String readable(String raw) {
         String head = raw.length() > LONGEST ? raw.substring(0, LONGEST) + "…" : raw;
         String text = head.stripLeading();
         boolean json = text.startsWith("{") || text.startsWith("[");

@@ -1,0 +1,140 @@
+package dupin.engine.hunt;
+
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import dupin.model.EventKind;
+import dupin.model.LinkRole;
+import dupin.model.hunt.HuntClause;
+import dupin.model.hunt.HuntField;
+import dupin.model.hunt.HuntLiteral;
+import dupin.model.hunt.HuntOperator;
+import dupin.model.hunt.HuntQuery;
+import dupin.model.hunt.HuntSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What of a query a store of telemetry can decide before rows are read. Never leaves out a row that fits; what it lets
+/// through still has to be looked at.
+///
+/// @param entity that all rows have; null for any
+/// @param roles parts of which it plays one; empty for any
+/// @param kinds empty for all
+/// @param from inclusive; null for open
+/// @param to exclusive; null for open
+/// @param nothing whether no row can fit
+public record HuntPlan(
+        @Nullable EntityKey entity,
+        Set<LinkRole> roles,
+        Set<EventKind> kinds,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        boolean nothing) {
+
+    /// Stores may keep times less exactly than queries name them.
+    private static final Duration GRAIN = Duration.ofMillis(1);
+
+    /// What narrows rows down most comes first.
+    private static final List<HuntField> BEST =
+            List.of(
+                    HuntField.ENTITY,
+                    HuntField.SHA256,
+                    HuntField.URL,
+                    HuntField.IP,
+                    HuntField.DEVICE,
+                    HuntField.REMOTE_DEVICE);
+
+    private record Found(HuntField field, HuntEquality.Link link) {}
+
+    public HuntPlan {
+        roles = Set.copyOf(roles);
+        kinds = Set.copyOf(kinds);
+    }
+
+    /// All rows of the source.
+    public static HuntPlan all(HuntSource source) {
+        return new HuntPlan(null, Set.of(), source.kinds(), null, null, false);
+    }
+
+    /// @param now from which `ago` counts back
+    public static HuntPlan of(HuntQuery query, Instant now) {
+        var must = new ArrayList<HuntClause.Compare>();
+        collect(query.where(), must);
+        Instant from = null;
+        Instant to = null;
+        Set<EventKind> kinds =
+                query.source().kinds().isEmpty()
+                        ? EnumSet.allOf(EventKind.class)
+                        : EnumSet.copyOf(query.source().kinds());
+        var links = new ArrayList<Found>();
+        for (HuntClause.Compare compare : must) {
+            HuntField field = compare.term().field();
+            HuntOperator operator = compare.operator();
+            boolean same = operator == HuntOperator.EQUAL;
+            if (field == HuntField.TIME && operator != HuntOperator.NOT_EQUAL && operator != HuntOperator.IN) {
+                Instant limit = HuntFilter.moment(compare.values().getFirst(), now);
+                if (same || operator == HuntOperator.MORE || operator == HuntOperator.AT_LEAST) {
+                    Instant least = limit.minus(GRAIN);
+                    from = from == null || least.isAfter(from) ? least : from;
+                }
+                if (same || operator == HuntOperator.LESS || operator == HuntOperator.AT_MOST) {
+                    Instant most = limit.plus(GRAIN);
+                    to = to == null || most.isBefore(to) ? most : to;
+                }
+            } else if (field == HuntField.KIND && (same || operator == HuntOperator.IN)) {
+                kinds.removeIf(kind -> compare.values().stream().noneMatch(value -> named(value, kind)));
+            } else if (same && compare.values().getFirst() instanceof HuntLiteral.Text text) {
+                HuntEquality.link(field, text.value()).ifPresent(link -> links.add(new Found(field, link)));
+            }
+        }
+        Optional<HuntEquality.Link> best =
+                links.stream().min(Comparator.comparingInt(f -> BEST.indexOf(f.field()))).map(Found::link);
+        LinkRole role = best.map(HuntEquality.Link::role).orElse(null);
+        return new HuntPlan(
+                best.map(HuntEquality.Link::key).orElse(null),
+                role == null ? Set.of() : Set.of(role),
+                kinds.size() == EventKind.values().length ? Set.of() : kinds,
+                from,
+                to,
+                kinds.isEmpty() || from != null && to != null && !from.isBefore(to));
+    }
+
+    /// Kinds of entities that a query for entities can be about.
+    public static Set<EntityKind> entityKinds(HuntQuery query) {
+        var must = new ArrayList<HuntClause.Compare>();
+        collect(query.where(), must);
+        Set<EntityKind> kinds = EnumSet.allOf(EntityKind.class);
+        for (HuntClause.Compare compare : must) {
+            boolean listed = compare.operator() == HuntOperator.EQUAL || compare.operator() == HuntOperator.IN;
+            if (compare.term().field() == HuntField.KIND && listed) {
+                kinds.removeIf(kind ->
+                        compare.values().stream()
+                                .noneMatch(value ->
+                                        value instanceof HuntLiteral.Text text
+                                                && text.value().strip().equalsIgnoreCase(kind.word())));
+            }
+        }
+        return kinds;
+    }
+
+    private static boolean named(HuntLiteral value, EventKind kind) {
+        return value instanceof HuntLiteral.Text text
+                && text.value().strip().toLowerCase(Locale.ROOT).equals(HuntSource.word(kind).toLowerCase(Locale.ROOT));
+    }
+
+    /// What every row must fulfil.
+    private static void collect(HuntClause clause, List<HuntClause.Compare> into) {
+        switch (clause) {
+            case HuntClause.And and -> and.parts().forEach(part -> collect(part, into));
+            case HuntClause.Compare compare -> into.add(compare);
+            case HuntClause.Or _, HuntClause.Not _ -> {}
+        }
+    }
+}
