@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
@@ -23,7 +24,8 @@ import javafx.stage.Stage;
 
 /// Measures how long the screen's thread keeps an event waiting while a thousand alerts are investigated under an open
 /// window: a task that is sent every two milliseconds notes how long it waited, and how much of that time the thread was at
-/// work itself, which a busy machine does not change. Three times a thousand alerts, in the window as it starts: with the
+/// work itself, which a busy machine does not change. Beside it a thread with nothing to do is asked at the same moments: what
+/// that one waits, no program on this machine is spared. Three times a thousand alerts, in the window as it starts: with the
 /// first sample case, or without it (`empty`), when all code is cold. Run by hand; it asserts nothing.
 ///
 /// Arguments: `[empty] [workers]`
@@ -91,27 +93,35 @@ public final class StallMeasure {
 
     /// @param waited microseconds until the event had its turn
     /// @param worked microseconds of processor that the screen's thread took in the meantime
-    private record Turn(long waited, long worked) {}
+    /// @param idle microseconds that a thread with nothing else to do needed for its turn, asked at the same moment
+    private record Turn(long waited, long worked, long idle) {}
 
     private static List<Turn> beat(long screen, Work work) throws Exception {
         var threads = ManagementFactory.getThreadMXBean();
         var turns = Collections.synchronizedList(new ArrayList<Turn>());
         var on = new AtomicBoolean(true);
+        var bystander = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
         Thread pulse =
                 Thread.ofPlatform()
                         .daemon()
                         .start(() -> {
                             while (on.get()) {
-                                var turn = new CountDownLatch(1);
+                                var turn = new CountDownLatch(2);
+                                var taken = new long[3];
                                 long asked = System.nanoTime();
                                 long before = threads.getThreadCpuTime(screen);
                                 Platform.runLater(() -> {
-                                    long worked = threads.getThreadCpuTime(screen) - before;
-                                    turns.add(new Turn((System.nanoTime() - asked) / 1_000, worked / 1_000));
+                                    taken[1] = threads.getThreadCpuTime(screen) - before;
+                                    taken[0] = System.nanoTime() - asked;
+                                    turn.countDown();
+                                });
+                                bystander.execute(() -> {
+                                    taken[2] = System.nanoTime() - asked;
                                     turn.countDown();
                                 });
                                 try {
                                     turn.await();
+                                    turns.add(new Turn(taken[0] / 1_000, taken[1] / 1_000, taken[2] / 1_000));
                                     Thread.sleep(2);
                                 } catch (InterruptedException _) {
                                     return;
@@ -121,24 +131,27 @@ public final class StallMeasure {
         work.run();
         on.set(false);
         pulse.join();
+        bystander.shutdown();
         return List.copyOf(turns);
     }
 
     private static void print(String name, List<Turn> turns) {
-        long[] waited = turns.stream().mapToLong(Turn::waited).sorted().toArray();
-        long[] worked = turns.stream().mapToLong(Turn::worked).sorted().toArray();
+        System.out.printf("%-8s turns %6d", name, turns.size());
+        print("waited", turns.stream().mapToLong(Turn::waited).sorted().toArray());
+        print("worked", turns.stream().mapToLong(Turn::worked).sorted().toArray());
+        print("an idle thread waited", turns.stream().mapToLong(Turn::idle).sorted().toArray());
+        System.out.println();
+    }
+
+    private static void print(String what, long[] sorted) {
         System.out.printf(
-                "%-8s turns %6d  waited p50 %.1f p99 %.1f p99.9 %.1f max %.1f ms, %d over 50 ms;  worked p99.9 %.1f max %.1f ms, %d over 50 ms%n",
-                name,
-                waited.length,
-                at(waited, 0.5),
-                at(waited, 0.99),
-                at(waited, 0.999),
-                at(waited, 1),
-                Arrays.stream(waited).filter(t -> t > 50_000).count(),
-                at(worked, 0.999),
-                at(worked, 1),
-                Arrays.stream(worked).filter(t -> t > 50_000).count());
+                ";  %s p50 %.1f p99 %.1f p99.9 %.1f max %.1f ms, %d over 50 ms",
+                what,
+                at(sorted, 0.5),
+                at(sorted, 0.99),
+                at(sorted, 0.999),
+                at(sorted, 1),
+                Arrays.stream(sorted).filter(t -> t > 50_000).count());
     }
 
     private static double at(long[] sorted, double share) {

@@ -3,6 +3,7 @@ package dupin.ui.graph;
 import dupin.model.InvestigationGraph;
 import dupin.model.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.paint.Color;
@@ -16,6 +17,13 @@ final class GraphPainter {
     private static final double CAPTIONS_ABOVE = 0.4;
 
     private GraphPainter() {}
+
+    private static final Comparator<Stroke> STRONGEST_LAST =
+            Comparator.comparing(Stroke::hot)
+                    .thenComparingDouble(Stroke::alpha)
+                    .thenComparing(stroke -> stroke.line().color().toString())
+                    .thenComparingDouble(stroke -> stroke.line().width())
+                    .thenComparingDouble(stroke -> stroke.line().dash());
 
     /// @param hovered index of the mark under the mouse, -1 for none
     /// @param selected index of the selected mark, -1 for none
@@ -56,39 +64,51 @@ final class GraphPainter {
             Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, boolean hovering) {
         Links links = picture.links();
         var looked = new ArrayList<Integer>();
+        var strokes = new ArrayList<Stroke>();
         double faintest = roles.faintest();
-        for (boolean hot : new boolean[] {false, true}) {
-            for (int e = 0; e < links.count(); e++) {
+        for (int e = 0; e < links.count(); e++) {
+            if (picture.curve(e).visibleIn(view)) {
                 boolean touched = touches(links, e, attention.hovered()) || e == attention.link();
-                boolean warm = touched || !hovering && touches(links, e, attention.selected());
-                if (warm == hot && picture.curve(e).visibleIn(view)) {
-                    pen.alpha(hovering && !touched ? DIMMED / 2 : warm ? 1 : weight(picture, e, faintest));
-                    edge(pen, picture, e, view, roles, warm);
-                    if (warm) {
-                        looked.add(e);
-                    }
+                boolean hot = touched || !hovering && touches(links, e, attention.selected());
+                double alpha = hovering && !touched ? DIMMED / 2 : hot ? 1 : weight(picture, e, faintest);
+                strokes.add(stroke(picture, e, view, roles, hot, alpha));
+                if (hot) {
+                    looked.add(e);
                 }
+            }
+        }
+        strokes.sort(STRONGEST_LAST);
+        for (Stroke stroke : strokes) {
+            pen.alpha(stroke.alpha());
+            pen.curve(stroke.curve(), stroke.line());
+        }
+        for (Stroke stroke : strokes) {
+            if (stroke.line().dash() == 0 && view.zoom() > 0.2) {
+                double hidden = MarkArt.radius(view.zoom()) - MarkArt.RADIUS * view.zoom();
+                double size = Math.clamp(8 * view.zoom(), 4.5, 9);
+                pen.alpha(stroke.alpha());
+                arrow(pen, stroke.curve(), Math.max(0, hidden), size, stroke.line().color());
             }
         }
         pen.alpha(1);
         return looked;
     }
 
+    /// One edge as it is drawn. Equal lines come one after the other, which lets a canvas draw them at one stroke.
+    private record Stroke(boolean hot, double alpha, Curve curve, Pen.Line line) {}
+
     private static boolean touches(Links links, int link, int node) {
         return node >= 0 && (links.from[link] == node || links.to[link] == node);
     }
 
-    private static void edge(Pen pen, Picture picture, int link, GraphViewport view, GraphRoles roles, boolean hot) {
+    private static Stroke stroke(
+            Picture picture, int link, GraphViewport view, GraphRoles roles, boolean hot, double alpha) {
         InvestigationGraph.Edge edge = picture.edge(link);
         boolean solid = edge.communication();
         Color color = roles.of(hot ? "edge-hot" : trail(picture, link, solid ? "edge" : "edge-association"));
         double width = Math.clamp((solid ? 1.5 : 1.2) * Math.sqrt(view.zoom()), 0.7, 2.2) + (hot ? 0.5 : 0);
-        Curve curve = picture.curve(link).seenIn(view);
-        pen.curve(curve, new Pen.Line(color, width, solid ? 0 : 4));
-        if (solid && view.zoom() > 0.2) {
-            double hidden = MarkArt.radius(view.zoom()) - MarkArt.RADIUS * view.zoom();
-            arrow(pen, curve, Math.max(0, hidden), Math.clamp(8 * view.zoom(), 4.5, 9), color);
-        }
+        double step = Math.ceil(alpha * 10) / 10;
+        return new Stroke(hot, step, picture.curve(link).seenIn(view), new Pen.Line(color, width, solid ? 0 : 4));
     }
 
     /// One of many lines at a mark says little: fans are faint, so that chains stand out.
