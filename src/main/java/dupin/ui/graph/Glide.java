@@ -11,6 +11,9 @@ final class Glide extends AnimationTimer {
     /// Larger pictures jump: a frame of them takes longer than a frame lasts.
     private static final int MOST = 300;
 
+    /// So do pictures whose frames come later than this one after the other: drawing them would hold up the window.
+    private static final double SLOW = 40e6;
+
     /// One state on the way; the last one is the goal itself.
     record Frame(Picture picture, GraphViewport view) {}
 
@@ -19,6 +22,7 @@ final class Glide extends AnimationTimer {
     private Frame start = new Frame(Picture.EMPTY, GraphViewport.sized(0, 0));
     private Frame goal = start;
     private long began;
+    private long before;
     private boolean running;
 
     Glide(Consumer<Frame> show) {
@@ -36,6 +40,7 @@ final class Glide extends AnimationTimer {
         start = now;
         from = now.picture().positions();
         began = 0;
+        before = 0;
         running = true;
         start();
     }
@@ -61,10 +66,11 @@ final class Glide extends AnimationTimer {
     @Override
     public void handle(long now) {
         began = began == 0 ? now : began;
+        boolean slow = before > 0 && now - before > SLOW;
+        before = now;
         double t = Math.min(1, (now - began) / NANOS);
-        if (t >= 1) {
-            stop();
-            show.accept(goal);
+        if (t >= 1 || slow) {
+            finish();
             return;
         }
         double part = 1 - Math.pow(1 - t, 3);
