@@ -2,8 +2,12 @@ package dupin.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.hunt.HuntField;
 import dupin.service.CaseSession;
+import dupin.service.HuntRow;
 import dupin.ui.shell.Page;
+import java.util.Locale;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -27,6 +31,45 @@ class WindowHuntTest extends WindowTest {
 
     private TextArea area() {
         return find("#hunt-query");
+    }
+
+    private TableView<HuntRow> rows() {
+        return find(".search-page .table-pane .table-view");
+    }
+
+    @Test
+    void aQueryIsCompletedRunReadAndFollowed() throws Exception {
+        editor();
+        robot.write("process where comma", 1);
+        ListView<?> list = find("#hunt-completions");
+        until(list::isVisible);
+        robot.type(KeyCode.TAB);
+        assertThat(area().getText()).isEqualTo("process where commandLine ");
+        robot.write("contains powershell | sort time desc", 1);
+        assertThat(area().getText()).isEqualTo("process where commandLine contains powershell | sort time desc");
+        key(KeyCode.ENTER);
+        until(() -> robot.lookup("#hunt-said").queryLabeled().getText().contains("looked at"));
+        assertThat(robot.lookup("#hunt-said").queryLabeled().getText()).doesNotStartWith("0 rows");
+        until(() -> rows() != null && !rows().getItems().isEmpty());
+        assertThat(rows().getItems())
+                .allMatch(row -> row.value(HuntField.COMMAND_LINE).toLowerCase(Locale.ROOT).contains("powershell"));
+        assertThat(robot.lookup("#hunt-said").queryLabeled().getText()).contains("looked at");
+
+        fx(() -> {
+            rows().requestFocus();
+            rows().getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        robot.type(KeyCode.ENTER);
+        until(() -> workbench.window().root().flyout().isOpen());
+        until(() -> robot.lookup(".flyout .raw").tryQuery().isPresent());
+        robot.clickOn(".flyout .sheet-link");
+        until(() -> robot.lookup("#hunt-for").tryQuery().isPresent());
+        robot.clickOn("#hunt-for");
+        until(() -> area().getText().startsWith("events where "));
+        until(() -> robot.lookup("#hunt-said").queryLabeled().getText().contains("looked at"));
+        assertThat(rows().getItems()).isNotEmpty();
+        assertThat(fx(() -> workbench.window().root().flyout().isOpen())).isFalse();
     }
 
     @Test

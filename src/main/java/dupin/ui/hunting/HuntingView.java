@@ -179,6 +179,10 @@ public final class HuntingView extends StackPane implements AutoCloseable {
     }
 
     private void pressed(KeyEvent e) {
+        // The list of completions hears of keys on the same node, before this.
+        if (e.isConsumed()) {
+            return;
+        }
         boolean query = HuntQuery.meant(editor.area().getText());
         if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
             completions.hide();
