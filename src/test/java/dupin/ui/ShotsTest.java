@@ -11,6 +11,7 @@ import dupin.service.Desk;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.Shots;
 import dupin.ui.fx.Theme;
+import dupin.ui.hunting.HuntingView;
 import dupin.ui.shell.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,10 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShotsTest {
     private static final long LARGEST = 400_000;
     private static final Set<String> README =
-            Set.of("home", "workspace", "investigations", "actions", "policies", "settings", "flyout");
+            Set.of("home", "workspace", "investigations", "actions", "policies", "settings", "flyout", "hunting");
+
+    private static final String HUNT =
+            "process where commandLine contains \"-enc\" or name = \"whoami.exe\" | sort time desc | take 200";
 
     @TempDir static Path data;
 
@@ -83,7 +87,8 @@ class ShotsTest {
             page(Page.HOME, "home" + end);
             page(Page.INVESTIGATIONS, "investigations" + end);
             page(Page.ACTIONS, "actions" + end);
-            page(Page.SEARCH, "search" + end);
+            fx(() -> ((HuntingView) scene.getRoot().lookup(".search-page")).hunt(HUNT));
+            page(Page.SEARCH, "hunting" + end);
             page(Page.SETTINGS, "settings" + end);
             page(Page.POLICIES, "policies" + end);
             TabPane tabs = (TabPane) scene.getRoot().lookup(".policy-page > .tab-pane");
