@@ -43,7 +43,7 @@ class ShotsTest {
             Set.of("home", "workspace", "investigations", "actions", "policies", "settings", "flyout", "hunting");
 
     private static final String HUNT =
-            "process where commandLine contains \"-enc\" or name = \"whoami.exe\" | sort time desc | take 200";
+            "process where commandLine contains \"-enc\" or commandLine contains \"whoami\" | sort time desc | take 200";
 
     @TempDir static Path data;
 
