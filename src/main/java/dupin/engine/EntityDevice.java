@@ -5,11 +5,11 @@ import dupin.model.EntityKey;
 import java.util.Optional;
 
 /// The device that an entity says it belongs to.
-final class EntityDevice {
+public final class EntityDevice {
     private EntityDevice() {}
 
     /// Host name as the source spells it, "" when the entity names none.
-    static String of(Entity entity) {
+    public static String of(Entity entity) {
         return switch (entity) {
             case Entity.File it -> it.device();
             case Entity.Process it -> it.device();
@@ -23,7 +23,7 @@ final class EntityDevice {
     }
 
     /// Key of that device; a device is its own.
-    static Optional<EntityKey> key(Entity entity) {
+    public static Optional<EntityKey> key(Entity entity) {
         String host = entity instanceof Entity.Device device ? device.label() : of(entity);
         return host.isEmpty() ? Optional.empty() : Optional.of(Entity.Device.named(host).key());
     }

@@ -1,5 +1,6 @@
 package dupin.engine.hunt;
 
+import dupin.engine.EntityDevice;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.Evidence;
@@ -76,7 +77,7 @@ public record HuntSubject(
     /// @param verdict its word, "" where there is none
     public static HuntSubject of(Entity entity, String verdict, List<String> incidents) {
         var links = new ArrayList<>(List.of(link(entity)));
-        String host = deviceOf(entity);
+        String host = EntityDevice.of(entity);
         if (!host.isEmpty()) {
             links.add(new EventLink(LinkRole.DEVICE, Entity.Device.named(host)));
         }
@@ -106,18 +107,5 @@ public record HuntSubject(
                     default -> LinkRole.TARGET;
                 },
                 entity);
-    }
-
-    private static String deviceOf(Entity entity) {
-        return switch (entity) {
-            case Entity.File it -> it.device();
-            case Entity.Process it -> it.device();
-            case Entity.Service it -> it.device();
-            case Entity.Driver it -> it.device();
-            case Entity.RegistryKey it -> it.device();
-            case Entity.RegistryValue it -> it.device();
-            case Entity.ScheduledTask it -> it.device();
-            default -> "";
-        };
     }
 }
