@@ -4,11 +4,11 @@ import dupin.model.Canonical;
 import java.net.InetAddress;
 
 /// What an IP literal says of itself.
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /// Whether the text is an address of the open internet; anything else, text that is no address too, is not.
-    static boolean isPublic(String value) {
+    public static boolean isPublic(String value) {
         String text = Canonical.ip(value);
         if (!Canonical.isIpLiteral(text)) {
             return false;

@@ -51,21 +51,25 @@ public final class AutomationPolicy {
                     device.map(d -> "The device group of " + d.label()).orElse("The default device group")
                             + " is not protected.");
         }
-        Optional<String> waits = waits(verdict, type, policy);
+        Optional<String> optedIn = EmailClusters.unattended(target, type, verdict, policy);
+        Optional<String> waits = waits(verdict, type, policy, optedIn.isPresent());
         if (waits.isPresent()) {
             return new Decision(Mode.NEEDS_APPROVAL, waits.get());
+        }
+        if (optedIn.isPresent()) {
+            return new Decision(Mode.AUTOMATIC, optedIn.get());
         }
         return byLevel(target, level, folder);
     }
 
-    private static Optional<String> waits(Verdict verdict, ActionType type, Policy policy) {
+    private static Optional<String> waits(Verdict verdict, ActionType type, Policy policy, boolean optedIn) {
         if (policy.automationStopped()) {
             return Optional.of("Automation is stopped: everything waits for approval.");
         }
         if (verdict == Verdict.SUSPICIOUS) {
             return Optional.of("The verdict is Suspicious, which always waits for approval.");
         }
-        if (type.area() == ActionType.Area.CONTENT) {
+        if (type.area() == ActionType.Area.CONTENT && !optedIn) {
             return Optional.of("Actions on email and content always wait for approval.");
         }
         if (type == ActionType.EXPAND_SCOPE) {

@@ -1,5 +1,6 @@
 package dupin.engine;
 
+import dupin.model.ActionType;
 import dupin.model.AlertPolicy;
 import dupin.model.DeviceGroup;
 import dupin.model.EntityKey;
@@ -7,6 +8,7 @@ import dupin.model.Entry.Change;
 import dupin.model.Indicator;
 import dupin.model.Policy;
 import dupin.model.Severity;
+import dupin.model.policy.ApprovalRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,7 +41,26 @@ public final class PolicyDiff {
         diff.value("Devices from which an expansion asks", before.expansionGate(), after.expansionGate());
         diff.value("Automation stopped", yes(before.automationStopped()), yes(after.automationStopped()));
         diff.value("Blind review", yes(before.blindReview()), yes(after.blindReview()));
+        diff.approvals(before.approvals(), after.approvals());
+        diff.value(
+                "Soft delete clusters of similar files without asking",
+                yes(before.email().similarFiles()),
+                yes(after.email().similarFiles()));
+        diff.value(
+                "Soft delete clusters of similar URLs without asking",
+                yes(before.email().similarUrls()),
+                yes(after.email().similarUrls()));
         return List.copyOf(diff.changes);
+    }
+
+    private void approvals(ApprovalRules before, ApprovalRules after) {
+        value("Comment required to approve", yes(before.commentOnApprove()), yes(after.commentOnApprove()));
+        value("Comment required to reject", yes(before.commentOnReject()), yes(after.commentOnReject()));
+        value("Comment required to undo", yes(before.commentOnUndo()), yes(after.commentOnUndo()));
+        value("Proposer may not approve", yes(before.proposerMayNotApprove()), yes(after.proposerMayNotApprove()));
+        for (ActionType type : ActionType.values()) {
+            value("Persons who must approve: " + type.label(), before.approvals(type), after.approvals(type));
+        }
     }
 
     private void value(String field, Object before, Object after) {

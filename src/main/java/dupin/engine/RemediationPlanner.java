@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// Proposes what to do about the malicious and suspicious entities of one investigation. The same request over the same
 /// facts and policy gives the same actions with the same ids; only the times come from the clock that is handed in.
 public final class RemediationPlanner {
-    /// Clusters above this size are never cleaned without a person, whatever the settings.
-    private static final int LARGE_CLUSTER = 10_000;
-
     /// @param judged verdicts of the investigation
     /// @param gates expansions that need approval
     public record PlanRequest(
@@ -342,8 +339,8 @@ public final class RemediationPlanner {
     }
 
     private static String size(Entity target) {
-        boolean large = target instanceof Entity.MailCluster cluster && cluster.emailCount() > LARGE_CLUSTER;
-        return large ? " The cluster holds more than " + LARGE_CLUSTER + " emails." : "";
+        boolean large = target instanceof Entity.MailCluster cluster && cluster.emailCount() > EmailClusters.LARGE;
+        return large ? " The cluster holds more than " + EmailClusters.LARGE + " emails." : "";
     }
 
     private Entity.Device device(EntityKey key) {

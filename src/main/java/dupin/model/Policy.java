@@ -1,7 +1,10 @@
 package dupin.model;
 
+import dupin.model.policy.ApprovalRules;
+import dupin.model.policy.EmailAutomation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +19,8 @@ import java.util.function.Consumer;
 /// @param expansionGate so many devices reached from one entity make the expansion itself a pending action
 /// @param automationStopped the one switch: nothing runs without approval
 /// @param blindReview provider verdicts are not counted
+/// @param approvals what decisions on actions need
+/// @param email what may be done on email without asking
 public record Policy(
         int version,
         List<DeviceGroup> deviceGroups,
@@ -29,7 +34,9 @@ public record Policy(
         int maxAutomaticPerHour,
         int expansionGate,
         boolean automationStopped,
-        boolean blindReview) {
+        boolean blindReview,
+        ApprovalRules approvals,
+        EmailAutomation email) {
     public Policy {
         deviceGroups = List.copyOf(deviceGroups);
         alertPolicies = List.copyOf(alertPolicies);
@@ -38,6 +45,42 @@ public record Policy(
         excludedFolders = List.copyOf(excludedFolders);
         neverTouch = List.copyOf(neverTouch);
         indicators = List.copyOf(indicators);
+        // Journals of older versions do not name them.
+        approvals = Objects.requireNonNullElse(approvals, ApprovalRules.NONE);
+        email = Objects.requireNonNullElse(email, EmailAutomation.NONE);
+    }
+
+    /// One under which approvals need nothing but a word and email always waits.
+    public Policy(
+            int version,
+            List<DeviceGroup> deviceGroups,
+            List<AlertPolicy> alertPolicies,
+            List<String> coreFolders,
+            List<String> tempFolders,
+            List<String> excludedFolders,
+            List<EntityKey> neverTouch,
+            List<Indicator> indicators,
+            int pendingExpiryDays,
+            int maxAutomaticPerHour,
+            int expansionGate,
+            boolean automationStopped,
+            boolean blindReview) {
+        this(
+                version,
+                deviceGroups,
+                alertPolicies,
+                coreFolders,
+                tempFolders,
+                excludedFolders,
+                neverTouch,
+                indicators,
+                pendingExpiryDays,
+                maxAutomaticPerHour,
+                expansionGate,
+                automationStopped,
+                blindReview,
+                ApprovalRules.NONE,
+                EmailAutomation.NONE);
     }
 
     public Optional<Indicator> indicator(EntityKey key) {
@@ -85,6 +128,14 @@ public record Policy(
         });
     }
 
+    public Policy withApprovals(ApprovalRules rules) {
+        return with(draft -> draft.approvals = rules);
+    }
+
+    public Policy withEmail(EmailAutomation automation) {
+        return with(draft -> draft.email = automation);
+    }
+
     public Policy withVersion(int next) {
         return with(draft -> draft.version = next);
     }
@@ -110,6 +161,8 @@ public record Policy(
         private int expansionGate;
         private boolean automationStopped;
         private boolean blindReview;
+        private ApprovalRules approvals;
+        private EmailAutomation email;
 
         Draft(Policy from) {
             version = from.version;
@@ -125,6 +178,8 @@ public record Policy(
             expansionGate = from.expansionGate;
             automationStopped = from.automationStopped;
             blindReview = from.blindReview;
+            approvals = from.approvals;
+            email = from.email;
         }
 
         Policy made() {
@@ -141,7 +196,9 @@ public record Policy(
                     maxAutomaticPerHour,
                     expansionGate,
                     automationStopped,
-                    blindReview);
+                    blindReview,
+                    approvals,
+                    email);
         }
     }
 }

@@ -74,7 +74,9 @@ public final class PolicyModel {
                         merge(base, mine, now, Policy::maxAutomaticPerHour),
                         merge(base, mine, now, Policy::expansionGate),
                         merge(base, mine, now, Policy::automationStopped),
-                        merge(base, mine, now, Policy::blindReview)));
+                        merge(base, mine, now, Policy::blindReview),
+                        merge(base, mine, now, Policy::approvals),
+                        merge(base, mine, now, Policy::email)));
     }
 
     private static <T> T merge(Policy base, Policy mine, Policy now, Function<Policy, T> setting) {
