@@ -9,5 +9,7 @@ public enum CostPart {
     /// Opening a case of one large incident.
     OPENING,
     /// Rules over events.
-    MATCHING
+    MATCHING,
+    /// Deciding everything anew under a draft of the policy.
+    WHAT_IF
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             DetectCommand.class,
             VerdictsCommand.class,
             ActionsCommand.class,
+            PolicyCommand.class,
             PacksCommand.class,
             RebuildCommand.class,
             JournalCommand.class,

@@ -53,8 +53,7 @@ public final class Presets {
         Shipped numbers = part(says, "quorums");
         numbers.node()
                 .propertyNames()
-                .forEach(type ->
-                        quorums.add(new ApprovalRules.Quorum(ActionType.valueOf(type), numbers.number(type))));
+                .forEach(type -> quorums.add(new ApprovalRules.Quorum(ActionType.valueOf(type), numbers.number(type))));
         return shipped.withDeviceGroups(groups)
                 .withFolders(shipped.coreFolders(), temp, shipped.excludedFolders())
                 .withLimits(

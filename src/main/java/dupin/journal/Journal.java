@@ -193,6 +193,13 @@ public final class Journal implements AutoCloseable {
 
     /// As [#read(long,Consumer)], but stops before a number.
     public void read(long fromSeq, long beforeSeq, Consumer<JournalEntry> consumer) {
+        read(fromSeq, beforeSeq, "", consumer);
+    }
+
+    /// As [#read(long,Consumer)], but only entries of one type; the others are passed over without parsing them.
+    ///
+    /// @param type as [EntryCodec#type] names it; "" for every type
+    public void read(long fromSeq, long beforeSeq, String type, Consumer<JournalEntry> consumer) {
         long end = Math.min(beforeSeq, durable.entries());
         if (fromSeq >= end) {
             return;
@@ -207,7 +214,7 @@ public final class Journal implements AutoCloseable {
                 if (length < 0) {
                     throw new JournalException("The journal " + file + " became shorter while it was open.");
                 }
-                if (seq >= first) {
+                if (seq >= first && (type.isEmpty() || LineFormat.bears(lines.line(), length, type))) {
                     consumer.accept(LineFormat.read(lines.line(), length, seq + 1));
                 }
             }

@@ -105,6 +105,12 @@ final class LineFormat {
                 HexFormat.of().formatHex(sha.digest()));
     }
 
+    /// Whether the line's entry is of the type; the line ends with it.
+    static boolean bears(byte[] line, int length, String type) {
+        byte[] end = bytes(",\"type\":\"" + type + "\"}");
+        return length >= end.length && Arrays.equals(line, length - end.length, length, end, 0, end.length);
+    }
+
     /// @param number the line's number from 1, for the message
     static JournalEntry read(byte[] line, int length, long number) {
         try {

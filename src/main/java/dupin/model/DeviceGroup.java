@@ -35,6 +35,10 @@ public record DeviceGroup(
         CONTAINS
     }
 
+    public DeviceGroup withLevel(AutomationLevel level) {
+        return new DeviceGroup(name, rank, level, description, rules);
+    }
+
     public boolean isDefault() {
         return name.equals(DEFAULT_NAME);
     }

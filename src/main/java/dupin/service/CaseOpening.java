@@ -8,6 +8,7 @@ import dupin.journal.JournalBrokenException;
 import dupin.journal.JournalLockedException;
 import dupin.model.ActionState;
 import dupin.model.Entry;
+import dupin.model.Playbook;
 import dupin.model.RemediationAction;
 import dupin.respond.Responder;
 import dupin.respond.SimulatedEstate;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Opens a case: takes the journal, checks its chain, folds it, brings the store up to it (or builds the store anew) and
 /// wires the services. The one place where they meet.
@@ -159,6 +162,7 @@ final class CaseOpening {
                         investigations,
                         actions,
                         new PolicyDesk(live),
+                        new PolicyReview(live, new PolicyHistory(journal), content, () -> ids(playbooks)),
                         new Notes(live),
                         new Overrides(live, intel.facts()),
                         content.weights(),
@@ -170,6 +174,10 @@ final class CaseOpening {
         investigations.settle();
         workers.every(20, actions::expire);
         return new CaseSession(folder, parts);
+    }
+
+    private static Set<String> ids(Playbooks playbooks) {
+        return playbooks.list().stream().map(Playbook::id).collect(Collectors.toSet());
     }
 
     /// Rows and telemetry that the store lacks against the journal.

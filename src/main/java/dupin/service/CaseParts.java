@@ -23,6 +23,7 @@ record CaseParts(
         Investigations investigations,
         ActionCenter actions,
         PolicyDesk policies,
+        PolicyReview review,
         Notes notes,
         Overrides overrides,
         Weights weights,

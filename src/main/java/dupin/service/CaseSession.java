@@ -92,6 +92,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.policies();
     }
 
+    /// What is said about the policy: decisions, trials, recommendations, faults, history.
+    public PolicyReview review() {
+        return parts.review();
+    }
+
     /// What verdicts are summed from; with the two thresholds that scores are shown against.
     public Weights weights() {
         return parts.weights();

@@ -81,8 +81,14 @@ final class FolderLint {
                                     new Fault(
                                             Fault.Rule.FOLDERS_OVERLAP,
                                             list,
-                                            "\"" + pattern + "\" and \"" + o + "\" of " + other.toLowerCase(Locale.ROOT)
-                                                    + " match the same paths. " + why,
+                                            "\""
+                                                    + pattern
+                                                    + "\" and \""
+                                                    + o
+                                                    + "\" of "
+                                                    + other.toLowerCase(Locale.ROOT)
+                                                    + " match the same paths. "
+                                                    + why,
                                             "Take it out of one of the lists.")));
         }
     }

@@ -54,7 +54,8 @@ final class GroupRules {
                 .allMatch(value ->
                         wide.rules().stream()
                                 .filter(r -> r.property() == property)
-                                .anyMatch(r -> r.values().stream().anyMatch(v -> implies(narrow.operator(), value, r, v))));
+                                .anyMatch(r ->
+                                        r.values().stream().anyMatch(v -> implies(narrow.operator(), value, r, v))));
     }
 
     private static boolean implies(DeviceGroup.Operator operator, String value, DeviceGroup.Rule rule, String wanted) {

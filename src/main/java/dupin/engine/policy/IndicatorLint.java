@@ -22,8 +22,7 @@ final class IndicatorLint {
             String where = "Indicator " + key.value();
             Indicator other = seen.putIfAbsent(key, indicator);
             if (other != null && other.action() == indicator.action()) {
-                faults.add(
-                        new Fault(Fault.Rule.INDICATOR_TWICE, where, "It stands on the list twice.", "Remove one."));
+                faults.add(new Fault(Fault.Rule.INDICATOR_TWICE, where, "It stands on the list twice.", "Remove one."));
             } else if (other != null) {
                 faults.add(
                         new Fault(
@@ -64,7 +63,11 @@ final class IndicatorLint {
         for (EntityKey key : policy.neverTouch()) {
             if (!listed.add(key)) {
                 faults.add(
-                        new Fault(Fault.Rule.NEVER_TOUCH, "Never touch " + key.value(), "It is listed twice.", "Remove one."));
+                        new Fault(
+                                Fault.Rule.NEVER_TOUCH,
+                                "Never touch " + key.value(),
+                                "It is listed twice.",
+                                "Remove one."));
             }
         }
     }

@@ -229,7 +229,11 @@ public final class PolicyLint {
                 add(Fault.Rule.QUORUM, where, "The kind is named twice; the larger number holds.", "Remove one.");
             }
             if (quorum.approvals() < 2) {
-                add(Fault.Rule.QUORUM, where, "One person is what every action needs anyway.", "Set two, or remove it.");
+                add(
+                        Fault.Rule.QUORUM,
+                        where,
+                        "One person is what every action needs anyway.",
+                        "Set two, or remove it.");
             }
             if (around.staff().configured() && quorum.approvals() > around.staff().mayApprove()) {
                 add(
@@ -257,7 +261,11 @@ public final class PolicyLint {
             return;
         }
         if (staff.administrators() == 0) {
-            add(Fault.Rule.PEOPLE, "People", "Nobody may change the policy or the operators.", "Name an administrator.");
+            add(
+                    Fault.Rule.PEOPLE,
+                    "People",
+                    "Nobody may change the policy or the operators.",
+                    "Name an administrator.");
         }
         if (staff.mayApprove() == 0) {
             add(Fault.Rule.PEOPLE, "People", "Nobody may approve: every pending action expires.", "Name an approver.");

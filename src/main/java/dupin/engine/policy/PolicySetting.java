@@ -37,14 +37,36 @@ record PolicySetting(
                         "Automation level of the default group",
                         p -> DeviceGroups.defaultGroup(p).automationLevel().label(),
                         (p, from) -> withDefault(p, DeviceGroups.defaultGroup(from))));
-        all.add(folders("coreFolders", "Operating system folders", Policy::coreFolders, (p, list) ->
-                p.withFolders(list, p.tempFolders(), p.excludedFolders())));
-        all.add(folders("tempFolders", "Temporary folders", Policy::tempFolders, (p, list) ->
-                p.withFolders(p.coreFolders(), list, p.excludedFolders())));
-        all.add(folders("excludedFolders", "Excluded folders", Policy::excludedFolders, (p, list) ->
-                p.withFolders(p.coreFolders(), p.tempFolders(), list)));
-        all.add(number("pendingExpiryDays", "Pending actions expire after (days)", Policy::pendingExpiryDays, (p, n) ->
-                p.withLimits(n, p.maxAutomaticPerHour(), p.expansionGate(), p.automationStopped(), p.blindReview())));
+        all.add(
+                folders(
+                        "coreFolders",
+                        "Operating system folders",
+                        Policy::coreFolders,
+                        (p, list) -> p.withFolders(list, p.tempFolders(), p.excludedFolders())));
+        all.add(
+                folders(
+                        "tempFolders",
+                        "Temporary folders",
+                        Policy::tempFolders,
+                        (p, list) -> p.withFolders(p.coreFolders(), list, p.excludedFolders())));
+        all.add(
+                folders(
+                        "excludedFolders",
+                        "Excluded folders",
+                        Policy::excludedFolders,
+                        (p, list) -> p.withFolders(p.coreFolders(), p.tempFolders(), list)));
+        all.add(
+                number(
+                        "pendingExpiryDays",
+                        "Pending actions expire after (days)",
+                        Policy::pendingExpiryDays,
+                        (p, n) ->
+                                p.withLimits(
+                                        n,
+                                        p.maxAutomaticPerHour(),
+                                        p.expansionGate(),
+                                        p.automationStopped(),
+                                        p.blindReview())));
         all.add(
                 number(
                         "maxAutomaticPerHour",
@@ -57,9 +79,18 @@ record PolicySetting(
                                         p.expansionGate(),
                                         p.automationStopped(),
                                         p.blindReview())));
-        all.add(number("expansionGate", "Expansion gate (devices)", Policy::expansionGate, (p, n) ->
-                p.withLimits(
-                        p.pendingExpiryDays(), p.maxAutomaticPerHour(), n, p.automationStopped(), p.blindReview())));
+        all.add(
+                number(
+                        "expansionGate",
+                        "Expansion gate (devices)",
+                        Policy::expansionGate,
+                        (p, n) ->
+                                p.withLimits(
+                                        p.pendingExpiryDays(),
+                                        p.maxAutomaticPerHour(),
+                                        n,
+                                        p.automationStopped(),
+                                        p.blindReview())));
         all.add(
                 flag(
                         "automationStopped",
@@ -73,24 +104,42 @@ record PolicySetting(
                                         p.expansionGate(),
                                         on,
                                         p.blindReview())));
-        all.add(flag("blindReview", LIMITS, "Blind review", Policy::blindReview, (p, on) ->
-                p.withLimits(
-                        p.pendingExpiryDays(),
-                        p.maxAutomaticPerHour(),
-                        p.expansionGate(),
-                        p.automationStopped(),
-                        on)));
+        all.add(
+                flag(
+                        "blindReview",
+                        LIMITS,
+                        "Blind review",
+                        Policy::blindReview,
+                        (p, on) ->
+                                p.withLimits(
+                                        p.pendingExpiryDays(),
+                                        p.maxAutomaticPerHour(),
+                                        p.expansionGate(),
+                                        p.automationStopped(),
+                                        on)));
         approvals(all);
         return List.copyOf(all);
     }
 
     private static void approvals(List<PolicySetting> all) {
-        all.add(rule("commentOnApprove", "Comment required to approve", ApprovalRules::commentOnApprove, (r, on) ->
-                r.withComments(on, r.commentOnReject(), r.commentOnUndo())));
-        all.add(rule("commentOnReject", "Comment required to reject", ApprovalRules::commentOnReject, (r, on) ->
-                r.withComments(r.commentOnApprove(), on, r.commentOnUndo())));
-        all.add(rule("commentOnUndo", "Comment required to undo", ApprovalRules::commentOnUndo, (r, on) ->
-                r.withComments(r.commentOnApprove(), r.commentOnReject(), on)));
+        all.add(
+                rule(
+                        "commentOnApprove",
+                        "Comment required to approve",
+                        ApprovalRules::commentOnApprove,
+                        (r, on) -> r.withComments(on, r.commentOnReject(), r.commentOnUndo())));
+        all.add(
+                rule(
+                        "commentOnReject",
+                        "Comment required to reject",
+                        ApprovalRules::commentOnReject,
+                        (r, on) -> r.withComments(r.commentOnApprove(), on, r.commentOnUndo())));
+        all.add(
+                rule(
+                        "commentOnUndo",
+                        "Comment required to undo",
+                        ApprovalRules::commentOnUndo,
+                        (r, on) -> r.withComments(r.commentOnApprove(), r.commentOnReject(), on)));
         all.add(
                 rule(
                         "proposerMayNotApprove",
@@ -153,15 +202,7 @@ record PolicySetting(
     private static Policy withDefault(Policy policy, DeviceGroup wanted) {
         return policy.withDeviceGroups(
                 policy.deviceGroups().stream()
-                        .map(g ->
-                                g.isDefault()
-                                        ? new DeviceGroup(
-                                                g.name(),
-                                                g.rank(),
-                                                wanted.automationLevel(),
-                                                g.description(),
-                                                g.rules())
-                                        : g)
+                        .map(g -> g.isDefault() ? g.withLevel(wanted.automationLevel()) : g)
                         .toList());
     }
 

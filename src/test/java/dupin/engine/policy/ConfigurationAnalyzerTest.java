@@ -110,8 +110,7 @@ class ConfigurationAnalyzerTest {
                         Map.entry(p -> p.withLimits(7, 20, 10, true, false), Direction.STRICTER),
                         Map.entry(p -> p.withLimits(7, 20, 10, false, true), Direction.NEITHER),
                         Map.entry(p -> p.withEmail(new EmailAutomation(true, false)), Direction.LOOSER),
-                        Map.entry(
-                                p -> p.withApprovals(ApprovalRules.NONE.withOthersOnly(true)), Direction.STRICTER),
+                        Map.entry(p -> p.withApprovals(ApprovalRules.NONE.withOthersOnly(true)), Direction.STRICTER),
                         Map.entry(
                                 p ->
                                         p.withApprovals(

@@ -134,72 +134,128 @@ class PolicyLintTest {
         seed("everything excluded", Fault.Rule.FOLDER_TOO_WIDE, excluded("*"));
         seed("whole drive temporary", Fault.Rule.FOLDER_TOO_WIDE, temp("c:/*"));
         seed("no core folders", Fault.Rule.NO_CORE_FOLDERS, p -> p.withFolders(List.of(), p.tempFolders(), List.of()));
-        seed("no temp folders", Fault.Rule.NO_TEMP_FOLDERS, p ->
-                level(AutomationLevel.SEMI_NON_TEMP)
-                        .apply(p.withFolders(p.coreFolders(), List.of(), List.of())));
+        seed(
+                "no temp folders",
+                Fault.Rule.NO_TEMP_FOLDERS,
+                p -> level(AutomationLevel.SEMI_NON_TEMP).apply(p.withFolders(p.coreFolders(), List.of(), List.of())));
         seed("no default group", Fault.Rule.DEFAULT_GROUP, p -> p.withDeviceGroups(List.of()));
-        seed("two default groups", Fault.Rule.DEFAULT_GROUP, p ->
-                p.withDeviceGroups(plus(p.deviceGroups(), p.deviceGroups())));
+        seed(
+                "two default groups",
+                Fault.Rule.DEFAULT_GROUP,
+                p -> p.withDeviceGroups(plus(p.deviceGroups(), p.deviceGroups())));
         seed("group without rules", Fault.Rule.GROUP_EMPTY, groups(group("Servers", 1, AutomationLevel.SEMI_ANY)));
-        seed("rule without values", Fault.Rule.GROUP_RULE, groups(
-                group("Servers", 1, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.EQUALS))));
-        seed("rule with too many values", Fault.Rule.GROUP_RULE, groups(
-                group(
-                        "Servers",
-                        1,
-                        AutomationLevel.SEMI_ANY,
-                        rule(
-                                DeviceGroup.Operator.EQUALS,
-                                IntStream.range(0, 11).mapToObj(i -> "pc" + i).toArray(String[]::new)))));
-        seed("group behind a wider one", Fault.Rule.GROUP_SHADOWED, groups(
-                group("Servers", 1, AutomationLevel.SEMI_ANY, starts),
-                group("Web", 2, AutomationLevel.FULL, rule(DeviceGroup.Operator.EQUALS, "SRV-WEB"))));
-        seed("group behind one that asks less", Fault.Rule.GROUP_SHADOWED, groups(
-                group("Servers", 1, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.CONTAINS, "srv")),
-                group(
-                        "Tagged",
-                        2,
-                        AutomationLevel.SEMI_ANY,
-                        starts,
-                        new DeviceGroup.Rule(
-                                DeviceGroup.Property.TAG, DeviceGroup.Operator.EQUALS, List.of("web")))));
-        seed("rank twice", Fault.Rule.GROUP_RANK, groups(
-                group("Servers", 1, AutomationLevel.SEMI_ANY, starts),
-                group("Kiosks", 1, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.EQUALS, "kiosk"))));
-        seed("group name twice", Fault.Rule.GROUP_NAME, groups(
-                group("Servers", 1, AutomationLevel.SEMI_ANY, starts),
-                group("Servers", 2, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.EQUALS, "kiosk"))));
-        seed("group without protection", Fault.Rule.GROUP_WITHOUT_LEVEL, groups(
-                group("Servers", 1, AutomationLevel.NOT_PROTECTED, starts)));
+        seed(
+                "rule without values",
+                Fault.Rule.GROUP_RULE,
+                groups(group("Servers", 1, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.EQUALS))));
+        seed(
+                "rule with too many values",
+                Fault.Rule.GROUP_RULE,
+                groups(
+                        group(
+                                "Servers",
+                                1,
+                                AutomationLevel.SEMI_ANY,
+                                rule(
+                                        DeviceGroup.Operator.EQUALS,
+                                        IntStream.range(0, 11).mapToObj(i -> "pc" + i).toArray(String[]::new)))));
+        seed(
+                "group behind a wider one",
+                Fault.Rule.GROUP_SHADOWED,
+                groups(
+                        group("Servers", 1, AutomationLevel.SEMI_ANY, starts),
+                        group("Web", 2, AutomationLevel.FULL, rule(DeviceGroup.Operator.EQUALS, "SRV-WEB"))));
+        seed(
+                "group behind one that asks less",
+                Fault.Rule.GROUP_SHADOWED,
+                groups(
+                        group("Servers", 1, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.CONTAINS, "srv")),
+                        group(
+                                "Tagged",
+                                2,
+                                AutomationLevel.SEMI_ANY,
+                                starts,
+                                new DeviceGroup.Rule(
+                                        DeviceGroup.Property.TAG, DeviceGroup.Operator.EQUALS, List.of("web")))));
+        seed(
+                "rank twice",
+                Fault.Rule.GROUP_RANK,
+                groups(
+                        group("Servers", 1, AutomationLevel.SEMI_ANY, starts),
+                        group("Kiosks", 1, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.EQUALS, "kiosk"))));
+        seed(
+                "group name twice",
+                Fault.Rule.GROUP_NAME,
+                groups(
+                        group("Servers", 1, AutomationLevel.SEMI_ANY, starts),
+                        group("Servers", 2, AutomationLevel.SEMI_ANY, rule(DeviceGroup.Operator.EQUALS, "kiosk"))));
+        seed(
+                "group without protection",
+                Fault.Rule.GROUP_WITHOUT_LEVEL,
+                groups(group("Servers", 1, AutomationLevel.NOT_PROTECTED, starts)));
         seed("default group without protection", Fault.Rule.GROUP_WITHOUT_LEVEL, level(AutomationLevel.NOT_PROTECTED));
-        seed("level looser than the baseline", Fault.Rule.LEVEL_LOOSER, p ->
-                groups(group("Servers", 1, AutomationLevel.FULL, starts))
-                        .apply(level(AutomationLevel.SEMI_ANY).apply(p)));
-        seed("alert policy that takes all", Fault.Rule.ALERT_UNREACHABLE, alerts(
-                alert("All", "general", List.of(), null)));
-        seed("alert policy behind a shorter title", Fault.Rule.ALERT_UNREACHABLE, p ->
-                alerts(alert("Wide", "general", List.of("own alert"), null))
-                        .apply(alerts(alert("Narrow", "general", List.of("my own alert 7"), Severity.HIGH)).apply(p)));
+        seed(
+                "level looser than the baseline",
+                Fault.Rule.LEVEL_LOOSER,
+                p ->
+                        groups(group("Servers", 1, AutomationLevel.FULL, starts))
+                                .apply(level(AutomationLevel.SEMI_ANY).apply(p)));
+        seed(
+                "alert policy that takes all",
+                Fault.Rule.ALERT_UNREACHABLE,
+                alerts(alert("All", "general", List.of(), null)));
+        seed(
+                "alert policy behind a shorter title",
+                Fault.Rule.ALERT_UNREACHABLE,
+                p ->
+                        alerts(alert("Wide", "general", List.of("own alert"), null))
+                                .apply(
+                                        alerts(alert("Narrow", "general", List.of("my own alert 7"), Severity.HIGH))
+                                                .apply(p)));
         seed("alert policy without name", Fault.Rule.ALERT_NAME, alerts(alert("", "general", List.of("x1"), null)));
         seed("unknown playbook", Fault.Rule.ALERT_PLAYBOOK, alerts(alert("Own", "gone", List.of("x1"), null)));
-        seed("built-in alert policy gone", Fault.Rule.ALERT_SWITCHED_OFF, p ->
-                p.withAlertPolicies(
-                        p.alertPolicies().stream().filter(a -> !a.id().equals("mail-reported")).toList()));
+        seed(
+                "built-in alert policy gone",
+                Fault.Rule.ALERT_SWITCHED_OFF,
+                p ->
+                        p.withAlertPolicies(
+                                p.alertPolicies().stream().filter(a -> !a.id().equals("mail-reported")).toList()));
         seed("nothing starts", Fault.Rule.NOTHING_STARTS, p -> p.withAlertPolicies(List.of()));
-        seed("allowed and blocked", Fault.Rule.INDICATOR_CONFLICT, indicators(
-                new Indicator(EVIL, Indicator.Action.ALLOW, "a"), new Indicator(EVIL, Indicator.Action.BLOCK, "b")));
-        seed("blocked twice", Fault.Rule.INDICATOR_TWICE, indicators(
-                new Indicator(EVIL, Indicator.Action.BLOCK, "a"), new Indicator(EVIL, Indicator.Action.BLOCK, "b")));
-        seed("expired indicator", Fault.Rule.INDICATOR_EXPIRED, indicators(
-                new Indicator(EVIL, Indicator.Action.BLOCK, "a", NOW.minusSeconds(1))));
-        seed("indicator without reason", Fault.Rule.INDICATOR_WITHOUT_REASON, indicators(
-                new Indicator(EVIL, Indicator.Action.BLOCK, "")));
-        seed("a whole top-level domain", Fault.Rule.INDICATOR_TOO_WIDE, indicators(
-                new Indicator(new EntityKey(EntityKind.DOMAIN, "com"), Indicator.Action.ALLOW, "a")));
-        seed("own address blocked", Fault.Rule.INDICATOR_TOO_WIDE, indicators(
-                new Indicator(new EntityKey(EntityKind.IP_ADDRESS, "10.0.0.5"), Indicator.Action.BLOCK, "a")));
-        seed("blocked and never to be touched", Fault.Rule.NEVER_TOUCH, p ->
-                indicators(new Indicator(EVIL, Indicator.Action.BLOCK, "a")).apply(p.withNeverTouch(List.of(EVIL))));
+        seed(
+                "allowed and blocked",
+                Fault.Rule.INDICATOR_CONFLICT,
+                indicators(
+                        new Indicator(EVIL, Indicator.Action.ALLOW, "a"),
+                        new Indicator(EVIL, Indicator.Action.BLOCK, "b")));
+        seed(
+                "blocked twice",
+                Fault.Rule.INDICATOR_TWICE,
+                indicators(
+                        new Indicator(EVIL, Indicator.Action.BLOCK, "a"),
+                        new Indicator(EVIL, Indicator.Action.BLOCK, "b")));
+        seed(
+                "expired indicator",
+                Fault.Rule.INDICATOR_EXPIRED,
+                indicators(new Indicator(EVIL, Indicator.Action.BLOCK, "a", NOW.minusSeconds(1))));
+        seed(
+                "indicator without reason",
+                Fault.Rule.INDICATOR_WITHOUT_REASON,
+                indicators(new Indicator(EVIL, Indicator.Action.BLOCK, "")));
+        seed(
+                "a whole top-level domain",
+                Fault.Rule.INDICATOR_TOO_WIDE,
+                indicators(new Indicator(new EntityKey(EntityKind.DOMAIN, "com"), Indicator.Action.ALLOW, "a")));
+        seed(
+                "own address blocked",
+                Fault.Rule.INDICATOR_TOO_WIDE,
+                indicators(
+                        new Indicator(new EntityKey(EntityKind.IP_ADDRESS, "10.0.0.5"), Indicator.Action.BLOCK, "a")));
+        seed(
+                "blocked and never to be touched",
+                Fault.Rule.NEVER_TOUCH,
+                p ->
+                        indicators(new Indicator(EVIL, Indicator.Action.BLOCK, "a"))
+                                .apply(p.withNeverTouch(List.of(EVIL))));
         seed("never touch twice", Fault.Rule.NEVER_TOUCH, p -> p.withNeverTouch(List.of(EVIL, EVIL)));
         seed("expiry beyond retention", Fault.Rule.EXPIRY, limits(90, 20, 10, false));
         seed("expiry over a weekend", Fault.Rule.EXPIRY, limits(1, 20, 10, false));
@@ -208,14 +264,19 @@ class PolicyLintTest {
         seed("gate that never asks", Fault.Rule.EXPANSION_GATE, limits(7, 20, 5_000, false));
         seed("automation left stopped", Fault.Rule.LEFT_STOPPED, limits(7, 20, 10, true));
         seed("approver may be the proposer", Fault.Rule.APPROVER_IS_PROPOSER, quorum(false, isolate));
-        seed("more approvers than there are", Fault.Rule.QUORUM, quorum(
-                true, new ApprovalRules.Quorum(ActionType.ISOLATE_DEVICE, 9)));
-        seed("quorum of one", Fault.Rule.QUORUM, quorum(
-                true, new ApprovalRules.Quorum(ActionType.ISOLATE_DEVICE, 1)));
-        seed("quorum twice", Fault.Rule.QUORUM, quorum(
-                true, isolate, new ApprovalRules.Quorum(ActionType.ISOLATE_DEVICE, 3)));
-        seed("quorum on what runs by itself", Fault.Rule.QUORUM, quorum(
-                true, new ApprovalRules.Quorum(ActionType.QUARANTINE_FILE, 2)));
+        seed(
+                "more approvers than there are",
+                Fault.Rule.QUORUM,
+                quorum(true, new ApprovalRules.Quorum(ActionType.ISOLATE_DEVICE, 9)));
+        seed("quorum of one", Fault.Rule.QUORUM, quorum(true, new ApprovalRules.Quorum(ActionType.ISOLATE_DEVICE, 1)));
+        seed(
+                "quorum twice",
+                Fault.Rule.QUORUM,
+                quorum(true, isolate, new ApprovalRules.Quorum(ActionType.ISOLATE_DEVICE, 3)));
+        seed(
+                "quorum on what runs by itself",
+                Fault.Rule.QUORUM,
+                quorum(true, new ApprovalRules.Quorum(ActionType.QUARANTINE_FILE, 2)));
         SEEDS.put("nobody approves", new Seed(Fault.Rule.PEOPLE, p -> p, new Staff(3, 0, 0)));
         SEEDS.put("no administrator", new Seed(Fault.Rule.PEOPLE, p -> p, new Staff(3, 1, 0)));
         SEEDS.put(
