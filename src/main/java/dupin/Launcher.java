@@ -5,9 +5,12 @@ import dupin.cli.Terminal;
 import dupin.service.Places;
 import dupin.service.Problem;
 import dupin.ui.ConsoleApp;
+import dupin.ui.Rehearsal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
@@ -21,16 +24,29 @@ import java.util.logging.SimpleFormatter;
 public final class Launcher {
     private static final int LOG_BYTES = 4 << 20;
 
+    /// For the build of a distribution.
+    private static final String REHEARSE = "--rehearse";
+
     private Launcher() {}
 
     public static void main(String[] args) throws InterruptedException {
         Places places = Places.ofThisProcess();
         configureLogging(places);
-        if (args.length > 0) {
+        if (args.length > 0 && args[0].equals(REHEARSE)) {
+            rehearse(places);
+        } else if (args.length > 0) {
             System.exit(CommandLineMain.run(args));
         } else if (!hasDisplay() || !opened(places)) {
             System.exit(withoutDisplay(places));
         }
+    }
+
+    private static void rehearse(Places places) throws InterruptedException {
+        Path exports = places.data().resolve("exports");
+        CommandLineMain.run(
+                "bench", "generate", "--tier", "S", "--alerts", "600", "--rows", "1000", "--out", exports.toString());
+        Rehearsal.run(places, List.of(exports));
+        System.exit(0);
     }
 
     /// A display alone does not make a window: libraries of the system may be missing.

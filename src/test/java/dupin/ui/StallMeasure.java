@@ -2,6 +2,7 @@ package dupin.ui;
 
 import dupin.service.CaseSession;
 import dupin.service.Console;
+import dupin.service.Places;
 import dupin.service.Progress;
 import dupin.service.Sample;
 import dupin.ui.fx.Theme;
@@ -28,6 +29,10 @@ import javafx.stage.Stage;
 /// that one waits, no program on this machine is spared. Three times a thousand alerts, in the window as it starts: with the
 /// first sample case, or without it (`empty`), when all code is cold. Run by hand; it asserts nothing.
 ///
+/// The headless platform copies each frame to its window point by point on the screen's thread, which a real window does not;
+/// to leave that out, run it under a display. With `target/dupin` as folder, its `dupin.aot` and `../test-classes` behind
+/// its jar on the class path it measures the distribution.
+///
 /// Arguments: `[empty] [workers]`
 public final class StallMeasure {
     private static final int ALERTS = 1_000;
@@ -51,7 +56,7 @@ public final class StallMeasure {
         var shown = new CountDownLatch(1);
         Platform.runLater(() -> {
             screen.set(Thread.currentThread().threadId());
-            var workbench = new Workbench(OpenSample.places(data), console);
+            var workbench = new Workbench(places(data), console);
             var scene = new Scene(workbench.root(), 1440, 900);
             Theme.DARK.applyTo(scene);
             var stage = new Stage();
@@ -62,7 +67,7 @@ public final class StallMeasure {
         });
         shown.await();
         if (!empty) {
-            Sample first = Sample.all(OpenSample.places(data).samples()).getFirst();
+            Sample first = Sample.all(places(data).samples()).getFirst();
             print("start", beat(screen.get(), () -> bring(session, first.files())));
         }
         print("idle", beat(screen.get(), () -> Thread.sleep(3_000)));
@@ -80,6 +85,10 @@ public final class StallMeasure {
         }
         session.close();
         System.exit(0);
+    }
+
+    private static Places places(Path data) {
+        return new Places(Places.ofThisProcess().home(), data);
     }
 
     private static void bring(CaseSession session, List<Path> files) throws InterruptedException {
