@@ -16,10 +16,13 @@ import dupin.model.RemediationAction;
 import dupin.model.TelemetryEvent;
 import dupin.model.Weights;
 import dupin.respond.Responder;
+import dupin.store.CaseStore;
 import dupin.store.EntityHit;
+import dupin.store.IncidentSort;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -30,6 +33,9 @@ final class CaseDesk implements Desk {
                     .thenComparing(
                             a -> a.state() == ActionState.PENDING ? seconds(a.expiresDateTime()) : -seconds(last(a)))
                     .thenComparing(RemediationAction::id);
+
+    /// A menu cannot show more.
+    private static final int MOST_WORDS = 200;
 
     private final CaseReads live;
     private final CaseFacts facts;
@@ -78,10 +84,30 @@ final class CaseDesk implements Desk {
 
     @Override
     public List<Incident> incidents(IncidentQuery query) {
-        List<String> ids =
-                live.store()
-                        .incidentIds(StoreQueries.filter(query), StoreQueries.sort(query.sort()), query.ascending());
-        return live.read(state -> ids.stream().map(state::incident).flatMap(Optional::stream).toList());
+        Window<Incident> all = IncidentWindow.of(live, query);
+        return all.rows(0, all.size()).stream().filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Window<Incident> window(IncidentQuery query) {
+        // Of an earlier moment the store's list holds incidents that were not there yet.
+        return live.now() ? IncidentWindow.of(live, query) : Window.of(incidents(query), Incident::id);
+    }
+
+    @Override
+    public IncidentWords incidentWords() {
+        CaseStore store = live.store();
+        if (!store.incidentsReady()) {
+            return IncidentWords.NONE;
+        }
+        var sources = new TreeSet<>(store.incidentWords(IncidentSort.SERVICE_SOURCES, MOST_WORDS));
+        sources.addAll(store.incidentWords(IncidentSort.DETECTION_SOURCES, MOST_WORDS));
+        return new IncidentWords(
+                store.incidentWords(IncidentSort.CATEGORIES, MOST_WORDS),
+                List.copyOf(sources),
+                store.incidentWords(IncidentSort.TAGS, MOST_WORDS),
+                store.incidentWords(IncidentSort.ASSIGNED_TO, MOST_WORDS),
+                store.incidentWords(IncidentSort.CLASSIFICATION, MOST_WORDS));
     }
 
     @Override

@@ -14,4 +14,9 @@ interface CaseReads {
 
     /// How many entries the fold holds.
     long entries();
+
+    /// Whether the fold is that of now, which the store is in step with.
+    default boolean now() {
+        return true;
+    }
 }

@@ -26,6 +26,31 @@ public interface Desk {
     /// The incident list: filtered, searched and sorted in the store.
     List<Incident> incidents(IncidentQuery query);
 
+    /// The same as a window: for lists that may be very long.
+    Window<Incident> window(IncidentQuery query);
+
+    /// What incidents of the case say, for filters.
+    IncidentWords incidentWords();
+
+    /// Each sorted and once.
+    record IncidentWords(
+            List<String> categories,
+            List<String> sources,
+            List<String> tags,
+            List<String> assignees,
+            List<String> classifications) {
+        public static final IncidentWords NONE =
+                new IncidentWords(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        public IncidentWords {
+            categories = List.copyOf(categories);
+            sources = List.copyOf(sources);
+            tags = List.copyOf(tags);
+            assignees = List.copyOf(assignees);
+            classifications = List.copyOf(classifications);
+        }
+    }
+
     Optional<IncidentDetails> incident(String id);
 
     Home home();

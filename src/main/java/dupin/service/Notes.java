@@ -3,9 +3,12 @@ package dupin.service;
 import dupin.engine.IncidentField;
 import dupin.model.Canonical;
 import dupin.model.Entry;
+import dupin.model.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Comments and the management of incidents: name, severity, status, assignee, classification, determination, tags.
 public final class Notes {
@@ -55,6 +58,32 @@ public final class Notes {
                                                 + " as false positive."));
                     }
                     return new LiveCase.Decision<>(entries, Map.of(), true);
+                });
+    }
+
+    /// The same for many incidents, written together: none of them is changed without the others.
+    ///
+    /// @param changes of one incident as it stands now; none when nothing is to be done
+    public List<ItemResult> manageAll(
+            List<Incident> incidents, Function<Incident, List<Entry.Change>> changes, String actor) {
+        return live.decide(
+                actor,
+                state -> {
+                    var entries = new ArrayList<Entry>();
+                    var results = new ArrayList<ItemResult>();
+                    for (Incident seen : incidents) {
+                        Optional<Incident> now = state.incident(seen.id());
+                        if (now.isEmpty()) {
+                            results.add(new ItemResult(seen.id(), seen.name(), false, "It is no longer in the case."));
+                            continue;
+                        }
+                        List<Entry.Change> wanted = changes.apply(now.get());
+                        if (!wanted.isEmpty()) {
+                            entries.add(new Entry.IncidentManaged(seen.id(), wanted));
+                        }
+                        results.add(new ItemResult(seen.id(), now.get().name(), true, ""));
+                    }
+                    return new LiveCase.Decision<>(entries, Map.of(), List.copyOf(results));
                 });
     }
 

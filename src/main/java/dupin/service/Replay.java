@@ -87,6 +87,11 @@ public final class Replay {
         }
 
         @Override
+        public boolean now() {
+            return false;
+        }
+
+        @Override
         public long entries() {
             return Math.min(seq + 1, journal.size());
         }

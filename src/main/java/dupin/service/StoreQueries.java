@@ -2,7 +2,6 @@ package dupin.service;
 
 import dupin.store.IncidentFilter;
 import dupin.store.IncidentSort;
-import java.util.Set;
 
 /// Puts a view's query into the store's words.
 final class StoreQueries {
@@ -15,19 +14,29 @@ final class StoreQueries {
                 query.statuses(),
                 query.verdicts(),
                 query.states(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                false,
-                null,
-                null);
+                query.categories(),
+                query.sources(),
+                query.tags(),
+                query.assignees(),
+                query.classifications(),
+                query.pendingActions(),
+                query.from(),
+                query.to());
     }
 
     static IncidentSort sort(IncidentQuery.Sort sort) {
         return switch (sort) {
             case LAST_ACTIVITY -> IncidentSort.LAST_ACTIVITY;
             case FIRST_ACTIVITY -> IncidentSort.FIRST_ACTIVITY;
+            case LAST_UPDATE -> IncidentSort.LAST_UPDATE;
+            case ACTIVE_ALERTS -> IncidentSort.ACTIVE_ALERTS;
+            case PENDING_ACTIONS -> IncidentSort.PENDING_ACTIONS;
+            case CATEGORIES -> IncidentSort.CATEGORIES;
+            case SERVICE_SOURCES -> IncidentSort.SERVICE_SOURCES;
+            case DETECTION_SOURCES -> IncidentSort.DETECTION_SOURCES;
+            case ASSIGNED_TO -> IncidentSort.ASSIGNED_TO;
+            case CLASSIFICATION -> IncidentSort.CLASSIFICATION;
+            case TAGS -> IncidentSort.TAGS;
             case SEVERITY -> IncidentSort.SEVERITY;
             case NAME -> IncidentSort.NAME;
             case STATUS -> IncidentSort.STATUS;

@@ -23,12 +23,14 @@ public final class CaseStore implements AutoCloseable {
     private final TelemetryFiles files;
     private final TelemetryRows telemetry;
     private final TextSearch text;
+    private final IncidentIndex incidents;
 
     private CaseStore(Path folder, Database database) {
         this.database = database;
         SelfCheck.run(database);
         this.files = new TelemetryFiles(database, aliases);
         this.telemetry = new TelemetryRows(database, aliases, files);
+        this.incidents = new IncidentIndex(database);
         this.text = new TextSearch(folder, database, files, telemetry);
     }
 
@@ -58,25 +60,54 @@ public final class CaseStore implements AutoCloseable {
 
     /// Applies rows together with the position that they stand for, in one transaction.
     public void apply(Position position, Projection rows) {
-        database.write(h -> {
-            int alerts = AlertRows.put(h, rows.alerts());
-            int incidents = IncidentRows.put(h, rows.incidents(), rows.titles());
-            incidents -= IncidentRows.remove(h, rows.goneIncidents());
-            files.storeAliases(h);
-            // Counted along: counting the tables would look at every row in every transaction.
-            return h.execute(
-                    "UPDATE applied SET seq = ?, head = ?, incidents = incidents + ?, alerts = alerts + ?",
-                    position.seq(),
-                    position.head(),
-                    incidents,
-                    alerts);
-        });
+        List<Object[]> written =
+                database.write(h -> {
+                    int alerts = AlertRows.put(h, rows.alerts());
+                    List<Object[]> incidents = IncidentRows.values(h, rows.incidents(), rows.titles());
+                    int more = IncidentRows.put(h, incidents) - IncidentRows.remove(h, rows.goneIncidents());
+                    files.storeAliases(h);
+                    // Counted along: counting the tables would look at every row in every transaction.
+                    h.execute(
+                            "UPDATE applied SET seq = ?, head = ?, incidents = incidents + ?, alerts = alerts + ?",
+                            position.seq(),
+                            position.head(),
+                            more,
+                            alerts);
+                    return incidents;
+                });
+        incidents.changed(written, rows.goneIncidents());
         text.changed(rows.alerts());
     }
 
-    /// Ids of the incidents that the filter lets through, in order.
-    public List<String> incidentIds(IncidentFilter filter, IncidentSort sort, boolean ascending) {
-        return database.read(h -> IncidentRows.ids(h, filter, sort, ascending));
+    /// Incidents that the filter lets through, in order. The first question reads the whole list into memory, which takes
+    /// seconds when it is very long.
+    public Found incidents(IncidentFilter filter, IncidentSort sort, boolean ascending) {
+        return incidents.find(filter, sort, ascending);
+    }
+
+    /// What incidents have in a column of words, each item once and sorted; reads the list as [#incidents] does.
+    public List<String> incidentWords(IncidentSort column, int most) {
+        return incidents.words(column, most);
+    }
+
+    /// Whether [#incidents] answers at once.
+    public boolean incidentsReady() {
+        return incidents.ready();
+    }
+
+    /// Makes [#incidents] ready.
+    public void readIncidents() {
+        incidents.load();
+    }
+
+    /// How many incidents there are.
+    public int incidentCount() {
+        return database.read(h -> h.select("SELECT incidents FROM applied").mapTo(int.class).one());
+    }
+
+    /// Ids of the incidents with the newest activity, without reading the list.
+    public List<String> newestIncidents(int limit) {
+        return database.read(h -> IncidentRows.newest(h, limit));
     }
 
     public Optional<Alert> alert(String id) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text any case, anywhere in name, id, devices, users, mailboxes, tags or titles of the alerts; words are
 ///     looked for one by one
 /// @param categories any of these alert categories; the same for sources (service or detection) and tags, in any case
-/// @param assignedTo the assignee; null for anybody, "" for nobody
+/// @param assignees any of these, in any case; "" for nobody, [#ANYBODY] for whomever
+/// @param classifications any of these, in any case; "" for none
 /// @param pendingActions only incidents with actions that wait
 /// @param activeFrom last activity at or after; null for open
 /// @param activeTo last activity before; null for open
@@ -26,14 +27,16 @@ public record IncidentFilter(
         Set<String> categories,
         Set<String> sources,
         Set<String> tags,
-        @Nullable String assignedTo,
+        Set<String> assignees,
+        Set<String> classifications,
         boolean pendingActions,
         @Nullable Instant activeFrom,
         @Nullable Instant activeTo) {
 
-    public static final IncidentFilter ALL =
-            new IncidentFilter(
-                    "", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, false, null, null);
+    /// Among assignees: somebody, whoever it is.
+    public static final String ANYBODY = "*";
+
+    public static final IncidentFilter ALL = text("");
 
     public IncidentFilter {
         severities = Set.copyOf(severities);
@@ -43,10 +46,13 @@ public record IncidentFilter(
         categories = Set.copyOf(categories);
         sources = Set.copyOf(sources);
         tags = Set.copyOf(tags);
+        assignees = Set.copyOf(assignees);
+        classifications = Set.copyOf(classifications);
     }
 
     public static IncidentFilter text(String text) {
         return new IncidentFilter(
-                text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, false, null, null);
+                text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false,
+                null, null);
     }
 }

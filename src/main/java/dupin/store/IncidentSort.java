@@ -1,31 +1,44 @@
 package dupin.store;
 
-/// What the incident list can be ordered by; each has an index, and the id settles what is equal.
+/// What the incident list can be ordered by; the id settles what is equal.
 public enum IncidentSort {
-    ID("id"),
-    NAME("name_key"),
-    SEVERITY("severity"),
-    STATUS("status"),
-    VERDICT("verdict"),
-    INVESTIGATION_STATE("investigation_state"),
-    CATEGORIES("categories"),
-    ACTIVE_ALERTS("active_alerts"),
-    ALERTS("alerts"),
-    IMPACTED_ASSETS("impacted_assets"),
-    PENDING_ACTIONS("pending_actions"),
-    SERVICE_SOURCES("service_sources"),
-    DETECTION_SOURCES("detection_sources"),
-    FIRST_ACTIVITY("first_activity"),
-    LAST_ACTIVITY("last_activity"),
-    LAST_UPDATE("last_update"),
-    ASSIGNED_TO("assigned_to"),
-    CLASSIFICATION("classification"),
-    TAGS("tags");
+    ID("id", Kind.ID),
+    NAME("name_key", Kind.WORD),
+    SEVERITY("severity", Kind.NUMBER),
+    STATUS("status", Kind.NUMBER),
+    VERDICT("verdict", Kind.NUMBER),
+    INVESTIGATION_STATE("investigation_state", Kind.NUMBER),
+    CATEGORIES("categories", Kind.WORD),
+    ACTIVE_ALERTS("active_alerts", Kind.NUMBER),
+    ALERTS("alerts", Kind.NUMBER),
+    IMPACTED_ASSETS("impacted_assets", Kind.NUMBER),
+    PENDING_ACTIONS("pending_actions", Kind.NUMBER),
+    SERVICE_SOURCES("service_sources", Kind.WORD),
+    DETECTION_SOURCES("detection_sources", Kind.WORD),
+    FIRST_ACTIVITY("first_activity", Kind.NUMBER),
+    LAST_ACTIVITY("last_activity", Kind.NUMBER),
+    LAST_UPDATE("last_update", Kind.NUMBER),
+    ASSIGNED_TO("assigned_to", Kind.WORD),
+    CLASSIFICATION("classification", Kind.WORD),
+    TAGS("tags", Kind.WORD);
+
+    /// What stands in the column.
+    enum Kind {
+        ID,
+        NUMBER,
+        WORD
+    }
 
     private final String column;
+    private final Kind kind;
 
-    IncidentSort(String column) {
+    IncidentSort(String column, Kind kind) {
         this.column = column;
+        this.kind = kind;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     String column() {

@@ -11,6 +11,8 @@ import dupin.service.ChangeFeed;
 import dupin.service.Desk;
 import dupin.service.HuntShelf;
 import dupin.service.IncidentQuery;
+import dupin.service.Chosen;
+import dupin.service.Window;
 import dupin.ui.actions.ActionCenterPage;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.ChangePump;
@@ -37,15 +39,21 @@ import dupin.ui.shell.Palette;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// All pages of one open case and what keeps them fresh. FX thread; changes arrive from any.
 final class CaseView implements AutoCloseable {
+    /// One of so many first incidents is suggested.
+    private static final int SUGGESTED = 500;
+
     private final CaseSession session;
     private final MainWindow window;
     private final SessionDeeds deeds;
+    private final BulkDeed bulk;
     private final Frame frame;
     private final Desk desk;
     private final ImportFlow imports;
@@ -76,6 +84,7 @@ final class CaseView implements AutoCloseable {
         var pump = ChangePump.onScreen(session.readers(), faults::tell);
         frame = Frame.of(window.root(), pump, session.clock());
         deeds = new SessionDeeds(session, operator, packFolders);
+        bulk = new BulkDeed(frame, deeds::start);
         var context = new CaseContext(desk, deeds, session.changes(), session.weights(), frame);
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
         flyout = new EntityFlyout(context);
@@ -93,7 +102,7 @@ final class CaseView implements AutoCloseable {
                         then,
                         viewpoint,
                         session.replay(),
-                        new IncidentListView(incidents, new FromList()),
+                        new IncidentListView(incidents, new FromList(), pump, frame.clock()),
                         this::incident);
         incidents.whileShown(workspace);
         home = new HomeView(desk, pump, session.clock(), session.name(), new FromHome());
@@ -106,7 +115,7 @@ final class CaseView implements AutoCloseable {
         hunting = new HuntingView(frame, desk, session.hunting(), hunts, new FromHunting());
         policies = new PolicyView(deeds, frame);
         status = pump.live(desk::status, window::show);
-        incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(rows));
+        incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(atHand(rows)));
         window.page(Page.HOME, home);
         window.page(Page.INCIDENTS, workspace);
         window.page(Page.INVESTIGATIONS, investigations);
@@ -236,9 +245,9 @@ final class CaseView implements AutoCloseable {
     private List<Palette.Item> find(String words) {
         var found = new ArrayList<Palette.Item>();
         IncidentQuery all = IncidentQuery.ALL;
-        var query = new IncidentQuery(words, Set.of(), Set.of(), Set.of(), Set.of(), all.sort(), all.ascending());
-        desk.incidents(query).stream()
-                .limit(8)
+        Window<Incident> named = desk.window(all.searched(words));
+        named.rows(0, Math.min(8, named.size())).stream()
+                .filter(Objects::nonNull)
                 .forEach(i -> found.add(new Palette.Item(Icon.INCIDENT, i.name(), i.id(), () -> incident(i.id()))));
         desk.search(words, 20)
                 .forEach(hit ->
@@ -249,6 +258,14 @@ final class CaseView implements AutoCloseable {
                                         hit.entity().kind().label(),
                                         () -> entity(hit.entity()))));
         return found;
+    }
+
+    /// The first rows, as far as they are there.
+    private static List<Incident> atHand(Window<Incident> rows) {
+        return IntStream.range(0, Math.min(SUGGESTED, rows.size()))
+                .mapToObj(rows::atHand)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// A command in the background, then a sentence.
@@ -264,20 +281,30 @@ final class CaseView implements AutoCloseable {
 
     private final class FromList implements IncidentDeeds {
         @Override
-        public void initiateInvestigation(List<Incident> chosen) {
-            run(
-                    () -> chosen.forEach(incident -> deeds.investigateIncident(incident.id())),
-                    Messages.text("window.initiated", chosen.size()));
+        public void initiateInvestigation(Chosen<Incident> chosen) {
+            bulk.run(
+                    Messages.text("window.initiating"),
+                    chosen,
+                    deeds::investigateAll,
+                    done -> Messages.text("window.initiated", done));
         }
 
         @Override
-        public void setStatus(List<Incident> chosen, Incident.Status next) {
-            run(() -> deeds.setStatus(chosen, next), Messages.text("window.statusSet", chosen.size(), next.label()));
+        public void setStatus(Chosen<Incident> chosen, Incident.Status next) {
+            bulk.run(
+                    Messages.text("window.settingStatus", next.label()),
+                    chosen,
+                    some -> deeds.setStatus(some, next),
+                    done -> Messages.text("window.statusSet", done, next.label()));
         }
 
         @Override
-        public void assignToMe(List<Incident> chosen) {
-            run(() -> deeds.assignToMe(chosen), Messages.text("window.assigned", chosen.size()));
+        public void assignToMe(Chosen<Incident> chosen) {
+            bulk.run(
+                    Messages.text("window.assigning"),
+                    chosen,
+                    deeds::assignToMe,
+                    done -> Messages.text("window.assigned", done));
         }
 
         @Override

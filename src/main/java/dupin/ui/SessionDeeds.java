@@ -15,6 +15,7 @@ import dupin.service.CaseSession;
 import dupin.service.IntelPacks;
 import dupin.service.ItemResult;
 import dupin.service.Job;
+import dupin.service.Problem;
 import dupin.service.Progress;
 import dupin.ui.fx.Deeds;
 import dupin.ui.policy.PolicyDeeds;
@@ -95,25 +96,42 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
         session.notes().comment(subject, text, operator.get());
     }
 
-    void setStatus(List<Incident> incidents, Incident.Status status) {
+    /// Each by itself: one that cannot be started keeps none of the others.
+    List<ItemResult> investigateAll(List<Incident> incidents) {
+        var results = new ArrayList<ItemResult>();
         for (Incident incident : incidents) {
-            if (incident.status() != status) {
-                manage(incident, new Entry.Change("status", incident.status().label(), status.label()));
+            try {
+                String run = investigateIncident(incident.id());
+                results.add(new ItemResult(incident.id(), incident.name(), true, run));
+            } catch (Problem e) {
+                results.add(new ItemResult(incident.id(), incident.name(), false, e.sentence()));
             }
         }
+        return results;
     }
 
-    void assignToMe(List<Incident> incidents) {
+    List<ItemResult> setStatus(List<Incident> incidents, Incident.Status status) {
+        return session.notes()
+                .manageAll(
+                        incidents,
+                        incident ->
+                                incident.status() == status
+                                        ? List.of()
+                                        : List.of(
+                                                new Entry.Change("status", incident.status().label(), status.label())),
+                        operator.get());
+    }
+
+    List<ItemResult> assignToMe(List<Incident> incidents) {
         String me = operator.get();
-        for (Incident incident : incidents) {
-            if (!incident.assignedTo().equals(me)) {
-                manage(incident, new Entry.Change("assignedTo", incident.assignedTo(), me));
-            }
-        }
-    }
-
-    private void manage(Incident incident, Entry.Change change) {
-        session.notes().manage(incident.id(), List.of(change), operator.get());
+        return session.notes()
+                .manageAll(
+                        incidents,
+                        incident ->
+                                incident.assignedTo().equals(me)
+                                        ? List.of()
+                                        : List.of(new Entry.Change("assignedTo", incident.assignedTo(), me)),
+                        me);
     }
 
     void stopAutomation(boolean stop, String comment) {

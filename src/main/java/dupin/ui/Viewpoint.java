@@ -14,6 +14,7 @@ import dupin.service.Explanation;
 import dupin.service.Home;
 import dupin.service.IncidentDetails;
 import dupin.service.IncidentQuery;
+import dupin.service.Window;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,6 +65,16 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public List<Incident> incidents(IncidentQuery query) {
         return at.incidents(query);
+    }
+
+    @Override
+    public Window<Incident> window(IncidentQuery query) {
+        return at.window(query);
+    }
+
+    @Override
+    public IncidentWords incidentWords() {
+        return at.incidentWords();
     }
 
     @Override

@@ -80,11 +80,11 @@ class IncidentRowsTest {
         store.close();
         store = CaseStore.open(folder.resolve("store"));
         assertThat(store.position()).isEqualTo(new Position(41, "f".repeat(64)));
-        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.ID, true)).containsExactly("1");
+        assertThat(ids(store.incidents(IncidentFilter.ALL, IncidentSort.ID, true))).containsExactly("1");
         store.apply(
                 new Position(42, "e".repeat(64)),
                 new Projection(List.of(), List.of(), List.of("1"), java.util.Map.of()));
-        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.ID, true)).isEmpty();
+        assertThat(ids(store.incidents(IncidentFilter.ALL, IncidentSort.ID, true))).isEmpty();
     }
 
     @Test
@@ -98,16 +98,17 @@ class IncidentRowsTest {
         Collections.shuffle(all, random);
 
         Comparator<Incident> bySeverity = Comparator.comparing(Incident::severity).thenComparing(Incident::id);
-        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.SEVERITY, true)).isEqualTo(ids(all, bySeverity));
-        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.SEVERITY, false))
+        assertThat(ids(store.incidents(IncidentFilter.ALL, IncidentSort.SEVERITY, true)))
+                .isEqualTo(ids(all, bySeverity));
+        assertThat(ids(store.incidents(IncidentFilter.ALL, IncidentSort.SEVERITY, false)))
                 .isEqualTo(ids(all, bySeverity.reversed()));
         Comparator<Incident> byActivity =
                 Comparator.comparing(Incident::lastActivity, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Incident::id);
-        assertThat(store.incidentIds(IncidentFilter.ALL, IncidentSort.LAST_ACTIVITY, false))
+        assertThat(ids(store.incidents(IncidentFilter.ALL, IncidentSort.LAST_ACTIVITY, false)))
                 .isEqualTo(ids(all, byActivity.reversed()));
         for (IncidentSort sort : IncidentSort.values()) {
-            assertThat(store.incidentIds(IncidentFilter.ALL, sort, true)).as("%s", sort).hasSize(300);
+            assertThat(ids(store.incidents(IncidentFilter.ALL, sort, true))).as("%s", sort).hasSize(300);
         }
 
         var filter =
@@ -120,7 +121,8 @@ class IncidentRowsTest {
                         Set.of("execution"),
                         Set.of("Antivirus"),
                         Set.of(),
-                        "",
+                        Set.of(""),
+                        Set.of(),
                         false,
                         START,
                         START.plusSeconds(90_000));
@@ -132,9 +134,13 @@ class IncidentRowsTest {
                         .filter(i -> i.categories().contains("Execution") && i.assignedTo().isEmpty())
                         .filter(i -> i.lastActivity() != null && i.lastActivity().isBefore(START.plusSeconds(90_000)))
                         .toList();
-        assertThat(store.incidentIds(filter, IncidentSort.ID, true))
+        assertThat(ids(store.incidents(filter, IncidentSort.ID, true)))
                 .isEqualTo(ids(expected, Comparator.comparing(Incident::id)));
-        assertThat(store.incidentIds(IncidentFilter.text("%"), IncidentSort.ID, true)).isEmpty();
+        assertThat(ids(store.incidents(IncidentFilter.text("%"), IncidentSort.ID, true))).isEmpty();
+    }
+
+    private static List<String> ids(Found found) {
+        return found.ids(0, found.size());
     }
 
     private static List<String> ids(List<Incident> incidents, Comparator<Incident> order) {
@@ -183,7 +189,7 @@ class IncidentRowsTest {
         assertThat(store.alert("a-7")).contains(titled);
         assertThat(store.rawAlert("a-7")).contains("raw");
         assertThat(store.alert("nobody")).isEmpty();
-        assertThat(store.incidentIds(IncidentFilter.text("'QUOTED' -- ransom"), IncidentSort.NAME, true))
+        assertThat(ids(store.incidents(IncidentFilter.text("'QUOTED' -- ransom"), IncidentSort.NAME, true)))
                 .containsExactly("7");
     }
 }

@@ -7,6 +7,7 @@ import dupin.model.Verdict;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.IncidentQuery;
+import dupin.service.Window;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class DeskOf {
                         (_, method, arguments) ->
                                 switch (method.getName()) {
                                     case "incidents" -> find((IncidentQuery) arguments[0]);
+                                    case "window" -> Window.of(find((IncidentQuery) arguments[0]), Incident::id);
+                                    case "incidentWords" -> Desk.IncidentWords.NONE;
                                     case "status" ->
                                             new CaseStatus(
                                                     1,

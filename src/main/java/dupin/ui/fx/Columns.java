@@ -36,6 +36,7 @@ public final class Columns {
                 new DataColumn<T, Long>(
                         id, title, width, row -> value.applyAsLong(row), row -> Long.toString(value.applyAsLong(row)));
         column.getStyleClass().add("number");
+        column.keyed(Long::longValue);
         column.setCellFactory(_ ->
                 new TableCell<>() {
                     @Override
@@ -51,6 +52,7 @@ public final class Columns {
     public static <T> DataColumn<T, Instant> time(String id, String title, Function<T, @Nullable Instant> value) {
         var column = new DataColumn<T, Instant>(id, title, 190, value::apply, row -> Times.full(value.apply(row)));
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
+        column.keyed(time -> nanos(time, Long.MIN_VALUE + 1));
         column.getStyleClass().add("time");
         column.setCellFactory(_ ->
                 new TableCell<>() {
@@ -97,6 +99,7 @@ public final class Columns {
                 new DataColumn<T, Instant>(
                         id, title, 110, expires::apply, row -> Times.countdown(expires.apply(row), clock.instant()));
         column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        column.keyed(time -> nanos(time, Long.MAX_VALUE));
         column.getStyleClass().add("number");
         column.setCellFactory(_ ->
                 new TableCell<>() {
@@ -118,6 +121,15 @@ public final class Columns {
                     }
                 });
         return column;
+    }
+
+    /// Times beyond the years that nanoseconds can count are equal to the last of them.
+    private static long nanos(@Nullable Instant time, long unset) {
+        if (time == null) {
+            return unset;
+        }
+        long seconds = Math.clamp(time.getEpochSecond(), -9_000_000_000L, 9_000_000_000L);
+        return seconds * 1_000_000_000 + time.getNano();
     }
 
     /// Text of one line whose tooltip has the whole; `middle` cuts in the middle by the width of mono characters.

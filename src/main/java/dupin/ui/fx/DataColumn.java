@@ -1,25 +1,38 @@
 package dupin.ui.fx;
 
+import dupin.model.row.RowSort;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
 
 /// A column over immutable rows that can also say what it shows as text: for copying, export and tooltips. `id` names it
 /// in settings and in sorts done by the store. FX thread.
 public final class DataColumn<T, V> extends TableColumn<T, V> {
+    private final Function<T, V> value;
     private final Function<T, String> text;
+    private @Nullable ToLongFunction<V> key;
     private double wanted;
     private boolean growing;
 
     DataColumn(String id, String title, double width, Function<T, V> value, Function<T, String> text) {
         super(title);
+        this.value = value;
         this.text = text;
         setId(id);
         setPrefWidth(width);
         wanted = width;
         setMinWidth(48);
         setReorderable(true);
-        setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        // A row that has not arrived is null.
+        setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue() == null ? null : value.apply(row.getValue())));
     }
 
     /// Takes room that the table has left over.
@@ -40,6 +53,43 @@ public final class DataColumn<T, V> extends TableColumn<T, V> {
     /// The user has given it the width that it has.
     void settle() {
         wanted = getWidth();
+    }
+
+    /// Sorts by numbers, which takes no comparing; in the order of its comparator.
+    DataColumn<T, V> keyed(ToLongFunction<V> number) {
+        key = number;
+        return this;
+    }
+
+    /// What each of the rows is sorted by: equal where the column's comparator finds them equal. Any thread.
+    long[] keys(List<T> rows) {
+        long[] keys = new long[rows.size()];
+        ToLongFunction<V> number = key;
+        if (number != null) {
+            Arrays.setAll(keys, i -> number.applyAsLong(value.apply(rows.get(i))));
+            return keys;
+        }
+        var codes = new HashMap<V, Integer>();
+        var values = new ArrayList<V>();
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = codes.computeIfAbsent(value.apply(rows.get(i)), v -> added(values, v));
+        }
+        int[] order = new int[values.size()];
+        Arrays.setAll(order, i -> i);
+        Comparator<V> comparator = getComparator();
+        order = RowSort.by(order, (a, b) -> comparator.compare(values.get(a), values.get(b)));
+        long[] places = new long[order.length];
+        for (int i = 1; i < order.length; i++) {
+            boolean equal = comparator.compare(values.get(order[i - 1]), values.get(order[i])) == 0;
+            places[order[i]] = places[order[i - 1]] + (equal ? 0 : 1);
+        }
+        Arrays.setAll(keys, i -> places[(int) keys[i]]);
+        return keys;
+    }
+
+    private static <V> int added(List<V> values, V value) {
+        values.add(value);
+        return values.size() - 1;
     }
 
     public String textOf(T row) {

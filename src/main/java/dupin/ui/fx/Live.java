@@ -10,10 +10,10 @@ import javafx.scene.Node;
 /// was replaced in the meantime is dropped. All methods may be called from any thread.
 public final class Live<T> {
     private final ChangePump pump;
-    private final Consumer<T> apply;
     private final Object lock = new Object();
 
     private Supplier<T> query;
+    private Consumer<T> apply;
     private long question;
     private long ticket;
     private boolean dirty;
@@ -51,6 +51,14 @@ public final class Live<T> {
         }
     }
 
+    /// Asks another question from now on whose answers go elsewhere, at once.
+    public void replace(Supplier<T> next, Consumer<T> then) {
+        synchronized (lock) {
+            apply = then;
+        }
+        replace(next);
+    }
+
     /// From now on asks only while the node is on a page that is shown, and once when it appears if something changed in the
     /// meantime: what nobody sees costs neither queries nor painting. FX thread.
     public void whileShown(Node node) {
@@ -84,6 +92,7 @@ public final class Live<T> {
 
     private void start(long mine) {
         Supplier<T> asked;
+        Consumer<T> told;
         long asking;
         synchronized (lock) {
             if (disposed || !waiting || mine != ticket) {
@@ -95,20 +104,21 @@ public final class Live<T> {
             started = true;
             lastStart = pump.now();
             asked = query;
+            told = apply;
             asking = question;
         }
         try {
-            pump.background().execute(() -> run(asking, asked));
+            pump.background().execute(() -> run(asking, asked, told));
         } catch (RejectedExecutionException closed) {
             finish(asking, () -> pump.onError().accept(closed));
         }
     }
 
-    private void run(long asking, Supplier<T> asked) {
+    private void run(long asking, Supplier<T> asked, Consumer<T> told) {
         Runnable then;
         try {
             T answer = asked.get();
-            then = () -> apply.accept(answer);
+            then = () -> told.accept(answer);
         } catch (RuntimeException | Error failure) {
             then = () -> pump.onError().accept(failure);
         }

@@ -1,42 +1,74 @@
 package dupin.ui.fx;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
+import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
-/// The rows of a table and what is filtered from them. Knows no control; FX thread, or any one thread without a toolkit.
+/// The rows of a table in memory, and what is filtered from them and in which order: worked out at once for few rows, in
+/// the background for many. Knows no control; FX thread, or any one thread without a toolkit.
 public final class Rows<T> {
-    private final Function<T, String> haystack;
+    /// So many rows are gone through while a frame is drawn.
+    private static final int FEW = 5_000;
+
+    private final Function<List<DataColumn<T, ?>>, Function<T, String>> haystack;
+    private final @Nullable Live<int[]> live;
+    private final Supplier<List<DataColumn<T, ?>>> columns;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<List<T>> shown = new ReadOnlyObjectWrapper<>(List.of());
-    private List<T> all = List.of();
+    private RowIndex<T> index = new RowIndex<>(List.of());
     private Predicate<T> only = _ -> true;
+    private boolean all = true;
+    private List<Tables.Sort> sorts = List.of();
 
+    /// Rows that are never too many.
+    ///
     /// @param haystack all that the text filter searches in
     public Rows(Function<T, String> haystack) {
-        this.haystack = haystack;
-        text.addListener((_, _, _) -> filter());
+        this.haystack = _ -> haystack;
+        this.live = null;
+        this.columns = List::of;
+        text.addListener((_, _, _) -> find());
     }
 
+    /// @param columns those that are shown: what can be sorted by, and what the text filter searches in
+    Rows(ChangePump pump, Supplier<List<DataColumn<T, ?>>> columns) {
+        this.haystack = shown -> row -> said(shown, row);
+        this.columns = columns;
+        this.live = pump.live(() -> new int[0], _ -> {});
+        text.addListener((_, _, _) -> find());
+    }
+
+    /// Rows as they come; the list must not change.
     public void set(List<T> rows) {
-        all = List.copyOf(rows);
-        total.set(all.size());
-        filter();
+        index = new RowIndex<>(List.copyOf(rows));
+        total.set(rows.size());
+        find();
     }
 
-    /// A filter besides the text.
+    /// A filter besides the text; for many rows it is asked in the background.
     public void only(Predicate<T> predicate) {
         only = predicate;
-        filter();
+        all = false;
+        find();
+    }
+
+    /// Another order; without keys the one in which the rows came.
+    void sort(List<Tables.Sort> keys) {
+        sorts = List.copyOf(keys);
+        find();
     }
 
     /// Words that a row must all contain, in any case; defanged ones match too.
@@ -46,14 +78,14 @@ public final class Rows<T> {
 
     /// All rows, filtered or not.
     public List<T> all() {
-        return all;
+        return index.rows();
     }
 
     public ReadOnlyIntegerProperty totalProperty() {
         return total.getReadOnlyProperty();
     }
 
-    /// The rows that pass the filters; replaced as a whole.
+    /// The rows that pass the filters, in order; replaced as a whole.
     public ReadOnlyObjectProperty<List<T>> shownProperty() {
         return shown.getReadOnlyProperty();
     }
@@ -64,30 +96,73 @@ public final class Rows<T> {
 
     /// Whether rows exist and the filters hide all of them.
     public boolean hidden() {
-        return !all.isEmpty() && shown.get().isEmpty();
+        return !all().isEmpty() && shown.get().isEmpty();
     }
 
-    private void filter() {
+    private void find() {
+        RowIndex<T> asked = index;
         List<String> words = words(text.get());
-        var kept = new ArrayList<T>();
-        for (T row : all) {
-            if (only.test(row) && matches(row, words)) {
-                kept.add(row);
-            }
+        if (words.isEmpty() && all && sorts.isEmpty()) {
+            shown.set(asked.rows());
+            warm(asked);
+            return;
         }
-        shown.set(List.copyOf(kept));
+        List<DataColumn<T, ?>> now = columns.get();
+        List<Tables.Sort> by = sorts;
+        Predicate<T> that = only;
+        boolean any = all;
+        Supplier<int[]> question = () -> asked.find(words, haystack.apply(now), version(now), that, any, by, now);
+        if (live == null || asked.rows().size() <= FEW) {
+            shown.set(new Some<>(asked.rows(), question.get()));
+        } else {
+            live.replace(question, order -> shown.set(new Some<>(asked.rows(), order)));
+        }
     }
 
-    private boolean matches(T row, List<String> words) {
-        if (words.isEmpty()) {
-            return true;
+    /// Somebody who opens a long table sorts or searches it next.
+    private void warm(RowIndex<T> asked) {
+        if (live != null && asked.rows().size() > FEW) {
+            List<DataColumn<T, ?>> now = columns.get();
+            live.replace(
+                    () -> {
+                        asked.warm(now, haystack.apply(now), version(now));
+                        return new int[0];
+                    },
+                    _ -> {});
         }
-        String hay = haystack.apply(row).toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(hay::contains);
+    }
+
+    private static <T> String said(List<DataColumn<T, ?>> shown, T row) {
+        return shown.stream().map(column -> column.textOf(row)).collect(Collectors.joining("\n"));
+    }
+
+    private Object version(List<DataColumn<T, ?>> now) {
+        return now.stream().map(DataColumn::getId).toList();
     }
 
     private static List<String> words(String text) {
         String plain = Defang.refang(text).toLowerCase(Locale.ROOT).strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
+    }
+
+    /// Some of the rows in an order.
+    private static final class Some<T> extends AbstractList<T> implements RandomAccess {
+        private final List<T> rows;
+        private final int[] order;
+
+        Some(List<T> rows, int[] order) {
+            this.rows = rows;
+            this.order = order;
+        }
+
+        @Override
+        public T get(int place) {
+            return rows.get(order[place]);
+        }
+
+        @Override
+        public int size() {
+            return order.length;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dupin.ui.fx;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ final class Scrolls {
         IndexedCell<?> top = flow == null ? null : flow.getFirstVisibleCell();
         IndexedCell<?> bottom = flow == null ? null : flow.getLastVisibleCell();
         return top != null && bottom != null && top.getIndex() <= index && index < bottom.getIndex();
+    }
+
+    /// Index of the row that was clicked, -1 for none.
+    static int rowAt(Object target) {
+        for (Node node = target instanceof Node n ? n : null; node != null; node = node.getParent()) {
+            if (node instanceof TableRow<?> row) {
+                return row.isEmpty() ? -1 : row.getIndex();
+            }
+        }
+        return -1;
     }
 
     private static @Nullable IndexedCell<?> first(Control table) {

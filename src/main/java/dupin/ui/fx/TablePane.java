@@ -1,5 +1,6 @@
 package dupin.ui.fx;
 
+import dupin.service.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -35,11 +35,10 @@ public final class TablePane<T> extends BorderPane {
     private final EmptyState noMatch;
     private final TableView<T> table;
     private final Rows<T> rows;
+    private final WindowedTable<T> windowed;
     private final TextField filter = new TextField();
     private final Label count = new Label();
     private final HBox tools = new HBox();
-    private Consumer<T> selected = _ -> {};
-    private boolean silent;
 
     /// @param fileName suggested for the export, for example `alerts.csv`
     /// @param id tells a row from its newer version
@@ -69,7 +68,9 @@ public final class TablePane<T> extends BorderPane {
                         filter::clear);
         table = Tables.of(empty);
         table.getColumns().setAll(columns);
-        rows = new Rows<>(this::textOf);
+        rows = new Rows<>(frame.pump(), () -> List.copyOf(Tables.shown(table)));
+        windowed = new WindowedTable<>(table, frame.pump(), id);
+        Tables.sortOutside(table, rows::sort);
         getStyleClass().add("table-pane");
         setTop(toolbar());
         setCenter(table);
@@ -77,13 +78,6 @@ public final class TablePane<T> extends BorderPane {
         table.getContextMenu().getItems().setAll(TableCopy.items(table));
         rows.textProperty().bind(filter.textProperty());
         rows.shownProperty().addListener((_, _, _) -> refresh());
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, row) -> {
-                    if (!silent && row != null) {
-                        selected.accept(row);
-                    }
-                });
         table.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 e -> {
@@ -119,7 +113,7 @@ public final class TablePane<T> extends BorderPane {
 
     /// Told when the user moves to another row; not when rows are refreshed or [#select] is called.
     public void onSelect(Consumer<T> consumer) {
-        selected = consumer;
+        windowed.onSelect(consumer);
     }
 
     public void onOpen(Consumer<T> open) {
@@ -135,22 +129,22 @@ public final class TablePane<T> extends BorderPane {
     ///
     /// @return whether there is such a row
     public boolean select(Object rowId) {
-        if (index(rowId) < 0 && !filter.getText().isEmpty()) {
+        if (!there(rowId) && !filter.getText().isEmpty()) {
             filter.clear();
         }
-        int at = index(rowId);
-        if (at < 0) {
-            return false;
+        boolean there = there(rowId);
+        if (there) {
+            windowed.select(rowId, _ -> {});
         }
-        silently(() -> table.getSelectionModel().clearAndSelect(at));
-        if (!Scrolls.visible(table, at)) {
-            table.scrollTo(Math.max(0, at - 2));
-        }
-        return true;
+        return there;
+    }
+
+    private boolean there(Object rowId) {
+        return windowed.shown().places(List.of(rowId)).length > 0;
     }
 
     public void clearSelection() {
-        silently(() -> table.getSelectionModel().clearSelection());
+        windowed.silently(() -> table.getSelectionModel().clearSelection());
     }
 
     /// The row below (1) or above (-1) the selected one, if there is one.
@@ -159,29 +153,9 @@ public final class TablePane<T> extends BorderPane {
         return at < 0 || at >= table.getItems().size() ? null : table.getItems().get(at);
     }
 
-    private int index(Object rowId) {
-        for (int i = 0; i < table.getItems().size(); i++) {
-            if (Objects.equals(id.apply(table.getItems().get(i)), rowId)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private void refresh() {
-        silently(() -> {
-            Scrolls.Place place = Scrolls.of(table);
-            Tables.show(table, rows.shown(), id);
-            place.restore(table);
-        });
+        windowed.show(Window.of(rows.shown(), id));
         say();
-    }
-
-    private void silently(Runnable act) {
-        boolean before = silent;
-        silent = true;
-        act.run();
-        silent = before;
     }
 
     private void say() {
@@ -190,10 +164,6 @@ public final class TablePane<T> extends BorderPane {
         int shown = rows.shown().size();
         String all = Messages.text("table.count", total);
         count.setText(shown == total ? all : Messages.text("table.countOf", shown, total));
-    }
-
-    private String textOf(T row) {
-        return Tables.shown(table).stream().map(column -> column.textOf(row)).collect(Collectors.joining("\n"));
     }
 
     private HBox toolbar() {

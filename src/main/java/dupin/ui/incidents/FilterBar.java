@@ -4,18 +4,25 @@ import dupin.model.Incident;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.service.Desk;
 import dupin.service.IncidentQuery;
+import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Mark;
 import dupin.ui.fx.Messages;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
@@ -26,17 +33,23 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Search, filters, order and the chips of the incident list. FX thread.
 final class FilterBar extends VBox {
     private static final List<InvestigationState> STATES = List.of(InvestigationState.values());
 
     private final IncidentFilters filters;
+    private final Supplier<Desk.IncidentWords> known;
+    private final InstantSource clock;
     private final TextField search = new TextField();
     private final FlowPane chips = new FlowPane(6, 6);
 
-    FilterBar(IncidentFilters filters) {
+    /// @param known what the case says, for menus
+    FilterBar(IncidentFilters filters, Supplier<Desk.IncidentWords> known, InstantSource clock) {
         this.filters = filters;
+        this.known = known;
+        this.clock = clock;
         getStyleClass().add("filter-bar");
         search.setPromptText(Messages.text("incidents.search"));
         search.setAccessibleText(Messages.text("incidents.search"));
@@ -111,8 +124,79 @@ final class FilterBar extends VBox {
         for (InvestigationState s : STATES) {
             state.getItems().add(item(Face.of(s), () -> filters.query().states().contains(s), () -> filters.toggle(s)));
         }
-        button.getItems().addAll(severity, status, verdict, state);
+        button.getItems()
+                .addAll(
+                        severity,
+                        status,
+                        verdict,
+                        state,
+                        words(Messages.text("incidents.assigned"), IncidentFilters.Words.ASSIGNEE),
+                        words(Messages.text("incidents.category"), IncidentFilters.Words.CATEGORY),
+                        words(Messages.text("incidents.source"), IncidentFilters.Words.SOURCE),
+                        words(Messages.text("incidents.tags"), IncidentFilters.Words.TAG),
+                        words(Messages.text("incidents.classification"), IncidentFilters.Words.CLASSIFICATION),
+                        times());
+        var pending = new CheckMenuItem(Messages.text("incidents.withPending"));
+        pending.setOnAction(_ -> filters.togglePending());
+        filters.queryProperty().subscribe(query -> pending.setSelected(query.pendingActions()));
+        button.getItems().add(pending);
         return button;
+    }
+
+    /// A menu of what the case says, made when it opens.
+    private Menu words(String title, IncidentFilters.Words which) {
+        var menu = new Menu(title, null, new MenuItem());
+        menu.setOnShowing(_ -> {
+            var values = new ArrayList<String>();
+            if (which == IncidentFilters.Words.ASSIGNEE) {
+                values.addAll(List.of("", IncidentQuery.ANYBODY));
+            } else if (which == IncidentFilters.Words.CLASSIFICATION) {
+                values.add("");
+            }
+            values.addAll(of(known.get(), which));
+            menu.getItems().setAll(values.stream().map(value -> word(which, value)).toList());
+            if (values.isEmpty()) {
+                var none = new MenuItem(Messages.text("incidents.noValues"));
+                none.setDisable(true);
+                menu.getItems().add(none);
+            }
+        });
+        return menu;
+    }
+
+    private MenuItem word(IncidentFilters.Words which, String value) {
+        var item = new CheckMenuItem(Elide.middle(IncidentFilters.label(which, value), 60));
+        item.setMnemonicParsing(false);
+        item.setSelected(filters.words(which).contains(value));
+        item.setOnAction(_ -> filters.toggle(which, value));
+        return item;
+    }
+
+    private static List<String> of(Desk.IncidentWords known, IncidentFilters.Words which) {
+        return switch (which) {
+            case CATEGORY -> known.categories();
+            case SOURCE -> known.sources();
+            case TAG -> known.tags();
+            case ASSIGNEE -> known.assignees();
+            case CLASSIFICATION -> known.classifications();
+        };
+    }
+
+    private Menu times() {
+        var menu = new Menu(Messages.text("incidents.lastActivity"));
+        time(menu, Messages.text("incidents.anyTime"), null);
+        time(menu, Messages.text("incidents.lastDay"), Duration.ofDays(1));
+        time(menu, Messages.text("incidents.last3Days"), Duration.ofDays(3));
+        time(menu, Messages.text("incidents.lastWeek"), Duration.ofDays(7));
+        time(menu, Messages.text("incidents.last30Days"), Duration.ofDays(30));
+        time(menu, Messages.text("incidents.last6Months"), Duration.ofDays(183));
+        return menu;
+    }
+
+    private void time(Menu menu, String label, @Nullable Duration back) {
+        var item = new MenuItem(label);
+        item.setOnAction(_ -> filters.since(back == null ? null : clock.instant().minus(back)));
+        menu.getItems().add(item);
     }
 
     private CheckMenuItem item(Face face, BooleanSupplier on, Runnable toggle) {
@@ -167,6 +251,15 @@ final class FilterBar extends VBox {
             case VERDICT -> Messages.text("incidents.verdict");
             case INVESTIGATION_STATE -> Messages.text("incidents.state");
             case ALERTS -> Messages.text("incidents.alerts");
+            case ACTIVE_ALERTS -> Messages.text("incidents.activeAlerts");
+            case PENDING_ACTIONS -> Messages.text("incidents.pendingActions");
+            case CATEGORIES -> Messages.text("incidents.category");
+            case SERVICE_SOURCES -> Messages.text("incidents.serviceSource");
+            case DETECTION_SOURCES -> Messages.text("incidents.detectionSource");
+            case ASSIGNED_TO -> Messages.text("incidents.assigned");
+            case CLASSIFICATION -> Messages.text("incidents.classification");
+            case TAGS -> Messages.text("incidents.tags");
+            case LAST_UPDATE -> Messages.text("incidents.lastUpdate");
             case ASSETS -> Messages.text("incidents.assets");
             case ID -> Messages.text("incidents.id");
         };

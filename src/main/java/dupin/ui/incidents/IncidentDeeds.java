@@ -1,16 +1,16 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
-import java.util.List;
+import dupin.service.Chosen;
 
 /// What the list may ask the window to do. FX thread; returns at once.
 public interface IncidentDeeds {
 
-    void initiateInvestigation(List<Incident> incidents);
+    void initiateInvestigation(Chosen<Incident> incidents);
 
-    void setStatus(List<Incident> incidents, Incident.Status status);
+    void setStatus(Chosen<Incident> incidents, Incident.Status status);
 
-    void assignToMe(List<Incident> incidents);
+    void assignToMe(Chosen<Incident> incidents);
 
     /// The button of the empty list.
     void chooseImport();

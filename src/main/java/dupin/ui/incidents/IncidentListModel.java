@@ -3,9 +3,11 @@ package dupin.ui.incidents;
 import dupin.model.Incident;
 import dupin.service.Desk;
 import dupin.service.IncidentQuery;
+import dupin.service.Window;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Live;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,12 +17,19 @@ import javafx.scene.Node;
 /// The rows of the incident list, kept fresh. Knows no control; FX thread.
 public final class IncidentListModel implements AutoCloseable {
     private final IncidentFilters filters = new IncidentFilters();
-    private final ReadOnlyObjectWrapper<List<Incident>> rows = new ReadOnlyObjectWrapper<>(List.of());
+
+    /// So many are read whole: they are there as soon as they are asked for.
+    private static final int SHORT = 2_000;
+
+    private final ReadOnlyObjectWrapper<Window<Incident>> rows =
+            new ReadOnlyObjectWrapper<>(Window.of(List.of(), Incident::id));
+    private final ReadOnlyObjectWrapper<Desk.IncidentWords> words =
+            new ReadOnlyObjectWrapper<>(Desk.IncidentWords.NONE);
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(-1);
     private final Desk desk;
     private final Live<Answer> live;
 
-    private record Answer(List<Incident> rows, int total) {}
+    private record Answer(Window<Incident> rows, int total, Desk.IncidentWords words) {}
 
     public IncidentListModel(Desk desk, ChangePump pump) {
         this.desk = desk;
@@ -42,11 +51,12 @@ public final class IncidentListModel implements AutoCloseable {
         return filters;
     }
 
-    public ReadOnlyObjectProperty<List<Incident>> rowsProperty() {
+    public ReadOnlyObjectProperty<Window<Incident>> rowsProperty() {
         return rows.getReadOnlyProperty();
     }
 
-    public List<Incident> rows() {
+    /// What passes the filters.
+    public Window<Incident> rows() {
         return rows.get();
     }
 
@@ -60,13 +70,22 @@ public final class IncidentListModel implements AutoCloseable {
         live.dispose();
     }
 
+    /// What the filters can be set to.
+    public ReadOnlyObjectProperty<Desk.IncidentWords> wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
     private Answer ask(IncidentQuery query) {
-        List<Incident> found = desk.incidents(query);
-        return new Answer(found, desk.status().incidents());
+        Window<Incident> found = desk.window(query);
+        if (found.size() > 0 && found.size() <= SHORT) {
+            found = Window.of(found.rows(0, found.size()).stream().filter(Objects::nonNull).toList(), Incident::id);
+        }
+        return new Answer(found, desk.status().incidents(), desk.incidentWords());
     }
 
     private void show(Answer answer) {
         total.set(Math.max(answer.total(), answer.rows().size()));
+        words.set(answer.words());
         rows.set(answer.rows());
     }
 }

@@ -1,18 +1,24 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
+import dupin.service.Chosen;
 import dupin.service.IncidentQuery;
+import dupin.service.Window;
+import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.ColumnChooser;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.EmptyState;
-import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TableCopy;
 import dupin.ui.fx.Tables;
+import dupin.ui.fx.WindowedTable;
+import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +46,7 @@ public final class IncidentListView extends BorderPane {
     private final IncidentListModel model;
     private final IncidentDeeds deeds;
     private final TableView<Incident> table;
+    private final WindowedTable<Incident> windowed;
     private final DataColumn<Incident, String> compact;
     private final FilterBar filterBar;
     private final Label count = new Label();
@@ -51,10 +58,11 @@ public final class IncidentListView extends BorderPane {
     private final EmptyState noMatch;
     private Consumer<Incident> selected = _ -> {};
     private Consumer<Incident> opened = _ -> {};
+    private final Set<String> wide = new HashSet<>(IncidentColumns.USUAL);
     private @Nullable String wanted;
-    private boolean silent;
+    private boolean adapting;
 
-    public IncidentListView(IncidentListModel model, IncidentDeeds deeds) {
+    public IncidentListView(IncidentListModel model, IncidentDeeds deeds, ChangePump pump, InstantSource clock) {
         this.model = model;
         this.deeds = deeds;
         getStyleClass().addAll("panel", "incident-list");
@@ -75,26 +83,29 @@ public final class IncidentListView extends BorderPane {
         compact = Columns.text("compact", Messages.text("incidents.title"), 280, Incident::name);
         compact.setCellFactory(_ -> new IncidentCell());
         compact.setSortable(false);
-        table = Tables.of(reading, columns());
+        table = Tables.of(reading);
+        table.getColumns().add(compact);
+        table.getColumns().addAll(IncidentColumns.all());
+        for (TableColumn<Incident, ?> column : table.getColumns()) {
+            column.visibleProperty().addListener((_, _, _) -> chosen(column));
+        }
+        windowed = new WindowedTable<>(table, pump, Incident::id);
         table.setAccessibleText(Messages.text("incidents.title"));
         table.setContextMenu(menu());
         Tables.onOpen(table, incident -> opened.accept(incident));
         Tables.sortOutside(table, this::sort);
-        filterBar = new FilterBar(model.filters());
+        filterBar = new FilterBar(model.filters(), () -> model.wordsProperty().get(), clock);
         var head = new VBox(header(), filterBar);
         setTop(head);
         setCenter(table);
         setBottom(bulk());
         widthProperty().addListener((_, _, width) -> adapt(width.doubleValue()));
         adapt(0);
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, incident) -> {
-                    if (!silent && incident != null) {
-                        wanted = incident.id();
-                        selected.accept(incident);
-                    }
-                });
+        windowed.onSelect(incident -> {
+            wanted = incident.id();
+            selected.accept(incident);
+        });
+        windowed.frozenProperty().addListener((_, _, _) -> countSelected());
         table.getSelectionModel().getSelectedItems().subscribe(this::countSelected);
         model.rowsProperty().addListener((_, _, rows) -> show(rows));
         model.totalProperty().addListener((_, _, _) -> say());
@@ -130,35 +141,17 @@ public final class IncidentListView extends BorderPane {
         return table;
     }
 
-    private void show(List<Incident> rows) {
-        silent = true;
-        Tables.show(table, rows, Incident::id);
-        silent = false;
+    private void show(Window<Incident> rows) {
+        windowed.show(rows);
         markWanted();
         say();
     }
 
     private void markWanted() {
         Incident now = table.getSelectionModel().getSelectedItem();
-        if (wanted == null || (now != null && now.id().equals(wanted))) {
-            return;
+        if (wanted != null && windowed.frozenProperty().get() == null && (now == null || !now.id().equals(wanted))) {
+            windowed.select(wanted, _ -> {});
         }
-        List<Incident> rows = table.getItems();
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).id().equals(wanted)) {
-                silent = true;
-                table.getSelectionModel().clearAndSelect(i);
-                silent = false;
-                reveal(i);
-                return;
-            }
-        }
-    }
-
-    /// Leaves the list where it is when the row is among those that fit from the top.
-    private void reveal(int row) {
-        int fit = (int) (table.getHeight() / table.getFixedCellSize()) - 1;
-        table.scrollTo(row < fit ? 0 : row - 2);
     }
 
     /// Takes the focus to the rows.
@@ -180,7 +173,7 @@ public final class IncidentListView extends BorderPane {
     }
 
     private void countSelected() {
-        int n = table.getSelectionModel().getSelectedItems().size();
+        int n = windowed.chosen().size();
         bulk.setVisible(n > 1);
         bulk.setManaged(n > 1);
         bulkCount.setText(Messages.text("incidents.selected", n));
@@ -192,15 +185,28 @@ public final class IncidentListView extends BorderPane {
             fit(width);
             return;
         }
+        adapting = true;
         for (TableColumn<Incident, ?> column : table.getColumns()) {
-            column.setVisible((column == compact) == narrow);
+            column.setVisible(column == compact ? narrow : !narrow && wide.contains(column.getId()));
         }
+        adapting = false;
         table.setFixedCellSize(narrow ? TALL_ROW : Tables.ROW_HEIGHT);
         table.getStyleClass().removeAll("headless");
         if (narrow) {
             table.getStyleClass().add("headless");
         }
         fit(width);
+    }
+
+    private void chosen(TableColumn<Incident, ?> column) {
+        if (adapting || column == compact) {
+            return;
+        }
+        if (column.isVisible()) {
+            wide.add(column.getId());
+        } else {
+            wide.remove(column.getId());
+        }
     }
 
     private void fit(double width) {
@@ -247,8 +253,8 @@ public final class IncidentListView extends BorderPane {
         return bulk;
     }
 
-    private List<Incident> chosen() {
-        return List.copyOf(table.getSelectionModel().getSelectedItems());
+    private Chosen<Incident> chosen() {
+        return windowed.chosen();
     }
 
     private ContextMenu menu() {
@@ -266,42 +272,5 @@ public final class IncidentListView extends BorderPane {
         var menu = new ContextMenu(start, status, mine, new SeparatorMenuItem());
         menu.getItems().addAll(TableCopy.items(table));
         return menu;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private TableColumn<Incident, ?>[] columns() {
-        List<DataColumn<Incident, ?>> all =
-                List.of(
-                        compact,
-                        Columns.badge(
-                                "SEVERITY", Messages.text("incidents.severity"), 128, Incident::severity, Face::of),
-                        Columns.text("NAME", Messages.text("incidents.name"), 320, Incident::name),
-                        Columns.text("STATUS", Messages.text("incidents.status"), 96, i -> i.status().label()),
-                        Columns.badge("VERDICT", Messages.text("incidents.verdict"), 140, Incident::verdict, Face::of),
-                        Columns.badge(
-                                "INVESTIGATION_STATE",
-                                Messages.text("incidents.state"),
-                                176,
-                                Incident::investigationState,
-                                Face::of),
-                        Columns.text("ALERTS", Messages.text("incidents.activeAlerts"), 90, IncidentWords::alerts),
-                        Columns.text("ASSETS", Messages.text("incidents.assets"), 170, IncidentWords::assets),
-                        Columns.time("LAST_ACTIVITY", Messages.text("incidents.lastActivity"), Incident::lastActivity),
-                        unsorted(
-                                Columns.text(
-                                        "tags",
-                                        Messages.text("incidents.tags"),
-                                        120,
-                                        i -> String.join(", ", i.tags()))),
-                        unsorted(
-                                Columns.text(
-                                        "assigned", Messages.text("incidents.assigned"), 120, Incident::assignedTo)),
-                        Columns.mono("ID", Messages.text("incidents.id"), 120, Incident::id));
-        return all.toArray(TableColumn[]::new);
-    }
-
-    private static <V> DataColumn<Incident, V> unsorted(DataColumn<Incident, V> column) {
-        column.setSortable(false);
-        return column;
     }
 }

@@ -6,6 +6,7 @@ import dupin.model.Incident;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.service.Chosen;
 import dupin.service.IncidentQuery;
 import dupin.ui.DeskOf;
 import dupin.ui.fx.ChangePump;
@@ -50,7 +51,7 @@ class IncidentListViewTest extends UiTest {
                             throw new AssertionError(e);
                         });
         model = new IncidentListModel(desk.desk(), pump);
-        view = new IncidentListView(model, new Deeds());
+        view = new IncidentListView(model, new Deeds(), pump, java.time.InstantSource.system());
         view.onSelect(i -> picked.add(i.id()));
         view.setMaxWidth(320);
         ground = new StackPane(view);
@@ -61,17 +62,17 @@ class IncidentListViewTest extends UiTest {
 
     private final class Deeds implements IncidentDeeds {
         @Override
-        public void initiateInvestigation(List<Incident> incidents) {
+        public void initiateInvestigation(Chosen<Incident> incidents) {
             done.add("start " + incidents.size());
         }
 
         @Override
-        public void setStatus(List<Incident> incidents, Incident.Status status) {
+        public void setStatus(Chosen<Incident> incidents, Incident.Status status) {
             done.add(status + " " + incidents.size());
         }
 
         @Override
-        public void assignToMe(List<Incident> incidents) {
+        public void assignToMe(Chosen<Incident> incidents) {
             done.add("mine " + incidents.size());
         }
 
@@ -95,11 +96,11 @@ class IncidentListViewTest extends UiTest {
     @Test
     void aFilterIsAChipAndItsCrossTakesItAway() {
         onFx(() -> model.filters().toggle(Severity.HIGH));
-        assertThat(model.rows()).allMatch(i -> i.severity() == Severity.HIGH).hasSize(3);
+        assertThat(model.rows().rows(0, model.rows().size())).allMatch(i -> i.severity() == Severity.HIGH).hasSize(3);
         assertThat(((Label) robot().lookup(".filter-bar .chip .label").query()).getText()).isEqualTo("High");
         shot("incidents-chip");
         robot().clickOn(".chip-remove");
-        assertThat(model.rows()).hasSize(12);
+        assertThat(model.rows().rows(0, model.rows().size())).hasSize(12);
         assertThat(robot().lookup(".chip").queryAll()).isEmpty();
     }
 
