@@ -1,5 +1,6 @@
 package dupin.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /// Time that has passed, and processor time of this process, since it was made. On a machine that others use the second
@@ -22,6 +23,11 @@ final class Meter {
 
     private static Duration cpu() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// Nanoseconds of processor that this thread has used.
+    static long thread() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /// Megabytes that are held now.

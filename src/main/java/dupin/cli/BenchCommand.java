@@ -8,6 +8,9 @@ import dupin.bench.CostPart;
 import dupin.bench.CostReport;
 import dupin.bench.CostRequest;
 import dupin.bench.GenerateRequest;
+import dupin.bench.TablesBench;
+import dupin.bench.TablesReport;
+import dupin.bench.TablesRequest;
 import dupin.bench.Tier;
 import dupin.bench.VerdictBench;
 import dupin.service.Problem;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Dupin on labelled cases, and makes cases to measure it on.",
-        subcommands = {BenchCommand.Verdicts.class, BenchCommand.Cost.class, BenchCommand.Generate.class})
+        subcommands = {BenchCommand.Verdicts.class, BenchCommand.Cost.class, BenchCommand.Tables.class, BenchCommand.Generate.class})
 final class BenchCommand implements Runnable {
     @Spec private picocli.CommandLine.Model.CommandSpec spec;
 
@@ -165,6 +168,42 @@ final class BenchCommand implements Runnable {
                             rules,
                             Math.max(1, workers));
             CostReport report = new CostBench(request, new Shown(setting)).run();
+            report.lines().forEach(line -> setting.out().println(Printable.text(line)));
+            if (json != null) {
+                write(json, report.json());
+            }
+            return report.holds() ? Exit.DONE : Exit.LOOK;
+        }
+    }
+
+    /// `dupin bench tables`.
+    @Command(
+            name = "tables",
+            mixinStandardHelpOptions = true,
+            description = "Measures what very long tables cost to open, sort, filter and select, on rows that it makes.")
+    static final class Tables implements Callable<Integer> {
+        private final Setting setting;
+
+        @Option(names = "--incidents", paramLabel = "N", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
+        private int incidents;
+
+        @Option(names = "--alerts", paramLabel = "N", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
+        private int alerts;
+
+        @Option(names = "--rows", paramLabel = "N", defaultValue = "1000000", description = "Rows of telemetry (default ${DEFAULT-VALUE}).")
+        private int rows;
+
+        @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as JSON, too.")
+        private @Nullable Path json;
+
+        Tables(Setting setting) {
+            this.setting = setting;
+        }
+
+        @Override
+        public Integer call() {
+            var request = new TablesRequest(Math.max(0, incidents), Math.max(0, alerts), Math.max(0, rows));
+            TablesReport report = new TablesBench(request, new Shown(setting)).run();
             report.lines().forEach(line -> setting.out().println(Printable.text(line)));
             if (json != null) {
                 write(json, report.json());

@@ -110,6 +110,20 @@ final class ActionBook {
         return list(ids);
     }
 
+    /// Takes some actions of one incident over into another.
+    ///
+    /// @return those that moved
+    List<RemediationAction> move(List<String> ids, String fromIncident, String intoIncident) {
+        Set<String> there = byIncident.getOrDefault(fromIncident, new LinkedHashSet<>());
+        List<String> moving = ids.stream().filter(there::remove).toList();
+        if (moving.isEmpty()) {
+            return List.of();
+        }
+        byIncident.computeIfAbsent(intoIncident, _ -> new LinkedHashSet<>()).addAll(moving);
+        moving.forEach(id -> actions.computeIfPresent(id, (_, action) -> action.inIncident(intoIncident)));
+        return list(new LinkedHashSet<>(moving));
+    }
+
     List<RemediationAction> all() {
         return List.copyOf(actions.values());
     }

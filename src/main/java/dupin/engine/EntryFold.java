@@ -7,12 +7,12 @@ import dupin.model.Entry;
 import dupin.model.Evidence;
 import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
+import dupin.model.LinkReason;
 import dupin.model.RemediationAction;
 import dupin.model.VerdictOverride;
 import dupin.model.row.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,19 @@ final class EntryFold {
             }
             case Entry.IncidentOpened it -> incident(it.incidentId(), marks).openedName = it.name();
             case Entry.AlertLinked it -> link(it, journal, marks);
-            case Entry.IncidentMerged it -> merge(it, marks);
+            case Entry.IncidentMerged it ->
+                    new MergeFold(state, marks)
+                            .merge(
+                                    incident(it.incidentId(), marks),
+                                    incident(it.intoIncidentId(), marks),
+                                    journal.seq());
+            case Entry.IncidentUnmerged it -> {
+                if (!new MergeFold(state, marks).part(it)) {
+                    refuse(
+                            journal,
+                            "Incident " + it.incidentId() + " is not merged into " + it.fromIncidentId() + ".");
+                }
+            }
             case Entry.IncidentManaged it -> manage(it, marks);
             case Entry.CommentAdded it -> action = comment(it, journal, marks);
             case Entry.InvestigationDeclined it -> {
@@ -176,30 +188,14 @@ final class EntryFold {
         }
         String old = state.incidentOf.put(it.alertId(), it.incidentId());
         if (old != null && !old.equals(it.incidentId())) {
-            incident(old, marks).links.remove(it.alertId());
+            IncidentFold before = incident(old, marks);
+            List<LinkReason> reasons = before.links.remove(it.alertId());
+            if (reasons != null) {
+                before.left.put(it.alertId(), new MergeFold.Left(it.incidentId(), reasons, journal.seq()));
+            }
         }
         incident(it.incidentId(), marks).links.put(it.alertId(), it.reasons());
         marks.alerts.add(it.alertId());
-    }
-
-    /// What was done in the source is shown and counted in the target; the source keeps its log.
-    private void merge(Entry.IncidentMerged it, Touched.Marks marks) {
-        IncidentFold from = incident(it.incidentId(), marks);
-        IncidentFold into = incident(it.intoIncidentId(), marks);
-        from.redirectedTo = into.id;
-        from.managed.put(IncidentField.STATUS.word(), CaseState.REDIRECTED);
-        for (String id : from.investigations) {
-            into.investigations.add(id);
-            Optional.ofNullable(state.investigations.get(id)).ifPresent(found -> found.moveTo(into.id));
-            marks.investigations.add(id);
-        }
-        from.investigations.clear();
-        state.actions.move(from.id, into.id).forEach(action -> mark(action, marks));
-        into.log.addAll(from.log);
-        into.log.sort(Comparator.comparingLong(LogLine::id));
-        state.comments
-                .computeIfAbsent("incident:" + into.id, _ -> new ArrayList<>())
-                .addAll(state.comments.getOrDefault("incident:" + from.id, List.of()));
     }
 
     private void manage(Entry.IncidentManaged it, Touched.Marks marks) {

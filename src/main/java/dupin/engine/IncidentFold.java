@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the entries of one incident add up to so far; [IncidentView] makes the row of it.
@@ -26,6 +27,15 @@ final class IncidentFold {
 
     /// The incident that it went into; "" while it stands for itself.
     String redirectedTo = "";
+
+    /// Alerts that went into other incidents.
+    final TreeMap<String, MergeFold.Left> left = new TreeMap<>();
+
+    /// What went along when it was merged; null while it stands for itself.
+    MergeFold.@Nullable Taken taken;
+
+    /// Incidents that an analyst has parted it from: no correlation puts them together again.
+    final TreeSet<String> apart = new TreeSet<>();
 
     final LinkedHashSet<String> investigations = new LinkedHashSet<>();
     final List<LogLine> log = new ArrayList<>();
@@ -45,6 +55,9 @@ final class IncidentFold {
         copy.links.putAll(links);
         copy.managed.putAll(managed);
         copy.redirectedTo = redirectedTo;
+        copy.left.putAll(left);
+        copy.taken = taken;
+        copy.apart.addAll(apart);
         copy.investigations.addAll(investigations);
         copy.log.addAll(log);
         copy.lastUpdate = lastUpdate;

@@ -35,6 +35,10 @@ public final class IncidentMerges {
         if (one == null || two == null) {
             return Optional.empty();
         }
+        IncidentFold fold = state.incidents.get(from);
+        if (fold != null && fold.apart.contains(into)) {
+            return Optional.of("an analyst has parted them");
+        }
         if (closed(state, one) || closed(state, two)) {
             return Optional.of("one of them is closed");
         }
@@ -76,22 +80,49 @@ public final class IncidentMerges {
         if (source == null || target == null) {
             return entries;
         }
-        var changes = new ArrayList<Change>();
-        for (IncidentField field : WORDS) {
-            String theirs = source.managed(field);
-            if (set(theirs) && !set(target.managed(field))) {
-                changes.add(new Change(field.word(), target.managed(field), theirs));
-            }
-        }
-        String before = target.managed(IncidentField.TAGS);
-        String tags = tags(before, source.managed(IncidentField.TAGS));
-        if (!tags.equals(tags(before, ""))) {
-            changes.add(new Change(IncidentField.TAGS.word(), before, tags));
-        }
+        List<Change> changes = taken(source.managed, target.managed);
         if (!changes.isEmpty()) {
             entries.add(new Entry.IncidentManaged(into, changes));
         }
         return entries;
+    }
+
+    /// What a merge sets on the target, by what the analyst had set on both.
+    static List<Change> taken(Map<String, String> source, Map<String, String> target) {
+        var changes = new ArrayList<Change>();
+        for (IncidentField field : WORDS) {
+            String theirs = source.getOrDefault(field.word(), "");
+            String own = target.getOrDefault(field.word(), "");
+            if (set(theirs) && !set(own)) {
+                changes.add(new Change(field.word(), own, theirs));
+            }
+        }
+        String before = target.getOrDefault(IncidentField.TAGS.word(), "");
+        String tags = tags(before, source.getOrDefault(IncidentField.TAGS.word(), ""));
+        if (!tags.equals(tags(before, ""))) {
+            changes.add(new Change(IncidentField.TAGS.word(), before, tags));
+        }
+        return changes;
+    }
+
+    /// What an analyst's merge writes: the alerts move, each with this reason, and the source goes with them.
+    public static List<Entry> byAnalyst(CaseState state, String from, String into, String reason) {
+        var entries = new ArrayList<Entry>();
+        var why = List.of(new LinkReason("Manual association", "", 0, reason));
+        state.alertsOf(from).forEach(alert -> entries.add(new Entry.AlertLinked(alert.id(), into, why)));
+        entries.addAll(entries(state, from, into, reason));
+        return entries;
+    }
+
+    /// The incident that it was merged into and can be parted from; empty when it stands for itself, or when that one was
+    /// merged on.
+    public static Optional<String> mergedInto(CaseState state, String incidentId) {
+        IncidentFold fold = state.incidents.get(incidentId);
+        if (fold == null || fold.taken == null) {
+            return Optional.empty();
+        }
+        IncidentFold into = state.incidents.get(fold.taken.into());
+        return into == null || !into.redirectedTo.isEmpty() ? Optional.empty() : Optional.of(into.id);
     }
 
     private static String tags(String one, String two) {
@@ -125,6 +156,9 @@ public final class IncidentMerges {
             }
             String target = follow(state, incident.id());
             if (!target.equals(incident.id())) {
+                if (apart(state, incident.id(), target)) {
+                    continue;
+                }
                 move(entries, state, incident, target, "Its source merged it into incident " + target + ".");
             } else if (incident.id().startsWith("D-") && !closed(state, incident)) {
                 String home = home(state, incident, named);
@@ -134,6 +168,11 @@ public final class IncidentMerges {
             }
         }
         return entries;
+    }
+
+    private static boolean apart(CaseState state, String one, String other) {
+        IncidentFold fold = state.incidents.get(one);
+        return fold != null && fold.apart.contains(other);
     }
 
     /// The one incident that holds all alerts of a provider's incident, each under another product's id.

@@ -40,6 +40,13 @@ final class LogLines {
                             "Redirected",
                             "Incident " + it.incidentId() + " went into " + it.intoIncidentId() + ".",
                             it.reason());
+            case Entry.IncidentUnmerged it ->
+                    line(
+                            "Alert",
+                            "Incidents unmerged",
+                            "Completed",
+                            "Incident " + it.incidentId() + " came out of " + it.fromIncidentId() + " again.",
+                            it.reason());
             case Entry.AlertLinked it ->
                     line(
                             "Alert",

@@ -40,6 +40,11 @@ public sealed interface Entry {
     /// The incident went into another one with all that was done in it, and is closed as redirected.
     record IncidentMerged(String incidentId, String intoIncidentId, String reason) implements Entry {}
 
+    /// The inverse of the merge: what went along comes back, and correlation leaves the two apart from here on.
+    ///
+    /// @param fromIncidentId the one that it had gone into
+    record IncidentUnmerged(String incidentId, String fromIncidentId, String reason) implements Entry {}
+
     /// No investigation is started, and why: the reason is shown on alert and incident.
     record InvestigationDeclined(String incidentId, String alertId, InvestigationState state, String reason)
             implements Entry {}

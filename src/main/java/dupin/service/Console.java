@@ -9,6 +9,7 @@ public final class Console {
     private static final System.Logger LOG = System.getLogger(Console.class.getName());
     private final SettingsFile settings;
     private final HuntShelf hunts;
+    private final ViewShelf views;
     private final Cases cases;
     private final Jobs jobs;
 
@@ -16,6 +17,7 @@ public final class Console {
     public Console(Path home, Clock clock, int workers) {
         this.settings = new SettingsFile(home.resolve("settings.json"));
         this.hunts = new HuntShelf(home.resolve("hunts.json"));
+        this.views = new ViewShelf(home.resolve("views.json"));
         this.cases = new Cases(clock, workers);
         this.jobs = new Jobs(task -> Thread.ofPlatform().daemon().name("dupin-console").start(task), clock);
     }
@@ -23,6 +25,11 @@ public final class Console {
     /// Queries that were asked or saved, in whatever case.
     public HuntShelf hunts() {
         return hunts;
+    }
+
+    /// Views of tables that were saved, in whatever case.
+    public ViewShelf views() {
+        return views;
     }
 
     public SettingsFile settings() {

@@ -1,6 +1,7 @@
 package dupin.service;
 
 import dupin.engine.IncidentField;
+import dupin.engine.IncidentMerges;
 import dupin.model.Canonical;
 import dupin.model.Entry;
 import dupin.model.Incident;
@@ -9,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Comments and the management of incidents: name, severity, status, assignee, classification, determination, tags.
 public final class Notes {
     /// Longest comment that is taken, in characters.
     public static final int MAX_COMMENT = 30_000;
+
+    private static final int MAX_MERGED = 5;
 
     private final LiveCase live;
 
@@ -84,6 +88,52 @@ public final class Notes {
                         results.add(new ItemResult(seen.id(), now.get().name(), true, ""));
                     }
                     return new LiveCase.Decision<>(entries, Map.of(), List.copyOf(results));
+                });
+    }
+
+    /// Takes incidents into another one, with all that was done in them; [#unmerge] is the inverse.
+    ///
+    /// @throws Problem when there are more than five of them in all, or one was merged before
+    public void merge(List<String> from, String into, String reason, String actor) {
+        if (from.isEmpty() || from.size() >= MAX_MERGED || from.contains(into)) {
+            throw new Problem(
+                    "Two to five incidents can be merged at once; these are " + (from.size() + 1) + ".",
+                    "Nothing was changed.",
+                    "Choose fewer.");
+        }
+        live.<Boolean>decide(
+                actor,
+                state -> {
+                    var entries = new ArrayList<Entry>();
+                    Stream.concat(from.stream(), Stream.of(into)).forEach(id -> mergeable(state.incident(id), id));
+                    from.forEach(id -> entries.addAll(IncidentMerges.byAnalyst(state, id, into, reason)));
+                    return new LiveCase.Decision<>(entries, Map.of(), true);
+                });
+    }
+
+    private static void mergeable(Optional<Incident> incident, String id) {
+        if (incident.map(i -> i.status() == Incident.Status.REDIRECTED).orElse(true)) {
+            throw new Problem(
+                    "Incident " + id + " was merged into another one.", "Nothing was changed.", "Choose that one.");
+        }
+    }
+
+    /// Takes an incident that was merged out again, with what went along; what came later stays.
+    ///
+    /// @throws Problem when it is not merged, or the one that it went into was merged on
+    public void unmerge(String incidentId, String reason, String actor) {
+        live.<Boolean>decide(
+                actor,
+                state -> {
+                    String into =
+                            IncidentMerges.mergedInto(state, incidentId)
+                                    .orElseThrow(() ->
+                                            new Problem(
+                                                    "Incident " + incidentId + " cannot be taken out of another one.",
+                                                    "Nothing was changed.",
+                                                    "If the incident that it went into was merged as well, take that one out first."));
+                    return new LiveCase.Decision<>(
+                            List.of(new Entry.IncidentUnmerged(incidentId, into, reason)), Map.of(), true);
                 });
     }
 

@@ -150,6 +150,12 @@ public final class CaseStore implements AutoCloseable {
         return telemetry.scan(query, visitor);
     }
 
+    /// All telemetry rows that the query asks for, whatever its limit, to be read in stretches; newest first unless
+    /// ascending.
+    public EventsFound find(EventQuery query, boolean ascending) {
+        return new EventsFound(telemetry, telemetry.find(query), ascending);
+    }
+
     /// Shows all entities of a kind that telemetry speaks of; one may come twice. Whatever the consumer throws ends it.
     public void eachEntity(EntityKind kind, Consumer<Entity> consumer) {
         telemetry.entities(kind, consumer);

@@ -1,13 +1,16 @@
 package dupin.store;
 
 import dupin.model.EventKind;
+import dupin.model.row.RowSort;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
 import org.jdbi.v3.core.Handle;
 
 /// Finds the first events that a query asks for by their sightings, without reading the events themselves. For one
@@ -29,6 +32,9 @@ final class EventSearch {
     private final long from;
     private final long to;
     private final TreeSet<Hit> best = new TreeSet<>(ORDER);
+    private long[] times = new long[1_024];
+    private long[] events = new long[1_024];
+    private int count;
 
     EventSearch(Committed committed, EventQuery query) {
         this.committed = committed;
@@ -62,13 +68,14 @@ final class EventSearch {
         return List.copyOf(best);
     }
 
-    /// All events that the query asks for, in order, whatever its limit.
-    List<Hit> all(Handle handle, List<Long> entities) throws SQLException {
+    /// Numbers of all events that the query asks for, in order, whatever its limit.
+    long[] all(Handle handle, List<Long> entities) throws SQLException {
         var parts = new ArrayList<Part>();
         for (long entity : entities) {
             parts(handle, entity, parts);
         }
-        var hits = new ArrayList<Hit>();
+        // Read in the order in which they lie.
+        parts.sort(Comparator.comparingLong(Part::id));
         try (var postings = handle.getConnection().prepareStatement("SELECT postings FROM sighting WHERE id = ?")) {
             for (Part part : parts) {
                 read(
@@ -76,21 +83,47 @@ final class EventSearch {
                         part.id,
                         (time, event, kind, mask) -> {
                             if (fits(time, kind, mask)) {
-                                hits.add(new Hit(time, committed.rankOf(event), event));
+                                add(time, event);
                             }
                             return time < to;
                         });
             }
         }
-        hits.sort(ORDER);
-        // An entity and its alias may both stand in one event.
-        var once = new ArrayList<Hit>(hits.size());
-        for (Hit hit : hits) {
-            if (once.isEmpty() || once.getLast().event() != hit.event()) {
-                once.add(hit);
+        return ordered();
+    }
+
+    private void add(long time, long event) {
+        if (count == times.length) {
+            times = Arrays.copyOf(times, count * 2);
+            events = Arrays.copyOf(events, count * 2);
+        }
+        times[count] = time;
+        events[count++] = event;
+    }
+
+    /// By time, then by the file's digest, then by number; an event that an entity and its alias share comes once.
+    private long[] ordered() {
+        int[] rows = new int[count];
+        Arrays.setAll(rows, i -> i);
+        rows = RowSort.byKeys(rows, keys(rows, row -> events[row]));
+        if (committed.files().size() > 1) {
+            rows = RowSort.byKeys(rows, keys(rows, row -> committed.rankOf(events[row])));
+        }
+        rows = RowSort.byKeys(rows, keys(rows, row -> times[row]));
+        long[] once = new long[count];
+        int kept = 0;
+        for (int row : rows) {
+            if (kept == 0 || once[kept - 1] != events[row]) {
+                once[kept++] = events[row];
             }
         }
-        return once;
+        return Arrays.copyOf(once, kept);
+    }
+
+    private static long[] keys(int[] rows, IntToLongFunction key) {
+        long[] keys = new long[rows.length];
+        Arrays.setAll(keys, i -> key.applyAsLong(rows[i]));
+        return keys;
     }
 
     static List<Long> kindsOf(EventQuery query) {

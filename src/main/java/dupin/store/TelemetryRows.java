@@ -12,6 +12,7 @@ import dupin.model.TelemetryEvent;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,28 +65,37 @@ final class TelemetryRows {
                 read(
                         handle,
                         committed,
-                        new EventSearch(committed, query).find(handle, filed(handle, committed, query))));
+                        new EventSearch(committed, query)
+                                .find(handle, filed(handle, committed, query)).stream()
+                                        .mapToLong(EventSearch.Hit::event)
+                                        .toArray()));
     }
 
     /// Shows all rows that the query asks for, in its order and whatever its limit, until the visitor has enough.
     ///
     /// @return how many rows there are
     int scan(EventQuery query, Predicate<TelemetryEvent> visitor) {
-        if (files.committed().files().isEmpty()) {
-            return 0;
-        }
-        List<EventSearch.Hit> hits =
-                ask((handle, committed) ->
-                        new EventSearch(committed, query).all(handle, filed(handle, committed, query)));
-        for (int at = 0; at < hits.size(); at += SCANNED) {
-            List<EventSearch.Hit> some = hits.subList(at, Math.min(at + SCANNED, hits.size()));
-            for (TelemetryEvent event : ask((handle, committed) -> read(handle, committed, some))) {
+        long[] found = find(query);
+        for (int at = 0; at < found.length; at += SCANNED) {
+            for (TelemetryEvent event : read(Arrays.copyOfRange(found, at, Math.min(at + SCANNED, found.length)))) {
                 if (!visitor.test(event)) {
-                    return hits.size();
+                    return found.length;
                 }
             }
         }
-        return hits.size();
+        return found.length;
+    }
+
+    /// Numbers of all events that the query asks for, in its order and whatever its limit.
+    long[] find(EventQuery query) {
+        return files.committed().files().isEmpty()
+                ? new long[0]
+                : ask((handle, committed) ->
+                        new EventSearch(committed, query).all(handle, filed(handle, committed, query)));
+    }
+
+    List<TelemetryEvent> read(long[] events) {
+        return ask((handle, committed) -> read(handle, committed, events));
     }
 
     private List<Long> filed(Handle handle, Committed committed, EventQuery query) throws SQLException {
@@ -93,13 +103,13 @@ final class TelemetryRows {
         return entity == null ? EventSearch.kindsOf(query) : numbers(handle, committed, entity);
     }
 
-    private List<TelemetryEvent> read(Handle handle, Committed committed, List<EventSearch.Hit> hits) {
+    private List<TelemetryEvent> read(Handle handle, Committed committed, long[] found) {
         var resolved = new IdentityHashMap<Entity, Entity>();
-        var events = new ArrayList<TelemetryEvent>(hits.size());
-        for (EventSearch.Hit hit : hits) {
-            LoadedFile file = committed.fileOf(hit.event());
-            Block block = blocks.block(handle, hit.event() / EntityIds.BLOCK, file);
-            events.add(resolve(block.event((int) (hit.event() % EntityIds.BLOCK), ""), resolved));
+        var events = new ArrayList<TelemetryEvent>(found.length);
+        for (long event : found) {
+            LoadedFile file = committed.fileOf(event);
+            Block block = blocks.block(handle, event / EntityIds.BLOCK, file);
+            events.add(resolve(block.event((int) (event % EntityIds.BLOCK), ""), resolved));
         }
         return List.copyOf(events);
     }

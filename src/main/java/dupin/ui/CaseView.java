@@ -11,7 +11,7 @@ import dupin.service.ChangeFeed;
 import dupin.service.Desk;
 import dupin.service.HuntShelf;
 import dupin.service.IncidentQuery;
-import dupin.service.Chosen;
+import dupin.service.ViewShelf;
 import dupin.service.Window;
 import dupin.ui.actions.ActionCenterPage;
 import dupin.ui.fx.CaseContext;
@@ -27,7 +27,6 @@ import dupin.ui.home.HomeView;
 import dupin.ui.hunting.HuntLinks;
 import dupin.ui.hunting.HuntText;
 import dupin.ui.hunting.HuntingView;
-import dupin.ui.incidents.IncidentDeeds;
 import dupin.ui.incidents.IncidentListModel;
 import dupin.ui.incidents.IncidentListView;
 import dupin.ui.incidents.InvestigationsView;
@@ -53,7 +52,6 @@ final class CaseView implements AutoCloseable {
     private final CaseSession session;
     private final MainWindow window;
     private final SessionDeeds deeds;
-    private final BulkDeed bulk;
     private final Frame frame;
     private final Desk desk;
     private final ImportFlow imports;
@@ -71,20 +69,21 @@ final class CaseView implements AutoCloseable {
     /// @param operator name of the person at the console
     /// @param packFolders told of folders whose packs were added or removed
     /// @param hunts queries that were asked or saved, here or in other cases
+    /// @param views of tables that were saved, here or in other cases
     CaseView(
             CaseSession session,
             MainWindow window,
             Supplier<String> operator,
             PackFolders packFolders,
             HuntShelf hunts,
+            ViewShelf views,
             Faults faults) {
         this.session = session;
         this.window = window;
         desk = session.desk();
         var pump = ChangePump.onScreen(session.readers(), faults::tell);
-        frame = Frame.of(window.root(), pump, session.clock());
+        frame = Frame.of(window.root(), pump, session.clock()).with(views);
         deeds = new SessionDeeds(session, operator, packFolders);
-        bulk = new BulkDeed(frame, deeds::start);
         var context = new CaseContext(desk, deeds, session.changes(), session.weights(), frame);
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
         flyout = new EntityFlyout(context);
@@ -102,7 +101,7 @@ final class CaseView implements AutoCloseable {
                         then,
                         viewpoint,
                         session.replay(),
-                        new IncidentListView(incidents, new FromList(), pump, frame.clock()),
+                        new IncidentListView(incidents, new ListDeeds(deeds, frame, imports::choose), frame),
                         this::incident);
         incidents.whileShown(workspace);
         home = new HomeView(desk, pump, session.clock(), session.name(), new FromHome());
@@ -277,40 +276,6 @@ final class CaseView implements AutoCloseable {
                             return done;
                         },
                         frame.toasts()::say);
-    }
-
-    private final class FromList implements IncidentDeeds {
-        @Override
-        public void initiateInvestigation(Chosen<Incident> chosen) {
-            bulk.run(
-                    Messages.text("window.initiating"),
-                    chosen,
-                    deeds::investigateAll,
-                    done -> Messages.text("window.initiated", done));
-        }
-
-        @Override
-        public void setStatus(Chosen<Incident> chosen, Incident.Status next) {
-            bulk.run(
-                    Messages.text("window.settingStatus", next.label()),
-                    chosen,
-                    some -> deeds.setStatus(some, next),
-                    done -> Messages.text("window.statusSet", done, next.label()));
-        }
-
-        @Override
-        public void assignToMe(Chosen<Incident> chosen) {
-            bulk.run(
-                    Messages.text("window.assigning"),
-                    chosen,
-                    deeds::assignToMe,
-                    done -> Messages.text("window.assigned", done));
-        }
-
-        @Override
-        public void chooseImport() {
-            imports.choose();
-        }
     }
 
     private final class FromHunting implements HuntLinks {

@@ -1,6 +1,7 @@
 package dupin.ui;
 
 import dupin.model.EntityKey;
+import dupin.model.Entry;
 import dupin.model.Verdict;
 import dupin.service.ItemResult;
 import dupin.service.Problem;
@@ -70,6 +71,11 @@ final class PresentDeeds implements Deeds {
     @Override
     public void withdrawOverride(EntityKey entity, String reason) {
         now().withdrawOverride(entity, reason);
+    }
+
+    @Override
+    public void manage(String incidentId, List<Entry.Change> changes) {
+        now().manage(incidentId, changes);
     }
 
     @Override

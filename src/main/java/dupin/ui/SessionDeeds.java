@@ -92,6 +92,19 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     }
 
     @Override
+    public void manage(String incidentId, List<Entry.Change> changes) {
+        session.notes().manage(incidentId, changes, operator.get());
+    }
+
+    void merge(List<String> from, String into, String reason) {
+        session.notes().merge(from, into, reason, operator.get());
+    }
+
+    void unmerge(String incidentId, String reason) {
+        session.notes().unmerge(incidentId, reason, operator.get());
+    }
+
+    @Override
     public void comment(String subject, String text) {
         session.notes().comment(subject, text, operator.get());
     }

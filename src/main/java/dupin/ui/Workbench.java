@@ -104,7 +104,7 @@ final class Workbench implements Commands {
             before.close();
             close(before.session());
         }
-        var view = new CaseView(session, window, () -> settings.operator(), packFolders(), console.hunts(), faults);
+        var view = new CaseView(session, window, () -> settings.operator(), packFolders(), console.hunts(), console.views(), faults);
         session.jobs().listen(jobs::invalidate);
         open = view;
         return view;
@@ -122,7 +122,7 @@ final class Workbench implements Commands {
                             window,
                             () -> settings.operator(),
                             packFolders(),
-                            console.hunts(),
+                            console.hunts(), console.views(),
                             faults);
             open = again;
             again.reopen(incident);

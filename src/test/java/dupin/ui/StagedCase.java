@@ -157,6 +157,11 @@ public final class StagedCase implements Deeds {
     }
 
     @Override
+    public void manage(String incidentId, List<dupin.model.Entry.Change> changes) {
+        throw new UnsupportedOperationException("manage");
+    }
+
+    @Override
     public void comment(String subject, String text) {
         heard.add("comment " + subject + " " + text);
     }

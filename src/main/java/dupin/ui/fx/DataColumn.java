@@ -1,10 +1,7 @@
 package dupin.ui.fx;
 
-import dupin.model.row.RowSort;
-import java.util.ArrayList;
+import dupin.model.row.RowIndex;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -69,27 +66,7 @@ public final class DataColumn<T, V> extends TableColumn<T, V> {
             Arrays.setAll(keys, i -> number.applyAsLong(value.apply(rows.get(i))));
             return keys;
         }
-        var codes = new HashMap<V, Integer>();
-        var values = new ArrayList<V>();
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = codes.computeIfAbsent(value.apply(rows.get(i)), v -> added(values, v));
-        }
-        int[] order = new int[values.size()];
-        Arrays.setAll(order, i -> i);
-        Comparator<V> comparator = getComparator();
-        order = RowSort.by(order, (a, b) -> comparator.compare(values.get(a), values.get(b)));
-        long[] places = new long[order.length];
-        for (int i = 1; i < order.length; i++) {
-            boolean equal = comparator.compare(values.get(order[i - 1]), values.get(order[i])) == 0;
-            places[order[i]] = places[order[i - 1]] + (equal ? 0 : 1);
-        }
-        Arrays.setAll(keys, i -> places[(int) keys[i]]);
-        return keys;
-    }
-
-    private static <V> int added(List<V> values, V value) {
-        values.add(value);
-        return values.size() - 1;
+        return RowIndex.places(rows, value, getComparator());
     }
 
     public String textOf(T row) {

@@ -1,6 +1,7 @@
 package dupin.ui.fx;
 
 import dupin.model.EntityKey;
+import dupin.model.Entry;
 import dupin.model.Verdict;
 import dupin.service.ItemResult;
 import java.util.List;
@@ -34,6 +35,9 @@ public interface Deeds {
 
     /// Lets the engine's own verdict hold again.
     void withdrawOverride(EntityKey entity, String reason);
+
+    /// @param changes fields as [dupin.service.Notes#manage] names them
+    void manage(String incidentId, List<Entry.Change> changes);
 
     /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
     void comment(String subject, String text);

@@ -1,6 +1,8 @@
 package dupin.ui.fx;
 
+import dupin.model.row.RowIndex;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.RandomAccess;
@@ -111,7 +113,7 @@ public final class Rows<T> {
         List<Tables.Sort> by = sorts;
         Predicate<T> that = only;
         boolean any = all;
-        Supplier<int[]> question = () -> asked.find(words, haystack.apply(now), version(now), that, any, by, now);
+        Supplier<int[]> question = () -> asked.find(words, haystack.apply(now), version(now), any ? null : that, keys(by, now));
         if (live == null || asked.rows().size() <= FEW) {
             shown.set(new Some<>(asked.rows(), question.get()));
         } else {
@@ -125,11 +127,23 @@ public final class Rows<T> {
             List<DataColumn<T, ?>> now = columns.get();
             live.replace(
                     () -> {
-                        asked.warm(now, haystack.apply(now), version(now));
+                        asked.warm(keys(now.stream().map(c -> new Tables.Sort(c.getId(), true)).toList(), now), haystack.apply(now), version(now));
                         return new int[0];
                     },
                     _ -> {});
         }
+    }
+
+    private static <T> List<RowIndex.Key<T>> keys(List<Tables.Sort> sorts, List<DataColumn<T, ?>> columns) {
+        var keys = new ArrayList<RowIndex.Key<T>>();
+        for (Tables.Sort sort : sorts) {
+            for (DataColumn<T, ?> column : columns) {
+                if (sort.column().equals(column.getId())) {
+                    keys.add(new RowIndex.Key<>(sort.column(), column::keys, sort.ascending()));
+                }
+            }
+        }
+        return keys;
     }
 
     private static <T> String said(List<DataColumn<T, ?>> shown, T row) {

@@ -1,12 +1,9 @@
 package dupin.ui.fx;
 
+import dupin.service.ViewShelf;
 import dupin.service.Window;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -190,45 +187,42 @@ public final class TablePane<T> extends BorderPane {
         export.setOnAction(_ -> export());
         tools.getStyleClass().add("tools");
         HBox.setHgrow(tools, Priority.ALWAYS);
-        var bar = new HBox(filter, tools, count, export, new ColumnChooser(table));
+        var bar = new HBox(filter, tools, count, export, new ViewMenu(frame, fileName, this::view, this::take), new ColumnChooser(table));
         bar.getStyleClass().add("table-tools");
         return bar;
     }
 
     private void export() {
-        String csv = Tables.csv(table);
-        int written = table.getItems().size();
-        frame.dialogs()
-                .saveFile(
-                        Messages.text("table.export"),
-                        fileName,
-                        List.of(new Dialogs.FileKind("CSV", List.of("csv"))),
-                        file ->
-                                frame.pump()
-                                        .once(
-                                                () -> write(file, csv),
-                                                failure -> {
-                                                    if (failure.isEmpty()) {
-                                                        frame.toasts()
-                                                                .say(Messages.text("table.exported", written, file));
-                                                    } else {
-                                                        frame.dialogs()
-                                                                .error(
-                                                                        new Dialogs.Problem(
-                                                                                Messages.text(
-                                                                                        "table.notExported", file),
-                                                                                failure,
-                                                                                ""));
-                                                    }
-                                                }));
+        CsvExport.of(frame, table, windowed.shown(), fileName);
     }
 
-    private static String write(Path file, String csv) {
-        try {
-            Files.writeString(file, csv, StandardCharsets.UTF_8);
-            return "";
-        } catch (IOException e) {
-            return Objects.requireNonNullElse(e.getMessage(), e.toString());
+    /// What is shown, as a view under the name.
+    private ViewShelf.View view(String name) {
+        return new ViewShelf.View(
+                fileName,
+                name,
+                ViewMenu.columns(table),
+                filter.getText(),
+                table.getSortOrder().stream()
+                        .map(c -> new ViewShelf.Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
+                        .toList(),
+                null);
+    }
+
+    private void take(ViewShelf.View view) {
+        ViewMenu.show(table, view.columns());
+        filter.setText(view.text());
+        var order = new ArrayList<TableColumn<T, ?>>();
+        for (ViewShelf.Sort sort : view.sorts()) {
+            for (TableColumn<T, ?> column : table.getColumns()) {
+                if (sort.column().equals(column.getId())) {
+                    column.setSortType(
+                            sort.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+                    order.add(column);
+                }
+            }
         }
+        table.getSortOrder().setAll(order);
+        table.sort();
     }
 }

@@ -105,17 +105,6 @@ public final class Tables {
         });
     }
 
-    /// What is shown, as CSV: the visible columns in their order, all rows in theirs.
-    public static <T> String csv(TableView<T> table) {
-        var columns = shown(table);
-        var csv = new StringBuilder();
-        Csv.line(csv, columns.stream().map(TableColumn::getText).toList());
-        for (T row : table.getItems()) {
-            Csv.line(csv, columns.stream().map(c -> c.textOf(row)).toList());
-        }
-        return csv.toString();
-    }
-
     static <T> List<DataColumn<T, ?>> shown(TableView<T> table) {
         var columns = new ArrayList<DataColumn<T, ?>>();
         for (TableColumn<T, ?> column : table.getVisibleLeafColumns()) {

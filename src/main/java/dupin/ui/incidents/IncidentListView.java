@@ -3,8 +3,11 @@ package dupin.ui.incidents;
 import dupin.model.Incident;
 import dupin.service.Chosen;
 import dupin.service.IncidentQuery;
+import dupin.service.ViewShelf;
 import dupin.service.Window;
-import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.CsvExport;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.ViewMenu;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.ColumnChooser;
 import dupin.ui.fx.DataColumn;
@@ -14,7 +17,6 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.TableCopy;
 import dupin.ui.fx.Tables;
 import dupin.ui.fx.WindowedTable;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +44,12 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentListView extends BorderPane {
     private static final double NARROW = 640;
     private static final double TALL_ROW = 66;
+    private static final int MERGED = 5;
+    private static final String FILE = "incidents.csv";
 
     private final IncidentListModel model;
     private final IncidentDeeds deeds;
+    private final Frame frame;
     private final TableView<Incident> table;
     private final WindowedTable<Incident> windowed;
     private final DataColumn<Incident, String> compact;
@@ -62,9 +67,10 @@ public final class IncidentListView extends BorderPane {
     private @Nullable String wanted;
     private boolean adapting;
 
-    public IncidentListView(IncidentListModel model, IncidentDeeds deeds, ChangePump pump, InstantSource clock) {
+    public IncidentListView(IncidentListModel model, IncidentDeeds deeds, Frame frame) {
         this.model = model;
         this.deeds = deeds;
+        this.frame = frame;
         getStyleClass().addAll("panel", "incident-list");
         none =
                 new EmptyState(
@@ -89,12 +95,12 @@ public final class IncidentListView extends BorderPane {
         for (TableColumn<Incident, ?> column : table.getColumns()) {
             column.visibleProperty().addListener((_, _, _) -> chosen(column));
         }
-        windowed = new WindowedTable<>(table, pump, Incident::id);
+        windowed = new WindowedTable<>(table, frame.pump(), Incident::id);
         table.setAccessibleText(Messages.text("incidents.title"));
         table.setContextMenu(menu());
         Tables.onOpen(table, incident -> opened.accept(incident));
         Tables.sortOutside(table, this::sort);
-        filterBar = new FilterBar(model.filters(), () -> model.wordsProperty().get(), clock);
+        filterBar = new FilterBar(model.filters(), () -> model.wordsProperty().get(), frame.clock());
         var head = new VBox(header(), filterBar);
         setTop(head);
         setCenter(table);
@@ -234,9 +240,34 @@ public final class IncidentListView extends BorderPane {
         chooser.managedProperty().bind(chooser.visibleProperty());
         chooser.getItems().removeIf(item -> Objects.equals(item.getText(), compact.getText()));
         tools.getStyleClass().add("card-line");
-        var header = new HBox(title, count, space, chooser, tools);
+        var export = new Button("", Icon.EXPORT.node());
+        export.getStyleClass().add("quiet");
+        export.setTooltip(new Tooltip(Messages.text("table.export")));
+        export.setAccessibleText(Messages.text("table.export"));
+        export.setOnAction(_ -> CsvExport.of(frame, table, windowed.shown(), FILE));
+        export.visibleProperty().bind(chooser.visibleProperty());
+        export.managedProperty().bind(chooser.visibleProperty());
+        var views = new ViewMenu(frame, FILE, this::view, this::take);
+        var header = new HBox(title, count, space, views, export, chooser, tools);
         header.getStyleClass().add("pane-header");
         return header;
+    }
+
+    private ViewShelf.View view(String name) {
+        return new ViewShelf.View(FILE, name, List.copyOf(wide), "", List.of(), model.filters().query());
+    }
+
+    private void take(ViewShelf.View view) {
+        wide.clear();
+        wide.addAll(view.columns());
+        boolean narrow = compact.isVisible();
+        if (!narrow) {
+            ViewMenu.show(table, view.columns());
+        }
+        IncidentQuery query = view.query();
+        if (query != null) {
+            model.filters().set(query);
+        }
     }
 
     private HBox bulk() {
@@ -251,6 +282,11 @@ public final class IncidentListView extends BorderPane {
         bulk.getChildren().addAll(bulkCount, space, start);
         countSelected();
         return bulk;
+    }
+
+    /// Those that are selected one by one.
+    private List<Incident> rows() {
+        return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
     }
 
     private Chosen<Incident> chosen() {
@@ -269,7 +305,17 @@ public final class IncidentListView extends BorderPane {
         }
         var mine = new MenuItem(Messages.text("incidents.assignToMe"), Icon.USER.node());
         mine.setOnAction(_ -> deeds.assignToMe(chosen()));
-        var menu = new ContextMenu(start, status, mine, new SeparatorMenuItem());
+        var merge = new MenuItem(Messages.text("incidents.merge"));
+        merge.setOnAction(_ -> deeds.merge(rows()));
+        var unmerge = new MenuItem(Messages.text("incidents.unmerge"));
+        unmerge.setOnAction(_ -> rows().stream().limit(1).forEach(deeds::unmerge));
+        var menu = new ContextMenu(start, status, mine, merge, unmerge, new SeparatorMenuItem());
+        menu.setOnShowing(_ -> {
+            List<Incident> rows = rows();
+            boolean merged = rows.size() == 1 && rows.getFirst().status() == Incident.Status.REDIRECTED;
+            merge.setDisable(rows.size() < 2 || rows.size() > MERGED);
+            unmerge.setVisible(merged);
+        });
         menu.getItems().addAll(TableCopy.items(table));
         return menu;
     }

@@ -2,6 +2,7 @@ package dupin.ui.investigation;
 
 import dupin.model.Comment;
 import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.Markdown;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Sheet;
 import dupin.ui.fx.Styles;
@@ -52,7 +53,7 @@ final class CommentsView extends VBox {
         }
         for (Comment comment : comments) {
             list.text(comment.createdBy() + "  ·  " + Times.minute(comment.createdDateTime()), "caption");
-            list.text(comment.text());
+            list.add(Markdown.of(comment.text()));
         }
     }
 }

@@ -7,6 +7,7 @@ import dupin.service.IncidentDetails;
 import dupin.ui.fx.Badge;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The head of an investigation: state, what set it off, how long it took and waited, and the commands for it. FX thread.
 public final class InvestigationHeader extends HBox {
+    private static final int TAGS = 2;
+
     private final CaseContext context;
     private final Commands commands;
     private final Ring ring = new Ring();
@@ -45,6 +48,9 @@ public final class InvestigationHeader extends HBox {
     private final Label times = new Label();
     private final MenuButton runs = new MenuButton();
     private final Button comments = new Button("", Icon.COMMENT.node());
+    private final Button manage = new Button("", Icon.EDIT.node());
+    private final HBox tags = new HBox(4);
+    private final Tooltip tagsTip = new Tooltip();
     private final Button cancel = new Button(Messages.text("investigation.cancelShort"), Icon.STOP.node());
     private final Button start = new Button(Messages.text("investigation.initiateShort"), Icon.INVESTIGATION.node());
     private @Nullable IncidentDetails details;
@@ -65,7 +71,10 @@ public final class InvestigationHeader extends HBox {
         times.setMinWidth(0);
         times.setTooltip(timesTip);
         state.setMinWidth(Region.USE_PREF_SIZE);
-        var top = new HBox(8, state, title);
+        tags.getStyleClass().add("line");
+        tags.setMinWidth(0);
+        Tooltip.install(tags, tagsTip);
+        var top = new HBox(8, state, title, tags);
         top.getStyleClass().add("line");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -79,6 +88,16 @@ public final class InvestigationHeader extends HBox {
         comments.setTooltip(new Tooltip(Messages.text("investigation.comments")));
         comments.setAccessibleText(Messages.text("investigation.comments"));
         comments.setOnAction(_ -> comments());
+        manage.getStyleClass().add("quiet");
+        manage.setId("manage-incident");
+        manage.setTooltip(new Tooltip(Messages.text("manage.open")));
+        manage.setAccessibleText(Messages.text("manage.open"));
+        manage.setOnAction(_ -> {
+            IncidentDetails d = details;
+            if (d != null) {
+                new ManageForm(d.incident()).open(context, commands, manage);
+            }
+        });
         cancel.getStyleClass().add("danger-outline");
         cancel.setId("cancel-investigation");
         cancel.setTooltip(new Tooltip(Messages.text("investigation.cancel")));
@@ -91,10 +110,10 @@ public final class InvestigationHeader extends HBox {
                 commands.start(start, () -> context.deeds().investigateIncident(d.incident().id()));
             }
         });
-        for (Region button : List.of(runs, comments, cancel, start)) {
+        for (Region button : List.of(runs, manage, comments, cancel, start)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        getChildren().addAll(ring, words, runs, comments, cancel, start);
+        getChildren().addAll(ring, words, runs, manage, comments, cancel, start);
         Ticker.install(this, Duration.ofSeconds(5), this::refresh);
         refresh();
     }
@@ -138,6 +157,7 @@ public final class InvestigationHeader extends HBox {
         }
         Investigation run = shown();
         comments.setText(Integer.toString(d.comments().size()));
+        tags(d.incident().tags());
         boolean open = run != null && !run.state().ended();
         visible(cancel, open);
         visible(start, !open);
@@ -159,6 +179,26 @@ public final class InvestigationHeader extends HBox {
         storyTip.setText(story.getText());
         times.setText(times(run, clock));
         timesTip.setText(times.getText());
+    }
+
+    /// The first tags, and how many more there are.
+    private void tags(List<String> all) {
+        var shown = new ArrayList<Node>();
+        for (String tag : all.subList(0, Math.min(TAGS, all.size()))) {
+            shown.add(tag(Elide.middle(tag, 24)));
+        }
+        if (all.size() > TAGS) {
+            shown.add(tag(Messages.text("investigation.moreTags", all.size() - TAGS)));
+        }
+        tagsTip.setText(String.join("\n", all));
+        tags.getChildren().setAll(shown);
+    }
+
+    private static Label tag(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("tag");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private void none(Incident incident) {

@@ -184,7 +184,9 @@ class GalleryTest extends UiTest {
         assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("http://evil.example\t=cmd\t1\t");
         robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).startsWith("hxxp[:]//evil[.]example");
-        assertThat(fx(() -> Tables.csv(table)))
+        var csv = new java.io.StringWriter();
+        CsvExport.write(csv, Tables.shown(table), dupin.service.Window.of(table.getItems(), Row::name));
+        assertThat(csv.toString())
                 .isEqualTo("Name,Path,Alerts,Last activity\r\nhttp://evil.example,'=cmd,1,\r\n");
     }
 

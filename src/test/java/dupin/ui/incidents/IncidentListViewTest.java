@@ -10,6 +10,8 @@ import dupin.service.Chosen;
 import dupin.service.IncidentQuery;
 import dupin.ui.DeskOf;
 import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Overlay;
 import dupin.ui.fx.Theme;
 import dupin.ui.fx.UiTest;
 import java.time.Duration;
@@ -51,13 +53,18 @@ class IncidentListViewTest extends UiTest {
                             throw new AssertionError(e);
                         });
         model = new IncidentListModel(desk.desk(), pump);
-        view = new IncidentListView(model, new Deeds(), pump, java.time.InstantSource.system());
+        view = new IncidentListView(model, new Deeds(), frame(pump));
         view.onSelect(i -> picked.add(i.id()));
         view.setMaxWidth(320);
         ground = new StackPane(view);
         ground.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         model.invalidate();
         return ground;
+    }
+
+    private static Frame frame(ChangePump pump) {
+        var overlay = new Overlay(new javafx.scene.layout.Pane());
+        return Frame.of(overlay, pump, java.time.InstantSource.system());
     }
 
     private final class Deeds implements IncidentDeeds {
@@ -74,6 +81,16 @@ class IncidentListViewTest extends UiTest {
         @Override
         public void assignToMe(Chosen<Incident> incidents) {
             done.add("mine " + incidents.size());
+        }
+
+        @Override
+        public void merge(List<Incident> incidents) {
+            done.add("merge " + incidents.size());
+        }
+
+        @Override
+        public void unmerge(Incident incident) {
+            done.add("unmerge " + incident.id());
         }
 
         @Override

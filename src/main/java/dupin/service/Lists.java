@@ -1,0 +1,107 @@
+package dupin.service;
+
+import dupin.model.EventKind;
+import dupin.model.Incident;
+import dupin.model.TelemetryEvent;
+import dupin.store.CaseStore;
+import dupin.store.EventQuery;
+import dupin.store.EventsFound;
+import dupin.store.Found;
+import dupin.store.LoadProgress;
+import dupin.store.Position;
+import dupin.store.Projection;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The lists of a case by themselves, without journal and fold: filled with rows and asked as the desk asks, to measure
+/// what a list of any length costs. Closing lets go of the files.
+public final class Lists implements AutoCloseable {
+    private final CaseStore store;
+    private long position;
+
+    private Lists(CaseStore store) {
+        this.store = store;
+        position = store.position().seq();
+    }
+
+    public static Lists open(Path folder) {
+        return new Lists(CaseStore.open(folder));
+    }
+
+    public void addIncidents(List<Incident> incidents) {
+        position++;
+        store.apply(new Position(position, "0".repeat(64)), new Projection(incidents, List.of()));
+    }
+
+    /// @param sha256 names the file that the rows are said to come from
+    public void addTelemetry(String sha256, Consumer<Consumer<TelemetryEvent>> rows) {
+        try (var load = store.loader(sha256)) {
+            rows.accept(load::add);
+            var _ = load.commit(LoadProgress.SILENT);
+        }
+    }
+
+    /// What a desk would show at first sight; see [Desk#window].
+    public int newestIncidents(int rows) {
+        int size = store.incidentCount();
+        return store.newestIncidents(rows).isEmpty() ? 0 : size;
+    }
+
+    /// Reads the incident list into memory.
+    public void readIncidents() {
+        store.readIncidents();
+    }
+
+    /// Ids in order.
+    public Window<String> incidents(IncidentQuery query) {
+        Found found =
+                store.incidents(StoreQueries.filter(query), StoreQueries.sort(query.sort()), query.ascending());
+        return new Window<>() {
+            @Override
+            public int size() {
+                return found.size();
+            }
+
+            @Override
+            public List<@Nullable String> rows(int from, int to) {
+                return List.copyOf(found.ids(from, to));
+            }
+
+            @Override
+            public int[] places(java.util.Collection<?> ids) {
+                return found.places(ids.stream().map(String::valueOf).toList());
+            }
+        };
+    }
+
+    /// Telemetry of these kinds (all when empty) and this time, in order of time.
+    public Window<TelemetryEvent> telemetry(
+            Set<EventKind> kinds, @Nullable Instant from, @Nullable Instant to, boolean ascending) {
+        EventsFound found = store.find(new EventQuery(null, Set.of(), kinds, from, to, Integer.MAX_VALUE), ascending);
+        return new Window<>() {
+            @Override
+            public int size() {
+                return found.size();
+            }
+
+            @Override
+            public List<@Nullable TelemetryEvent> rows(int start, int end) {
+                return List.copyOf(found.rows(start, end));
+            }
+
+            @Override
+            public int[] places(java.util.Collection<?> ids) {
+                return new int[0];
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

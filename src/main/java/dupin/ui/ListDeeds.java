@@ -1,0 +1,84 @@
+package dupin.ui;
+
+import dupin.model.Incident;
+import dupin.service.Chosen;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Messages;
+import dupin.ui.incidents.IncidentDeeds;
+import java.util.List;
+
+/// What the incident list asks for, done in the background. FX thread.
+final class ListDeeds implements IncidentDeeds {
+    private final SessionDeeds deeds;
+    private final Frame frame;
+    private final BulkDeed bulk;
+    private final Runnable chooseImport;
+
+    ListDeeds(SessionDeeds deeds, Frame frame, Runnable chooseImport) {
+        this.deeds = deeds;
+        this.frame = frame;
+        this.chooseImport = chooseImport;
+        bulk = new BulkDeed(frame, deeds::start);
+    }
+
+    @Override
+    public void initiateInvestigation(Chosen<Incident> chosen) {
+        bulk.run(
+                Messages.text("window.initiating"),
+                chosen,
+                deeds::investigateAll,
+                done -> Messages.text("window.initiated", done));
+    }
+
+    @Override
+    public void setStatus(Chosen<Incident> chosen, Incident.Status next) {
+        bulk.run(
+                Messages.text("window.settingStatus", next.label()),
+                chosen,
+                some -> deeds.setStatus(some, next),
+                done -> Messages.text("window.statusSet", done, next.label()));
+    }
+
+    @Override
+    public void assignToMe(Chosen<Incident> chosen) {
+        bulk.run(
+                Messages.text("window.assigning"),
+                chosen,
+                deeds::assignToMe,
+                done -> Messages.text("window.assigned", done));
+    }
+
+    @Override
+    public void merge(List<Incident> incidents) {
+        MergeDialog.ask(
+                frame,
+                incidents,
+                (into, reason) -> {
+                    List<String> from =
+                            incidents.stream().map(Incident::id).filter(id -> !id.equals(into.id())).toList();
+                    run(
+                            () -> deeds.merge(from, into.id(), reason),
+                            Messages.text("merge.done", from.size(), into.id()));
+                });
+    }
+
+    @Override
+    public void unmerge(Incident incident) {
+        run(() -> deeds.unmerge(incident.id(), ""), Messages.text("merge.undone", incident.id()));
+    }
+
+    @Override
+    public void chooseImport() {
+        chooseImport.run();
+    }
+
+    private void run(Runnable command, String done) {
+        frame.pump()
+                .once(
+                        () -> {
+                            command.run();
+                            return done;
+                        },
+                        frame.toasts()::say);
+    }
+}

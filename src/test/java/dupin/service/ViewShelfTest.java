@@ -1,0 +1,61 @@
+package dupin.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.model.Severity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ViewShelfTest {
+    @TempDir private Path folder;
+
+    @Test
+    void aViewIsThereAfterARestartAndASecondOfItsNameTakesItsPlace() {
+        Path file = folder.resolve("views.json");
+        var query =
+                new IncidentQuery(
+                        "ransom",
+                        Set.of(Severity.HIGH),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of("Execution"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(""),
+                        Set.of(),
+                        true,
+                        Instant.parse("2026-11-20T08:00:00Z"),
+                        null,
+                        IncidentQuery.Sort.TAGS,
+                        true);
+        var view =
+                new ViewShelf.View(
+                        "incidents.csv",
+                        "Mine",
+                        List.of("NAME", "TAGS"),
+                        "",
+                        List.of(new ViewShelf.Sort("NAME", false)),
+                        query);
+        new ViewShelf(file).save(new ViewShelf.View("incidents.csv", "mine", List.of("ID"), "", List.of(), null));
+        new ViewShelf(file).save(view);
+        new ViewShelf(file).save(new ViewShelf.View("alerts.csv", "Mine", List.of(), "x", List.of(), null));
+        assertThat(new ViewShelf(file).of("incidents.csv")).containsExactly(view);
+        var shelf = new ViewShelf(file);
+        shelf.delete(view);
+        assertThat(new ViewShelf(file).of("incidents.csv")).isEmpty();
+        assertThat(new ViewShelf(file).of("alerts.csv")).hasSize(1);
+    }
+
+    @Test
+    void aBrokenFileBeginsEmpty() throws Exception {
+        Path file = folder.resolve("views.json");
+        Files.writeString(file, "{\"views\":[{\"table\":");
+        assertThat(new ViewShelf(file).of("incidents.csv")).isEmpty();
+    }
+}
