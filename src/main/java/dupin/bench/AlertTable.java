@@ -36,13 +36,10 @@ final class AlertTable {
             all.add(alert(i));
         }
         var title = key("title", row -> row.alert().title(), String.CASE_INSENSITIVE_ORDER);
-        var severity =
-                AlertTable.<Severity>key("severity", row -> row.alert().severity(), Comparator.naturalOrder());
+        var severity = AlertTable.<Severity>key("severity", row -> row.alert().severity(), Comparator.naturalOrder());
         var time =
                 new RowIndex.Key<AlertRow>(
-                        "last",
-                        list -> list.stream().mapToLong(AlertTable::millis).toArray(),
-                        false);
+                        "last", list -> list.stream().mapToLong(AlertTable::millis).toArray(), false);
         Function<AlertRow, String> hay = row -> row.alert().title() + "\n" + row.status() + "\n" + row.users();
         var figures = new ArrayList<TablesReport.Figure>();
         var index = new RowIndex<>(List.copyOf(all));
@@ -61,7 +58,10 @@ final class AlertTable {
         for (RowIndex.Key<AlertRow> by : List.of(title, severity, time)) {
             figures.add(
                     TablesBench.figure(
-                            table, "sort by " + by.column(), 150, () -> index.find(List.of(), hay, 1, null, List.of(by))));
+                            table,
+                            "sort by " + by.column(),
+                            150,
+                            () -> index.find(List.of(), hay, 1, null, List.of(by))));
         }
         figures.add(
                 TablesBench.figure(
@@ -140,6 +140,14 @@ final class AlertTable {
                         List.of(),
                         ROW);
         return new AlertRow(
-                alert, "D-1", "Incident", n % 3 == 0 ? "New" : "Resolved", List.of(), List.of("user" + dice.below(30_000)), List.of(), null, "");
+                alert,
+                "D-1",
+                "Incident",
+                n % 3 == 0 ? "New" : "Resolved",
+                List.of(),
+                List.of("user" + dice.below(30_000)),
+                List.of(),
+                null,
+                "");
     }
 }

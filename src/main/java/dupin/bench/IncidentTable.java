@@ -51,7 +51,8 @@ final class IncidentTable {
         var figures = new ArrayList<TablesReport.Figure>();
         try (var lists = Lists.open(folder)) {
             figures.add(
-                    TablesBench.once(table, "first sight after opening the case", 300, () -> lists.newestIncidents(500)));
+                    TablesBench.once(
+                            table, "first sight after opening the case", 300, () -> lists.newestIncidents(500)));
             figures.add(
                     TablesBench.once(
                             table, "reading the list into memory, behind it", Double.NaN, lists::readIncidents));

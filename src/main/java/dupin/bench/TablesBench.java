@@ -35,7 +35,8 @@ public final class TablesBench {
                     figures.addAll(new IncidentTable(folder.resolve("incidents"), request.incidents(), progress).run());
                 }
                 if (request.telemetry() > 0) {
-                    figures.addAll(new TelemetryTable(folder.resolve("telemetry"), request.telemetry(), progress).run());
+                    figures.addAll(
+                            new TelemetryTable(folder.resolve("telemetry"), request.telemetry(), progress).run());
                 }
             } finally {
                 delete(folder);

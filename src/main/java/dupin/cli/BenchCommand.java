@@ -33,7 +33,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Dupin on labelled cases, and makes cases to measure it on.",
-        subcommands = {BenchCommand.Verdicts.class, BenchCommand.Cost.class, BenchCommand.Tables.class, BenchCommand.Generate.class})
+        subcommands = {
+            BenchCommand.Verdicts.class,
+            BenchCommand.Cost.class,
+            BenchCommand.Tables.class,
+            BenchCommand.Generate.class
+        })
 final class BenchCommand implements Runnable {
     @Spec private picocli.CommandLine.Model.CommandSpec spec;
 
@@ -180,17 +185,30 @@ final class BenchCommand implements Runnable {
     @Command(
             name = "tables",
             mixinStandardHelpOptions = true,
-            description = "Measures what very long tables cost to open, sort, filter and select, on rows that it makes.")
+            description =
+                    "Measures what very long tables cost to open, sort, filter and select, on rows that it makes.")
     static final class Tables implements Callable<Integer> {
         private final Setting setting;
 
-        @Option(names = "--incidents", paramLabel = "N", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--incidents",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "Default ${DEFAULT-VALUE}.")
         private int incidents;
 
-        @Option(names = "--alerts", paramLabel = "N", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--alerts",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "Default ${DEFAULT-VALUE}.")
         private int alerts;
 
-        @Option(names = "--rows", paramLabel = "N", defaultValue = "1000000", description = "Rows of telemetry (default ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--rows",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "Rows of telemetry (default ${DEFAULT-VALUE}).")
         private int rows;
 
         @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as JSON, too.")

@@ -74,9 +74,7 @@ final class EntryFold {
                                     journal.seq());
             case Entry.IncidentUnmerged it -> {
                 if (!new MergeFold(state, marks).part(it)) {
-                    refuse(
-                            journal,
-                            "Incident " + it.incidentId() + " is not merged into " + it.fromIncidentId() + ".");
+                    refuse(journal, "Incident " + it.incidentId() + " is not merged into " + it.fromIncidentId() + ".");
                 }
             }
             case Entry.IncidentManaged it -> manage(it, marks);

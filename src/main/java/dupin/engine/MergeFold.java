@@ -101,14 +101,15 @@ final class MergeFold {
         }
         marks.incidents.add(from.id);
         marks.incidents.add(into.id);
-        taken.links().forEach((alert, reasons) -> {
-            if (into.links.remove(alert) != null) {
-                from.links.put(alert, reasons);
-                from.left.remove(alert);
-                state.incidentOf.put(alert, from.id);
-                marks.alerts.add(alert);
-            }
-        });
+        taken.links()
+                .forEach((alert, reasons) -> {
+                    if (into.links.remove(alert) != null) {
+                        from.links.put(alert, reasons);
+                        from.left.remove(alert);
+                        state.incidentOf.put(alert, from.id);
+                        marks.alerts.add(alert);
+                    }
+                });
         taken.investigations().stream().filter(into.investigations::contains).forEach(id -> move(id, into, from));
         state.actions.move(taken.actions(), into.id, from.id).forEach(this::mark);
         restore(from, into, taken);

@@ -58,8 +58,7 @@ public final class Lists implements AutoCloseable {
 
     /// Ids in order.
     public Window<String> incidents(IncidentQuery query) {
-        Found found =
-                store.incidents(StoreQueries.filter(query), StoreQueries.sort(query.sort()), query.ascending());
+        Found found = store.incidents(StoreQueries.filter(query), StoreQueries.sort(query.sort()), query.ascending());
         return new Window<>() {
             @Override
             public int size() {

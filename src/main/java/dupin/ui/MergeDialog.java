@@ -47,8 +47,7 @@ final class MergeDialog {
         reason.setId("merge-reason");
         reason.setPromptText(Messages.text("merge.reasonPrompt"));
         HBox.setHgrow(reason, Priority.ALWAYS);
-        var sheet =
-                new Sheet().row(Messages.text("merge.into"), into).row(Messages.text("merge.reason"), reason);
+        var sheet = new Sheet().row(Messages.text("merge.into"), into).row(Messages.text("merge.reason"), reason);
         frame.dialogs()
                 .form(
                         new Dialogs.Form(

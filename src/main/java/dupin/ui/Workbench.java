@@ -104,10 +104,15 @@ final class Workbench implements Commands {
             before.close();
             close(before.session());
         }
-        var view = new CaseView(session, window, () -> settings.operator(), packFolders(), console.hunts(), console.views(), faults);
+        CaseView view = view(session);
         session.jobs().listen(jobs::invalidate);
         open = view;
         return view;
+    }
+
+    private CaseView view(CaseSession of) {
+        return new CaseView(
+                of, window, () -> settings.operator(), packFolders(), console.hunts(), console.views(), faults);
     }
 
     /// Makes all pages of the open case anew, for what is written into them differs; the incident stays.
@@ -116,14 +121,7 @@ final class Workbench implements Commands {
         if (before != null) {
             String incident = before.incident();
             before.close();
-            var again =
-                    new CaseView(
-                            before.session(),
-                            window,
-                            () -> settings.operator(),
-                            packFolders(),
-                            console.hunts(), console.views(),
-                            faults);
+            CaseView again = view(before.session());
             open = again;
             again.reopen(incident);
         }

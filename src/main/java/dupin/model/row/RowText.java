@@ -40,7 +40,7 @@ public final class RowText {
 
         void find(String word, int first, BitSet found) {
             int at = texts.indexOf(word);
-            while (at >= 0) {
+            while (at >= 0 && at < texts.length()) {
                 int place = Arrays.binarySearch(ends, at);
                 int row = place >= 0 ? place + 1 : -place - 1;
                 found.set(first + row);

@@ -51,18 +51,19 @@ public final class CsvExport {
         Csv.line(head, columns.stream().map(TableColumn::getText).toList());
         out.append(head);
         int[] written = {0};
-        Chosen.all(window).each(page -> {
-            var lines = new StringBuilder();
-            for (T row : page) {
-                Csv.line(lines, columns.stream().map(column -> column.textOf(row)).toList());
-            }
-            try {
-                out.append(lines);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            written[0] += page.size();
-        });
+        Chosen.all(window)
+                .each(page -> {
+                    var lines = new StringBuilder();
+                    for (T row : page) {
+                        Csv.line(lines, columns.stream().map(column -> column.textOf(row)).toList());
+                    }
+                    try {
+                        out.append(lines);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    written[0] += page.size();
+                });
         return written[0];
     }
 
@@ -70,8 +71,7 @@ public final class CsvExport {
         if (written.failure().isEmpty()) {
             frame.toasts().say(Messages.text("table.exported", written.rows(), file));
         } else {
-            frame.dialogs()
-                    .error(new Dialogs.Problem(Messages.text("table.notExported", file), written.failure(), ""));
+            frame.dialogs().error(new Dialogs.Problem(Messages.text("table.notExported", file), written.failure(), ""));
         }
     }
 }

@@ -113,7 +113,8 @@ public final class Rows<T> {
         List<Tables.Sort> by = sorts;
         Predicate<T> that = only;
         boolean any = all;
-        Supplier<int[]> question = () -> asked.find(words, haystack.apply(now), version(now), any ? null : that, keys(by, now));
+        Supplier<int[]> question =
+                () -> asked.find(words, haystack.apply(now), version(now), any ? null : that, keys(by, now));
         if (live == null || asked.rows().size() <= FEW) {
             shown.set(new Some<>(asked.rows(), question.get()));
         } else {
@@ -127,7 +128,10 @@ public final class Rows<T> {
             List<DataColumn<T, ?>> now = columns.get();
             live.replace(
                     () -> {
-                        asked.warm(keys(now.stream().map(c -> new Tables.Sort(c.getId(), true)).toList(), now), haystack.apply(now), version(now));
+                        asked.warm(
+                                keys(now.stream().map(c -> new Tables.Sort(c.getId(), true)).toList(), now),
+                                haystack.apply(now),
+                                version(now));
                         return new int[0];
                     },
                     _ -> {});

@@ -187,7 +187,14 @@ public final class TablePane<T> extends BorderPane {
         export.setOnAction(_ -> export());
         tools.getStyleClass().add("tools");
         HBox.setHgrow(tools, Priority.ALWAYS);
-        var bar = new HBox(filter, tools, count, export, new ViewMenu(frame, fileName, this::view, this::take), new ColumnChooser(table));
+        var bar =
+                new HBox(
+                        filter,
+                        tools,
+                        count,
+                        export,
+                        new ViewMenu(frame, fileName, this::view, this::take),
+                        new ColumnChooser(table));
         bar.getStyleClass().add("table-tools");
         return bar;
     }

@@ -24,8 +24,7 @@ public final class ViewMenu extends MenuButton {
     /// @param table names it on the shelf
     /// @param now what is shown, under a name
     /// @param take shows a view
-    public ViewMenu(
-            Frame frame, String table, Function<String, ViewShelf.View> now, Consumer<ViewShelf.View> take) {
+    public ViewMenu(Frame frame, String table, Function<String, ViewShelf.View> now, Consumer<ViewShelf.View> take) {
         super("", Icon.SAVE.node());
         this.frame = frame;
         this.table = table;
@@ -102,8 +101,7 @@ public final class ViewMenu extends MenuButton {
                                 Dialogs.Need.REQUIRED),
                         name -> {
                             ViewShelf.View view = now.apply(Elide.oneLine(name.strip()));
-                            quietly(
-                                    () -> frame.views().save(view), Messages.text("table.viewSaved", view.name()));
+                            quietly(() -> frame.views().save(view), Messages.text("table.viewSaved", view.name()));
                         });
     }
 

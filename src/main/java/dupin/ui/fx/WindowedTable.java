@@ -93,6 +93,11 @@ public final class WindowedTable<T> {
         freeze(0, shown.size());
     }
 
+    /// Lets go of a frozen set: what is shown is about to be something else.
+    public void thaw() {
+        frozen.set(null);
+    }
+
     public Window<T> shown() {
         return shown;
     }
@@ -182,7 +187,6 @@ public final class WindowedTable<T> {
             return;
         }
         shown = ready.window;
-        frozen.set(null);
         var list = new WindowList<>(ready.window, pump, this::arrived);
         list.take(ready.pages);
         silently(() -> {

@@ -111,6 +111,7 @@ public final class IncidentListView extends BorderPane {
             wanted = incident.id();
             selected.accept(incident);
         });
+        model.filters().queryProperty().addListener((_, _, _) -> windowed.thaw());
         windowed.frozenProperty().addListener((_, _, _) -> countSelected());
         table.getSelectionModel().getSelectedItems().subscribe(this::countSelected);
         model.rowsProperty().addListener((_, _, rows) -> show(rows));

@@ -43,8 +43,7 @@ final class ManageForm {
         severity.getItems().setAll(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFORMATIONAL);
         severity.setConverter(shown(Severity::label));
         severity.setValue(incident.severity());
-        status.getItems()
-                .setAll(Incident.Status.ACTIVE, Incident.Status.IN_PROGRESS, Incident.Status.RESOLVED);
+        status.getItems().setAll(Incident.Status.ACTIVE, Incident.Status.IN_PROGRESS, Incident.Status.RESOLVED);
         status.setConverter(shown(Incident.Status::label));
         status.setValue(incident.status());
         status.setId("manage-status");

@@ -169,7 +169,7 @@ class GalleryTest extends UiTest {
     }
 
     @Test
-    void copyIsRawOrDefangedAndCsvIsWhatIsShown() {
+    void copyIsRawOrDefangedAndCsvIsWhatIsShown() throws Exception {
         onFx(() -> {
             Tables.show(
                     table,
@@ -186,8 +186,7 @@ class GalleryTest extends UiTest {
         assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).startsWith("hxxp[:]//evil[.]example");
         var csv = new java.io.StringWriter();
         CsvExport.write(csv, Tables.shown(table), dupin.service.Window.of(table.getItems(), Row::name));
-        assertThat(csv.toString())
-                .isEqualTo("Name,Path,Alerts,Last activity\r\nhttp://evil.example,'=cmd,1,\r\n");
+        assertThat(csv.toString()).isEqualTo("Name,Path,Alerts,Last activity\r\nhttp://evil.example,'=cmd,1,\r\n");
     }
 
     @Test
