@@ -79,6 +79,10 @@ public final class NeverTouch {
                     target instanceof Entity.IpAddress ip && !Addresses.isPublic(ip.ipAddress())
                             ? Optional.of(target.label() + " is an address of the own network.")
                             : Optional.empty();
+            case BLOCK_URL ->
+                    target instanceof Entity.Domain domain && domain.key().value().indexOf('.') < 0
+                            ? Optional.of(target.label() + " is a name of the own network.")
+                            : Optional.empty();
             case DISABLE_USER, RESET_PASSWORD, REVOKE_SESSIONS, REQUIRE_MFA ->
                     target instanceof Entity.User user && user.wellKnown()
                             ? Optional.of(target.label() + " is an account of the system itself.")

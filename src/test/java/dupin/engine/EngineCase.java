@@ -120,11 +120,17 @@ public final class EngineCase {
     }
 
     public EngineCase event(EventKind kind, long seconds, Map<String, String> attributes, EventLink... links) {
+        return act(kind, kind.name(), seconds, attributes, links);
+    }
+
+    /// An event under the source's own word for it.
+    public EngineCase act(
+            EventKind kind, String action, long seconds, Map<String, String> attributes, EventLink... links) {
         events.add(
                 new TelemetryEvent(
                         kind,
                         "Test",
-                        kind.name(),
+                        action,
                         at(seconds),
                         List.of(links),
                         new TreeMap<>(attributes),

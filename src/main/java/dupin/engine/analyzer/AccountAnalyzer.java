@@ -54,6 +54,8 @@ final class AccountAnalyzer implements Analyzer {
             hops(work, user.key(), signIns);
             risk(work, user.key(), signIns);
             AccountHabits.judge(work, user.key(), signIns);
+            DirectoryRights.judge(work, user);
+            CloudDeeds.judge(work, user.key());
         }
         for (Entity.IpAddress ip : work.fresh(Entity.IpAddress.class)) {
             if (!Addresses.nobody(ip.key().value())) {

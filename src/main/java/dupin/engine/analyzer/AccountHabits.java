@@ -137,7 +137,7 @@ final class AccountHabits {
         }
     }
 
-    private static boolean plays(Work work, TelemetryEvent row, LinkRole role, EntityKey key) {
+    static boolean plays(Work work, TelemetryEvent row, LinkRole role, EntityKey key) {
         return row.links().stream()
                 .anyMatch(l ->
                         l.role() == role

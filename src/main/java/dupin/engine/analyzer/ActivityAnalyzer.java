@@ -93,7 +93,8 @@ final class ActivityAnalyzer implements Analyzer {
             boolean place =
                     entity instanceof Entity.IpAddress ip
                             ? !Addresses.nobody(ip.key().value())
-                            : entity instanceof Entity.Url || entity instanceof Entity.Domain;
+                            : entity instanceof Entity.Url
+                                    || entity instanceof Entity.Domain domain && !UrlAnalyzer.own(work, domain);
             if (link.role() == LinkRole.DESTINATION
                     && place
                     && places.size() < DESTINATIONS
@@ -118,7 +119,9 @@ final class ActivityAnalyzer implements Analyzer {
     /// Side effects of any program: traces that Windows keeps of what runs.
     private static boolean noise(Entity.File file) {
         String path = Canonical.path(file.fullPath());
-        return path.contains("/prefetch/")
+        return path.endsWith("/")
+                || path.endsWith("/microsoft/windows/powershell")
+                || path.contains("/prefetch/")
                 || path.endsWith(".pf")
                 || path.contains("/microsoft/clr_")
                 || path.contains("__psscriptpolicytest_")

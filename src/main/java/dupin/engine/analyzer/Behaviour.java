@@ -21,7 +21,8 @@ record Behaviour(
         List<List<String>> groups,
         List<String> not) {
 
-    /// @param spec groups separated by ` & `, alternatives by `|`, words that must not occur after ` ! `
+    /// @param spec groups separated by ` & `, alternatives by `|`, words that must not occur after ` ! `; `·` at a word's end
+    /// stands for the end of a name
     static Behaviour of(String weightId, String technique, String words, Set<String> programs, String spec) {
         int bang = spec.indexOf(" ! ");
         String positive = bang < 0 ? spec : spec.substring(0, bang);

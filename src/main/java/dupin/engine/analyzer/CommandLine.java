@@ -128,7 +128,19 @@ record CommandLine(String text, String decoded, boolean obfuscated) {
 
     boolean hasAny(List<String> words) {
         for (String word : words) {
-            if (text.contains(word)) {
+            boolean whole = word.endsWith("·");
+            if (whole ? ends(word.substring(0, word.length() - 1)) : text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the word occurs where a name ends.
+    private boolean ends(String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if (end == text.length() || " \n,;)'|&".indexOf(text.charAt(end)) >= 0) {
                 return true;
             }
         }

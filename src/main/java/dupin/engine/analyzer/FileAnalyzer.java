@@ -80,7 +80,7 @@ final class FileAnalyzer implements Analyzer {
         for (String path : paths) {
             place(work, key, name, path, cite);
         }
-        named(work, key, name, rows, cite);
+        named(work, file, name, rows, cite);
         Signatures.judge(work, key, signature, cite);
         prevalence(work, key, cite);
         origin(work, key, name, rows);
@@ -153,7 +153,9 @@ final class FileAnalyzer implements Analyzer {
         }
     }
 
-    private static void named(Work work, EntityKey key, String name, List<TelemetryEvent> rows, List<Citation> cite) {
+    private static void named(
+            Work work, Entity.File file, String name, List<TelemetryEvent> rows, List<Citation> cite) {
+        EntityKey key = file.key();
         if (FileRules.doubleExtension(name)) {
             work.find(
                     key,
@@ -179,6 +181,16 @@ final class FileAnalyzer implements Analyzer {
                     "name",
                     "Is named like a dump of LSASS: %s".formatted(Text.quote(name)),
                     new Technique("T1003.001", "LSASS Memory"),
+                    cite);
+        }
+        if (FileRules.credentialStore(file.fullPath())) {
+            work.find(
+                    key,
+                    "file.credential-store",
+                    "name",
+                    "Bears the name of a store of passwords and lies where Windows does not keep it: %s"
+                            .formatted(Text.quote(file.fullPath())),
+                    new Technique("T1003", "OS Credential Dumping"),
                     cite);
         }
         long notes = rows.stream().filter(r -> r.kind() == EventKind.FILE_CREATED).count();

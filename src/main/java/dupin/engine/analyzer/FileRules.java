@@ -30,6 +30,8 @@ final class FileRules {
     private static final Pattern NOTE =
             Pattern.compile(
                     "(?:how|read|restore|recover|decrypt|unlock|your|help|ransom|return|contact|warning|attention)[a-z0-9_ !-]{0,40}(?:decrypt|recover|restore|files|readme|read_?me|instructions?|note|data|back|unlock|info)[a-z0-9_ !-]{0,20}\\.(?:txt|html?|hta|rtf)");
+    private static final Pattern STORE =
+            Pattern.compile("/(?:ntds\\.dit|(?:sam|security)(?:\\.(?:sav|save|hiv|hive|bak|old))?)$");
     private static final Map<Character, Character> ALIKE =
             Map.of(
                     '0', 'o', '1', 'l', '5', 's', '3', 'e', '\u043E', 'o', '\u0430', 'a', '\u0435', 'e', '\u0455', 's',
@@ -90,6 +92,17 @@ final class FileRules {
                 && !canonical.contains("/driverstore/")
                 && !Places.inProgramFiles(canonical)
                 && !canonical.contains("/programdata/microsoft/");
+    }
+
+    /// The accounts' hive or the directory's database, outside of the folders where Windows keeps and repairs them.
+    static boolean credentialStore(String path) {
+        String canonical = Canonical.path(path);
+        return STORE.matcher(canonical).find()
+                && !canonical.contains("/windows/system32/config/")
+                && !canonical.contains("/windows/ntds/")
+                && !canonical.contains("/winsxs/")
+                && !canonical.contains("/windows/repair/")
+                && !canonical.contains("/windows/system32/ntds.dit");
     }
 
     static boolean ransomNote(String name) {

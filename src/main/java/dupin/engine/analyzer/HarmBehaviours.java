@@ -41,6 +41,24 @@ final class HarmBehaviours {
                             ANY,
                             "ntds.dit|ntdsutil & ifm|create|copy|ac i ntds|activate instance|esentutl|create full"),
                     b(
+                            "command.ntds",
+                            "T1003.003 NTDS",
+                            "takes the directory's database or a hive out of a shadow copy",
+                            ANY,
+                            "harddiskvolumeshadowcopy|globalroot\\device & ntds.dit|config\\sam·|config/sam·|config\\security·|config/security·|config\\system·|config/system·"),
+                    b(
+                            "command.hive-copy",
+                            "T1003.002 Security Account Manager",
+                            "copies a hive that holds credentials and that Windows keeps open",
+                            ANY,
+                            "copy|move |cp |esentutl|tar |7z|compress-archive|mklink|openread|readallbytes|filestream & config\\sam·|config/sam·|config\\security·|config/security·|config\\regback|config/regback"),
+                    b(
+                            "command.locked-copy",
+                            "T1003.003 NTDS",
+                            "copies a file that is in use out of a shadow copy with the database tool",
+                            Set.of("esentutl.exe"),
+                            "-y|-c & -vss"),
+                    b(
                             "command.shadow-delete",
                             "T1490 Inhibit System Recovery",
                             "deletes shadow copies",

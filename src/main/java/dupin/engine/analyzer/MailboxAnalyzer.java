@@ -76,7 +76,10 @@ final class MailboxAnalyzer implements Analyzer {
                 work.facts()
                         .events(
                                 dupin.engine.Facts.Query.of(account)
-                                        .kinds(EventKind.INBOX_RULE, EventKind.CLOUD_ACTIVITY)
+                                        .kinds(
+                                                EventKind.INBOX_RULE,
+                                                EventKind.CLOUD_ACTIVITY,
+                                                EventKind.IDENTITY_CHANGED)
                                         .limit(3_000));
         for (TelemetryEvent row : rows) {
             Act act = act(row, home);
@@ -139,8 +142,18 @@ final class MailboxAnalyzer implements Analyzer {
         if (row.kind() == EventKind.INBOX_RULE) {
             return rule(row);
         }
-        if (action.contains("consent to application") || action.contains("oauth2permissiongrant")) {
-            String scope = Rows.lowerAttribute(row, "ConsentAction.Permissions", "Permissions", "Scope");
+        if (action.contains("consent to application")
+                || action.contains("oauth2permissiongrant")
+                || action.contains("add delegated permission grant")
+                || action.contains("add app role assignment")) {
+            String scope =
+                    Rows.lowerAttribute(
+                            row,
+                            "ConsentAction.Permissions",
+                            "DelegatedPermissionGrant.Scope",
+                            "AppRole.Value",
+                            "Permissions",
+                            "Scope");
             boolean mail =
                     scope.contains("mail.")
                             || scope.contains("full_access")
@@ -190,10 +203,11 @@ final class MailboxAnalyzer implements Analyzer {
     }
 
     private static void application(Work work, Entity.OAuthApplication app) {
+        secret(work, app);
         for (TelemetryEvent row : work.inquiry().rows(app.key())) {
             String publisher = (app.publisher() + Rows.attribute(row, "PublisherName", "VerifiedPublisher")).strip();
             Act act = act(row, "");
-            if (act != null && act.weightId().equals("mailbox.consent")) {
+            if (act != null && act.weightId().equals("mailbox.consent") && !opened(row, app)) {
                 long users =
                         work.inquiry().rows(app.key()).stream()
                                 .flatMap(r -> r.links().stream())
@@ -220,6 +234,34 @@ final class MailboxAnalyzer implements Analyzer {
                             Technique.NONE,
                             row);
                 }
+                return;
+            }
+        }
+    }
+
+    /// Whether the application is what was opened, not who was let in: a grant names both and says which is the client.
+    private static boolean opened(TelemetryEvent row, Entity.OAuthApplication app) {
+        String client = Rows.lowerAttribute(row, "ServicePrincipal.ObjectID").replace("\"", "");
+        return !client.isEmpty() && app.allKeys().stream().noneMatch(key -> key.value().contains(client));
+    }
+
+    /// A password or certificate added to an application that was there before: whoever has it signs in as the application.
+    private static void secret(Work work, Entity.OAuthApplication app) {
+        boolean made = false;
+        for (TelemetryEvent row : work.inquiry().rows(app.key())) {
+            String action = row.actionType().toLowerCase(Locale.ROOT);
+            made |= action.equals("add application") || action.equals("add service principal");
+            boolean added =
+                    action.contains("certificates and secrets management")
+                            || action.contains("add service principal credentials");
+            if (added && !made) {
+                work.find(
+                        app.key(),
+                        "app.secret-added",
+                        "secret",
+                        "A password or certificate was added to it, with which anybody can sign in as it",
+                        new Technique("T1098.001", "Additional Cloud Credentials"),
+                        row);
                 return;
             }
         }

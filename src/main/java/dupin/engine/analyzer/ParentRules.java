@@ -118,6 +118,8 @@ final class ParentRules {
             weightId = "parent.script";
         } else if (interpreter(child) && parent.equals("wmiprvse.exe")) {
             weightId = "parent.wmi";
+        } else if (runsCode && parent.equals("scrcons.exe")) {
+            weightId = "parent.consumer";
         } else if (Binaries.SHELLS.contains(child) && parent.equals("services.exe")) {
             weightId = "parent.services";
         } else if (ELEVATORS.contains(parent)
@@ -138,6 +140,15 @@ final class ParentRules {
                     "%s has few good reasons to start %s: %s"
                             .formatted(parent, child, Text.quote(process.processCommandLine())),
                     SCRIPTING,
+                    cite);
+        }
+        if (child.equals("scrcons.exe")) {
+            work.find(
+                    key,
+                    "process.script-consumer",
+                    "consumer",
+                    "Windows starts it only to run the script that a permanent WMI subscription holds",
+                    new Technique("T1546.003", "Windows Management Instrumentation Event Subscription"),
                     cite);
         }
         Set<String> right = OF_WINDOWS.get(child);

@@ -49,6 +49,9 @@ final class PersistenceAnalyzer implements Analyzer {
             work.has(value, Canonical.host(value.device()), Telemetry.REGISTRY);
             registry(work, value);
         }
+        for (Entity.Unknown thing : work.fresh(Entity.Unknown.class)) {
+            WmiSubscriptions.judge(work, thing);
+        }
         for (Entity.RegistryKey key : work.fresh(Entity.RegistryKey.class)) {
             work.has(key, Canonical.host(key.device()), Telemetry.REGISTRY);
         }

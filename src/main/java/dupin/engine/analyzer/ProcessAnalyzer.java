@@ -53,6 +53,7 @@ final class ProcessAnalyzer implements Analyzer {
         command(work, process.key(), full, cite);
         image(work, process.key(), full, cite);
         MassChange.judge(work, process.key());
+        DirectoryRights.searches(work, process);
         node.ifPresent(n -> {
             ParentRules.judge(work, process.key(), n, cite);
             escalated(work, process.key(), n, cite);

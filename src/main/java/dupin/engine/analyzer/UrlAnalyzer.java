@@ -4,6 +4,7 @@ import dupin.model.Canonical;
 import dupin.model.Citation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
+import dupin.model.EntityKind;
 import dupin.model.EventKind;
 import dupin.model.Technique;
 import dupin.model.Telemetry;
@@ -51,7 +52,30 @@ final class UrlAnalyzer implements Analyzer {
         for (Entity.Domain domain : work.fresh(Entity.Domain.class)) {
             work.has(domain, "", Telemetry.NETWORK, Telemetry.MAIL);
             name(work, domain.key(), domain.key().value(), brands);
+            if (own(work, domain)) {
+                work.find(
+                        domain.key(),
+                        "domain.own-host",
+                        "own",
+                        "Is the name of a machine of the own network",
+                        Technique.NONE,
+                        cite(work, domain.key()));
+            }
         }
+    }
+
+    /// A name without a domain, or that of a device of the case: the own network, nobody's infrastructure.
+    static boolean own(Work work, Entity.Domain domain) {
+        String name = domain.key().value();
+        if (name.indexOf('.') < 0 || name.endsWith(".localhost") || name.endsWith(".localdomain")) {
+            return true;
+        }
+        return work.facts()
+                .entity(new EntityKey(EntityKind.DEVICE, Canonical.host(name)))
+                .filter(Entity.Device.class::isInstance)
+                .map(device -> ((Entity.Device) device).deviceDnsName())
+                .filter(name::equalsIgnoreCase)
+                .isPresent();
     }
 
     private static void name(Work work, EntityKey key, String host, Brands brands) {

@@ -45,7 +45,7 @@ public final class SensorLogs {
             case DNS_QUERY -> "dns_query";
             case DRIVER_LOADED -> "driver_load";
             case REGISTRY_CHANGED -> event.actionType().contains("Delete") ? "registry_delete" : "registry_set";
-            default -> "";
+            default -> event.actionType().equalsIgnoreCase("LdapSearch") ? "ldap" : "";
         };
     }
 

@@ -5,10 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The columns of a table: names as they stand in the file, found whatever their case, spaces around or in them, and
-/// the time zone that portals append (`Timestamp [UTC]`). Of two columns of one name the first counts. Unchanging.
+/// the time zone that portals append (`Timestamp [UTC]`), or the type that a union
+/// appends (`AdditionalFields_string`). Of two columns of one name the first counts. Unchanging.
 public final class Columns {
+    /// What a query appends to a column that two tables of a union have with different types.
+    private static final Set<String> TYPES =
+            Set.of("bool", "datetime", "decimal", "dynamic", "guid", "int", "long", "real", "string", "timespan");
+
     private final List<String> names;
     private final Map<String, Integer> places;
 
@@ -17,6 +23,13 @@ public final class Columns {
         this.places = HashMap.newHashMap(names.size());
         for (int i = 0; i < names.size(); i++) {
             places.putIfAbsent(plain(names.get(i)), i);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            String plain = plain(names.get(i));
+            int cut = plain.lastIndexOf('_');
+            if (cut > 0 && TYPES.contains(plain.substring(cut + 1))) {
+                places.putIfAbsent(plain.substring(0, cut), i);
+            }
         }
     }
 

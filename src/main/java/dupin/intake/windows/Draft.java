@@ -109,8 +109,9 @@ final class Draft {
         return user == null ? "" : user.label();
     }
 
+    /// Where a sensor found no image it writes words in angle brackets.
     Entity.File file(String path) {
-        return Entity.File.of(path, "", device);
+        return Entity.File.of(path.startsWith("<") ? "" : path, "", device);
     }
 
     /// A process that the row names by PID or image: the one that the sensor knows, else no more than this; null when the
