@@ -27,7 +27,7 @@ final class HarmBehaviours {
                             "T1003 OS Credential Dumping",
                             "speaks the commands of a credential dumper",
                             ANY,
-                            "sekurlsa::|lsadump::|kerberos::golden|kerberos::ptt|privilege::debug|token::elevate|invoke-mimikatz|dcsync|kerberoast|asreproast|dumpcreds"),
+                            "sekurlsa::|lsadump::|kerberos::golden|kerberos::ptt|privilege::debug|token::elevate|invoke-mimikatz|dcsync|kerberoast|asreproast|dumpcreds| asktgt | asktgs | tgtdeleg| -ptt"),
                     b(
                             "command.hive-dump",
                             "T1003.002 Security Account Manager",

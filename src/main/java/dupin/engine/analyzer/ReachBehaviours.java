@@ -71,6 +71,18 @@ final class ReachBehaviours {
                             Set.of("schtasks.exe"),
                             "-create & -ru system|-ru \"system|-ru nt authority"),
                     b(
+                            "command.service-odd",
+                            "T1543.003 Windows Service",
+                            "makes a service start an interpreter or a program out of a user's folder",
+                            Set.of("sc.exe"),
+                            "create|config & binpath & powershell|pwsh|cmd.exe|cmd -c|%comspec%|rundll32|mshta|\\users\\|\\temp\\"),
+                    b(
+                            "command.logon-script",
+                            "T1037.001 Logon Script (Windows)",
+                            "gives an account a script that runs at every logon",
+                            ANY,
+                            "userinitmprlogonscript ! query|delete|remove-item"),
+                    b(
                             "command.service-create",
                             "T1543.003 Windows Service",
                             "creates or repoints a service",

@@ -55,6 +55,12 @@ final class RegistryRules {
                     "Makes an elevated Windows program start another",
                     new Technique("T1548.002", "Bypass User Account Control"));
         }
+        if (path.contains("\\environment|userinitmprlogonscript") && !data.isBlank()) {
+            return new Rule(
+                    "registry.hijack",
+                    "Runs a script whenever the account logs on",
+                    new Technique("T1037.001", "Logon Script (Windows)"));
+        }
         if (path.contains("\\wdigest|uselogoncredential") && truthy(data)) {
             return new Rule(
                     "registry.wdigest",
