@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /// Which allow or block entry of the analyst overrides an entity's verdict. An entry for a domain stands for its hosts and
 /// their links. The most specific entry wins: the longer digest of a file, the link before its host, the host before the
-/// domains above it; of two that are equally specific *allow* wins. Immutable; look-ups do not grow with the list.
+/// domains above it; of two that are equally specific *allow* wins, then *warn*, then what blocks. Immutable; look-ups do not grow with the list.
 public final class AllowAndBlock {
     private final Map<EntityKey, Indicator> byKey = new HashMap<>();
 
     public AllowAndBlock(List<Indicator> indicators) {
         for (Indicator indicator : indicators) {
-            byKey.merge(indicator.entity(), indicator, (a, b) -> b.action() == Indicator.Action.ALLOW ? b : a);
+            byKey.merge(indicator.entity(), indicator, (a, b) -> b.action().compareTo(a.action()) < 0 ? b : a);
         }
     }
 

@@ -2,6 +2,7 @@ package dupin.engine;
 
 import dupin.model.ActionType;
 import dupin.model.AlertPolicy;
+import dupin.model.Canonical;
 import dupin.model.DeviceGroup;
 import dupin.model.EntityKey;
 import dupin.model.Entry.Change;
@@ -147,7 +148,7 @@ public final class PolicyDiff {
     }
 
     private static String words(Indicator indicator) {
-        String action = indicator.action() == Indicator.Action.ALLOW ? "allow" : "block";
+        String action = Canonical.lower(indicator.action().label());
         String until = indicator.expires() == null ? action : action + " until " + indicator.expires();
         return indicator.reason().isEmpty() ? until : until + ", " + indicator.reason();
     }

@@ -104,9 +104,21 @@ public final class VerdictWeigher {
     }
 
     private static Finding listed(EntityKey entity, Indicator indicator, Weights weights) {
-        boolean allow = indicator.action() == Indicator.Action.ALLOW;
-        String weightId = allow ? "indicator.allow" : "indicator.block";
-        String list = allow ? "allow list" : "block list";
+        Indicator.Action action = indicator.action();
+        String weightId =
+                switch (action) {
+                    case ALLOW -> "indicator.allow";
+                    case BLOCK, BLOCK_AND_REMEDIATE -> "indicator.block";
+                    case WARN -> "indicator.warn";
+                    case AUDIT -> "indicator.audit";
+                };
+        String list =
+                switch (action) {
+                    case ALLOW -> "allow list";
+                    case BLOCK, BLOCK_AND_REMEDIATE -> "block list";
+                    case WARN -> "warn list";
+                    case AUDIT -> "audit list";
+                };
         String through = indicator.entity().equals(entity) ? "" : " through " + indicator.entity().value();
         String until = indicator.expires() == null ? "" : " until " + indicator.expires();
         String reason = indicator.reason().isEmpty() ? "" : ": " + indicator.reason();
@@ -123,9 +135,11 @@ public final class VerdictWeigher {
                         + through
                         + until
                         + reason
-                        + (allow
+                        + (action == Indicator.Action.ALLOW
                                 ? "; incriminating findings are not counted"
-                                : "; exonerating findings are not counted"),
+                                : action.blocks()
+                                        ? "; exonerating findings are not counted"
+                                        : "; the verdict is not changed by it"),
                 List.of(new Citation(Citation.Kind.POLICY, list, indicator.entity().toString())),
                 Technique.NONE);
     }

@@ -3,8 +3,8 @@ package dupin.model;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An allow or block entry that overrides verdicts: *allow* makes the engine ignore what speaks against the entity,
-/// *block* makes it malicious.
+/// What the analyst has set for an entity. *Allow* makes the engine ignore what speaks against it; *block* and *block and
+/// remediate* make it malicious; *warn* and *audit* leave the verdict alone and are told beside it.
 ///
 /// @param expires from then on it overrides nothing; null for never
 public record Indicator(EntityKey entity, Action action, String reason, @Nullable Instant expires) {
@@ -16,8 +16,26 @@ public record Indicator(EntityKey entity, Action action, String reason, @Nullabl
 
     /// Of two equally specific entries the first of these wins.
     public enum Action {
-        ALLOW,
-        BLOCK
+        ALLOW("Allow"),
+        WARN("Warn"),
+        BLOCK_AND_REMEDIATE("Block and remediate"),
+        BLOCK("Block"),
+        AUDIT("Audit");
+
+        private final String label;
+
+        Action(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /// Whether the verdict is malicious whatever else was found.
+        public boolean blocks() {
+            return this == BLOCK || this == BLOCK_AND_REMEDIATE;
+        }
     }
 
     public boolean appliesAt(Instant time) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OverridesTest {
+class AllowAndBlockTest {
     private static final EntityKey SHA256 = new EntityKey(EntityKind.FILE, "sha256-" + "a".repeat(64));
     private static final EntityKey SHA1 = new EntityKey(EntityKind.FILE, "sha1-" + "b".repeat(40));
     private static final EntityKey MD5 = new EntityKey(EntityKind.FILE, "md5-" + "c".repeat(32));
@@ -91,5 +91,38 @@ class OverridesTest {
                 });
         assertThat(ledger.score())
                 .isEqualTo(ledger.prior() + ledger.counted().stream().mapToInt(Finding::weight).sum());
+    }
+
+    @Test
+    void ofEntriesForOneThingAllowComesFirstThenWarnThenWhatBlocks() {
+        var audit = new Indicator(SHA1, Indicator.Action.AUDIT, "");
+        var warn = new Indicator(SHA1, Indicator.Action.WARN, "");
+        var remediate = new Indicator(SHA1, Indicator.Action.BLOCK_AND_REMEDIATE, "");
+        assertThat(new AllowAndBlock(List.of(audit, remediate, block(SHA1))).of(List.of(SHA1))).contains(remediate);
+        assertThat(new AllowAndBlock(List.of(remediate, warn)).of(List.of(SHA1))).contains(warn);
+        assertThat(new AllowAndBlock(List.of(warn, allow(SHA1), audit)).of(List.of(SHA1))).contains(allow(SHA1));
+    }
+
+    @Test
+    void whatIsAuditedOrWarnedOfKeepsItsVerdictAndTheLedgerSaysSo() {
+        var url = new Entity.Url("https://cdn.example.net/a");
+        var bad =
+                new Finding("x", "Test", url.key(), "intel.url", 60, "intel:feed 1", "bad", List.of(), Technique.NONE);
+        for (Indicator.Action action : List.of(Indicator.Action.AUDIT, Indicator.Action.WARN)) {
+            for (List<Finding> found : List.of(List.of(bad), List.<Finding>of())) {
+                Ledger ledger =
+                        VerdictWeigher.weigh(
+                                url.key(),
+                                EntityKind.URL,
+                                found,
+                                List.of(),
+                                java.util.Optional.of(new Indicator(url.key(), action, "watched")),
+                                TestWeights.shipped());
+                assertThat(ledger.verdict())
+                        .isEqualTo(found.isEmpty() ? Verdict.NO_THREATS_FOUND : Verdict.MALICIOUS);
+                assertThat(ledger.counted())
+                        .anySatisfy(f -> assertThat(f.text()).contains("watched").contains("not changed"));
+            }
+        }
     }
 }

@@ -99,7 +99,7 @@ class RunAndFoldTest {
             PlaybookRun run = scene.run();
             Story story = journalled(run, scene.alerts());
             assertSame(run, story);
-            Verdict expected = action == Indicator.Action.BLOCK ? Verdict.MALICIOUS : Verdict.NO_THREATS_FOUND;
+            Verdict expected = action.blocks() ? Verdict.MALICIOUS : Verdict.NO_THREATS_FOUND;
             assertThat(story.state.ledger(TOOL.key()).orElseThrow().verdict()).isEqualTo(expected);
             assertThat(story.state.ledger(TOOL.key()).orElseThrow().counted())
                     .extracting(Finding::analyzer)

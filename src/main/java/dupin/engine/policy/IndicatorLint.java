@@ -55,7 +55,7 @@ final class IndicatorLint {
                                 "It stands for everything under a top-level domain, or for a path on every device.",
                                 "Name the host, or the file's digest."));
             }
-            if (indicator.action() == Indicator.Action.BLOCK) {
+            if (indicator.action().blocks()) {
                 blocked(policy, key, where, faults);
             }
         }

@@ -7,16 +7,21 @@ import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Tables;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The never-touch list and the allow and block indicators. FX thread.
 final class ListsSection extends Section {
@@ -36,6 +41,7 @@ final class ListsSection extends Section {
                         Columns.text("act", Messages.text("policy.act"), 70, i -> word(i.action())),
                         Columns.text("kind", Messages.text("policy.kind"), 92, i -> i.entity().kind().label()),
                         Columns.mono("value", Messages.text("policy.value"), 180, i -> i.entity().value()),
+                        Columns.text("expires", Messages.text("policy.expires"), 120, ListsSection::expires),
                         Columns.text("reason", Messages.text("policy.reason"), 150, Indicator::reason));
         never.setAccessibleText(Messages.text("policy.never"));
         indicators.setAccessibleText(Messages.text("policy.indicators"));
@@ -43,17 +49,32 @@ final class ListsSection extends Section {
         var addNever = add(entity, () -> entity.take(model::neverTouch));
         var subject = new EntityField(false);
         var act = new ComboBox<Indicator.Action>();
-        act.getItems().setAll(Indicator.Action.values());
+        act.getItems()
+                .setAll(
+                        Indicator.Action.ALLOW,
+                        Indicator.Action.AUDIT,
+                        Indicator.Action.WARN,
+                        Indicator.Action.BLOCK,
+                        Indicator.Action.BLOCK_AND_REMEDIATE);
         act.setConverter(GroupForm.words(ListsSection::word));
         act.setValue(Indicator.Action.ALLOW);
         act.setAccessibleText(Messages.text("policy.act"));
         act.setMinWidth(92);
+        var until = new DatePicker();
+        until.setPromptText(Messages.text("policy.noExpiry"));
+        until.setAccessibleText(Messages.text("policy.expires"));
+        until.setPrefWidth(130);
         var addIndicator =
                 add(
                         subject,
                         () ->
                                 subject.take(key ->
-                                        model.put(new Indicator(key, act.getValue(), Messages.text("policy.byHand")))));
+                                        model.put(
+                                                        new Indicator(
+                                                                key,
+                                                                act.getValue(),
+                                                                Messages.text("policy.byHand"),
+                                                                expiry(until.getValue())))));
         var left =
                 pane(
                         Messages.text("policy.never"),
@@ -64,7 +85,7 @@ final class ListsSection extends Section {
         var right =
                 pane(
                         Messages.text("policy.indicators"),
-                        new HBox(8, act, subject.kind(), subject.value(), addIndicator),
+                        new HBox(8, act, subject.kind(), subject.value(), until, addIndicator),
                         subject.note(),
                         indicators,
                         model::remove);
@@ -101,10 +122,27 @@ final class ListsSection extends Section {
         return button;
     }
 
+    /// The entry counts to the end of the day that was chosen, in UTC.
+    static @Nullable Instant expiry(@Nullable LocalDate last) {
+        return last == null ? null : last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static String expires(Indicator indicator) {
+        Instant at = indicator.expires();
+        if (at == null) {
+            return Messages.text("policy.noExpiry");
+        }
+        String day = LocalDate.ofInstant(at.minusMillis(1), ZoneOffset.UTC).toString();
+        return indicator.appliesAt(Instant.now()) ? day : Messages.text("policy.expired", day);
+    }
+
     private static String word(Indicator.Action action) {
         return switch (action) {
             case ALLOW -> Messages.text("policy.allow");
+            case AUDIT -> Messages.text("policy.audit");
+            case WARN -> Messages.text("policy.warn");
             case BLOCK -> Messages.text("policy.block");
+            case BLOCK_AND_REMEDIATE -> Messages.text("policy.blockRemediate");
         };
     }
 }
