@@ -118,8 +118,7 @@ class AllowAndBlockTest {
                                 List.of(),
                                 java.util.Optional.of(new Indicator(url.key(), action, "watched")),
                                 TestWeights.shipped());
-                assertThat(ledger.verdict())
-                        .isEqualTo(found.isEmpty() ? Verdict.NO_THREATS_FOUND : Verdict.MALICIOUS);
+                assertThat(ledger.verdict()).isEqualTo(found.isEmpty() ? Verdict.NO_THREATS_FOUND : Verdict.MALICIOUS);
                 assertThat(ledger.counted())
                         .anySatisfy(f -> assertThat(f.text()).contains("watched").contains("not changed"));
             }

@@ -99,7 +99,12 @@ class RunAndFoldTest {
             PlaybookRun run = scene.run();
             Story story = journalled(run, scene.alerts());
             assertSame(run, story);
-            Verdict expected = action.blocks() ? Verdict.MALICIOUS : Verdict.NO_THREATS_FOUND;
+            Verdict expected =
+                    switch (action) {
+                        case ALLOW -> Verdict.NO_THREATS_FOUND;
+                        case BLOCK, BLOCK_AND_REMEDIATE -> Verdict.MALICIOUS;
+                        case WARN, AUDIT -> EngineCase.finish(scene().run()).verdict(TOOL);
+                    };
             assertThat(story.state.ledger(TOOL.key()).orElseThrow().verdict()).isEqualTo(expected);
             assertThat(story.state.ledger(TOOL.key()).orElseThrow().counted())
                     .extracting(Finding::analyzer)

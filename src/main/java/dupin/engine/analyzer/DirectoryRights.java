@@ -29,7 +29,7 @@ final class DirectoryRights {
     private DirectoryRights() {}
 
     static void judge(Work work, Entity.User user) {
-        String name = (user.accountName().isEmpty() ? user.userPrincipalName() : user.accountName());
+        String name = user.accountName().isEmpty() ? user.userPrincipalName() : user.accountName();
         if (machine(name)) {
             return;
         }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 /// The rules that come with the program. A fault in them is a fault of the program.
 public final class ShippedRules {
     public static final String NAME = "Rules of the house";
-    private static final String[] FILES = {"windows.yml", "techniques.yml", "cloud.yml", "directory.yml", "signins.yml"};
+    private static final String[] FILES = {
+        "windows.yml", "techniques.yml", "cloud.yml", "directory.yml", "signins.yml"
+    };
 
     private ShippedRules() {}
 

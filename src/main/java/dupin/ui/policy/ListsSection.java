@@ -70,11 +70,11 @@ final class ListsSection extends Section {
                         () ->
                                 subject.take(key ->
                                         model.put(
-                                                        new Indicator(
-                                                                key,
-                                                                act.getValue(),
-                                                                Messages.text("policy.byHand"),
-                                                                expiry(until.getValue())))));
+                                                new Indicator(
+                                                        key,
+                                                        act.getValue(),
+                                                        Messages.text("policy.byHand"),
+                                                        expiry(until.getValue())))));
         var left =
                 pane(
                         Messages.text("policy.never"),
