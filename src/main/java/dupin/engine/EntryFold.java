@@ -32,6 +32,8 @@ final class EntryFold {
         RemediationAction action = null;
         switch (journal.entry()) {
             case Entry.CaseCreated it -> state.caseName = it.name();
+            // It changes nothing: it is there to be checked.
+            case Entry.HeadSigned _ -> {}
             case Entry.FileImported it -> state.imports.add(it.receipt());
             case Entry.PackAdded it -> {
                 state.packs.removeIf(p -> p.kind() == it.pack().kind() && p.name().equals(it.pack().name()));

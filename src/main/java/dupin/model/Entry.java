@@ -1,6 +1,8 @@
 package dupin.model;
 
+import dupin.model.people.Signature;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a journal says happened. Everything that an analyst sees of an investigation is a fold over these. Who and
 /// when stand in the envelope, [JournalEntry].
@@ -112,10 +114,25 @@ public sealed interface Entry {
 
     /// @param evidenceDigest digest of the grounds
     /// @param grounds what the approval rests on: it is void when that is another at execution
-    record ActionApproved(String actionId, String comment, String evidenceDigest, List<Ground> grounds)
+    /// @param signature of the person who approved; null where there are no operators
+    record ActionApproved(
+            String actionId,
+            String comment,
+            String evidenceDigest,
+            List<Ground> grounds,
+            @Nullable Signature signature)
             implements Entry {
         public ActionApproved {
             grounds = List.copyOf(grounds);
+        }
+
+        /// One that nobody has signed yet.
+        public ActionApproved(String actionId, String comment, String evidenceDigest, List<Ground> grounds) {
+            this(actionId, comment, evidenceDigest, grounds, null);
+        }
+
+        public ActionApproved signed(Signature by) {
+            return new ActionApproved(actionId, comment, evidenceDigest, grounds, by);
         }
 
         /// An approval that binds nothing.
@@ -161,6 +178,12 @@ public sealed interface Entry {
             changes = List.copyOf(changes);
         }
     }
+
+    /// A person vouches that the journal ended so.
+    ///
+    /// @param lastSeq number of the last entry
+    /// @param head its hash
+    record HeadSigned(long lastSeq, String head, Signature signature) implements Entry {}
 
     /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
     record CommentAdded(String subject, String text) implements Entry {}

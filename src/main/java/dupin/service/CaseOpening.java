@@ -30,7 +30,7 @@ final class CaseOpening {
 
     private CaseOpening() {}
 
-    static CaseSession open(CaseFolder folder, Clock clock, int width, Progress progress) {
+    static CaseSession open(CaseFolder folder, Clock clock, int width, Access access, Progress progress) {
         folder.create();
         Journal journal = journal(folder);
         try {
@@ -38,7 +38,7 @@ final class CaseOpening {
             var state = new CaseState(content.weights());
             journal.read(0, state::apply);
             CaseStore store = store(folder, journal);
-            return wire(folder, journal, state, store, content, clock, width, progress);
+            return wire(folder, journal, state, store, content, clock, width, access, progress);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -50,12 +50,12 @@ final class CaseOpening {
         Journal held = journal(folder);
         held.close();
         folder.deleteStore();
-        try (CaseSession session = open(folder, clock, 1, progress)) {
+        try (CaseSession session = open(folder, clock, 1, Access.open(), progress)) {
             return session.storeDigest();
         }
     }
 
-    private static Journal journal(CaseFolder folder) {
+    static Journal journal(CaseFolder folder) {
         try {
             return Journal.open(folder.journal());
         } catch (JournalLockedException e) {
@@ -99,10 +99,11 @@ final class CaseOpening {
             Content content,
             Clock clock,
             int width,
+            Access access,
             Progress progress) {
         var feed = new ChangeFeed();
         var workers = new Workers(width);
-        var live = new LiveCase(journal, store, state, feed, clock);
+        var live = new LiveCase(journal, store, state, feed, clock, access);
         if (journal.size() == 0) {
             live.commit(
                     RemediationAction.AUTOMATION,
@@ -162,7 +163,8 @@ final class CaseOpening {
                         investigations,
                         actions,
                         new PolicyDesk(live),
-                        new PolicyReview(live, new PolicyHistory(journal), content, () -> ids(playbooks)),
+                        new PolicyReview(live, new PolicyHistory(journal), content, () -> ids(playbooks), access::staff),
+                        new Signing(live, journal),
                         new Notes(live),
                         new Overrides(live, intel.facts()),
                         content.weights(),

@@ -24,6 +24,7 @@ record CaseParts(
         ActionCenter actions,
         PolicyDesk policies,
         PolicyReview review,
+        Signing signing,
         Notes notes,
         Overrides overrides,
         Weights weights,
@@ -35,6 +36,7 @@ record CaseParts(
         investigations.stop();
         store.stopIndexing();
         workers.close();
+        signing.signOnClose();
         responder.close();
         store.close();
         journal.close();

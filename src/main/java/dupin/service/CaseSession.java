@@ -92,6 +92,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.policies();
     }
 
+    /// Signatures of the journal.
+    public Signing signing() {
+        return parts.signing();
+    }
+
     /// What is said about the policy: decisions, trials, recommendations, faults, history.
     public PolicyReview review() {
         return parts.review();

@@ -1,9 +1,14 @@
 package dupin.service;
 
 import dupin.journal.ChainCheck;
+import dupin.journal.Journal;
+import dupin.model.people.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Opens, rebuilds and checks cases.
 ///
@@ -15,7 +20,18 @@ public record Cases(Clock clock, int workers) {
     ///
     /// @throws Problem when another process has it open, or its journal is broken
     public CaseSession open(Path folder, Progress progress) {
-        return CaseOpening.open(target(folder), clock, workers, progress);
+        return CaseOpening.open(target(folder), clock, workers, Access.open(), progress);
+    }
+
+    /// As above, for the person at the console: what that person may not do is not written.
+    ///
+    /// @throws Problem also when nobody who may look at cases is signed in
+    public CaseSession open(Path folder, People people, Progress progress) {
+        people.require(Command.READ);
+        if (!CaseFolder.isCase(folder)) {
+            people.require(Command.IMPORT);
+        }
+        return CaseOpening.open(target(folder), clock, workers, Access.of(people), progress);
     }
 
     /// Deletes the store of a closed case and builds it again from journal and originals.
@@ -32,6 +48,33 @@ public record Cases(Clock clock, int workers) {
     public static JournalState checkJournal(Path folder) {
         ChainCheck.Result result = ChainCheck.check(existing(folder).journal());
         return new JournalState(result.ok(), result.entries(), result.head(), result.brokenLine(), result.reason());
+    }
+
+    /// What the signatures of a journal vouch for.
+    ///
+    /// @param signedUpTo the last entry that a signature of the journal covers; -1 for none
+    /// @param keys operator → the public keys that signed, Base64
+    /// @param bad sentences about signatures that do not hold
+    public record Signatures(
+            int approvals,
+            int signedApprovals,
+            int heads,
+            long signedUpTo,
+            Map<String, Set<String>> keys,
+            List<String> bad) {
+        public Signatures {
+            keys = Map.copyOf(keys);
+            bad = List.copyOf(bad);
+        }
+    }
+
+    /// Checks every signature of a closed case's journal. Whose key it is, only the operators' list can tell.
+    public static Signatures checkSignatures(Path folder) {
+        var check = new SignatureCheck();
+        try (Journal journal = CaseOpening.journal(existing(folder))) {
+            journal.read(0, check::take);
+        }
+        return check.result();
     }
 
     private static CaseFolder existing(Path folder) {

@@ -12,6 +12,7 @@ public final class Console {
     private final ViewShelf views;
     private final Cases cases;
     private final Jobs jobs;
+    private final People people;
 
     /// @param home folder of the settings file
     public Console(Path home, Clock clock, int workers) {
@@ -19,7 +20,13 @@ public final class Console {
         this.hunts = new HuntShelf(home.resolve("hunts.json"));
         this.views = new ViewShelf(home.resolve("views.json"));
         this.cases = new Cases(clock, workers);
+        this.people = new People(home.resolve("operators.json"), clock);
         this.jobs = new Jobs(task -> Thread.ofPlatform().daemon().name("dupin-console").start(task), clock);
+    }
+
+    /// Who may use this console, and who does.
+    public People people() {
+        return people;
     }
 
     /// Queries that were asked or saved, in whatever case.
@@ -45,7 +52,7 @@ public final class Console {
     /// the folders that the settings name.
     public CaseSession open(Path folder, Progress progress) {
         boolean fresh = !CaseFolder.isCase(folder);
-        CaseSession session = cases.open(folder, progress);
+        CaseSession session = cases.open(folder, people, progress);
         settings.remember(session.folder());
         if (fresh) {
             settings.get().packFolders().forEach(packs -> begin(session, Path.of(packs), progress));
@@ -56,7 +63,7 @@ public final class Console {
     /// A folder that is gone does not keep a case from being created.
     private void begin(CaseSession session, Path packs, Progress progress) {
         try {
-            var _ = session.intel().add(packs, settings.get().operator(), progress);
+            var _ = session.intel().add(packs, people.actor(settings.get().operator()), progress);
         } catch (Problem e) {
             LOG.log(Level.WARNING, "A new case begins without the packs of {0}: {1}", packs, e.sentence());
         }

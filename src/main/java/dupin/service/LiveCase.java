@@ -31,14 +31,24 @@ final class LiveCase implements CaseReads {
     private final CaseState state;
     private final ChangeFeed feed;
     private final Clock clock;
+    private final Access access;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
     LiveCase(Journal journal, CaseStore store, CaseState state, ChangeFeed feed, Clock clock) {
+        this(journal, store, state, feed, clock, Access.open());
+    }
+
+    LiveCase(Journal journal, CaseStore store, CaseState state, ChangeFeed feed, Clock clock, Access access) {
         this.journal = journal;
         this.store = store;
         this.state = state;
         this.feed = feed;
         this.clock = clock;
+        this.access = access;
+    }
+
+    Access access() {
+        return access;
     }
 
     @Override
@@ -85,7 +95,9 @@ final class LiveCase implements CaseReads {
         try {
             Decision<T> decision = decider.apply(state);
             if (!decision.entries().isEmpty()) {
-                List<JournalEntry> written = journal.append(clock.instant(), actor, decision.entries());
+                List<Entry> sealed =
+                        access.seal(actor, decision.entries(), state.policy().version());
+                List<JournalEntry> written = journal.append(clock.instant(), actor, sealed);
                 apply(written, decision.raw());
             }
             return decision.answer();

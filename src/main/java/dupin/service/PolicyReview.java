@@ -4,10 +4,12 @@ import dupin.engine.policy.ConfigurationAnalyzer;
 import dupin.engine.policy.DecisionMatrix;
 import dupin.engine.policy.PolicyDrift;
 import dupin.engine.policy.PolicyLint;
+import dupin.engine.policy.Readiness;
 import dupin.engine.policy.WhatIf;
 import dupin.intake.Content;
 import dupin.intake.Presets;
 import dupin.model.AlertPolicy;
+import dupin.model.Pack;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import dupin.model.Weights;
@@ -18,6 +20,7 @@ import dupin.model.policy.PastDecision;
 import dupin.model.policy.PolicyChange;
 import dupin.model.policy.Preset;
 import dupin.model.policy.Recommendation;
+import dupin.model.policy.Requirement;
 import dupin.model.policy.Staff;
 import dupin.model.policy.WhatIfReport;
 import java.time.Instant;
@@ -35,8 +38,14 @@ public final class PolicyReview {
     private final Set<String> builtIn;
     private final Weights weights;
     private final Supplier<Set<String>> playbooks;
+    private final Supplier<Staff> staff;
 
-    PolicyReview(CaseReads live, PolicyHistory history, Content content, Supplier<Set<String>> playbooks) {
+    PolicyReview(
+            CaseReads live,
+            PolicyHistory history,
+            Content content,
+            Supplier<Set<String>> playbooks,
+            Supplier<Staff> staff) {
         this.live = live;
         this.history = history;
         this.presets = Presets.shipped(content.policy());
@@ -47,6 +56,7 @@ public final class PolicyReview {
                         .collect(Collectors.toSet());
         this.weights = content.weights();
         this.playbooks = playbooks;
+        this.staff = staff;
     }
 
     /// Every cell of the decision matrix of a policy.
@@ -96,7 +106,25 @@ public final class PolicyReview {
     }
 
     public List<Fault> faults(Policy policy, Instant at) {
-        return PolicyLint.check(policy, new PolicyLint.Surroundings(builtIn, playbooks.get(), Staff.LOCAL, at));
+        return PolicyLint.check(policy, new PolicyLint.Surroundings(builtIn, playbooks.get(), staff.get(), at));
+    }
+
+    /// What automated investigation needs and what this case has.
+    public List<Requirement> readiness(Policy policy) {
+        int known = playbooks.get().size();
+        return live.read(state -> {
+            var knowledge =
+                    new Readiness.Knowledge(
+                            (int)
+                                    state.packs().stream()
+                                            .filter(p ->
+                                                    p.kind() != Pack.Kind.RULES && p.kind() != Pack.Kind.PLAYBOOKS)
+                                            .count(),
+                            // The rules that ship are a pack that no entry names.
+                            1 + (int) state.packs().stream().filter(p -> p.kind() == Pack.Kind.RULES).count(),
+                            known);
+            return Readiness.of(state, policy, source -> live.store().has(source, null), knowledge, staff.get());
+        });
     }
 
     /// Every setting that changed since the case began, newest first.

@@ -11,6 +11,14 @@ import dupin.model.Policy;
 import dupin.model.Investigation;
 import dupin.model.Pack;
 import dupin.model.Verdict;
+import dupin.model.policy.Drift;
+import dupin.model.policy.Fault;
+import dupin.model.policy.MatrixCell;
+import dupin.model.policy.PastDecision;
+import dupin.model.policy.Preset;
+import dupin.model.policy.Recommendation;
+import dupin.model.policy.Requirement;
+import dupin.model.policy.WhatIfReport;
 import dupin.service.CaseSession;
 import dupin.service.IntelPacks;
 import dupin.service.ItemResult;
@@ -246,6 +254,51 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public List<Alert> alerts(AlertPolicy policy) {
         return session.policies().matching(policy);
+    }
+
+    @Override
+    public List<MatrixCell> matrix(Policy policy) {
+        return session.review().matrix(policy);
+    }
+
+    @Override
+    public List<PastDecision> pastDecisions() {
+        return session.review().pastDecisions();
+    }
+
+    @Override
+    public WhatIfReport whatIf(Policy draft) {
+        return session.review().whatIf(draft, session.clock().instant());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return session.review().presets();
+    }
+
+    @Override
+    public List<Recommendation> recommendations(Policy policy, Preset preset) {
+        return session.review().recommendations(policy, preset);
+    }
+
+    @Override
+    public Policy apply(Policy policy, Preset preset, String setting) {
+        return session.review().apply(policy, preset, setting);
+    }
+
+    @Override
+    public List<Fault> faults(Policy policy) {
+        return session.review().faults(policy, session.clock().instant());
+    }
+
+    @Override
+    public List<Drift> drift() {
+        return session.review().drift();
+    }
+
+    @Override
+    public List<Requirement> readiness() {
+        return session.review().readiness(policy());
     }
 
     @Override

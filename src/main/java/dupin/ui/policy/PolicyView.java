@@ -130,6 +130,8 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
                         new Tab(Messages.text("policy.lists"), new ListsSection(edited)),
+                        new Tab(Messages.text("approvals.title"), new ApprovalsSection(edited)),
+                        new Tab(Messages.text("review.title"), new ReviewSection(edited, deeds, frame)),
                         new Tab(Messages.text("intel.title"), intelligence),
                         new Tab(Messages.text("playbook.title"), playbooks),
                         new Tab(Messages.text("rules.title"), rules));
