@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             VerdictsCommand.class,
             ActionsCommand.class,
             PolicyCommand.class,
+            PeopleCommand.class,
             PacksCommand.class,
             RebuildCommand.class,
             JournalCommand.class,

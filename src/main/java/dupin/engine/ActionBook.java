@@ -78,6 +78,7 @@ final class ActionBook {
         RemediationAction moved =
                 switch (entry) {
                     case Entry.ActionApproved it -> action.approved(actor, it.comment(), it.grounds(), at);
+                    case Entry.ActionEndorsed it -> action.endorsed(actor, it.grounds());
                     case Entry.ApprovalVoided it -> action.askedAgain(it.reason(), at);
                     case Entry.ActionRejected it -> action.decided(next, actor, it.comment(), at);
                     case Entry.ActionExpired _ ->

@@ -137,6 +137,7 @@ final class EntryFold {
                     broken(it.investigationId(), InvestigationState.FAILED, it.reason(), journal, marks);
             case Entry.ActionsSpared it -> spare(it, journal, marks);
             case Entry.ActionProposed it -> action = propose(it, journal, marks);
+            case Entry.ActionEndorsed it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionApproved it -> action = move(it.actionId(), journal, marks);
             case Entry.ApprovalVoided it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionRejected it -> action = move(it.actionId(), journal, marks);

@@ -118,6 +118,7 @@ final class LogLines {
         return switch (at.entry()) {
             case Entry.ActionProposed _ -> decision(action, "Action proposed: " + what, action.policyReason());
             case Entry.ActionApproved it -> decision(action, "Approved: " + what, it.comment());
+            case Entry.ActionEndorsed it -> decision(action, "Approved by one of several: " + what, it.comment());
             case Entry.ActionRejected it -> decision(action, "Rejected: " + what, it.comment());
             case Entry.ApprovalVoided it -> decision(action, "Approval void: " + what, it.reason());
             case Entry.ActionExpired _ -> decision(action, "Timed out: " + what, "");

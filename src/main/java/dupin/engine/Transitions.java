@@ -20,6 +20,7 @@ public final class Transitions {
                     // A failed action may be tried again by a person's word.
                     case Entry.ActionApproved _ ->
                             from == ActionState.PENDING || from == ActionState.FAILED ? ActionState.QUEUED : null;
+                    case Entry.ActionEndorsed _ -> from == ActionState.PENDING ? ActionState.PENDING : null;
                     case Entry.ActionRejected _ -> waits(from) ? ActionState.DECLINED : null;
                     case Entry.ApprovalVoided _ -> from == ActionState.QUEUED ? ActionState.PENDING : null;
                     case Entry.ActionExpired _ -> from == ActionState.PENDING ? ActionState.EXPIRED : null;
@@ -90,7 +91,7 @@ public final class Transitions {
     private static String verb(Entry entry) {
         return switch (entry) {
             case Entry.ActionProposed _ -> "proposed again";
-            case Entry.ActionApproved _ -> "approved";
+            case Entry.ActionApproved _, Entry.ActionEndorsed _ -> "approved";
             case Entry.ActionRejected _ -> "rejected";
             case Entry.ActionExpired _ -> "timed out";
             case Entry.ApprovalVoided _ -> "asked for again";

@@ -116,11 +116,7 @@ public sealed interface Entry {
     /// @param grounds what the approval rests on: it is void when that is another at execution
     /// @param signature of the person who approved; null where there are no operators
     record ActionApproved(
-            String actionId,
-            String comment,
-            String evidenceDigest,
-            List<Ground> grounds,
-            @Nullable Signature signature)
+            String actionId, String comment, String evidenceDigest, List<Ground> grounds, @Nullable Signature signature)
             implements Entry {
         public ActionApproved {
             grounds = List.copyOf(grounds);
@@ -138,6 +134,21 @@ public sealed interface Entry {
         /// An approval that binds nothing.
         public ActionApproved(String actionId, String comment) {
             this(actionId, comment, "", List.of());
+        }
+    }
+
+    /// One of several persons who must approve has approved; the action waits for the others.
+    ///
+    /// @param grounds as of an approval: those who approve on other grounds count anew
+    record ActionEndorsed(
+            String actionId, String comment, String evidenceDigest, List<Ground> grounds, @Nullable Signature signature)
+            implements Entry {
+        public ActionEndorsed {
+            grounds = List.copyOf(grounds);
+        }
+
+        public ActionEndorsed signed(Signature by) {
+            return new ActionEndorsed(actionId, comment, evidenceDigest, grounds, by);
         }
     }
 

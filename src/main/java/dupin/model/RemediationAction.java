@@ -2,6 +2,7 @@ package dupin.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,9 @@ public record RemediationAction(
 
     public static final String AUTOMATION = "Automation";
 
+    /// Between the names of several persons who approved.
+    public static final String AND = "; ";
+
     /// The action center's *Decision*: blank for automatic ones.
     public String decision() {
         return switch (state) {
@@ -137,10 +141,31 @@ public record RemediationAction(
 
     /// Approved by a person on these grounds; after a failure that makes another attempt at the estate.
     public RemediationAction approved(String by, String remark, List<Ground> grounds, Instant at) {
-        var change = new Change(decided(ActionState.QUEUED, by, remark, at));
+        String all = state == ActionState.PENDING ? joined(by, grounds) : by;
+        var change = new Change(decided(ActionState.QUEUED, all, remark, at));
         change.attempt = state == ActionState.FAILED ? attempt + 1 : attempt;
         change.approvedOn = grounds;
         return change.made();
+    }
+
+    /// Approved by one of several persons who must; it waits for the others.
+    public RemediationAction endorsed(String by, List<Ground> grounds) {
+        var change = new Change(this);
+        change.decidedBy = joined(by, grounds);
+        change.approvedOn = grounds;
+        return change.made();
+    }
+
+    /// Who has approved on these grounds while it waits for others.
+    public List<String> endorsers(List<Ground> grounds) {
+        boolean none = state != ActionState.PENDING || decidedBy.isEmpty() || !approvedOn.equals(grounds);
+        return none ? List.of() : List.of(decidedBy.split(AND));
+    }
+
+    private String joined(String by, List<Ground> grounds) {
+        var all = new ArrayList<>(endorsers(grounds));
+        all.add(by);
+        return String.join(AND, all);
     }
 
     /// The decision does not hold any more: it waits again, as long as it did at first.

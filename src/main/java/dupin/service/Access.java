@@ -51,10 +51,7 @@ final class Access {
         check(people.get(), actor, entries);
         var sealed = new ArrayList<Entry>(entries.size());
         for (Entry entry : entries) {
-            sealed.add(
-                    entry instanceof Entry.ActionApproved approved
-                            ? sign(people.get(), actor, approved, policyVersion)
-                            : entry);
+            sealed.add(signed(people.get(), actor, entry, policyVersion));
         }
         return sealed;
     }
@@ -63,8 +60,7 @@ final class Access {
     private static void refuseDecision(Entry entry, List<Entry> all) {
         boolean begins = all.stream().anyMatch(Entry.CaseCreated.class::isInstance);
         Optional<Command> command = EntryCommands.of(entry);
-        boolean decides =
-                command.isPresent() && EntryCommands.PERSONS.contains(command.get()) && !begins;
+        boolean decides = command.isPresent() && EntryCommands.PERSONS.contains(command.get()) && !begins;
         if (decides) {
             throw new Problem(
                     "Only a person may do this: " + command.get().label() + ".", "Nothing was written.", "Sign in.");
@@ -96,21 +92,32 @@ final class Access {
         }
     }
 
-    private static Entry sign(People people, String actor, Entry.ActionApproved approved, int policyVersion) {
-        return people.sign(text(actor, approved, policyVersion))
-                .<Entry>map(approved::signed)
-                .orElseThrow(() -> new Problem("The approval could not be signed.", "Nothing was written.", "Sign in."));
+    private static Entry signed(People people, String actor, Entry entry, int policyVersion) {
+        return switch (entry) {
+            case Entry.ActionApproved it -> it.signed(sign(people, text(actor, it, policyVersion)));
+            case Entry.ActionEndorsed it -> it.signed(sign(people, text(actor, it, policyVersion)));
+            default -> entry;
+        };
+    }
+
+    private static Signature sign(People people, String text) {
+        return people.sign(text)
+                .orElseThrow(
+                        () -> new Problem("The approval could not be signed.", "Nothing was written.", "Sign in."));
     }
 
     /// What an approval's signature vouches for.
-    static String text(String actor, Entry.ActionApproved approved, int policyVersion) {
-        return Signature.text(
-                "dupin approval",
-                approved.actionId(),
-                approved.evidenceDigest(),
-                Integer.toString(policyVersion),
-                approved.comment(),
-                actor);
+    static String text(String actor, Entry.ActionApproved it, int policyVersion) {
+        return text("dupin approval", it.actionId(), it.evidenceDigest(), policyVersion, it.comment(), actor);
+    }
+
+    static String text(String actor, Entry.ActionEndorsed it, int policyVersion) {
+        return text("dupin endorsement", it.actionId(), it.evidenceDigest(), policyVersion, it.comment(), actor);
+    }
+
+    private static String text(
+            String what, String action, String evidence, int policyVersion, String comment, String actor) {
+        return Signature.text(what, action, evidence, Integer.toString(policyVersion), comment, actor);
     }
 
     /// The signed statement that the journal ends with this hash; empty where nobody is signed in.

@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.Approvals;
 import dupin.engine.CaseState;
 import dupin.engine.Grounds;
 import dupin.engine.NeverTouch;
@@ -55,8 +56,10 @@ public final class ActionCenter {
                                 .map(reason -> (Entry) new Entry.ActionSkipped(action.id(), reason))
                                 .orElseGet(() -> {
                                     List<Ground> grounds = Grounds.of(state, action);
-                                    return new Entry.ActionApproved(
-                                            action.id(), comment, Grounds.digest(grounds), grounds);
+                                    var approval =
+                                            new Entry.ActionApproved(
+                                                    action.id(), comment, Grounds.digest(grounds), grounds);
+                                    return Approvals.counted(approval, action, state.policy(), actor);
                                 }));
     }
 
@@ -85,12 +88,19 @@ public final class ActionCenter {
                                 RemediationAction action = found.get();
                                 String label = action.type().label() + " " + action.subject();
                                 Entry entry = command.apply(state, action);
-                                Optional<String> why = Transitions.refuse(action, entry);
+                                Optional<String> why =
+                                        Transitions.refuse(action, entry)
+                                                .or(() -> Approvals.refuse(state, action, entry, actor));
                                 if (why.isPresent()) {
                                     return refused(new ItemResult(id, label, false, why.get()));
                                 }
                                 boolean voided = entry instanceof Entry.ActionSkipped;
-                                String message = entry instanceof Entry.ActionSkipped skipped ? skipped.reason() : "";
+                                String message =
+                                        switch (entry) {
+                                            case Entry.ActionSkipped skipped -> skipped.reason();
+                                            case Entry.ActionEndorsed _ -> Approvals.waits(action, state.policy());
+                                            default -> "";
+                                        };
                                 return new LiveCase.Decision<>(
                                         List.of(entry), Map.of(), new ItemResult(id, label, !voided, message));
                             });

@@ -163,7 +163,8 @@ final class CaseOpening {
                         investigations,
                         actions,
                         new PolicyDesk(live),
-                        new PolicyReview(live, new PolicyHistory(journal), content, () -> ids(playbooks), access::staff),
+                        new PolicyReview(
+                                live, new PolicyHistory(journal), content, () -> ids(playbooks), access::staff),
                         new Signing(live, journal),
                         new Notes(live),
                         new Overrides(live, intel.facts()),

@@ -115,6 +115,10 @@ public final class CaseSession implements AutoCloseable {
         return parts.overrides();
     }
 
+    LiveCase live() {
+        return parts.live();
+    }
+
     String storeDigest() {
         return parts.store().digest();
     }

@@ -38,7 +38,7 @@ final class EntryCommands {
                     case Entry.InvestigationCancelled _ -> Command.CANCEL_INVESTIGATION;
                     case Entry.VerdictOverridden _, Entry.OverrideWithdrawn _ -> Command.OVERRIDE_VERDICT;
                     case Entry.ActionProposed _ -> Command.PROPOSE;
-                    case Entry.ActionApproved _ -> Command.APPROVE;
+                    case Entry.ActionApproved _, Entry.ActionEndorsed _ -> Command.APPROVE;
                     case Entry.ActionRejected _ -> Command.REJECT;
                     case Entry.UndoStarted _ -> Command.UNDO;
                     case Entry.PolicyChanged it -> stops(it) ? Command.STOP_AUTOMATION : Command.CHANGE_POLICY;

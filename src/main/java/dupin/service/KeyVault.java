@@ -1,6 +1,8 @@
 package dupin.service;
 
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -62,8 +64,7 @@ final class KeyVault {
     Optional<PrivateKey> open(String name, char[] passphrase, Sealed sealed) {
         byte[] secret = stretch(passphrase, bytes(sealed.salt()), sealed.hardness());
         try {
-            Cipher cipher =
-                    cipher(Cipher.DECRYPT_MODE, secret, bytes(sealed.nonce()), name, sealed.publicKey());
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, secret, bytes(sealed.nonce()), name, sealed.publicKey());
             byte[] plain = cipher.doFinal(bytes(sealed.key()));
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(plain));
             Arrays.fill(plain, (byte) 0);
@@ -86,10 +87,13 @@ final class KeyVault {
     }
 
     private static byte[] stretch(char[] passphrase, byte[] salt, Hardness hardness) {
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
-        byte[] text = new byte[encoded.remaining()];
-        encoded.get(text);
-        Arrays.fill(encoded.array(), (byte) 0);
+        var buffer = ByteBuffer.allocate(4 * passphrase.length);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(passphrase), buffer, true);
+        byte[] text = Arrays.copyOf(buffer.array(), buffer.position());
+        Arrays.fill(buffer.array(), (byte) 0);
         var generator = new Argon2BytesGenerator();
         generator.init(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

@@ -95,8 +95,7 @@ final class LiveCase implements CaseReads {
         try {
             Decision<T> decision = decider.apply(state);
             if (!decision.entries().isEmpty()) {
-                List<Entry> sealed =
-                        access.seal(actor, decision.entries(), state.policy().version());
+                List<Entry> sealed = access.seal(actor, decision.entries(), state.policy().version());
                 List<JournalEntry> written = journal.append(clock.instant(), actor, sealed);
                 apply(written, decision.raw());
             }

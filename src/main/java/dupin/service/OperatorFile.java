@@ -24,14 +24,12 @@ final class OperatorFile {
     private final JsonMapper json =
             JsonMapper.builder(
                             JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder().maxNestingDepth(8).build())
+                                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).build())
                                     .build())
                     .build();
 
     /// @param failures wrong passphrases since the last right one
-    record Record(
-            String name, Role role, KeyVault.Sealed vault, int failures, @Nullable Instant lockedUntil) {
+    record Record(String name, Role role, KeyVault.Sealed vault, int failures, @Nullable Instant lockedUntil) {
         Record with(Role other) {
             return new Record(name, other, vault, failures, lockedUntil);
         }
@@ -85,8 +83,9 @@ final class OperatorFile {
     private Problem broken(@Nullable Exception cause) {
         String what = "The file of the operators, " + file + ", cannot be read.";
         String next = "Restore it from a backup; deleting it returns to one local administrator.";
-        return cause == null ? new Problem(what, "Nobody can sign in.", next) : new Problem(
-                        what, "Nobody can sign in.", next, cause);
+        return cause == null
+                ? new Problem(what, "Nobody can sign in.", next)
+                : new Problem(what, "Nobody can sign in.", next, cause);
     }
 
     /// @throws Problem when the disk refuses
@@ -97,8 +96,7 @@ final class OperatorFile {
             Files.deleteIfExists(part);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
-                        part,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(part, json.writeValueAsString(content));
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

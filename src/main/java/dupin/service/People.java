@@ -172,8 +172,12 @@ public final class People {
         if (!configured()) {
             return;
         }
-        Operator who = signedIn().orElseThrow(() ->
-                        denied("Nobody is signed in, and \"" + command.label() + "\" needs somebody.", "Sign in."));
+        Operator who =
+                signedIn()
+                        .orElseThrow(() ->
+                                denied(
+                                        "Nobody is signed in, and \"" + command.label() + "\" needs somebody.",
+                                        "Sign in."));
         if (locked()) {
             throw denied("The console is locked.", "Unlock it with " + who.name() + "'s passphrase.");
         }
@@ -241,8 +245,9 @@ public final class People {
     }
 
     private void check(String name, char[] passphrase) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || !name.equals(name.strip())) {
-            throw new Problem("A name has 1 to 64 characters.", "Nothing was changed.", "Choose another one.");
+        if (name.isBlank() || name.length() > LONGEST_NAME || !name.equals(name.strip()) || name.indexOf(';') >= 0) {
+            throw new Problem(
+                    "A name has 1 to 64 characters and no semicolon.", "Nothing was changed.", "Choose another one.");
         }
         if (find(name).isPresent() || name.equals(RemediationAction.AUTOMATION)) {
             throw new Problem("The name " + name + " is taken.", "Nothing was changed.", "Choose another one.");

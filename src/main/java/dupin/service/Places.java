@@ -25,6 +25,11 @@ public record Places(Path home, Path data) {
         return data.resolve("cases");
     }
 
+    /// Who may use this console.
+    public Path operators() {
+        return data.resolve("operators.json");
+    }
+
     public Path logs() {
         return data.resolve("logs");
     }

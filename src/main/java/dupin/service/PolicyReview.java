@@ -117,8 +117,7 @@ public final class PolicyReview {
                     new Readiness.Knowledge(
                             (int)
                                     state.packs().stream()
-                                            .filter(p ->
-                                                    p.kind() != Pack.Kind.RULES && p.kind() != Pack.Kind.PLAYBOOKS)
+                                            .filter(p -> p.kind() != Pack.Kind.RULES && p.kind() != Pack.Kind.PLAYBOOKS)
                                             .count(),
                             // The rules that ship are a pack that no entry names.
                             1 + (int) state.packs().stream().filter(p -> p.kind() == Pack.Kind.RULES).count(),

@@ -32,12 +32,22 @@ final class SignatureCheck {
         switch (entry.entry()) {
             case Entry.PolicyChanged it -> policyVersion = it.policy().version();
             case Entry.ActionApproved it -> approval(entry, it);
+            case Entry.ActionEndorsed it -> endorsement(entry, it);
             case Entry.HeadSigned it -> head(entry, it);
             default -> {}
         }
     }
 
     private void approval(JournalEntry entry, Entry.ActionApproved it) {
+        approvals++;
+        Signature signature = it.signature();
+        if (signature != null) {
+            signedApprovals++;
+            check(entry, signature, Access.text(entry.actor(), it, policyVersion), "The approval of " + it.actionId());
+        }
+    }
+
+    private void endorsement(JournalEntry entry, Entry.ActionEndorsed it) {
         approvals++;
         Signature signature = it.signature();
         if (signature != null) {
@@ -56,7 +66,10 @@ final class SignatureCheck {
                         Access.headText(entry.actor(), it.lastSeq(), it.head()),
                         "The signature of the journal");
         if (!stands) {
-            bad.add("Entry " + entry.seq() + ": the signature names another end of the journal than the one before it.");
+            bad.add(
+                    "Entry "
+                            + entry.seq()
+                            + ": the signature names another end of the journal than the one before it.");
         } else if (whole) {
             signedUpTo = it.lastSeq();
         }
@@ -76,8 +89,7 @@ final class SignatureCheck {
             var verifier = java.security.Signature.getInstance("Ed25519");
             verifier.initVerify(
                     KeyFactory.getInstance("Ed25519")
-                            .generatePublic(
-                                    new X509EncodedKeySpec(Base64.getDecoder().decode(signature.publicKey()))));
+                            .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(signature.publicKey()))));
             verifier.update(text.getBytes(StandardCharsets.UTF_8));
             return verifier.verify(Base64.getDecoder().decode(signature.value()));
         } catch (GeneralSecurityException | IllegalArgumentException _) {

@@ -5,7 +5,7 @@ import dupin.model.Entry;
 import dupin.model.people.Command;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Signs the head of a case's journal with the key of whoever is at the console. Blocks: background only.
 public final class Signing {
@@ -22,14 +22,11 @@ public final class Signing {
     /// @throws Problem when nobody is signed in who may
     public Entry.HeadSigned sign() {
         live.access().require(Command.SIGN_JOURNAL);
-        Entry.HeadSigned signed = write();
-        if (signed == null) {
-            throw new Problem(
-                    "There is no key to sign with.",
-                    "Nothing was signed.",
-                    "Set up operators: each has a key of their own.");
-        }
-        return signed;
+        return write().orElseThrow(() ->
+                new Problem(
+                        "There is no key to sign with.",
+                        "Nothing was signed.",
+                        "Set up operators: each has a key of their own."));
     }
 
     /// Before the case is closed, where somebody who may is signed in and something was written since the last signature.
@@ -52,15 +49,12 @@ public final class Signing {
         return last[0];
     }
 
-    private Entry.@Nullable HeadSigned write() {
-        String actor = live.access().signer();
-        return live.<Entry.@Nullable HeadSigned>decide(
-                actor,
+    private Optional<Entry.HeadSigned> write() {
+        return live.decide(
+                live.access().signer(),
                 state -> {
-                    Entry.HeadSigned signed =
-                            live.access().head(journal.size() - 1, journal.head()).orElse(null);
-                    return new LiveCase.Decision<>(
-                            signed == null ? List.of() : List.of(signed), Map.of(), signed);
+                    Optional<Entry.HeadSigned> signed = live.access().head(state.seq(), journal.head());
+                    return new LiveCase.Decision<>(List.copyOf(signed.stream().toList()), Map.of(), signed);
                 });
     }
 }

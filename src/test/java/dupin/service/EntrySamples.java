@@ -12,7 +12,10 @@ final class EntrySamples {
     private EntrySamples() {}
 
     static List<Entry> all() {
-        return Arrays.stream(Entry.class.getPermittedSubclasses()).map(EntrySamples::of).map(Entry.class::cast).toList();
+        return Arrays.stream(Entry.class.getPermittedSubclasses())
+                .map(EntrySamples::of)
+                .map(Entry.class::cast)
+                .toList();
     }
 
     private static Object of(Class<?> type) {

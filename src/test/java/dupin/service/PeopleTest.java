@@ -97,8 +97,7 @@ class PeopleTest {
     void fiveWrongPassphrasesLockOutForAWhile() {
         team();
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> people().signIn("ann", pass("not the passphrase")))
-                    .hasMessageContaining("wrong");
+            assertThatThrownBy(() -> people().signIn("ann", pass("not the passphrase"))).hasMessageContaining("wrong");
         }
         assertThatThrownBy(() -> people().signIn("ann", pass())).hasMessageContaining("locked out until");
         people().signIn("app", pass());
@@ -174,8 +173,7 @@ class PeopleTest {
             people.signIn(operator.name(), pass());
             for (Entry entry : samples) {
                 Optional<Command> command = EntryCommands.of(entry);
-                boolean may =
-                        command.map(operator.role()::may).orElse(operator.role() == Role.ADMINISTRATOR);
+                boolean may = command.map(operator.role()::may).orElse(operator.role() == Role.ADMINISTRATOR);
                 if (may) {
                     assertThat(gate.seal(operator.name(), List.of(entry), 1)).hasSize(1);
                 } else {

@@ -57,10 +57,7 @@ public final class Readiness {
         long might =
                 ledgers.stream().filter(l -> l.missing().stream().anyMatch(m -> m.startsWith(source.label()))).count();
         State state = !there ? State.MISSING : might > 0 ? State.PARTLY : State.THERE;
-        String has =
-                there
-                        ? might > 0 ? "in the case, not for everything" : "in the case"
-                        : "none in the case";
+        String has = there ? might > 0 ? "in the case, not for everything" : "in the case" : "none in the case";
         String now =
                 open > 0
                         ? open + (open == 1 ? " entity is" : " entities are") + " Not evaluable for want of it. "
@@ -153,12 +150,15 @@ public final class Readiness {
                         "Operators",
                         staff.configured() ? State.THERE : State.PARTLY,
                         staff.configured()
-                                ? staff.analysts() + " analysts, " + staff.approvers() + " approvers, "
-                                        + staff.administrators() + " administrators"
+                                ? staff.analysts()
+                                        + " analysts, "
+                                        + staff.approvers()
+                                        + " approvers, "
+                                        + staff.administrators()
+                                        + " administrators"
                                 : "one local administrator",
                         "Without operators everybody at this console may do everything and approvals are not signed."));
-        int needed =
-                policy.approvals().quorums().stream().mapToInt(q -> q.approvals()).max().orElse(1);
+        int needed = policy.approvals().quorums().stream().mapToInt(q -> q.approvals()).max().orElse(1);
         int may = staff.configured() ? staff.mayApprove() : 1;
         all.add(
                 new Requirement(

@@ -74,8 +74,7 @@ final class AdvicePane extends BorderPane {
         var take = new Button(Messages.text("review.take"), Icon.CHECK.node());
         take.setId("advice-take");
         take.disableProperty().bind(recommendations.table().getSelectionModel().selectedItemProperty().isNull());
-        take.setOnAction(_ ->
-                take(List.copyOf(recommendations.table().getSelectionModel().getSelectedItems())));
+        take.setOnAction(_ -> take(List.copyOf(recommendations.table().getSelectionModel().getSelectedItems())));
         var all = new Button(Messages.text("review.takeAll"));
         all.setId("advice-take-all");
         all.setOnAction(_ -> take(List.copyOf(recommendations.table().getItems())));

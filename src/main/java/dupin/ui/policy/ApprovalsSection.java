@@ -45,7 +45,11 @@ final class ApprovalsSection extends Section {
                         20,
                         group(Messages.text("approvals.comments"), approve, reject, undo),
                         group(Messages.text("approvals.who"), others, note(Messages.text("approvals.othersHelp"))),
-                        group(Messages.text("approvals.email"), files, urls, note(Messages.text("approvals.emailHelp"))),
+                        group(
+                                Messages.text("approvals.email"),
+                                files,
+                                urls,
+                                note(Messages.text("approvals.emailHelp"))),
                         group(
                                 Messages.text("approvals.persons"),
                                 note(Messages.text("approvals.personsHelp")),
@@ -120,7 +124,6 @@ final class ApprovalsSection extends Section {
         var rules =
                 new ApprovalRules(
                         approve.isSelected(), reject.isSelected(), undo.isSelected(), others.isSelected(), quorums);
-        model.edit(p ->
-                p.withApprovals(rules).withEmail(new EmailAutomation(files.isSelected(), urls.isSelected())));
+        model.edit(p -> p.withApprovals(rules).withEmail(new EmailAutomation(files.isSelected(), urls.isSelected())));
     }
 }

@@ -73,8 +73,11 @@ final class MatrixPane extends BorderPane {
                         p -> p.action().id(),
                         new EmptyState(
                                 Icon.HISTORY, Messages.text("review.noPast"), Messages.text("review.noPastHelp")),
-                        Columns.text("action", Messages.text("review.what"), 260, p ->
-                                p.action().type().label() + " " + p.action().subject()),
+                        Columns.text(
+                                "action",
+                                Messages.text("review.what"),
+                                260,
+                                p -> p.action().type().label() + " " + p.action().subject()),
                         Columns.text("state", Messages.text("review.state"), 130, p -> p.action().state().label()),
                         Columns.text("by", Messages.text("review.by"), 120, p -> p.action().decidedBy()),
                         Columns.text("incident", Messages.text("review.incident"), 90, p -> p.action().incidentId()),
@@ -120,8 +123,7 @@ final class MatrixPane extends BorderPane {
             var column = new TableColumn<Line, MatrixCell>(levelName(level));
             column.setId(level.name());
             column.setPrefWidth(120);
-            column.setCellValueFactory(row ->
-                    new ReadOnlyObjectWrapper<>(cell(row.getValue(), level)));
+            column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(cell(row.getValue(), level)));
             column.setCellFactory(_ -> new OutcomeCell());
             all.add(column);
         }

@@ -19,7 +19,8 @@ final class ReviewSection extends Section {
     ReviewSection(PolicyModel model, ReviewDeeds deeds, Frame frame) {
         super(Messages.text("review.help"));
         var group = new ToggleGroup();
-        var matrix = side(group, Messages.text("review.matrix"), "review-matrix", () -> new MatrixPane(model, deeds, frame));
+        var matrix =
+                side(group, Messages.text("review.matrix"), "review-matrix", () -> new MatrixPane(model, deeds, frame));
         tools(
                 matrix,
                 side(group, Messages.text("review.trial"), "review-trial", () -> new TrialPane(model, deeds, frame)),

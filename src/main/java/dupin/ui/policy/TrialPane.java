@@ -50,13 +50,12 @@ final class TrialPane extends BorderPane {
                         frame,
                         "what-if.csv",
                         row -> row.kind() + row.id() + row.what(),
-                        new EmptyState(
-                                Icon.PLAY, Messages.text("review.noTrial"), Messages.text("review.noTrialHelp")),
+                        new EmptyState(Icon.PLAY, Messages.text("review.noTrial"), Messages.text("review.noTrialHelp")),
                         Columns.text("kind", Messages.text("review.kind"), 90, row -> row.kind().label()),
                         Columns.text("what", Messages.text("review.what"), 240, WhatIfRow::what),
                         Columns.text("now", Messages.text("review.now"), 120, row -> MatrixPane.outcome(row.now())),
-                        Columns.text("draft", Messages.text("review.draft"), 120, row ->
-                                MatrixPane.outcome(row.draft())),
+                        Columns.text(
+                                "draft", Messages.text("review.draft"), 120, row -> MatrixPane.outcome(row.draft())),
                         Columns.text("happened", Messages.text("review.happened"), 150, TrialPane::happened),
                         Columns.text("reason", Messages.text("review.reason"), 300, WhatIfRow::draftReason),
                         Columns.text("incident", Messages.text("review.incident"), 90, WhatIfRow::incidentId));
@@ -88,8 +87,8 @@ final class TrialPane extends BorderPane {
     private static List<Choice> choices(List<Preset> presets) {
         var all = new ArrayList<Choice>();
         all.add(new Choice(Messages.text("review.asEdited"), p -> p));
-        presets.forEach(preset ->
-                all.add(new Choice(Messages.text("review.preset", preset.name()), _ -> preset.policy())));
+        presets.forEach(
+                preset -> all.add(new Choice(Messages.text("review.preset", preset.name()), _ -> preset.policy())));
         for (AutomationLevel level : AutomationLevel.values()) {
             all.add(
                     new Choice(
@@ -133,7 +132,8 @@ final class TrialPane extends BorderPane {
 
     private static VBox pair(String name, WhatIfReport report, Outcome outcome) {
         return figure(
-                name, Messages.text("review.change", report.of(report.now(), outcome), report.of(report.draft(), outcome)));
+                name,
+                Messages.text("review.change", report.of(report.now(), outcome), report.of(report.draft(), outcome)));
     }
 
     private static VBox figure(String name, String value) {
