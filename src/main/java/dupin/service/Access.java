@@ -132,6 +132,10 @@ final class Access {
         return Signature.text("dupin journal", Long.toString(seq), hash, actor);
     }
 
+    Optional<People> people() {
+        return people;
+    }
+
     Staff staff() {
         return people.map(People::staff).orElse(Staff.LOCAL);
     }

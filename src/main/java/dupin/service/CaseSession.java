@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.model.Weights;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// An open case and everything that can be asked of it. Opened by one process at a time. Close it on a background
@@ -90,6 +91,11 @@ public final class CaseSession implements AutoCloseable {
 
     public PolicyDesk policies() {
         return parts.policies();
+    }
+
+    /// The operators of the console that opened the case; empty where no person did.
+    public Optional<People> people() {
+        return parts.live().access().people();
     }
 
     /// Signatures of the journal.

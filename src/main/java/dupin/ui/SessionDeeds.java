@@ -11,6 +11,8 @@ import dupin.model.Policy;
 import dupin.model.Investigation;
 import dupin.model.Pack;
 import dupin.model.Verdict;
+import dupin.model.people.Operator;
+import dupin.model.people.Role;
 import dupin.model.policy.Drift;
 import dupin.model.policy.Fault;
 import dupin.model.policy.MatrixCell;
@@ -23,9 +25,11 @@ import dupin.service.CaseSession;
 import dupin.service.IntelPacks;
 import dupin.service.ItemResult;
 import dupin.service.Job;
+import dupin.service.People;
 import dupin.service.Problem;
 import dupin.service.Progress;
 import dupin.ui.fx.Deeds;
+import dupin.ui.fx.Messages;
 import dupin.ui.policy.PolicyDeeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -299,6 +303,49 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public List<Requirement> readiness() {
         return session.review().readiness(policy());
+    }
+
+    private People console() {
+        return session.people()
+                .orElseThrow(() ->
+                        new Problem("This case was opened without a console.", "Nothing was changed.", ""));
+    }
+
+    @Override
+    public Staffing people() {
+        return session.people()
+                .map(p -> new Staffing(p.list(), p.signedIn().map(Operator::name).orElse("")))
+                .orElse(new Staffing(List.of(), ""));
+    }
+
+    @Override
+    public void addOperator(String name, Role role, char[] passphrase) {
+        console().add(name, role, passphrase);
+    }
+
+    @Override
+    public void changeRole(String name, Role role) {
+        console().changeRole(name, role);
+    }
+
+    @Override
+    public void resetPassphrase(String name, char[] passphrase) {
+        console().reset(name, passphrase);
+    }
+
+    @Override
+    public void removeOperator(String name) {
+        console().remove(name);
+    }
+
+    @Override
+    public void lockConsole() {
+        console().lock();
+    }
+
+    @Override
+    public String signJournal() {
+        return Messages.text("people.signed", session.signing().sign().lastSeq());
     }
 
     @Override

@@ -112,7 +112,7 @@ final class Workbench implements Commands {
 
     private CaseView view(CaseSession of) {
         return new CaseView(
-                of, window, () -> settings.operator(), packFolders(), console.hunts(), console.views(), faults);
+                of, window, () -> console.people().actor(settings.operator()), packFolders(), console.hunts(), console.views(), faults);
     }
 
     /// Makes all pages of the open case anew, for what is written into them differs; the incident stays.

@@ -15,6 +15,7 @@ public final class Overlay extends StackPane {
     private final Toasts toasts;
     private Choosers choosers = new SystemChoosers();
     private @Nullable Node before;
+    private @Nullable Region cover;
 
     public Overlay(Node content) {
         flyout = new Flyout();
@@ -44,6 +45,26 @@ public final class Overlay extends StackPane {
     /// Other choosers than those of the system.
     public void choosers(Choosers others) {
         choosers = others;
+    }
+
+    /// Hides everything behind a pane until it is taken away; nothing behind it takes keys or the mouse.
+    public void cover(Region pane) {
+        uncover();
+        cover = pane;
+        getChildren().forEach(child -> child.setDisable(true));
+        getChildren().add(pane);
+    }
+
+    public void uncover() {
+        if (cover != null) {
+            getChildren().remove(cover);
+            getChildren().forEach(child -> child.setDisable(false));
+            cover = null;
+        }
+    }
+
+    public boolean covered() {
+        return cover != null;
     }
 
     /// Shows a box over everything; a box that is there gives way. Focus goes to `first` and back when it closes.

@@ -8,7 +8,7 @@ import dupin.model.Policy;
 import java.util.List;
 
 /// What the page asks of the case. Everything blocks: background only.
-public interface PolicyDeeds extends RuleDeeds, PackDeeds, PlaybookDeeds, ReviewDeeds {
+public interface PolicyDeeds extends RuleDeeds, PackDeeds, PlaybookDeeds, ReviewDeeds, PeopleDeeds {
 
     Policy policy();
 

@@ -44,6 +44,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private @Nullable IntelligenceSection intelligence;
     private @Nullable PlaybooksSection playbooks;
     private @Nullable RulesSection rules;
+    private @Nullable PeopleSection people;
 
     public PolicyView(PolicyDeeds deeds, Frame frame) {
         this.deeds = deeds;
@@ -105,6 +106,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         if (rules != null) {
             rules.close();
         }
+        if (people != null) {
+            people.close();
+        }
     }
 
     private void show(Policy policy) {
@@ -123,6 +127,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         intelligence = new IntelligenceSection(deeds, frame);
         playbooks = new PlaybooksSection(edited, deeds, frame);
         rules = new RulesSection(deeds, frame);
+        people = new PeopleSection(deeds, frame);
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
@@ -134,7 +139,8 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("review.title"), new ReviewSection(edited, deeds, frame)),
                         new Tab(Messages.text("intel.title"), intelligence),
                         new Tab(Messages.text("playbook.title"), playbooks),
-                        new Tab(Messages.text("rules.title"), rules));
+                        new Tab(Messages.text("rules.title"), rules),
+                        new Tab(Messages.text("people.title"), people));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().addAll("page-tabs", "first-focus");
         tabs.widthProperty()

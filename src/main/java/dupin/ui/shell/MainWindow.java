@@ -131,7 +131,7 @@ public final class MainWindow {
     }
 
     private void onShortcut(KeyEvent e) {
-        if (!e.isShortcutDown() || overlay.dialogShown()) {
+        if (!e.isShortcutDown() || overlay.dialogShown() || overlay.covered()) {
             return;
         }
         int digit = e.getCode().isDigitKey() ? e.getCode().getCode() - KeyCode.DIGIT0.getCode() : 0;
@@ -148,7 +148,10 @@ public final class MainWindow {
     }
 
     private void onLetter(KeyEvent e) {
-        if (e.getTarget() instanceof TextInputControl || overlay.dialogShown() || e.isShortcutDown()) {
+        if (e.getTarget() instanceof TextInputControl
+                || overlay.dialogShown()
+                || overlay.covered()
+                || e.isShortcutDown()) {
             return;
         }
         if (e.getCharacter().equals("/") && !top.search().isDisabled()) {
