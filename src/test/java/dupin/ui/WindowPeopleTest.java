@@ -3,10 +3,7 @@ package dupin.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.people.Role;
-import dupin.service.CaseSession;
-import dupin.service.Console;
 import dupin.service.People;
-import dupin.service.Progress;
 import dupin.ui.fx.Overlay;
 import dupin.ui.fx.UiTest;
 import dupin.ui.people.SignInPane;
@@ -14,11 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.BorderPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -26,25 +23,17 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The cover of a console with operators goes away for the right passphrase only.
 class WindowPeopleTest extends UiTest {
     @TempDir private Path home;
-    private CaseSession session;
     private People people;
     private Overlay window;
 
     @Override
     protected Parent view() {
-        var console = new Console(home, Clock.systemUTC(), 1);
-        session = console.open(home.resolve("case"), Progress.NONE);
-        people = console.people();
+        people = new People(home.resolve("operators.json"), Clock.systemUTC());
         people.add("ada", Role.ADMINISTRATOR, "a long enough passphrase".toCharArray());
         people.signOut();
         window = new Overlay(new BorderPane());
-        window.cover(new SignInPane(people, session.readers(), window::uncover));
+        window.cover(new SignInPane(people, task -> Thread.ofVirtual().start(task), window::uncover));
         return window;
-    }
-
-    @AfterEach
-    void stop() {
-        session.close();
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
@@ -55,7 +44,7 @@ class WindowPeopleTest extends UiTest {
         onFx(() -> {
             var field = (PasswordField) window.lookup("#sign-in-passphrase");
             field.setText(passphrase);
-            field.fireEvent(new javafx.event.ActionEvent());
+            field.fireEvent(new ActionEvent());
         });
     }
 
