@@ -72,6 +72,8 @@ public final class ConsoleApp {
     private static void open(Places places) {
         var console = new Console(places.data(), Clock.systemUTC(), WORKERS);
         var workbench = new Workbench(places, console);
+        // Its clock runs from when the window gets its scene.
+        var gate = Gate.of(workbench.window().root(), console);
         var settings = workbench.settings();
         var scene = new Scene(workbench.root(), settings.width(), settings.height());
         workbench.dress(scene);
@@ -87,7 +89,7 @@ public final class ConsoleApp {
             workbench.leave(Platform::exit);
         });
         stage.show();
-        workbench.openSomething();
+        gate.pass(workbench::openSomething);
     }
 
     /// What is drawn, and whether it is all there.

@@ -1,6 +1,8 @@
 package dupin.ui;
 
+import dupin.service.Console;
 import dupin.service.People;
+import dupin.ui.fx.Messages;
 import dupin.ui.fx.Overlay;
 import dupin.ui.fx.Ticker;
 import dupin.ui.people.SignInPane;
@@ -19,13 +21,20 @@ final class Gate {
     private final People people;
     private final Executor background;
 
-    Gate(Overlay window, People people, Executor background) {
+    private Gate(Overlay window, People people, Executor background) {
         this.window = window;
         this.people = people;
         this.background = background;
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::active);
         window.addEventFilter(MouseEvent.MOUSE_PRESSED, this::active);
         Ticker.install(window, PERIOD, this::look);
+    }
+
+    static Gate of(Overlay window, Console console) {
+        return new Gate(
+                window,
+                console.people(),
+                task -> console.jobs().start(Messages.text("people.signIn"), _ -> task.run()));
     }
 
     private void active(InputEvent event) {
