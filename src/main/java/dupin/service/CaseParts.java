@@ -22,6 +22,7 @@ record CaseParts(
         RaisedAlerts raised,
         Investigations investigations,
         ActionCenter actions,
+        Arming arming,
         PolicyDesk policies,
         PolicyReview review,
         Notes notes,
@@ -35,6 +36,7 @@ record CaseParts(
         investigations.stop();
         store.stopIndexing();
         workers.close();
+        arming.close();
         responder.close();
         store.close();
         journal.close();
