@@ -1,31 +1,94 @@
 package dupin.cli;
 
+import dupin.model.ActionType;
+import dupin.model.EntityKind;
 import dupin.model.RemediationAction;
 import dupin.service.CaseSession;
+import dupin.service.StateTable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// `dupin actions CASE`: the action center as lines.
-@Command(name = "actions", mixinStandardHelpOptions = true, description = "Prints the remediation actions of a case.")
+/// `dupin actions CASE`: the action center as lines; `dupin actions --states` and `--kinds`: the rules that it keeps.
+@Command(
+        name = "actions",
+        mixinStandardHelpOptions = true,
+        description = "Prints the remediation actions of a case, or the tables that govern them.")
 final class ActionsCommand implements Callable<Integer> {
     private final Setting setting;
 
-    @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-    private Path target = Path.of("");
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "CASE", description = "Folder of the case.")
+    private @Nullable Path target;
 
     @Option(names = "--format", defaultValue = "table", description = "table or ndjson (default ${DEFAULT-VALUE}).")
     private Format format = Format.table;
 
+    @Option(names = "--states", description = "Prints every legal move of an action's state machine.")
+    private boolean states;
+
+    @Option(names = "--kinds", description = "Prints the kinds of actions: targets, parameters, undo, retry window.")
+    private boolean kinds;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the fields
     ActionsCommand(Setting setting) {
         this.setting = setting;
     }
 
     @Override
     public Integer call() {
-        try (CaseSession session = setting.existing(target, 1)) {
+        if (states) {
+            printStates();
+        }
+        if (kinds) {
+            printKinds();
+        }
+        if (target != null) {
+            printActions(target);
+        } else if (!states && !kinds) {
+            throw new ParameterException(spec.commandLine(), "Name a case, or ask for --states or --kinds.");
+        }
+        return Exit.DONE;
+    }
+
+    private void printStates() {
+        line("%-18s %-46s %-18s %s", "State", "Event", "Next state", "");
+        StateTable.rows().forEach(row -> line("%-18s %-46s %-18s %s", row.from(), row.event(), row.to(), row.guard()));
+    }
+
+    private void printKinds() {
+        line("%-36s %-26s %-34s %-6s %-10s %s", "Action", "Works on", "Undo", "Retry", "Proposed", "Parameters");
+        for (ActionType type : ActionType.values()) {
+            String targets = type.targets().stream().map(EntityKind::label).collect(Collectors.joining(", "));
+            String parameters =
+                    type.parameters().stream()
+                            .map(p -> p.name() + "=" + String.join("|", p.values()))
+                            .collect(Collectors.joining(" "));
+            line(
+                    "%-36s %-26s %-34s %-6s %-10s %s",
+                    type.label(),
+                    targets.isEmpty() ? "Any" : targets,
+                    type.undoLabel().orElse(type.harmless() ? "nothing to undo" : "cannot be undone"),
+                    type.retryWindow().toHours() + " h",
+                    type.proposedByInvestigations() ? "by itself" : "on request",
+                    parameters);
+        }
+    }
+
+    private void line(String format, Object... values) {
+        setting.out().println(String.format(format, values).stripTrailing());
+    }
+
+    private void printActions(Path folder) {
+        try (CaseSession session = setting.existing(folder, 1)) {
             for (RemediationAction action : session.desk().actions()) {
                 if (format == Format.ndjson) {
                     setting.out().println(VerdictJson.line(action));
@@ -40,7 +103,6 @@ final class ActionsCommand implements Callable<Integer> {
                                     Printable.text(action.policyReason()));
                 }
             }
-            return Exit.DONE;
         }
     }
 }

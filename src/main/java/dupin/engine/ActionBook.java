@@ -85,7 +85,12 @@ final class ActionBook {
                             action.decided(next, RemediationAction.AUTOMATION, action.comment(), at)
                                     .with(next, "Nobody decided in time, which counts as rejected.");
                     case Entry.ActionSkipped it -> action.with(next, it.reason());
+                    case Entry.ActionQueued it -> action.queued(next, it.responder());
+                    case Entry.ActionCancelled it ->
+                            action.decided(next, actor, it.comment(), at).with(next, "Cancelled before it was begun.");
                     case Entry.ActionStarted _ -> action.started(next, at);
+                    case Entry.ActionExecuted it -> action.with(next, it.details());
+                    case Entry.ActionTimedOut it -> action.ended(next, it.details(), false, at);
                     case Entry.ActionFinished it -> action.ended(next, it.details(), it.verified(), at);
                     case Entry.UndoStarted it ->
                             action.with(next, it.comment().isEmpty() ? action.statusDetails() : it.comment());

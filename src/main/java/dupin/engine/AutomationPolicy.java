@@ -78,6 +78,9 @@ public final class AutomationPolicy {
                             + policy.expansionGate()
                             + " or more devices from one entity always waits for approval.");
         }
+        if (!type.proposedByInvestigations()) {
+            return Optional.of("Only a person asks for this, and it waits for approval.");
+        }
         if (type.undoLabel().isEmpty()) {
             return Optional.of("It cannot be undone, so it waits for approval.");
         }

@@ -58,6 +58,9 @@ final class EntryFold {
             case Entry.ProviderInvestigationReceived it ->
                     state.providerInvestigations.put(it.investigation().id(), it.investigation());
             case Entry.ProviderActionReceived it -> state.providerActions.put(it.action().id(), it.action());
+            case Entry.ResponderArmed _ -> {
+                // Kept for the reader: who acts is a matter of the open window, not of the case.
+            }
             case Entry.PolicyChanged it -> {
                 state.policy = it.policy();
                 marks.policy = true;
@@ -142,7 +145,11 @@ final class EntryFold {
             case Entry.ApprovalVoided it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionRejected it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionExpired it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionQueued it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionCancelled it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionStarted it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionExecuted it -> action = move(it.actionId(), journal, marks);
+            case Entry.ActionTimedOut it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionFinished it -> action = move(it.actionId(), journal, marks);
             case Entry.ActionSkipped it -> action = move(it.actionId(), journal, marks);
             case Entry.UndoStarted it -> action = move(it.actionId(), journal, marks);
@@ -280,7 +287,7 @@ final class EntryFold {
         investigation.broken(how, reason, journal.at());
         marks.alerts.addAll(investigation.alertIds());
         for (RemediationAction action : List.copyOf(state.actions.ofInvestigation(id))) {
-            if (action.state() == ActionState.PENDING || action.state() == ActionState.QUEUED) {
+            if (action.state() == ActionState.PENDING || action.state().cancellable()) {
                 advance(
                         action,
                         ActionState.SKIPPED,

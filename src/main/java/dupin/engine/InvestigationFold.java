@@ -207,7 +207,7 @@ final class InvestigationFold {
         if (count(ActionState.PENDING) > 0) {
             return InvestigationState.PENDING_APPROVAL;
         }
-        if (count(ActionState.QUEUED) + count(ActionState.RUNNING) > 0) {
+        if (underWay() > 0) {
             return InvestigationState.RUNNING;
         }
         if (count(ActionState.EXPIRED) > 0) {
@@ -223,10 +223,10 @@ final class InvestigationFold {
             return undealt ? InvestigationState.PARTIALLY_INVESTIGATED : outcome;
         }
         int undone = count(ActionState.UNDOING) + count(ActionState.UNDONE) + count(ActionState.SKIPPED);
-        if (undone + count(ActionState.FAILED) == 0) {
+        if (undone + count(ActionState.FAILED) + count(ActionState.TIMED_OUT) == 0) {
             return InvestigationState.SUCCESSFULLY_REMEDIATED;
         }
-        boolean onlyFailures = undone + count(ActionState.COMPLETED) + count(ActionState.DECLINED) == 0;
+        boolean onlyFailures = undone + count(ActionState.COMPLETED) + rejected() == 0;
         return onlyFailures ? InvestigationState.FAILED : InvestigationState.PARTIALLY_REMEDIATED;
     }
 
@@ -236,6 +236,15 @@ final class InvestigationFold {
             sum += actions[one.ordinal()];
         }
         return sum;
+    }
+
+    private int underWay() {
+        return count(ActionState.APPROVED, ActionState.QUEUED, ActionState.RUNNING, ActionState.VERIFYING);
+    }
+
+    /// A person's no, before or after the approval.
+    private int rejected() {
+        return count(ActionState.DECLINED, ActionState.CANCELLED);
     }
 
     private String note() {
@@ -305,7 +314,7 @@ final class InvestigationFold {
     /// Every threat that was found is dealt with, or none was found: its alerts need nobody any more.
     boolean settled() {
         return state == InvestigationState.BENIGN
-                || (state == InvestigationState.SUCCESSFULLY_REMEDIATED && count(ActionState.DECLINED) == 0);
+                || (state == InvestigationState.SUCCESSFULLY_REMEDIATED && rejected() == 0);
     }
 
     Collection<String> alertIds() {

@@ -121,9 +121,12 @@ final class LogLines {
             case Entry.ActionEndorsed it -> decision(action, "Approved by one of several: " + what, it.comment());
             case Entry.ActionRejected it -> decision(action, "Rejected: " + what, it.comment());
             case Entry.ApprovalVoided it -> decision(action, "Approval void: " + what, it.reason());
-            case Entry.ActionExpired _ -> decision(action, "Timed out: " + what, "");
+            case Entry.ActionExpired _ -> decision(action, "Expired: " + what, "");
             case Entry.CommentAdded it -> decision(action, "Comment on " + what, it.text());
             case Entry.ActionSkipped it -> remedy(action, "Skipped: " + what, it.reason());
+            case Entry.ActionQueued it -> remedy(action, "Queued: " + what, it.responder());
+            case Entry.ActionCancelled it -> decision(action, "Cancelled: " + what, it.comment());
+            case Entry.ActionTimedOut _ -> remedy(action, "Timed out: " + what, "");
             case Entry.UndoStarted it -> remedy(action, "Undo: " + what, it.comment());
             default -> remedy(action, what, "");
         };

@@ -76,7 +76,7 @@ public final class RemediationPlanner {
         return draft(request, policy, facts, now).folded().actions();
     }
 
-    /// Actions ordered by verdict (worst first), type, target and device. Automatic ones are queued, others pending.
+    /// Actions ordered by verdict (worst first), type, target and device. Automatic ones are approved, others pending.
     public static Plan draft(PlanRequest request, Policy policy, Facts facts, Instant now) {
         var planner = new RemediationPlanner(request, policy, facts, now);
         request.judged().stream().filter(j -> j.ledger().verdict().incriminates()).forEach(planner::remedy);
@@ -320,7 +320,7 @@ public final class RemediationPlanner {
                         target,
                         device,
                         verdict,
-                        automatic ? ActionState.QUEUED : ActionState.PENDING,
+                        automatic ? ActionState.APPROVED : ActionState.PENDING,
                         automatic,
                         reason,
                         decision.reason() + size(target),

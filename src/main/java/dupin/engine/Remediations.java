@@ -14,7 +14,13 @@ import java.util.List;
 /// How far the remediation of one entity has come: our actions on it, else what its source reports.
 final class Remediations {
     private static final EnumSet<ActionState> CAME_TO_NOTHING =
-            EnumSet.of(ActionState.DECLINED, ActionState.SKIPPED, ActionState.EXPIRED, ActionState.FAILED);
+            EnumSet.of(
+                    ActionState.DECLINED,
+                    ActionState.CANCELLED,
+                    ActionState.SKIPPED,
+                    ActionState.EXPIRED,
+                    ActionState.FAILED,
+                    ActionState.TIMED_OUT);
 
     private Remediations() {}
 
@@ -33,9 +39,7 @@ final class Remediations {
         if (states.contains(ActionState.PENDING)) {
             return RemediationStatus.PENDING_APPROVAL;
         }
-        if (states.contains(ActionState.QUEUED)
-                || states.contains(ActionState.RUNNING)
-                || states.contains(ActionState.UNDOING)) {
+        if (states.stream().anyMatch(ActionState::underWay) || states.contains(ActionState.UNDOING)) {
             return RemediationStatus.RUNNING;
         }
         if (states.contains(ActionState.COMPLETED)) {
@@ -44,7 +48,7 @@ final class Remediations {
         if (states.contains(ActionState.UNDONE)) {
             return RemediationStatus.UNREMEDIATED;
         }
-        if (states.contains(ActionState.FAILED) || states.contains(ActionState.SKIPPED)) {
+        if (states.stream().anyMatch(ActionState::retriable) || states.contains(ActionState.SKIPPED)) {
             return RemediationStatus.ACTIVE;
         }
         return RemediationStatus.DECLINED;

@@ -161,8 +161,20 @@ public sealed interface Entry {
 
     record ActionExpired(String actionId) implements Entry {}
 
+    /// Handed to a responder, by name: only that one carries it out, and takes it back.
+    record ActionQueued(String actionId, String responder) implements Entry {}
+
+    /// Called off before it was dispatched.
+    record ActionCancelled(String actionId, String comment) implements Entry {}
+
     /// The intent: written before the responder is called, so that a crash in between is seen.
     record ActionStarted(String actionId) implements Entry {}
+
+    /// The responder says that it is done; next the estate is read back.
+    record ActionExecuted(String actionId, String details) implements Entry {}
+
+    /// The responder did not get it done within the retry window; whether it took effect is not known.
+    record ActionTimedOut(String actionId, String details) implements Entry {}
 
     /// The outcome, and whether the estate was read back and agreed.
     record ActionFinished(String actionId, boolean completed, boolean verified, String details) implements Entry {}
@@ -173,6 +185,11 @@ public sealed interface Entry {
     record UndoStarted(String actionId, String comment) implements Entry {}
 
     record UndoFinished(String actionId, boolean completed, boolean verified, String details) implements Entry {}
+
+    /// From now on actions go to this responder. Opening a case arms the simulated estate and nothing else.
+    ///
+    /// @param real whether it changes anything outside of the case
+    record ResponderArmed(String responder, boolean real, String comment) implements Entry {}
 
     /// @param changes one line per setting: what, old value, new value
     record PolicyChanged(Policy policy, List<Change> changes, String comment) implements Entry {

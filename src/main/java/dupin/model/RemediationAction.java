@@ -3,7 +3,10 @@ package dupin.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An action on one entity (on one device where the type asks for one), from proposal to outcome.
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param attempt how often it was handed to the responder before and failed: a retry is another attempt at the estate
 /// @param covered what else it takes care of on the same device: processes that end with their ancestor
 /// @param approvedOn what the approval in force rests on; empty while nobody approved it
+/// @param parameters choices that its type leaves open, by name; what is not named takes the type's first value
+/// @param responder who has it or had it; "" before it was handed to anybody
+/// @param requestedBy the person who asked for it; "" for what an investigation proposed
 public record RemediationAction(
         String id,
         String investigationId,
@@ -47,11 +53,27 @@ public record RemediationAction(
         @Nullable Instant endedDateTime,
         int attempt,
         List<EntityKey> covered,
-        List<Ground> approvedOn) {
+        List<Ground> approvedOn,
+        Map<String, String> parameters,
+        String responder,
+        String requestedBy) {
 
     public RemediationAction {
         covered = List.copyOf(covered);
         approvedOn = List.copyOf(approvedOn);
+        parameters = known(type, parameters);
+    }
+
+    /// Those that the type has: nobody else's word becomes part of an order.
+    private static Map<String, String> known(ActionType type, Map<String, String> chosen) {
+        var known = new TreeMap<String, String>();
+        for (ActionType.Parameter parameter : type.parameters()) {
+            String value = chosen.getOrDefault(parameter.name(), "");
+            if (!value.isEmpty()) {
+                known.put(parameter.name(), value);
+            }
+        }
+        return Collections.unmodifiableMap(known);
     }
 
     /// An action that takes care of its target alone.
@@ -105,7 +127,10 @@ public record RemediationAction(
                 endedDateTime,
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of(),
+                "",
+                "");
     }
 
     public static final String AUTOMATION = "Automation";
@@ -124,7 +149,19 @@ public record RemediationAction(
     }
 
     public String source() {
-        return type.area().source();
+        return requestedBy.isEmpty() ? type.area().source() : type.area().manualSource();
+    }
+
+    /// The chosen value of a parameter of its type, else the type's own choice; "" when the type has no such parameter.
+    public String parameter(String name) {
+        return type.parameters().stream()
+                .filter(known -> known.name().equals(name))
+                .map(known -> {
+                    String chosen = parameters.getOrDefault(name, "");
+                    return known.values().contains(chosen) ? chosen : known.values().getFirst();
+                })
+                .findFirst()
+                .orElse("");
     }
 
     public RemediationAction with(ActionState next, String details) {
@@ -139,11 +176,26 @@ public record RemediationAction(
         return change.made();
     }
 
+    /// Asked for by a person, with the choices that the type leaves open.
+    public RemediationAction requested(String by, Map<String, String> chosen) {
+        var change = new Change(this);
+        change.requestedBy = by;
+        change.parameters = chosen;
+        return change.made();
+    }
+
+    /// Handed to that responder.
+    public RemediationAction queued(ActionState next, String to) {
+        var change = new Change(this).state(next);
+        change.responder = to;
+        return change.made();
+    }
+
     /// Approved by a person on these grounds; after a failure that makes another attempt at the estate.
     public RemediationAction approved(String by, String remark, List<Ground> grounds, Instant at) {
         String all = state == ActionState.PENDING ? joined(by, grounds) : by;
-        var change = new Change(decided(ActionState.QUEUED, all, remark, at));
-        change.attempt = state == ActionState.FAILED ? attempt + 1 : attempt;
+        var change = new Change(decided(ActionState.APPROVED, all, remark, at));
+        change.attempt = state.retriable() ? attempt + 1 : attempt;
         change.approvedOn = grounds;
         return change.made();
     }
@@ -176,6 +228,7 @@ public record RemediationAction(
         change.comment = "";
         change.decided = null;
         change.approvedOn = List.of();
+        change.responder = "";
         change.expires =
                 proposedDateTime == null || expiresDateTime == null
                         ? expiresDateTime
@@ -236,6 +289,26 @@ public record RemediationAction(
         };
     }
 
+    /// Equal for the same deed on the same thing in other places: a file of the same content, a task of the same name.
+    public String instance() {
+        String what =
+                switch (target) {
+                    case Entity.File file -> file(file);
+                    case Entity.Process process -> file(process.imageFile());
+                    case Entity.Service service -> service.serviceName();
+                    case Entity.Driver driver -> driver.sha256().isEmpty() ? driver.driverName() : driver.sha256();
+                    case Entity.RegistryValue value ->
+                            value.registryHive() + "\\" + value.registryKey() + "\\" + value.registryValueName();
+                    case Entity.ScheduledTask task -> task.taskName();
+                    default -> target.key().value();
+                };
+        return type.name() + " " + Canonical.lower(what);
+    }
+
+    private static String file(Entity.File file) {
+        return !file.sha256().isEmpty() ? file.sha256() : !file.sha1().isEmpty() ? file.sha1() : file.fileName();
+    }
+
     /// What a responder knows the attempt by: acting on it again changes nothing.
     public String attemptId() {
         return attempt == 0 ? id : id + "#" + attempt;
@@ -261,6 +334,9 @@ public record RemediationAction(
         private int attempt;
         private List<EntityKey> covered;
         private List<Ground> approvedOn;
+        private Map<String, String> parameters;
+        private String responder;
+        private String requestedBy;
 
         Change(RemediationAction from) {
             this.from = from;
@@ -281,6 +357,9 @@ public record RemediationAction(
             attempt = from.attempt;
             covered = from.covered;
             approvedOn = from.approvedOn;
+            parameters = from.parameters;
+            responder = from.responder;
+            requestedBy = from.requestedBy;
         }
 
         Change state(ActionState next) {
@@ -320,7 +399,10 @@ public record RemediationAction(
                     ended,
                     attempt,
                     covered,
-                    approvedOn);
+                    approvedOn,
+                    parameters,
+                    responder,
+                    requestedBy);
         }
     }
 }

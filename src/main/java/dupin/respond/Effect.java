@@ -25,30 +25,6 @@ record Effect(ActionType type, EntityKey target, @Nullable EntityKey device) {
     }
 
     static Effect of(ActionType type, EntityKey target, @Nullable EntityKey device) {
-        return new Effect(type, target, onOneDevice(type) ? device : null);
-    }
-
-    private static boolean onOneDevice(ActionType type) {
-        return switch (type) {
-            case QUARANTINE_FILE,
-                    STOP_PROCESS,
-                    STOP_SERVICE,
-                    DISABLE_DRIVER,
-                    REMOVE_REGISTRY_VALUE,
-                    REMOVE_SCHEDULED_TASK ->
-                    true;
-            case ISOLATE_DEVICE,
-                    BLOCK_URL,
-                    BLOCK_IP,
-                    SOFT_DELETE_MAIL,
-                    SOFT_DELETE_CLUSTER,
-                    DISABLE_USER,
-                    RESET_PASSWORD,
-                    REQUIRE_MFA,
-                    REVOKE_SESSIONS,
-                    REMOVE_FORWARDING_RULE,
-                    EXPAND_SCOPE ->
-                    false;
-        };
+        return new Effect(type, target, type.onOneDevice() ? device : null);
     }
 }

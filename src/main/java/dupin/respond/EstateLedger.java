@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The file that remembers what was done to a simulated estate: a JSON object a line, on the disk before anybody is told.
+/// The file in which a responder remembers what it did: a JSON object a line, on the disk before anybody is told.
 final class EstateLedger implements AutoCloseable {
 
     static final String EXECUTE = "execute";
@@ -49,13 +49,13 @@ final class EstateLedger implements AutoCloseable {
     }
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Path file;
+    private final String what;
     private final FileChannel channel;
     private final List<Line> lines = new ArrayList<>();
 
     /// @throws EstateException when the file is damaged or cannot be used
-    EstateLedger(Path file) {
-        this.file = file;
+    EstateLedger(Path file, String owner) {
+        what = "The ledger of the responder \"" + owner + "\", " + file + ",";
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -64,10 +64,9 @@ final class EstateLedger implements AutoCloseable {
             channel =
                     FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            readAll();
+            readAll(file);
         } catch (IOException e) {
-            throw new EstateException(
-                    "The ledger of the simulated estate, " + file + ", cannot be opened: " + e.getMessage() + ".", e);
+            throw new EstateException(what + " cannot be opened: " + e.getMessage() + ".", e);
         }
     }
 
@@ -76,7 +75,7 @@ final class EstateLedger implements AutoCloseable {
     }
 
     /// A line without an end was never acknowledged: a crash left it, and it is cut off.
-    private void readAll() throws IOException {
+    private void readAll(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -112,11 +111,10 @@ final class EstateLedger implements AutoCloseable {
                     covered);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new EstateException(
-                    "The ledger of the simulated estate, "
-                            + file
-                            + ", is damaged at line "
+                    what
+                            + " is damaged at line "
                             + (lines.size() + 1)
-                            + ". Delete it to have the estate made again from the journal.",
+                            + ". Delete it to have the simulated estate made again from the journal; that of a real responder tells what was really done: keep a copy.",
                     e);
         }
     }
@@ -149,12 +147,7 @@ final class EstateLedger implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new EstateException(
-                    "The ledger of the simulated estate, "
-                            + file
-                            + ", cannot be written: "
-                            + e.getMessage()
-                            + ". The action was not carried out.",
-                    e);
+                    what + " cannot be written: " + e.getMessage() + ". The action was not carried out.", e);
         }
         lines.add(line);
     }
@@ -164,9 +157,7 @@ final class EstateLedger implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new EstateException(
-                    "The ledger of the simulated estate, " + file + ", could not be closed: " + e.getMessage() + ".",
-                    e);
+            throw new EstateException(what + " could not be closed: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dupin.respond;
 
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What goes wrong in a simulated estate. Nothing does unless overridden.
@@ -11,6 +12,11 @@ public interface Faults {
     /// Whether the device does not answer.
     default boolean offline(EntityKey device) {
         return false;
+    }
+
+    /// How long the action takes.
+    default Duration delay(RemediationAction action) {
+        return Duration.ZERO;
     }
 
     /// Why the action fails when it is carried out or undone.

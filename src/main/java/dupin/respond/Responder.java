@@ -5,7 +5,7 @@ import dupin.model.RemediationAction;
 
 /// Carries out remediation actions. Calls may come from several worker threads. Every call is idempotent by
 /// [RemediationAction#attemptId]: asked again after a crash it answers with that attempt's outcome and acts on nothing twice;
-/// a retry by a person's word is another attempt.
+/// a retry by a person's word is another attempt. What takes long answers [Status#UNDER_WAY] at once and is asked again.
 public interface Responder extends AutoCloseable {
 
     /// Name on screen and in the journal, for example `Simulated estate`.
@@ -21,12 +21,34 @@ public interface Responder extends AutoCloseable {
     /// Restores the state that was captured before [#execute].
     Outcome undo(RemediationAction action);
 
-    /// Reads the estate back: does it show the action's effect (or, after an undo, its absence)?
+    /// Reads the estate back: does it show the action's effect (or, after an undo, its absence)? Done means that it agrees,
+    /// failed that it does not, unknown that this cannot be read back.
     Outcome verify(RemediationAction action, boolean expectEffect);
+
+    /// Calls off an attempt that is still under way, as far as that is possible: its time is up.
+    default Outcome cancel(RemediationAction action) {
+        return new Outcome(Status.UNKNOWN, name() + " cannot call off what it has begun.");
+    }
 
     @Override
     void close();
 
+    /// How far a call has come.
+    enum Status {
+        DONE,
+        FAILED,
+        UNDER_WAY,
+        UNKNOWN
+    }
+
     /// @param details a sentence for the log and the action center
-    record Outcome(boolean completed, String details) {}
+    record Outcome(Status status, String details) {
+        public Outcome(boolean completed, String details) {
+            this(completed ? Status.DONE : Status.FAILED, details);
+        }
+
+        public boolean completed() {
+            return status == Status.DONE;
+        }
+    }
 }

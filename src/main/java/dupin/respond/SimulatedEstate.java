@@ -4,12 +4,11 @@ import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The default responder: what the case says of devices, files, users and mails, changed by actions and by nothing else.
@@ -17,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Effects are counted: two actions that block one address make one block, and it stays until both are undone.
 public final class SimulatedEstate implements Responder {
+    public static final String NAME = "Simulated estate";
 
-    private final EstateLedger ledger;
+    private final Attempts attempts;
     private final InstantSource clock;
     private final Faults faults;
-    private final Map<String, EstateLedger.Line> executed = new HashMap<>();
-    private final Map<String, EstateLedger.Line> undone = new HashMap<>();
 
-    /// Effect to the actions that hold it.
-    private final Map<Effect, Set<String>> inEffect = new HashMap<>();
+    /// Since when a slow action is under way.
+    private final Map<String, Instant> begun = new HashMap<>();
 
     public SimulatedEstate(Path ledger, InstantSource clock) {
         this(ledger, clock, Faults.NONE);
@@ -33,34 +31,14 @@ public final class SimulatedEstate implements Responder {
 
     /// @throws EstateException when the ledger is damaged
     public SimulatedEstate(Path ledger, InstantSource clock, Faults faults) {
-        this.ledger = new EstateLedger(ledger);
+        this.attempts = new Attempts(ledger, NAME);
         this.clock = clock;
         this.faults = faults;
-        this.ledger.lines().forEach(this::take);
-    }
-
-    private void take(EstateLedger.Line line) {
-        boolean execute = line.effect().equals(EstateLedger.EXECUTE);
-        (execute ? executed : undone).put(line.action(), line);
-        if (!line.completed()) {
-            return;
-        }
-        for (Effect effect : Effect.all(line.type(), line.target(), line.covered(), line.device())) {
-            Set<String> holders = inEffect.computeIfAbsent(effect, _ -> new LinkedHashSet<>());
-            if (execute) {
-                holders.add(line.owner());
-            } else {
-                holders.remove(line.owner());
-            }
-            if (holders.isEmpty()) {
-                inEffect.remove(effect);
-            }
-        }
     }
 
     @Override
     public String name() {
-        return "Simulated estate";
+        return NAME;
     }
 
     @Override
@@ -76,7 +54,7 @@ public final class SimulatedEstate implements Responder {
 
     @Override
     public synchronized Outcome execute(RemediationAction action) {
-        EstateLedger.Line known = executed.get(action.attemptId());
+        EstateLedger.Line known = attempts.executed(action).orElse(null);
         if (known != null) {
             return new Outcome(known.completed(), known.details());
         }
@@ -84,133 +62,104 @@ public final class SimulatedEstate implements Responder {
             return new Outcome(
                     false, "The simulated estate does not know the action \"" + action.type().label() + "\".");
         }
-        String trouble = trouble(action);
-        boolean held = holders(action).stream().anyMatch(owner -> !owner.equals(action.id()));
+        Outcome trouble = trouble(action);
+        if (trouble != null && trouble.status() == Status.UNDER_WAY) {
+            return trouble;
+        }
+        boolean held = attempts.others(action) > 0;
         String done =
                 action.type().label()
                         + ": "
-                        + place(action)
-                        + (held ? " (was in effect already; now held by one more action)" : "");
-        return write(
+                        + Attempts.place(action)
+                        + (held ? " (was in effect already; now held by one more action)" : "")
+                        + ".";
+        return attempts.write(
                 action,
                 EstateLedger.EXECUTE,
-                trouble,
-                done + ".",
-                held ? Map.of("state", "in effect") : before(action));
+                clock.instant(),
+                trouble == null ? new Outcome(true, done) : trouble,
+                held
+                        ? Map.of("state", "in effect")
+                        : attempts.beforeEarlier(action).orElseGet(() -> Before.of(action.target())));
     }
 
     @Override
     public synchronized Outcome undo(RemediationAction action) {
-        EstateLedger.Line known = undone.get(action.attemptId());
+        EstateLedger.Line known = attempts.undone(action).orElse(null);
         if (known != null && known.completed()) {
             return new Outcome(true, known.details());
         }
-        EstateLedger.Line before = executed.get(action.attemptId());
+        EstateLedger.Line before = attempts.executed(action).orElse(null);
         String label = action.type().undoLabel().orElse("");
         if (before == null || !before.completed()) {
             return new Outcome(
-                    false, "There is nothing to undo: " + place(action) + " was not changed by this action.");
+                    false, "There is nothing to undo: " + Attempts.place(action) + " was not changed by this action.");
         }
         if (label.isEmpty()) {
             return new Outcome(false, action.type().label() + " cannot be undone.");
         }
-        String trouble = trouble(action);
-        int others = holders(action).size() - 1;
-        String done =
-                others > 0
-                        ? label
-                                + ": "
-                                + place(action)
-                                + " stays as it is, because "
-                                + others
-                                + (others == 1 ? " other action holds" : " other actions hold")
-                                + " it."
-                        : label + ": " + place(action) + ".";
-        return write(action, EstateLedger.UNDO, trouble, done, before.before());
-    }
-
-    /// What an earlier attempt that took effect found, else what the case says.
-    private Map<String, String> before(RemediationAction action) {
-        for (int attempt = 0; attempt < action.attempt(); attempt++) {
-            EstateLedger.Line earlier = executed.get(attempt == 0 ? action.id() : action.id() + "#" + attempt);
-            if (earlier != null && earlier.completed() && !undone.containsKey(earlier.action())) {
-                return earlier.before();
-            }
+        Outcome trouble = trouble(action);
+        if (trouble != null && trouble.status() == Status.UNDER_WAY) {
+            return trouble;
         }
-        return Before.of(action.target());
+        int others = attempts.others(action);
+        String done = label + ": " + Attempts.place(action) + (others > 0 ? " " + Attempts.kept(others) : ".");
+        return attempts.write(
+                action,
+                EstateLedger.UNDO,
+                clock.instant(),
+                trouble == null ? new Outcome(true, done) : trouble,
+                before.before());
     }
 
-    private Outcome write(
-            RemediationAction action, String effect, String trouble, String done, Map<String, String> before) {
-        var line =
-                new EstateLedger.Line(
-                        action.attemptId(),
-                        effect,
-                        action.type(),
-                        action.target().key(),
-                        action.device(),
-                        clock.instant(),
-                        trouble.isEmpty(),
-                        trouble.isEmpty() ? done : trouble,
-                        before,
-                        action.covered());
-        ledger.append(line);
-        take(line);
-        return new Outcome(line.completed(), line.details());
-    }
-
-    /// Why it cannot be done; "" when it can.
-    private String trouble(RemediationAction action) {
+    /// Why it cannot be done, or not yet; null when it can.
+    private @Nullable Outcome trouble(RemediationAction action) {
         EntityKey device = action.device();
         if (device != null && faults.offline(device)) {
-            return "Device " + device.value() + " does not answer; nothing was changed on it.";
+            return new Outcome(
+                    Status.UNDER_WAY, "Device " + device.value() + " does not answer; nothing was changed on it yet.");
         }
-        return faults.failure(action).orElse("");
+        Instant since = begun.computeIfAbsent(action.attemptId(), _ -> clock.instant());
+        if (clock.instant().isBefore(since.plus(faults.delay(action)))) {
+            return new Outcome(Status.UNDER_WAY, Attempts.place(action) + " is under way.");
+        }
+        return faults.failure(action).map(why -> new Outcome(false, why)).orElse(null);
     }
 
-    private static String place(RemediationAction action) {
-        EntityKey device = action.device();
-        return device == null || device.equals(action.target().key())
-                ? action.subject()
-                : action.subject() + " on " + device.value();
+    @Override
+    public synchronized Outcome cancel(RemediationAction action) {
+        return attempts.executed(action).isPresent()
+                ? new Outcome(Status.UNKNOWN, "It had come to an end already.")
+                : attempts.write(
+                        action,
+                        EstateLedger.EXECUTE,
+                        clock.instant(),
+                        new Outcome(false, "Called off: nothing was changed."),
+                        Map.of());
     }
 
     @Override
     public synchronized Outcome verify(RemediationAction action, boolean expectEffect) {
+        String place = Attempts.place(action);
         if (faults.disagrees(action)) {
             return new Outcome(
-                    false,
-                    "Read back, the estate shows "
-                            + place(action)
-                            + (expectEffect ? " unchanged." : " still changed."));
+                    false, "Read back, the estate shows " + place + (expectEffect ? " unchanged." : " still changed."));
         }
-        boolean holds = holds(action, expectEffect);
+        boolean holds = attempts.holds(action, expectEffect);
         String seen =
                 holds
-                        ? place(action) + " is in the state that the action made."
-                        : holders(action).isEmpty()
-                                ? place(action) + " is as it was before."
-                                : place(action) + " is held by other actions only.";
+                        ? place + " is in the state that the action made."
+                        : attempts.holders(Effect.of(action)).isEmpty()
+                                ? place + " is as it was before."
+                                : place + " is held by other actions only.";
         return new Outcome(holds == expectEffect, "Read back: " + seen);
-    }
-
-    /// Whether all of its effects are there (where they should be), or any is.
-    private boolean holds(RemediationAction action, boolean all) {
-        var effects = Effect.all(action.type(), action.target().key(), action.covered(), action.device()).stream();
-        return all
-                ? effects.allMatch(effect -> inEffect.getOrDefault(effect, Set.of()).contains(action.id()))
-                : effects.anyMatch(effect -> inEffect.getOrDefault(effect, Set.of()).contains(action.id()));
-    }
-
-    private Set<String> holders(RemediationAction action) {
-        return inEffect.getOrDefault(Effect.of(action), Set.of());
     }
 
     /// Ids of the actions that keep the effect up, oldest first; empty when it is not in force.
     ///
     /// @param device null for effects that hold everywhere
     public synchronized List<String> heldBy(ActionType type, EntityKey target, @Nullable EntityKey device) {
-        return List.copyOf(inEffect.getOrDefault(Effect.of(type, target, device), Set.of()));
+        return attempts.heldBy(type, target, device);
     }
 
     private boolean is(ActionType type, EntityKey target, @Nullable EntityKey device) {
@@ -254,12 +203,11 @@ public final class SimulatedEstate implements Responder {
 
     /// What the action's target was like before it; empty when the action never ran.
     public synchronized Map<String, String> before(String actionId) {
-        EstateLedger.Line line = executed.get(actionId);
-        return line == null ? Map.of() : Map.copyOf(line.before());
+        return attempts.executed(actionId).map(line -> Map.copyOf(line.before())).orElse(Map.of());
     }
 
     @Override
     public synchronized void close() {
-        ledger.close();
+        attempts.close();
     }
 }

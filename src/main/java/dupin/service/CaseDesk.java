@@ -40,13 +40,13 @@ final class CaseDesk implements Desk {
     private final CaseReads live;
     private final CaseFacts facts;
     private final Weights weights;
-    private final Responder responder;
+    private final Arming arming;
 
-    CaseDesk(CaseReads live, CaseFacts facts, Weights weights, Responder responder) {
+    CaseDesk(CaseReads live, CaseFacts facts, Weights weights, Arming arming) {
         this.live = live;
         this.facts = facts;
         this.weights = weights;
-        this.responder = responder;
+        this.arming = arming;
     }
 
     private static long seconds(@org.jspecify.annotations.Nullable Instant time) {
@@ -61,6 +61,7 @@ final class CaseDesk implements Desk {
 
     @Override
     public CaseStatus status() {
+        Responder responder = arming.responder();
         return live.read(state -> {
             List<Investigation> runs = state.investigations();
             return new CaseStatus(
@@ -74,7 +75,9 @@ final class CaseDesk implements Desk {
                     count(runs, InvestigationState.FAILED),
                     responder.name(),
                     responder.real(),
-                    state.policy().automationStopped());
+                    state.policy().automationStopped(),
+                    (int) state.actions().stream().filter(a -> Arming.waits(a, responder.name())).count(),
+                    arming.tripped(state));
         });
     }
 

@@ -124,7 +124,10 @@ final class CaseOpening {
         intel.load(progress);
         var playbooks = new Playbooks(packs, content.playbooks());
         playbooks.load();
-        var actions = new ActionCenter(live, estate, workers.hands());
+        var arming = new Arming(live, estate, folder.root().resolve("responders"));
+        var actions = new ActionCenter(live, arming::responder, workers.hands());
+        actions.require(new CommentRule());
+        arming.whenChanged(actions::resume);
         var tools = new InvestigationRun.Tools(intel::facts, content.weights(), actions::carryOn);
         var investigations = new Investigations(live, playbooks::byId, tools, workers.investigators());
         actions.whenScopeIsApproved(investigations::expand);
@@ -147,12 +150,12 @@ final class CaseOpening {
                         feed,
                         workers,
                         new Jobs(workers.jobs(), clock),
-                        new CaseDesk(live, intel.facts(), content.weights(), estate),
+                        new CaseDesk(live, intel.facts(), content.weights(), arming),
                         new Replay(
                                 journal,
                                 store,
                                 content.weights(),
-                                then -> new CaseDesk(then, intel.facts(then), content.weights(), estate)),
+                                then -> new CaseDesk(then, intel.facts(then), content.weights(), arming)),
                         new Hunting(live, clock),
                         imports,
                         packs,
@@ -162,6 +165,7 @@ final class CaseOpening {
                         raised,
                         investigations,
                         actions,
+                        arming,
                         new PolicyDesk(live),
                         new PolicyReview(
                                 live, new PolicyHistory(journal), content, () -> ids(playbooks), access::staff),
@@ -175,7 +179,7 @@ final class CaseOpening {
         actions.expire();
         actions.resume();
         investigations.settle();
-        workers.every(20, actions::expire);
+        workers.every(20, actions::tick);
         return new CaseSession(folder, parts);
     }
 
@@ -191,6 +195,8 @@ final class CaseOpening {
 
     /// The simulated estate after its ledger was lost: what the journal says was done, is done.
     private static void restore(Responder estate, CaseState state) {
-        state.actions().stream().filter(a -> a.state() == ActionState.COMPLETED).forEach(estate::execute);
+        state.actions().stream()
+                .filter(a -> a.state() == ActionState.COMPLETED && Dispatch.owner(a).equals(SimulatedEstate.NAME))
+                .forEach(estate::execute);
     }
 }

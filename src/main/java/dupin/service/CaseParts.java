@@ -22,6 +22,7 @@ record CaseParts(
         RaisedAlerts raised,
         Investigations investigations,
         ActionCenter actions,
+        Arming arming,
         PolicyDesk policies,
         PolicyReview review,
         Signing signing,
@@ -37,6 +38,7 @@ record CaseParts(
         store.stopIndexing();
         workers.close();
         signing.signOnClose();
+        arming.close();
         responder.close();
         store.close();
         journal.close();

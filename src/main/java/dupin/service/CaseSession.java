@@ -89,6 +89,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.actions();
     }
 
+    /// Which responder the actions go to.
+    public Arming arming() {
+        return parts.arming();
+    }
+
     public PolicyDesk policies() {
         return parts.policies();
     }

@@ -10,6 +10,8 @@ public final class Console {
     private final SettingsFile settings;
     private final HuntShelf hunts;
     private final ViewShelf views;
+    private final ResponderShelf responders;
+    private final Runbooks runbooks;
     private final Cases cases;
     private final Jobs jobs;
     private final People people;
@@ -19,6 +21,8 @@ public final class Console {
         this.settings = new SettingsFile(home.resolve("settings.json"));
         this.hunts = new HuntShelf(home.resolve("hunts.json"));
         this.views = new ViewShelf(home.resolve("views.json"));
+        this.responders = new ResponderShelf(home);
+        this.runbooks = new Runbooks(home);
         this.cases = new Cases(clock, workers);
         this.people = new People(home.resolve("operators.json"), clock);
         this.jobs = new Jobs(task -> Thread.ofPlatform().daemon().name("dupin-console").start(task), clock);
@@ -37,6 +41,16 @@ public final class Console {
     /// Views of tables that were saved, in whatever case.
     public ViewShelf views() {
         return views;
+    }
+
+    /// Whom actions may go to beside the simulated estate.
+    public ResponderShelf responders() {
+        return responders;
+    }
+
+    /// Plans for a person.
+    public Runbooks runbooks() {
+        return runbooks;
     }
 
     public SettingsFile settings() {

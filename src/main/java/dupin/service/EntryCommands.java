@@ -39,7 +39,8 @@ final class EntryCommands {
                     case Entry.VerdictOverridden _, Entry.OverrideWithdrawn _ -> Command.OVERRIDE_VERDICT;
                     case Entry.ActionProposed _ -> Command.PROPOSE;
                     case Entry.ActionApproved _, Entry.ActionEndorsed _ -> Command.APPROVE;
-                    case Entry.ActionRejected _ -> Command.REJECT;
+                    case Entry.ActionRejected _, Entry.ActionCancelled _ -> Command.REJECT;
+                    case Entry.ResponderArmed _ -> Command.ARM_RESPONDER;
                     case Entry.UndoStarted _ -> Command.UNDO;
                     case Entry.PolicyChanged it -> stops(it) ? Command.STOP_AUTOMATION : Command.CHANGE_POLICY;
                     case Entry.IncidentManaged _, Entry.IncidentUnmerged _ -> Command.MANAGE_INCIDENT;
@@ -61,7 +62,10 @@ final class EntryCommands {
                             Entry.ActionsSpared _,
                             Entry.ApprovalVoided _,
                             Entry.ActionExpired _,
+                            Entry.ActionQueued _,
                             Entry.ActionStarted _,
+                            Entry.ActionExecuted _,
+                            Entry.ActionTimedOut _,
                             Entry.ActionFinished _,
                             Entry.ActionSkipped _,
                             Entry.UndoFinished _ ->

@@ -4,7 +4,6 @@ import dupin.engine.Facts;
 import dupin.engine.Plan;
 import dupin.engine.PlaybookRun;
 import dupin.engine.RemediationPlanner;
-import dupin.model.ActionState;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.Entry;
@@ -238,7 +237,7 @@ final class InvestigationRun {
         }
         proposed.stream()
                 .flatMap(List::stream)
-                .filter(action -> action.state() == ActionState.QUEUED)
+                .filter(action -> action.state().underWay())
                 .map(RemediationAction::id)
                 .forEach(tools.onProposed());
         return proposed.isPresent();

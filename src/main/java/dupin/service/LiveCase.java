@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /// The open case's truth: journal, fold and store in step. One writer at a time: an entry is durable in the journal
 /// before the fold and the store change, and the world is told after both. Thread-safe.
-final class LiveCase implements CaseReads {
+final class LiveCase implements CaseReads, CaseWrites {
     private final Journal journal;
     private final CaseStore store;
     private final CaseState state;
@@ -56,7 +56,8 @@ final class LiveCase implements CaseReads {
         return store;
     }
 
-    Clock clock() {
+    @Override
+    public Clock clock() {
         return clock;
     }
 
@@ -75,22 +76,13 @@ final class LiveCase implements CaseReads {
         }
     }
 
-    /// Commits entries as one group.
-    void commit(String actor, List<Entry> entries) {
-        this.<Boolean>decide(actor, _ -> new Decision<>(entries, Map.of(), true));
-    }
-
-    void commit(String actor, Entry... entries) {
-        commit(actor, List.of(entries));
-    }
-
     /// What a decision writes and answers.
     ///
     /// @param raw alert id → the alert's text in its file, for alerts that the entries bring
     record Decision<T>(List<Entry> entries, Map<String, String> raw, T answer) {}
 
-    /// Looks at the state and commits what follows from it, with no other writer in between.
-    <T> T decide(String actor, Function<CaseState, Decision<T>> decider) {
+    @Override
+    public <T> T decide(String actor, Function<CaseState, Decision<T>> decider) {
         lock.writeLock().lock();
         try {
             Decision<T> decision = decider.apply(state);

@@ -9,9 +9,8 @@ import dupin.service.CaseStatus;
 import dupin.service.Change;
 import dupin.service.ChangeFeed;
 import dupin.service.Desk;
-import dupin.service.HuntShelf;
+import dupin.service.Console;
 import dupin.service.IncidentQuery;
-import dupin.service.ViewShelf;
 import dupin.service.Window;
 import dupin.ui.actions.ActionCenterPage;
 import dupin.ui.fx.CaseContext;
@@ -68,21 +67,19 @@ final class CaseView implements AutoCloseable {
 
     /// @param operator name of the person at the console
     /// @param packFolders told of folders whose packs were added or removed
-    /// @param hunts queries that were asked or saved, here or in other cases
-    /// @param views of tables that were saved, here or in other cases
+    /// @param console what belongs to the person and no case: hunts, views, responders
     CaseView(
             CaseSession session,
             MainWindow window,
             Supplier<String> operator,
             PackFolders packFolders,
-            HuntShelf hunts,
-            ViewShelf views,
+            Console console,
             Faults faults) {
         this.session = session;
         this.window = window;
         desk = session.desk();
         var pump = ChangePump.onScreen(session.readers(), faults::tell);
-        frame = Frame.of(window.root(), pump, session.clock()).with(views);
+        frame = Frame.of(window.root(), pump, session.clock()).with(console.views());
         deeds = new SessionDeeds(session, operator, packFolders);
         var context = new CaseContext(desk, deeds, session.changes(), session.weights(), frame);
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
@@ -111,7 +108,7 @@ final class CaseView implements AutoCloseable {
         actions.onIncident(this::incident);
         flyout.onHunt(this::huntFor);
         flyout.onLinks(flyout::show, _ -> {}, this::incident);
-        hunting = new HuntingView(frame, desk, session.hunting(), hunts, new FromHunting());
+        hunting = new HuntingView(frame, desk, session.hunting(), console.hunts(), new FromHunting());
         policies = new PolicyView(deeds, frame);
         status = pump.live(desk::status, window::show);
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(atHand(rows)));
@@ -122,6 +119,7 @@ final class CaseView implements AutoCloseable {
         window.page(Page.SEARCH, hunting);
         window.page(Page.POLICIES, policies);
         window.caseOpen(session.name());
+        window.onResponder(new ResponderFlow(session, console, frame, operator)::choose);
         subscription = session.changes().subscribe(this::changed);
         status.invalidate();
         incidents.invalidate();

@@ -44,6 +44,11 @@ final class PresentDeeds implements Deeds {
     }
 
     @Override
+    public List<ItemResult> cancelActions(List<String> actionIds, String comment) {
+        return now().cancelActions(actionIds, comment);
+    }
+
+    @Override
     public String investigate(EntityKey entity) {
         return now().investigate(entity);
     }

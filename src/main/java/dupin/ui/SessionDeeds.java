@@ -74,6 +74,11 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     }
 
     @Override
+    public List<ItemResult> cancelActions(List<String> actionIds, String comment) {
+        return session.actions().cancel(actionIds, operator.get(), comment);
+    }
+
+    @Override
     public String investigate(EntityKey entity) {
         return session.investigations().startOn(entity, operator.get());
     }

@@ -111,8 +111,7 @@ final class Workbench implements Commands {
     }
 
     private CaseView view(CaseSession of) {
-        return new CaseView(
-                of, window, () -> console.people().actor(settings.operator()), packFolders(), console.hunts(), console.views(), faults);
+        return new CaseView(of, window, () -> console.people().actor(settings.operator()), packFolders(), console, faults);
     }
 
     /// Makes all pages of the open case anew, for what is written into them differs; the incident stays.

@@ -26,6 +26,8 @@ class AutomationPolicyTest {
                     ActionType.BLOCK_URL,
                     ActionType.SOFT_DELETE_MAIL,
                     ActionType.SOFT_DELETE_CLUSTER,
+                    ActionType.MOVE_TO_JUNK,
+                    ActionType.HARD_DELETE_MAIL,
                     ActionType.REMOVE_FORWARDING_RULE);
     private static final Set<ActionType> NO_UNDO =
             Set.of(
@@ -38,7 +40,9 @@ class AutomationPolicyTest {
                     ActionType.DISABLE_USER,
                     ActionType.RESET_PASSWORD,
                     ActionType.REQUIRE_MFA,
-                    ActionType.REVOKE_SESSIONS);
+                    ActionType.REVOKE_SESSIONS,
+                    ActionType.CONTAIN_USER,
+                    ActionType.MARK_COMPROMISED);
 
     private static final Map<ActionType, Entity> TARGETS = targets();
 
@@ -49,7 +53,7 @@ class AutomationPolicyTest {
             targets.put(
                     type,
                     switch (type) {
-                        case QUARANTINE_FILE, EXPAND_SCOPE -> FILE;
+                        case QUARANTINE_FILE, BLOCK_FILE, EXPAND_SCOPE -> FILE;
                         case STOP_PROCESS -> new Entity.Process("PC1", 7, Story.at(0), "", "", FILE, "", 0, null, "");
                         case STOP_SERVICE -> new Entity.Service("PC1", "evil", "", "C:\\Users\\ann\\a.exe");
                         case DISABLE_DRIVER -> new Entity.Driver("PC1", "evil.sys", "C:\\Users\\ann\\evil.sys", "");
@@ -57,10 +61,16 @@ class AutomationPolicyTest {
                                 new Entity.RegistryValue("PC1", "HKCU", "Run", "evil", "C:\\Users\\ann\\a.exe", "");
                         case REMOVE_SCHEDULED_TASK ->
                                 new Entity.ScheduledTask("PC1", "evil", "C:\\Users\\ann\\a.exe -x");
-                        case ISOLATE_DEVICE -> PC1;
+                        case ISOLATE_DEVICE,
+                                CONTAIN_DEVICE,
+                                RESTRICT_APP_EXECUTION,
+                                RUN_ANTIVIRUS_SCAN,
+                                COLLECT_INVESTIGATION_PACKAGE,
+                                OFFBOARD_DEVICE ->
+                                PC1;
                         case BLOCK_URL -> new Entity.Url("http://evil.example/");
                         case BLOCK_IP -> Entity.IpAddress.of("203.0.113.9");
-                        case SOFT_DELETE_MAIL ->
+                        case SOFT_DELETE_MAIL, MOVE_TO_JUNK, HARD_DELETE_MAIL ->
                                 new Entity.MailMessage(
                                         "m",
                                         "",
@@ -77,7 +87,13 @@ class AutomationPolicyTest {
                         case SOFT_DELETE_CLUSTER ->
                                 new Entity.MailCluster("", "Subject", "x", "", 3, List.of(), "", List.of(), List.of());
                         case REMOVE_FORWARDING_RULE -> new Entity.Mailbox("ann@corp.example", "", "");
-                        case DISABLE_USER, RESET_PASSWORD, REQUIRE_MFA, REVOKE_SESSIONS -> user;
+                        case DISABLE_USER,
+                                RESET_PASSWORD,
+                                REQUIRE_MFA,
+                                REVOKE_SESSIONS,
+                                CONTAIN_USER,
+                                MARK_COMPROMISED ->
+                                user;
                     });
         }
         return targets;
@@ -95,6 +111,7 @@ class AutomationPolicyTest {
                 || verdict == Verdict.SUSPICIOUS
                 || CONTENT.contains(type)
                 || NO_UNDO.contains(type)
+                || !type.proposedByInvestigations()
                 || type == ActionType.ISOLATE_DEVICE) {
             return Mode.NEEDS_APPROVAL;
         }
@@ -136,7 +153,7 @@ class AutomationPolicyTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(all).isEqualTo(2 * 4 * 5 * 3 * 17);
+        assertThat(all).isEqualTo(2 * 4 * 5 * 3 * ActionType.values().length);
         assertThat(automatic).as("some run by themselves, and none while stopped").isEqualTo(8 * 3 + 5 * 2 + 5);
     }
 

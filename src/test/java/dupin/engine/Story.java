@@ -187,7 +187,7 @@ final class Story {
                 device,
                 Verdict.MALICIOUS,
                 state,
-                state == ActionState.QUEUED,
+                state == ActionState.APPROVED,
                 "reason",
                 "policy",
                 digest,

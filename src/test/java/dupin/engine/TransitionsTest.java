@@ -21,27 +21,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransitionsTest {
     private static final Entity FILE = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
 
-    /// Every legal move; what is not listed is illegal.
-    private static final Map<ActionState, Set<String>> LEGAL =
-            new EnumMap<>(
-                    Map.of(
-                            ActionState.PENDING,
-                                    Set.of(
-                                            "approve>QUEUED",
-                                            "reject>DECLINED",
-                                            "expire>EXPIRED",
-                                            "skip>SKIPPED",
-                                            "againOther>PENDING"),
-                            ActionState.QUEUED,
-                                    Set.of("start>RUNNING", "reject>DECLINED", "skip>SKIPPED", "void>PENDING"),
-                            ActionState.RUNNING, Set.of("complete>COMPLETED", "fail>FAILED"),
-                            ActionState.COMPLETED, Set.of("undo>UNDOING"),
-                            ActionState.FAILED, Set.of("approve>QUEUED", "again>PENDING", "againOther>PENDING"),
-                            ActionState.SKIPPED, Set.of("again>PENDING", "againOther>PENDING"),
-                            ActionState.DECLINED, Set.of("againOther>PENDING"),
-                            ActionState.EXPIRED, Set.of("again>PENDING", "againOther>PENDING"),
-                            ActionState.UNDOING, Set.of("undone>UNDONE", "undoFailed>COMPLETED"),
-                            ActionState.UNDONE, Set.of("againOther>PENDING")));
+    /// Every legal move, told a second time and otherwise than in the table; what is not listed is illegal.
+    private static final Map<ActionState, Set<String>> LEGAL = legal();
+
+    private static Map<ActionState, Set<String>> legal() {
+        var map = new EnumMap<ActionState, Set<String>>(ActionState.class);
+        map.put(
+                ActionState.PENDING,
+                Set.of("approve>APPROVED", "reject>DECLINED", "expire>EXPIRED", "skip>SKIPPED", "againOther>PENDING"));
+        map.put(
+                ActionState.APPROVED,
+                Set.of(
+                        "queue>QUEUED",
+                        "start>RUNNING",
+                        "reject>DECLINED",
+                        "cancel>CANCELLED",
+                        "skip>SKIPPED",
+                        "void>PENDING"));
+        map.put(
+                ActionState.QUEUED,
+                Set.of("start>RUNNING", "reject>DECLINED", "cancel>CANCELLED", "skip>SKIPPED", "void>PENDING"));
+        map.put(
+                ActionState.RUNNING,
+                Set.of("execute>VERIFYING", "complete>COMPLETED", "fail>FAILED", "timeOut>TIMED_OUT"));
+        map.put(ActionState.VERIFYING, Set.of("complete>COMPLETED", "fail>FAILED", "timeOut>TIMED_OUT"));
+        map.put(ActionState.COMPLETED, Set.of("undo>UNDOING"));
+        map.put(ActionState.FAILED, Set.of("approve>APPROVED", "again>PENDING", "againOther>PENDING"));
+        map.put(ActionState.TIMED_OUT, Set.of("approve>APPROVED", "again>PENDING", "againOther>PENDING"));
+        map.put(ActionState.CANCELLED, Set.of("againOther>PENDING"));
+        map.put(ActionState.SKIPPED, Set.of("again>PENDING", "againOther>PENDING"));
+        map.put(ActionState.DECLINED, Set.of("againOther>PENDING"));
+        map.put(ActionState.EXPIRED, Set.of("again>PENDING", "againOther>PENDING"));
+        map.put(ActionState.UNDOING, Set.of("undone>UNDONE", "undoFailed>COMPLETED"));
+        map.put(ActionState.UNDONE, Set.of("againOther>PENDING"));
+        return map;
+    }
 
     private static Map<String, Entry> entries(String id) {
         RemediationAction fresh = Story.action(id, ActionType.QUARANTINE_FILE, FILE);
@@ -55,6 +69,10 @@ class TransitionsTest {
                 Map.entry("expire", new Entry.ActionExpired(id)),
                 Map.entry("skip", new Entry.ActionSkipped(id, "gone")),
                 Map.entry("void", new Entry.ApprovalVoided(id, "the evidence changed")),
+                Map.entry("queue", new Entry.ActionQueued(id, "Simulated estate")),
+                Map.entry("cancel", new Entry.ActionCancelled(id, "")),
+                Map.entry("execute", new Entry.ActionExecuted(id, "")),
+                Map.entry("timeOut", new Entry.ActionTimedOut(id, "")),
                 Map.entry("start", new Entry.ActionStarted(id)),
                 Map.entry("complete", new Entry.ActionFinished(id, true, true, "")),
                 Map.entry("fail", new Entry.ActionFinished(id, false, false, "")),
@@ -76,6 +94,19 @@ class TransitionsTest {
                             .isEqualTo(Transitions.next(action, entry).isPresent());
                 });
         assertThat(legal).containsExactlyInAnyOrderElementsOf(LEGAL.getOrDefault(from, Set.of()));
+    }
+
+    @Test
+    void theTableHasNoStateWithoutAWayInAndNoMoveTwice() {
+        List<Transitions.Move> table = Transitions.table();
+        assertThat(table.stream().map(Transitions.Move::to)).contains(ActionState.values());
+        assertThat(table.stream().map(m -> m.from() + " " + m.event())).doesNotHaveDuplicates();
+        assertThat(table.stream().filter(m -> m.from() == null).map(Transitions.Move::to))
+                .containsExactlyInAnyOrder(ActionState.PENDING, ActionState.APPROVED);
+        for (ActionState state : ActionState.values()) {
+            boolean leaves = table.stream().anyMatch(m -> m.from() == state && m.to() != state);
+            assertThat(leaves).as(state + " has a way out").isTrue();
+        }
     }
 
     @Test
@@ -135,7 +166,7 @@ class TransitionsTest {
             }
             assertThat(story.state.refusals()).hasSize(refused);
         }
-        assertThat(moves).isGreaterThan(50);
+        assertThat(moves).isGreaterThan(40);
         var again = new CaseState(TestWeights.shipped());
         story.journal.forEach(again::apply);
         assertThat(again.actions()).isEqualTo(story.state.actions());

@@ -45,7 +45,9 @@ public final class DeskOf {
                                                     0,
                                                     "Simulated estate",
                                                     false,
-                                                    false);
+                                                    false,
+                                                    0,
+                                                    List.of());
                                     case "toString" -> "desk of a test";
                                     default -> throw new UnsupportedOperationException(method.getName());
                                 });

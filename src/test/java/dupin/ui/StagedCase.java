@@ -91,6 +91,11 @@ public final class StagedCase implements Deeds {
     }
 
     @Override
+    public List<ItemResult> cancelActions(List<String> ids, String comment) {
+        return each("cancel", ids, a -> a.state().cancellable(), ActionState.CANCELLED, comment);
+    }
+
+    @Override
     public List<ItemResult> undo(List<String> ids, String comment) {
         return each("undo", ids, a -> a.state() == ActionState.COMPLETED, ActionState.UNDONE, comment);
     }

@@ -327,11 +327,11 @@ public final class StagedIncident {
             if (a.target().key().equals(e.key())) {
                 return switch (a.state()) {
                     case PENDING -> RemediationStatus.PENDING_APPROVAL;
-                    case QUEUED, RUNNING, UNDOING -> RemediationStatus.RUNNING;
+                    case APPROVED, QUEUED, RUNNING, VERIFYING, UNDOING -> RemediationStatus.RUNNING;
                     case COMPLETED -> RemediationStatus.REMEDIATED;
-                    case DECLINED, EXPIRED -> RemediationStatus.DECLINED;
+                    case DECLINED, CANCELLED, EXPIRED -> RemediationStatus.DECLINED;
                     case UNDONE -> RemediationStatus.UNREMEDIATED;
-                    case FAILED, SKIPPED -> RemediationStatus.ACTIVE;
+                    case FAILED, TIMED_OUT, SKIPPED -> RemediationStatus.ACTIVE;
                 };
             }
         }

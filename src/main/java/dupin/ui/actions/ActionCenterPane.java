@@ -61,7 +61,7 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
         setMinWidth(260);
         commands = new ActionCommands(context, model.busyProperty(), receipt::show);
         pendingBar = new DecisionBar(List.of(Verb.REJECT, Verb.APPROVE), model.busyProperty(), commands::run);
-        historyBar = new DecisionBar(List.of(Verb.RETRY, Verb.UNDO), model.busyProperty(), commands::run);
+        historyBar = new DecisionBar(List.of(Verb.CANCEL, Verb.RETRY, Verb.UNDO), model.busyProperty(), commands::run);
         card = new ActionCard(true, key -> explain.accept(key), id -> openIncident.accept(id));
         cardPane = new ScrollPane(card);
         cardPane.setFitToWidth(true);
@@ -191,8 +191,11 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
     }
 
     private void selected(List<RemediationAction> actions) {
-        pendingBar.show(actions);
-        historyBar.show(actions);
+        List<Integer> more = Instances.of(actions, list.getItems());
+        for (DecisionBar bar : List.of(pendingBar, historyBar)) {
+            bar.show(actions);
+            bar.more(more.size(), () -> more.forEach(list.getSelectionModel()::select));
+        }
         boolean one = actions.size() == 1;
         if (one) {
             card.show(actions.getFirst(), context.frame().clock().instant());

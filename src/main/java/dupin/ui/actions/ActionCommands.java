@@ -13,9 +13,6 @@ import javafx.beans.property.BooleanProperty;
 
 /// Runs the verbs: asks where it must, works in the background, tells what became of each item. FX thread.
 public final class ActionCommands {
-    /// So many that cannot be taken back are confirmed by typing their number.
-    private static final int MANY = 10;
-
     private static final int LINES = 6;
 
     private final CaseContext context;
@@ -46,6 +43,15 @@ public final class ActionCommands {
                                     Messages.text("actions.reject.prompt"),
                                     verb.label(fitting.size()),
                                     Dialogs.Need.REQUIRED),
+                            comment -> go(verb, fitting, comment));
+            case CANCEL ->
+                    dialogs.ask(
+                            new Dialogs.Question(
+                                    question(verb, fitting),
+                                    Messages.text("actions.cancel.text", ActionWords.byType(fitting)),
+                                    Messages.text("actions.cancel.prompt"),
+                                    verb.label(fitting.size()),
+                                    Dialogs.Need.OPTIONAL),
                             comment -> go(verb, fitting, comment));
             case UNDO -> dialogs.confirm(undoing(fitting), () -> go(verb, fitting, ""));
             case APPROVE, RETRY -> {
@@ -87,7 +93,11 @@ public final class ActionCommands {
                                                 "actions.approve.radius",
                                                 action.target().label(),
                                                 ActionWords.radius(action.blastRadius()))));
-        String typed = forGood.size() >= MANY ? String.valueOf(actions.size()) : "";
+        // What cannot be undone is typed out: its name for one, the number for many.
+        String typed =
+                forGood.isEmpty()
+                        ? ""
+                        : actions.size() == 1 ? actions.getFirst().type().label() : String.valueOf(actions.size());
         return new Dialogs.Confirmation(
                 question(verb, actions), text.toString(), verb.label(actions.size()), Dialogs.Danger.DISRUPTIVE, typed);
     }
@@ -127,6 +137,7 @@ public final class ActionCommands {
                         case APPROVE, RETRY -> context.deeds().approve(ids, comment);
                         case REJECT -> context.deeds().reject(ids, comment);
                         case UNDO -> context.deeds().undo(ids, comment);
+                        case CANCEL -> context.deeds().cancelActions(ids, comment);
                     };
             return new Receipt(verb, results, "");
         } catch (Problem e) {

@@ -36,7 +36,8 @@ public final class ActionTable extends BorderPane {
         List<DataColumn<RemediationAction, ?>> columns = ActionColumns.all(context.frame().clock(), hidden);
         pane = new TablePane<>(context.frame(), fileName, RemediationAction::id, empty, columns);
         commands = new ActionCommands(context, busy, receipt::show);
-        List<Verb> verbs = side == Side.PENDING ? List.of(Verb.REJECT, Verb.APPROVE) : List.of(Verb.RETRY, Verb.UNDO);
+        List<Verb> verbs =
+                side == Side.PENDING ? List.of(Verb.REJECT, Verb.APPROVE) : List.of(Verb.CANCEL, Verb.RETRY, Verb.UNDO);
         var bar = new DecisionBar(verbs, busy, commands::run);
         var table = pane.table();
         table.setAccessibleText(
@@ -48,6 +49,9 @@ public final class ActionTable extends BorderPane {
                                 _ -> {
                                     List<RemediationAction> now = selected();
                                     bar.show(now);
+                                    List<Integer> more = Instances.of(now, table.getItems());
+                                    bar.more(
+                                            more.size(), () -> more.forEach(table.getSelectionModel()::select));
                                     selection.accept(now);
                                 });
         ActionKeys.install(this, verb -> commands.run(verb, selected()));

@@ -79,6 +79,16 @@ public final class ActionWords {
             case REQUIRE_MFA -> Messages.text("actions.effect.requireMfa");
             case REVOKE_SESSIONS -> Messages.text("actions.effect.revokeSessions");
             case REMOVE_FORWARDING_RULE -> Messages.text("actions.effect.removeForwardingRule");
+            case CONTAIN_DEVICE -> Messages.text("actions.effect.containDevice");
+            case RESTRICT_APP_EXECUTION -> Messages.text("actions.effect.restrictApps");
+            case RUN_ANTIVIRUS_SCAN -> Messages.text("actions.effect.scan");
+            case COLLECT_INVESTIGATION_PACKAGE -> Messages.text("actions.effect.package");
+            case OFFBOARD_DEVICE -> Messages.text("actions.effect.offboard");
+            case BLOCK_FILE -> Messages.text("actions.effect.blockFile");
+            case MOVE_TO_JUNK -> Messages.text("actions.effect.moveToJunk");
+            case HARD_DELETE_MAIL -> Messages.text("actions.effect.hardDelete");
+            case CONTAIN_USER -> Messages.text("actions.effect.containUser");
+            case MARK_COMPROMISED -> Messages.text("actions.effect.markCompromised");
             case EXPAND_SCOPE -> Messages.text("actions.effect.expandScope");
         };
     }
@@ -90,7 +100,7 @@ public final class ActionWords {
 
     /// Expanding the scope changes nothing on the estate, so there is nothing to take back.
     static boolean irreversible(RemediationAction action) {
-        return action.undoPlan().isEmpty() && action.type() != ActionType.EXPAND_SCOPE;
+        return action.undoPlan().isEmpty() && !action.type().harmless();
     }
 
     /// `3 devices · 2 users`; "" when nothing else is touched.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -19,6 +20,7 @@ public final class DecisionBar extends VBox {
     private final List<Verb> verbs;
     private final List<Button> buttons;
     private final Label warning = new Label();
+    private final Hyperlink instances = new Hyperlink();
     private List<RemediationAction> actions = List.of();
     private boolean busy;
     private boolean hideUnfit;
@@ -34,7 +36,9 @@ public final class DecisionBar extends VBox {
         warning.getStyleClass().addAll("state-failed", "toned");
         warning.setMinWidth(Region.USE_PREF_SIZE);
         var row = new FlowPane(8, 6);
-        row.getChildren().add(warning);
+        instances.setId("more-instances");
+        more(0, () -> {});
+        row.getChildren().addAll(warning, instances);
         row.getChildren().addAll(buttons);
         row.getStyleClass().add("buttons");
         getChildren().add(row);
@@ -52,6 +56,17 @@ public final class DecisionBar extends VBox {
         refresh();
     }
 
+    /// Offers to take in the same deed in other places.
+    ///
+    /// @param count how many there are; 0 offers nothing
+    /// @param takeIn selects them too
+    public void more(int count, Runnable takeIn) {
+        instances.setText(Messages.text("actions.instances", count));
+        instances.setVisible(count > 0);
+        instances.setManaged(count > 0);
+        instances.setOnAction(_ -> takeIn.run());
+    }
+
     public void show(List<RemediationAction> selected) {
         actions = List.copyOf(selected);
         refresh();
@@ -61,10 +76,10 @@ public final class DecisionBar extends VBox {
         for (int i = 0; i < verbs.size(); i++) {
             Verb verb = verbs.get(i);
             int fitting = (int) actions.stream().filter(verb::fits).count();
-            boolean second = verb == Verb.REJECT || verb == Verb.RETRY;
+            boolean second = verb == Verb.REJECT || verb == Verb.RETRY || verb == Verb.CANCEL;
             buttons.get(i).setText(second && fitting > 1 ? verb.label() + " " + fitting : verb.label(fitting));
             buttons.get(i).setDisable(busy || fitting == 0);
-            boolean shown = fitting > 0 || !(hideUnfit || verb == Verb.RETRY);
+            boolean shown = fitting > 0 || !(hideUnfit || verb == Verb.RETRY || verb == Verb.CANCEL);
             buttons.get(i).setVisible(shown);
             buttons.get(i).setManaged(shown);
         }

@@ -10,14 +10,17 @@ public enum Verb {
     APPROVE,
     REJECT,
     UNDO,
+    /// Calls off what is approved and not begun.
+    CANCEL,
     /// Approves an action that failed once more.
     RETRY;
 
     public boolean fits(RemediationAction action) {
         return switch (this) {
             case APPROVE, REJECT -> action.state() == ActionState.PENDING;
+            case CANCEL -> action.state().cancellable();
             case UNDO -> action.state() == ActionState.COMPLETED && action.type().undoLabel().isPresent();
-            case RETRY -> action.state() == ActionState.FAILED;
+            case RETRY -> action.state().retriable();
         };
     }
 
@@ -27,6 +30,7 @@ public enum Verb {
             case APPROVE -> Messages.text("actions.verb.approve");
             case REJECT -> Messages.text("actions.verb.reject");
             case UNDO -> Messages.text("actions.verb.undo");
+            case CANCEL -> Messages.text("actions.verb.cancel");
             case RETRY -> Messages.text("actions.verb.retry");
         };
     }
@@ -42,6 +46,7 @@ public enum Verb {
             case APPROVE -> Messages.text("actions.past.approve");
             case REJECT -> Messages.text("actions.past.reject");
             case UNDO -> Messages.text("actions.past.undo");
+            case CANCEL -> Messages.text("actions.past.cancel");
             case RETRY -> Messages.text("actions.past.retry");
         };
     }
@@ -51,6 +56,7 @@ public enum Verb {
             case APPROVE -> Icon.APPROVE;
             case REJECT -> Icon.REJECT;
             case UNDO -> Icon.UNDO;
+            case CANCEL -> Icon.STOP;
             case RETRY -> Icon.REFRESH;
         };
     }

@@ -19,6 +19,9 @@ public interface Deeds {
 
     List<ItemResult> undo(List<String> actionIds, String comment);
 
+    /// Calls off approved actions that were not dispatched yet.
+    List<ItemResult> cancelActions(List<String> actionIds, String comment);
+
     /// @return the investigation's id
     String investigate(EntityKey entity);
 

@@ -93,10 +93,12 @@ public record Face(String role, Form form, String letter, @Nullable Icon icon, S
         String label = state.label();
         return switch (state) {
             case PENDING -> icon("state-pending", Icon.CLOCK, label);
-            case QUEUED -> icon("state-running", Icon.CLOCK, label);
-            case RUNNING, UNDOING -> icon("state-running", Icon.RUNNING, label);
+            case APPROVED, QUEUED -> icon("state-running", Icon.CLOCK, label);
+            case RUNNING, VERIFYING, UNDOING -> icon("state-running", Icon.RUNNING, label);
             case COMPLETED -> icon("state-remediated", Icon.CHECK, label);
             case FAILED -> icon("state-failed", Icon.ERROR, label);
+            case TIMED_OUT -> icon("state-failed", Icon.CLOCK, label);
+            case CANCELLED -> icon("state-declined", Icon.STOP, label);
             case SKIPPED -> icon("state-declined", Icon.STEP_FORWARD, label);
             case DECLINED -> icon("state-declined", Icon.REJECT, label);
             case EXPIRED -> icon("state-declined", Icon.CLOCK, label);

@@ -164,7 +164,7 @@ final class ExplanationView extends VBox {
             sheet.text(action.statusDetails().isEmpty() ? action.policyReason() : action.statusDetails(), "muted");
         }
         List<Verb> verbs =
-                Stream.of(Verb.REJECT, Verb.APPROVE, Verb.RETRY, Verb.UNDO)
+                Stream.of(Verb.REJECT, Verb.APPROVE, Verb.CANCEL, Verb.RETRY, Verb.UNDO)
                         .filter(verb -> actions.stream().anyMatch(verb::fits))
                         .toList();
         if (!verbs.isEmpty()) {

@@ -52,7 +52,7 @@ public final class RowFlyouts {
         card = new ActionCard(false, key -> explain.accept(key), id -> openIncident.accept(id));
         bar =
                 new DecisionBar(
-                        List.of(Verb.REJECT, Verb.APPROVE, Verb.RETRY, Verb.UNDO),
+                        List.of(Verb.REJECT, Verb.APPROVE, Verb.CANCEL, Verb.RETRY, Verb.UNDO),
                         busy,
                         new ActionCommands(context, busy, _ -> {})::run);
         bar.hideUnfit();

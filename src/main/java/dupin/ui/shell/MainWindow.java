@@ -108,13 +108,19 @@ public final class MainWindow {
         rail.count(Page.ACTIONS, 0);
     }
 
+    /// What a press on the armed responder's name does.
+    public void onResponder(Runnable choose) {
+        top.onResponder(choose);
+    }
+
     public void caseOpen(String name) {
         top.caseOpen(name);
     }
 
     public void show(CaseStatus now) {
         status.show(now);
-        top.responder(now.responder(), now.responderReal());
+        top.responder(now.responder(), now.responderReal(), now.waitingForResponder());
+        top.brakes(now.trippedBrakes());
         top.automation(now.automationStopped());
         rail.count(Page.ACTIONS, now.pendingActions());
     }

@@ -5,6 +5,7 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -27,7 +28,8 @@ final class TopBar extends HBox {
     private final MenuButton cases = new MenuButton();
     private final TextField search = new TextField();
     private final Button add = new Button();
-    private final Label responder = new Label();
+    private final Button responder = new Button();
+    private final Label brakes = new Label();
     private final Button stop = new Button();
     private boolean stopped;
 
@@ -65,14 +67,20 @@ final class TopBar extends HBox {
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setTooltip(new Tooltip(Messages.text("shell.importKey")));
         add.setOnAction(_ -> commands.chooseImport());
-        responder.getStyleClass().add("responder");
+        responder.getStyleClass().addAll("responder", "quiet");
+        responder.setId("responder");
+        brakes.setId("brakes");
+        brakes.getStyleClass().addAll("state-failed", "toned");
+        brakes.setGraphic(Icon.STOP.node("icon-small"));
+        brakes.setMinWidth(Region.USE_PREF_SIZE);
+        brakes(List.of());
         responder.setMinWidth(Region.USE_PREF_SIZE);
         stop.setId("stop-automation");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(_ -> commands.stopAutomation(!stopped));
         var space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);
-        getChildren().addAll(cases, search, add, space, responder, stop);
+        getChildren().addAll(cases, search, add, space, brakes, responder, stop);
         cases.getItems().add(new MenuItem());
         noCase();
     }
@@ -87,6 +95,7 @@ final class TopBar extends HBox {
         add.setDisable(true);
         search.setDisable(true);
         responder.setVisible(false);
+        brakes(List.of());
         stop.setDisable(true);
         automation(false);
     }
@@ -99,10 +108,24 @@ final class TopBar extends HBox {
         stop.setDisable(false);
     }
 
+    void onResponder(Runnable choose) {
+        responder.setOnAction(_ -> choose.run());
+    }
+
+    /// @param tripped kinds of actions of which nothing runs by itself any more within this hour
+    void brakes(List<String> tripped) {
+        brakes.setVisible(!tripped.isEmpty());
+        brakes.setManaged(!tripped.isEmpty());
+        brakes.setText(Messages.text("shell.brakes", tripped.size()));
+        brakes.setTooltip(new Tooltip(Messages.text("shell.brakesHelp", String.join(", ", tripped))));
+    }
+
     /// @param real whether actions change something outside of the case
-    void responder(String name, boolean real) {
+    /// @param waiting actions that belong to a responder that is not armed
+    void responder(String name, boolean real, int waiting) {
         responder.setVisible(true);
-        String text = real ? Messages.text("shell.realResponder", name) : Messages.text("shell.simulated");
+        String who = real ? Messages.text("shell.realResponder", name) : Messages.text("shell.simulated");
+        String text = waiting == 0 ? who : Messages.text("shell.responderWaiting", who, waiting);
         if (text.equals(responder.getText())) {
             return;
         }

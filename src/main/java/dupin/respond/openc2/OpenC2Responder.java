@@ -1,0 +1,184 @@
+package dupin.respond.openc2;
+
+import dupin.model.ActionType;
+import dupin.model.RemediationAction;
+import dupin.respond.Attempts;
+import dupin.respond.Responder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Sends actions as OpenC2 1.0 commands over HTTPS, with a bearer token. Its answers are the consumer's word: OpenC2 reads
+/// nothing back. Thread-safe; one call at a time.
+public final class OpenC2Responder implements Responder {
+    private static final long MAX_ANSWER = 1L << 20;
+    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final String name;
+    private final URI address;
+    private final Attempts attempts;
+    private final Supplier<char[]> secret;
+    private final InstantSource clock;
+    private final OpenC2Commands commands = new OpenC2Commands();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http;
+
+    /// @param secret bearer token of the consumer
+    public OpenC2Responder(String name, URI address, Path ledger, Supplier<char[]> secret, InstantSource clock) {
+        this.name = name;
+        this.address = address(address);
+        this.attempts = new Attempts(ledger, name);
+        this.secret = secret;
+        this.clock = clock;
+        this.http =
+                HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+    }
+
+    /// Where commands go: the well-known path of the consumer.
+    ///
+    /// @throws IllegalArgumentException when it is not encrypted
+    public static URI address(URI base) {
+        String host = base.getHost() == null ? "" : base.getHost();
+        boolean plain = "http".equals(base.getScheme()) && HERE.contains(host);
+        if (host.isEmpty() || base.getUserInfo() != null || !("https".equals(base.getScheme()) || plain)) {
+            throw new IllegalArgumentException("The address of an OpenC2 consumer begins with https://.");
+        }
+        return base.resolve("/.well-known/openc2");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean real() {
+        return true;
+    }
+
+    @Override
+    public boolean supports(ActionType type) {
+        return commands.knows(type);
+    }
+
+    @Override
+    public synchronized Outcome execute(RemediationAction action) {
+        Optional<Outcome> known = attempts.outcome(action);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!supports(action.type())) {
+            return new Outcome(false, "OpenC2 has no words for this: " + action.type().label() + ".");
+        }
+        return end(
+                action,
+                Attempts.EXECUTE,
+                attempts.others(action) > 0
+                        ? new Outcome(true, "It was in effect already; now held by one more action.")
+                        : send(action, false));
+    }
+
+    @Override
+    public synchronized Outcome undo(RemediationAction action) {
+        Optional<Outcome> known = attempts.undoOutcome(action);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (attempts.before(action).isEmpty()) {
+            return new Outcome(
+                    false, "There is nothing to undo: " + Attempts.place(action) + " was not changed by this action.");
+        }
+        int others = attempts.others(action);
+        return end(
+                action,
+                Attempts.UNDO,
+                others > 0
+                        ? new Outcome(true, Attempts.place(action) + " " + Attempts.kept(others))
+                        : send(action, true));
+    }
+
+    private Outcome end(RemediationAction action, String effect, Outcome outcome) {
+        return outcome.status() == Status.UNDER_WAY
+                ? outcome
+                : attempts.write(action, effect, clock.instant(), outcome, Map.of());
+    }
+
+    private Outcome send(RemediationAction action, boolean undo) {
+        Optional<ObjectNode> command = commands.command(action, undo);
+        if (command.isEmpty()) {
+            return new Outcome(
+                    false, "What the case knows of " + Attempts.place(action) + " does not make an OpenC2 command.");
+        }
+        var request =
+                HttpRequest.newBuilder(address)
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Authorization", "Bearer " + new String(secret.get()))
+                        .header("Content-Type", "application/openc2-cmd+json;version=1.0")
+                        .header("Accept", "application/openc2-rsp+json;version=1.0")
+                        .header("X-Request-ID", OpenC2Commands.id(action, undo))
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(command.get())))
+                        .build();
+        try {
+            return understood(http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER)));
+        } catch (IOException e) {
+            return new Outcome(Status.UNDER_WAY, name + " does not answer (" + e.getMessage() + "); sent again.");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Outcome(Status.UNDER_WAY, "Interrupted while " + name + " was asked.");
+        }
+    }
+
+    /// The language's status where there is one, else that of the transfer.
+    private Outcome understood(HttpResponse<byte[]> answer) {
+        int status = answer.statusCode();
+        String text = "";
+        try {
+            JsonNode body = json.readTree(answer.body());
+            status = body.path("status").asInt(status);
+            text = body.path("status_text").asString("").replaceAll("\\p{Cntrl}", " ").strip();
+        } catch (JacksonException _) {
+            // The transfer's status has to do.
+        }
+        String said = text.isEmpty() ? "." : ": " + text.substring(0, Math.min(300, text.length()));
+        return switch (status) {
+            case 200, 201 -> new Outcome(true, name + " carried it out" + said);
+            case 102, 429, 503 -> new Outcome(Status.UNDER_WAY, name + " is at work or busy" + said);
+            case 400 -> new Outcome(false, name + " does not understand the command" + said);
+            case 401, 403 -> new Outcome(false, name + " does not permit this" + said);
+            case 404 -> new Outcome(false, name + " does not know the target" + said);
+            case 501 -> new Outcome(false, name + " cannot do this" + said);
+            default ->
+                    status >= 500
+                            ? new Outcome(Status.UNDER_WAY, name + " has trouble (" + status + ")" + said)
+                            : new Outcome(false, name + " refused (" + status + ")" + said);
+        };
+    }
+
+    @Override
+    public Outcome verify(RemediationAction action, boolean expectEffect) {
+        return new Outcome(Status.UNKNOWN, "OpenC2 offers no way to read this back.");
+    }
+
+    @Override
+    public synchronized void close() {
+        attempts.close();
+        http.shutdownNow();
+    }
+}

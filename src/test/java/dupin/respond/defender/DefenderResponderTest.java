@@ -1,0 +1,249 @@
+package dupin.respond.defender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dupin.model.ActionType;
+import dupin.model.Entity;
+import dupin.model.RemediationAction;
+import dupin.respond.Deeds;
+import dupin.respond.Responder.Outcome;
+import dupin.respond.Responder.Status;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What goes wrong out there, and what each kind of action asks for.
+class DefenderResponderTest {
+    private static final RemediationAction ISOLATE =
+            Deeds.action("ACT-1", ActionType.ISOLATE_DEVICE, Deeds.WS01, Deeds.WS01.key());
+    private static final RemediationAction BLOCK =
+            Deeds.action("ACT-2", ActionType.BLOCK_IP, Entity.IpAddress.of("203.0.113.9"), null);
+
+    @TempDir Path folder;
+    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private StubCloud cloud;
+    private DefenderResponder responder;
+
+    @BeforeEach
+    void start() throws IOException {
+        cloud = new StubCloud();
+        open();
+    }
+
+    private void open() {
+        responder =
+                new DefenderResponder(
+                        cloud.settings(), folder.resolve("d.ndjson"), StubCloud.SECRET::toCharArray, () -> now);
+    }
+
+    @AfterEach
+    void stop() {
+        responder.close();
+        cloud.close();
+    }
+
+    private Outcome end(RemediationAction action) {
+        Outcome outcome = responder.execute(action);
+        for (int i = 0; i < 10 && outcome.status() == Status.UNDER_WAY; i++) {
+            now = now.plusSeconds(20);
+            outcome = responder.execute(action);
+        }
+        return outcome;
+    }
+
+    @Test
+    void aThrottledServiceIsLeftAloneAsLongAsItAsks() {
+        cloud.throttle = 1;
+        cloud.retryAfter = "30";
+        assertThat(responder.execute(ISOLATE).status()).isEqualTo(Status.UNDER_WAY);
+        now = now.plusSeconds(29);
+        assertThat(responder.execute(ISOLATE).details()).contains("not to be asked before");
+        assertThat(cloud.asked).as("not asked too early").isEmpty();
+        now = now.plusSeconds(2);
+        assertThat(end(ISOLATE).completed()).isTrue();
+        assertThat(cloud.orders()).isEqualTo(1);
+    }
+
+    @Test
+    void aDateIsUnderstoodAsWell() {
+        cloud.throttle = 1;
+        cloud.retryAfter = "Sun, 01 Mar 2026 10:05:00 GMT";
+        assertThat(responder.execute(ISOLATE).details()).contains("2026-03-01T10:05:00Z");
+    }
+
+    @Test
+    void anAnswerThatGotLostMakesNoSecondOrder() {
+        cloud.loseAnswer = true;
+        assertThat(responder.execute(ISOLATE).status()).isEqualTo(Status.UNDER_WAY);
+        responder.close();
+        open();
+        assertThat(end(ISOLATE).completed()).isTrue();
+        assertThat(cloud.orders()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeviceThatIsBusyWithTheSameIsAskedAgain() {
+        cloud.busyDevice = true;
+        assertThat(responder.execute(ISOLATE).details()).contains("in progress");
+        assertThat(end(ISOLATE).completed()).isTrue();
+    }
+
+    @Test
+    void aDeviceThatStaysAwayFailsInWords() {
+        cloud.ending = "TimeOut";
+        Outcome outcome = end(ISOLATE);
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(outcome.details()).contains("timed out");
+    }
+
+    @Test
+    void missingPermissionsAndUnknownDevicesFailForGood() {
+        cloud.refuse = 403;
+        assertThat(responder.execute(ISOLATE).details()).contains("does not permit", "Missing application roles");
+        cloud.refuse = 0;
+        cloud.devices = 0;
+        assertThat(responder.execute(Deeds.again(ISOLATE)).details()).contains("no device called ws01");
+        cloud.devices = 2;
+        assertThat(responder.execute(Deeds.again(Deeds.again(ISOLATE))).details()).contains("2 devices called ws01");
+        assertThat(cloud.orders()).isZero();
+    }
+
+    @Test
+    void aWrongSecretIsSaidAndNotRemembered() throws IOException {
+        responder.close();
+        responder =
+                new DefenderResponder(cloud.settings(), folder.resolve("e.ndjson"), "wrong"::toCharArray, () -> now);
+        assertThat(responder.execute(ISOLATE).details()).contains("check tenant, client id and secret");
+        assertThat(Files.readString(folder.resolve("e.ndjson"))).doesNotContain("wrong");
+    }
+
+    @Test
+    void aTokenIsUsedUntilItEndsOrIsRefused() {
+        end(ISOLATE);
+        assertThat(cloud.tokens).isEqualTo(1);
+        cloud.forgetTokens = true;
+        assertThat(responder.verify(ISOLATE, true).completed()).isTrue();
+        assertThat(cloud.tokens).isEqualTo(2);
+        now = now.plusSeconds(4000);
+        assertThat(responder.verify(ISOLATE, true).completed()).isTrue();
+        assertThat(cloud.tokens).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasSoBeforeStaysSoAfterTheUndo() {
+        assertThat(end(ISOLATE).completed()).isTrue();
+        var other =
+                new DefenderResponder(
+                        cloud.settings(), folder.resolve("other.ndjson"), StubCloud.SECRET::toCharArray, () -> now);
+        try (other) {
+            RemediationAction later = Deeds.action("ACT-7", ActionType.ISOLATE_DEVICE, Deeds.WS01, Deeds.WS01.key());
+            assertThat(other.execute(later).details()).contains("in that state already");
+            assertThat(other.undo(later).details()).contains("it was so before");
+            assertThat(cloud.orders()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anIndicatorThatWasThereComesBack() {
+        cloud.indicators.put(
+                "203.0.113.9",
+                tools.jackson.databind.json.JsonMapper.builder()
+                        .build()
+                        .createObjectNode()
+                        .put("id", "5")
+                        .put("indicatorType", "IpAddress")
+                        .put("indicatorValue", "203.0.113.9")
+                        .put("action", "Warn")
+                        .put("title", "Old"));
+        assertThat(responder.execute(BLOCK).completed()).isTrue();
+        assertThat(indicator()).isEqualTo("Block");
+        assertThat(responder.verify(BLOCK, true).completed()).isTrue();
+        assertThat(responder.undo(BLOCK).completed()).isTrue();
+        assertThat(indicator()).isEqualTo("Warn");
+        assertThat(responder.verify(BLOCK, false).completed()).isTrue();
+    }
+
+    private String indicator() {
+        return cloud.indicators.get("203.0.113.9").path("action").asString("");
+    }
+
+    @Test
+    void somebodyElsesChangeIsSeenWhenReadingBack() {
+        assertThat(responder.execute(BLOCK).completed()).isTrue();
+        cloud.indicators.clear();
+        Outcome seen = responder.verify(BLOCK, true);
+        assertThat(seen.status()).isEqualTo(Status.FAILED);
+        assertThat(seen.details()).contains("no indicator");
+        assertThat(responder.undo(BLOCK).completed()).as("there is nothing left to remove").isTrue();
+    }
+
+    @Test
+    void anAccountIsDisabledReadBackAndEnabled() {
+        var user = new Entity.User("ann@contoso.example", "", "", "", "user-1", "");
+        RemediationAction disable = Deeds.action("ACT-3", ActionType.DISABLE_USER, user, null);
+        assertThat(responder.execute(disable).completed()).isTrue();
+        assertThat(cloud.accounts).isEqualTo(Map.of("user-1", false));
+        assertThat(responder.verify(disable, true).completed()).isTrue();
+        assertThat(responder.undo(disable).completed()).isTrue();
+        assertThat(cloud.accounts).isEqualTo(Map.of("user-1", true));
+        RemediationAction nameless =
+                Deeds.action("ACT-4", ActionType.DISABLE_USER, Entity.User.ofUpn("bob@contoso.example"), null);
+        assertThat(responder.execute(nameless).details()).contains("object id");
+    }
+
+    @Test
+    void aMessageGoesAndComesBackToWhereItWas() {
+        var mail =
+                new Entity.MailMessage(
+                        "nm-1",
+                        "",
+                        "ann@contoso.example",
+                        "",
+                        "",
+                        "",
+                        "",
+                        null,
+                        "",
+                        "Junk folder",
+                        List.of(),
+                        List.of());
+        RemediationAction delete = Deeds.action("ACT-5", ActionType.SOFT_DELETE_MAIL, mail, null);
+        assertThat(responder.execute(delete).details()).contains("bulkId=b-1");
+        assertThat(responder.verify(delete, true).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(responder.undo(delete).completed()).isTrue();
+        assertThat(cloud.asked.getFirst()).contains("\"softDelete\"", "\"nm-1\"", "\"ann@contoso.example\"");
+        assertThat(cloud.asked.getLast()).contains("\"moveToJunk\"");
+    }
+
+    @Test
+    void theEndOfItsTimeCallsAnOrderOff() {
+        cloud.polls = 1000;
+        assertThat(responder.execute(ISOLATE).status()).isEqualTo(Status.UNDER_WAY);
+        assertThat(responder.cancel(ISOLATE).details()).contains("asked to cancel");
+        assertThat(cloud.machineActions.get("ma-1").path("status").asString("")).isEqualTo("Cancelled");
+        assertThat(responder.execute(ISOLATE).status()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void addressesWithoutEncryptionAreRefused() {
+        assertThatThrownBy(() ->
+                        new DefenderSettings(
+                                "D",
+                                "t",
+                                "c",
+                                URI.create("https://login.example"),
+                                URI.create("http://api.example"),
+                                URI.create("https://graph.example")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https://");
+    }
+}

@@ -1,0 +1,83 @@
+package dupin.service;
+
+import dupin.engine.CaseState;
+import dupin.model.Entry;
+import dupin.model.JournalEntry;
+import dupin.model.Weights;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// A case in memory whose clock jumps when the test says so, and which can be folded anew as after a crash.
+final class MemoryCase extends Clock implements CaseWrites {
+    private final Weights weights;
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private CaseState state;
+    private Instant now;
+
+    MemoryCase(Weights weights, Instant start) {
+        this.weights = weights;
+        state = new CaseState(weights);
+        now = start;
+    }
+
+    @Override
+    public <T> T read(Function<CaseState, T> reader) {
+        return reader.apply(state);
+    }
+
+    @Override
+    public <T> T decide(String actor, Function<CaseState, LiveCase.Decision<T>> decider) {
+        LiveCase.Decision<T> decision = decider.apply(state);
+        for (Entry entry : decision.entries()) {
+            var line = new JournalEntry(journal.size(), now, actor, entry, "", "");
+            journal.add(line);
+            state.apply(line);
+        }
+        return decision.answer();
+    }
+
+    @Override
+    public Clock clock() {
+        return this;
+    }
+
+    void jump(Duration by) {
+        now = now.plus(by);
+    }
+
+    List<JournalEntry> journal() {
+        return journal;
+    }
+
+    /// The fold of the whole journal, as a restart makes it.
+    CaseState folded() {
+        var again = new CaseState(weights);
+        journal.forEach(again::apply);
+        return again;
+    }
+
+    void restart() {
+        state = folded();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
