@@ -21,11 +21,6 @@ final class Meter {
         return cpu().minus(cpu).toNanos() / NANOS;
     }
 
-    /// Milliseconds that this thread has been at work.
-    static double thread() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / NANOS;
-    }
-
     private static Duration cpu() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }

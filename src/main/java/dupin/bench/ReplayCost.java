@@ -84,9 +84,9 @@ final class ReplayCost {
 
     /// Milliseconds of this thread's processor time: a seek does all its work on the thread that asks.
     private static double seek(CaseBox box, long seq, String incident) {
-        double before = Meter.thread();
+        long before = Meter.thread();
         at(box, seq, incident);
-        return Meter.thread() - before;
+        return (Meter.thread() - before) / 1e6;
     }
 
     private static void at(CaseBox box, long seq, String incident) {
