@@ -1,6 +1,7 @@
 package dupin;
 
 import dupin.cli.CommandLineMain;
+import dupin.cli.GraphBench;
 import dupin.cli.Terminal;
 import dupin.service.Places;
 import dupin.service.Problem;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -35,7 +37,7 @@ public final class Launcher {
         if (args.length > 0 && args[0].equals(REHEARSE)) {
             rehearse(places);
         } else if (args.length > 0) {
-            System.exit(CommandLineMain.run(args));
+            System.exit(CommandLineMain.run(Launcher::measure, args));
         } else if (!hasDisplay() || !opened(places)) {
             System.exit(withoutDisplay(places));
         }
@@ -44,7 +46,17 @@ public final class Launcher {
     private static void rehearse(Places places) throws InterruptedException {
         Path exports = places.data().resolve("exports");
         CommandLineMain.run(
-                "bench", "generate", "--tier", "S", "--alerts", "600", "--rows", "1000", "--out", exports.toString());
+                Launcher::measure,
+                "bench",
+                "generate",
+                "--tier",
+                "S",
+                "--alerts",
+                "600",
+                "--rows",
+                "1000",
+                "--out",
+                exports.toString());
         Rehearsal.run(places, List.of(exports));
         System.exit(0);
     }
@@ -67,6 +79,21 @@ public final class Launcher {
             System.err.println(e.sentence());
             return 3;
         }
+    }
+
+    private static List<GraphBench.Row> measure(List<Integer> sizes, Consumer<String> progress) {
+        return ConsoleApp.measure(sizes, progress).stream()
+                .map(f ->
+                        new GraphBench.Row(
+                                f.part(),
+                                f.name(),
+                                f.value(),
+                                f.unit(),
+                                f.target(),
+                                f.holds(),
+                                f.elsewhere(),
+                                f.line()))
+                .toList();
     }
 
     private static boolean hasDisplay() {

@@ -35,6 +35,9 @@ public final class CostBench {
             if (request.parts().contains(CostPart.WHAT_IF)) {
                 figures.addAll(new WhatIfCost(progress).run());
             }
+            if (request.parts().contains(CostPart.REPLAY)) {
+                figures.addAll(new ReplayCost(request, progress).run());
+            }
             Path rules = request.rules();
             if (request.parts().contains(CostPart.MATCHING) && rules != null) {
                 figures.addAll(new MatchingCost(rules, progress).run());

@@ -8,6 +8,8 @@ public enum CostPart {
     ALERTS,
     /// Opening a case of one large incident.
     OPENING,
+    /// Earlier moments of a long case.
+    REPLAY,
     /// Rules over events.
     MATCHING,
     /// Deciding everything anew under a draft of the policy.

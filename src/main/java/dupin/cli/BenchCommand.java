@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.Verdicts.class,
             BenchCommand.Cost.class,
             BenchCommand.Tables.class,
+            GraphBenchCommand.class,
             BenchCommand.Generate.class
         })
 final class BenchCommand implements Runnable {
@@ -116,7 +117,7 @@ final class BenchCommand implements Runnable {
             name = "cost",
             mixinStandardHelpOptions = true,
             description =
-                    "Measures what investigations, alerts, the opening of a case and detection rules cost, on cases that it makes.")
+                    "Measures what investigations, alerts, the opening and the replay of a case and detection rules cost, on cases that it makes.")
     static final class Cost implements Callable<Integer> {
         private final Setting setting;
 

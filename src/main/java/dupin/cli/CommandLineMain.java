@@ -48,8 +48,11 @@ public final class CommandLineMain implements Runnable {
     }
 
     /// Runs the arguments and answers the exit code.
-    public static int run(String... args) {
+    ///
+    /// @param graphs measures graphs
+    public static int run(GraphBench graphs, String... args) {
         return run(
+                graphs,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 args);
@@ -57,7 +60,11 @@ public final class CommandLineMain implements Runnable {
 
     /// Runs the arguments with other streams.
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new CommandLineMain(), new Factory(new Setting(Clock.systemUTC(), out, err)))
+        return run(GraphBench.NONE, out, err, args);
+    }
+
+    private static int run(GraphBench graphs, PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new CommandLineMain(), new Factory(new Setting(Clock.systemUTC(), out, err, graphs)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((e, command, _) -> {

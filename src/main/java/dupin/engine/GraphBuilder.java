@@ -13,6 +13,7 @@ import dupin.model.InvestigationGraph.Node;
 import dupin.model.RemediationStatus;
 import dupin.model.ScopeExpansion;
 import dupin.model.row.EntityRow;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Draws an incident as marks and edges: its investigations, its alerts, and every entity that they name or reached. Equal
 /// state gives the equal picture in the equal order; beyond the bound, like neighbours stand behind one mark with their
@@ -27,8 +30,17 @@ import java.util.Optional;
 public final class GraphBuilder {
 
     /// @param maxMarks at most so many marks
-    public record GraphOptions(int maxMarks) {
-        public static final GraphOptions STANDARD = new GraphOptions(200);
+    /// @param unfolded folded marks whose things are wanted one by one, as far as the bound allows
+    public record GraphOptions(int maxMarks, Set<String> unfolded) {
+        public static final GraphOptions STANDARD = new GraphOptions(200, Set.of());
+
+        public GraphOptions {
+            unfolded = Set.copyOf(unfolded);
+        }
+
+        public GraphOptions(int maxMarks) {
+            this(maxMarks, Set.of());
+        }
     }
 
     private static final Comparator<Node> ORDER =
@@ -42,6 +54,7 @@ public final class GraphBuilder {
     private final Map<String, Integer> weight = new HashMap<>();
     private final Map<EntityKey, String> named = new HashMap<>();
     private final Map<String, Edge> edges = new LinkedHashMap<>();
+    private final Map<String, Instant> times = new HashMap<>();
 
     private GraphBuilder(CaseState state, String incidentId) {
         this.state = state;
@@ -64,11 +77,25 @@ public final class GraphBuilder {
         alerts.forEach(builder::evidence);
         builder.rows.entities().forEach(row -> builder.relate(row.entity()));
         builder.orphans(investigations);
-        var folded = new GraphFolding(builder.nodes, builder.edges.values(), builder.weight).within(options.maxMarks());
+        var folded = new GraphFolding(builder.nodes, builder.edges.values(), builder.weight).within(options);
         return new InvestigationGraph(
                 folded.nodes().stream().sorted(ORDER).toList(),
                 folded.edges().stream().sorted(EDGES).toList(),
-                folded.standsFor());
+                folded.standsFor(),
+                builder.timesOf(folded));
+    }
+
+    /// A folded mark has the time of the first of its things.
+    private Map<String, Instant> timesOf(InvestigationGraph graph) {
+        var earliest = new HashMap<String, Instant>();
+        times.forEach((id, time) -> earliest.merge(graph.markOf(id), time, (a, b) -> a.isBefore(b) ? a : b));
+        return earliest;
+    }
+
+    private void happened(String id, @Nullable Instant time) {
+        if (time != null) {
+            times.putIfAbsent(id, time);
+        }
     }
 
     private void mark(Investigation it) {
@@ -102,6 +129,7 @@ public final class GraphBuilder {
                         null,
                         1),
                 100_000 + it.severity().ordinal());
+        happened("alert:" + it.id(), it.time());
     }
 
     private void mark(EntityRow row) {
@@ -125,6 +153,13 @@ public final class GraphBuilder {
                         + (row.fromAlert() ? 1_000 : 0)
                         + Math.clamp(row.score(), -400, 400)
                         + Math.min(row.alerts(), 500));
+        happened(
+                key.toString(),
+                switch (entity) {
+                    case Entity.Process it when it.processCreationDateTime() != null -> it.processCreationDateTime();
+                    case Entity.MailMessage it when it.receivedDateTime() != null -> it.receivedDateTime();
+                    default -> row.firstSeen();
+                });
         entity.allKeys().forEach(name -> named.putIfAbsent(name, key.toString()));
     }
 

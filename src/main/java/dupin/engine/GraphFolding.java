@@ -37,6 +37,12 @@ final class GraphFolding {
     private static final Set<EntityKind> ASSETS = Set.of(EntityKind.DEVICE, EntityKind.USER, EntityKind.MAILBOX);
     private static final Pattern PROCESS_ID = Pattern.compile(" \\(\\d{1,10}\\)$");
 
+    private static final Function<Map<String, Integer>, Comparator<Node>> MOST_IMPORTANT =
+            weight ->
+                    Comparator.comparingInt((Node n) -> weight.getOrDefault(n.id(), 0))
+                            .reversed()
+                            .thenComparing(Node::id);
+
     private final Map<String, Node> nodes;
     private final Collection<Edge> edges;
     private final Map<String, Integer> weight;
@@ -58,7 +64,8 @@ final class GraphFolding {
         }
     }
 
-    InvestigationGraph within(int maxMarks) {
+    InvestigationGraph within(GraphBuilder.GraphOptions options) {
+        int maxMarks = options.maxMarks();
         List<Node> entities = nodes.values().stream().filter(n -> n.kind() == Kind.ENTITY && !incriminated(n)).toList();
         fold(entities, this::likeness, LIKE, GraphFolding::several);
         if (marks() > AT_ONE_SIGHT) {
@@ -76,7 +83,47 @@ final class GraphFolding {
         if (marks() > maxMarks) {
             foldLeast(maxMarks);
         }
-        return new InvestigationGraph(drawn(), joined(), standsFor);
+        options.unfolded().stream().sorted().forEach(fold -> unfold(fold, maxMarks));
+        return new InvestigationGraph(drawn(), joined(), standsFor, Map.of());
+    }
+
+    /// The most important things of a folded mark get marks of their own, as far as there is room; the mark goes on to
+    /// stand for the others.
+    private void unfold(String id, int maxMarks) {
+        Node fold = folds.get(id);
+        if (fold == null) {
+            return;
+        }
+        List<Node> members =
+                nodes.values().stream()
+                        .filter(node -> id.equals(standsFor.get(node.id())))
+                        .sorted(MOST_IMPORTANT.apply(weight))
+                        .toList();
+        int room = maxMarks - marks();
+        // All of them take the place of the folded mark; one that is left alone is no fold.
+        int shown = members.size() - 1 <= room ? members.size() : Math.min(room, members.size() - 2);
+        if (shown <= 0) {
+            return;
+        }
+        members.subList(0, shown).forEach(node -> standsFor.remove(node.id()));
+        folds.remove(id);
+        List<Node> rest = members.subList(shown, members.size());
+        if (!rest.isEmpty()) {
+            Node first = rest.getFirst();
+            folds.put(
+                    id,
+                    new Node(
+                            id,
+                            Kind.FOLD,
+                            fold.layer(),
+                            first.entityKind(),
+                            null,
+                            rest.size() + fold.label().substring(String.valueOf(fold.folded()).length()),
+                            fold.detail(),
+                            fold.verdict(),
+                            fold.remediation(),
+                            rest.size()));
+        }
     }
 
     private static boolean isAsset(Node node) {
@@ -123,14 +170,7 @@ final class GraphFolding {
         var sorts = new HashSet<String>();
         nodes.values().forEach(node -> sorts.add(sort(node)));
         int keep = Math.max(0, maxMarks - sorts.size());
-        List<Node> least =
-                nodes.values().stream()
-                        .sorted(
-                                Comparator.comparingInt((Node n) -> weight.getOrDefault(n.id(), 0))
-                                        .reversed()
-                                        .thenComparing(Node::id))
-                        .skip(keep)
-                        .toList();
+        List<Node> least = nodes.values().stream().sorted(MOST_IMPORTANT.apply(weight)).skip(keep).toList();
         fold(least, GraphFolding::sort, 2, GraphFolding::several);
     }
 

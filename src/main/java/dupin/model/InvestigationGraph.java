@@ -1,5 +1,6 @@
 package dupin.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// The picture of an incident as data: marks and edges in a stable order. Layout and painting know nothing else.
 ///
 /// @param standsFor id of each thing that has no mark of its own → id of the folded mark that stands for it
-public record InvestigationGraph(List<Node> nodes, List<Edge> edges, Map<String, String> standsFor) {
+/// @param times when that which a mark stands for happened first, by the mark's id; what has no time is left out
+public record InvestigationGraph(
+        List<Node> nodes, List<Edge> edges, Map<String, String> standsFor, Map<String, Instant> times) {
     public static final InvestigationGraph EMPTY = new InvestigationGraph(List.of(), List.of());
 
     public InvestigationGraph {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
         standsFor = Map.copyOf(standsFor);
+        times = Map.copyOf(times);
     }
 
     public InvestigationGraph(List<Node> nodes, List<Edge> edges) {
-        this(nodes, edges, Map.of());
+        this(nodes, edges, Map.of(), Map.of());
     }
 
     /// The mark for an entity key, an alert or an investigation: its own, else the folded one.

@@ -9,6 +9,7 @@ import dupin.model.EntityKey;
 import dupin.model.ImportReceipt;
 import dupin.model.Incident;
 import dupin.model.Investigation;
+import dupin.model.InvestigationGraph;
 import dupin.model.InvestigationState;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Reads for the views: the fold for what one incident needs, the store for lists, search and cited rows.
@@ -116,6 +118,13 @@ final class CaseDesk implements Desk {
     @Override
     public Optional<IncidentDetails> incident(String id) {
         return live.read(state -> state.incident(id).map(incident -> details(state, incident)));
+    }
+
+    @Override
+    public Optional<InvestigationGraph> graph(String incidentId, Set<String> unfolded) {
+        var options = new GraphBuilder.GraphOptions(GraphBuilder.GraphOptions.STANDARD.maxMarks(), unfolded);
+        return live.read(
+                state -> state.incident(incidentId).map(incident -> GraphBuilder.build(state, incident.id(), options)));
     }
 
     private IncidentDetails details(CaseState state, Incident incident) {

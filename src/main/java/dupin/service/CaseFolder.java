@@ -22,6 +22,11 @@ public record CaseFolder(Path root) {
         return root.resolve("store");
     }
 
+    /// How pictures were arranged; no evidence, may be deleted.
+    Path view() {
+        return root.resolve("view.json");
+    }
+
     /// Name of the case: the folder's name without its suffix.
     public String name() {
         String name = String.valueOf(root.getFileName());

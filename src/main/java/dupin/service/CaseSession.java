@@ -11,10 +11,12 @@ import java.util.concurrent.Executor;
 public final class CaseSession implements AutoCloseable {
     private final CaseFolder folder;
     private final CaseParts parts;
+    private final GraphShelf views;
 
     CaseSession(CaseFolder folder, CaseParts parts) {
         this.folder = folder;
         this.parts = parts;
+        views = new GraphShelf(folder.view());
     }
 
     public Path folder() {
@@ -49,6 +51,11 @@ public final class CaseSession implements AutoCloseable {
     /// The case as it stood after any entry.
     public Replay replay() {
         return parts.replay();
+    }
+
+    /// How the analyst arranged the pictures of the case.
+    public GraphShelf views() {
+        return views;
     }
 
     /// The analyst's own queries.

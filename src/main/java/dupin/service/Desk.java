@@ -7,6 +7,7 @@ import dupin.model.EntityKey;
 import dupin.model.ImportReceipt;
 import dupin.model.Incident;
 import dupin.model.Investigation;
+import dupin.model.InvestigationGraph;
 import dupin.model.Ledger;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
@@ -14,6 +15,7 @@ import dupin.model.RemediationAction;
 import dupin.model.VerdictOverride;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that views and the command line read of the open case. Call from [CaseSession#readers], never from the
@@ -52,6 +54,11 @@ public interface Desk {
     }
 
     Optional<IncidentDetails> incident(String id);
+
+    /// The picture of an incident with the things of some folded marks one by one, as far as there is room.
+    ///
+    /// @param unfolded ids of the folded marks
+    Optional<InvestigationGraph> graph(String incidentId, Set<String> unfolded);
 
     Home home();
 

@@ -98,6 +98,7 @@ final class CaseView implements AutoCloseable {
                         then,
                         viewpoint,
                         session.replay(),
+                        session.views(),
                         new IncidentListView(incidents, new ListDeeds(deeds, frame, imports::choose), frame),
                         this::incident);
         incidents.whileShown(workspace);
@@ -191,9 +192,23 @@ final class CaseView implements AutoCloseable {
 
     /// What can be done with the open case, for the command palette.
     List<Palette.Item> commands() {
-        return List.of(
-                new Palette.Item(Icon.IMAGE, Messages.text("graph.export", "PNG"), "", workspace.export()::png),
-                new Palette.Item(Icon.EXPORT, Messages.text("graph.export", "SVG"), "", workspace.export()::svg));
+        var items = new ArrayList<Palette.Item>();
+        items.add(new Palette.Item(Icon.IMAGE, Messages.text("graph.export", "PNG"), "", workspace.export()::png));
+        items.add(new Palette.Item(Icon.EXPORT, Messages.text("graph.export", "SVG"), "", workspace.export()::svg));
+        workspace
+                .graph()
+                .commands()
+                .forEach(c ->
+                        items.add(
+                                new Palette.Item(
+                                        c.icon(),
+                                        Messages.text("window.graphCommand", c.text()),
+                                        c.keys(),
+                                        () -> {
+                                            window.go(Page.INCIDENTS);
+                                            c.act().run();
+                                        })));
+        return items;
     }
 
     Palette.Finder finder() {

@@ -7,15 +7,20 @@ import dupin.service.Problem;
 import dupin.ui.fx.FxThread;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Shots;
+import dupin.ui.fx.Theme;
+import dupin.ui.graph.GraphFigure;
+import dupin.ui.graph.GraphMeasure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -65,6 +70,25 @@ public final class ConsoleApp {
             return await(done);
         } finally {
             fx.execute(drawing.view()::close);
+            Platform.exit();
+        }
+    }
+
+    /// Measures the graph without a display. Not on the FX thread; once a process.
+    public static List<GraphFigure> measure(List<Integer> sizes, Consumer<String> progress) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        var measured = new CompletableFuture<List<GraphFigure>>();
+        Platform.startup(() -> {
+            try {
+                measured.complete(new GraphMeasure(Theme.DARK::applyTo, progress).run(sizes));
+            } catch (RuntimeException | Error e) {
+                measured.completeExceptionally(e);
+            }
+        });
+        try {
+            return measured.join();
+        } finally {
             Platform.exit();
         }
     }

@@ -7,6 +7,7 @@ import dupin.model.row.LogLine;
 import dupin.service.Change;
 import dupin.service.IncidentDetails;
 import dupin.service.Replay;
+import dupin.service.GraphShelf;
 import dupin.ui.actions.ActionCenterPane;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.EmptyState;
@@ -19,11 +20,8 @@ import dupin.ui.graph.GraphExport;
 import dupin.ui.incidents.IncidentListView;
 import dupin.ui.investigation.InvestigationHeader;
 import dupin.ui.investigation.InvestigationTabs;
-import dupin.ui.investigation.ReplayBar;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
@@ -31,7 +29,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -46,13 +43,12 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private static final double LIST = 304;
     private static final double ACTIONS = 320;
     private static final String ALERT = "alert:";
-    private static final String PAST = "past";
 
     private final CaseContext context;
     private final Viewpoint viewpoint;
-    private final Replay replay;
     private final IncidentListView list;
     private final InvestigationHeader header;
+    private final IncidentGraph picture;
     private final GraphCanvas graph;
     private final GraphExport export;
     private final InvestigationTabs tabs;
@@ -63,14 +59,19 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private final StackPane centre = new StackPane();
     private final SplitPane story = new SplitPane();
     private final BorderPane stage = new BorderPane();
-    private final ReplayBar replayBar = new ReplayBar(this::seek, this::toNow);
+    private final IncidentReplay past;
     private final EmptyState none =
             new EmptyState(Icon.INCIDENT, Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
-    private final Live<Optional<IncidentDetails>> live;
+    private final Live<Optional<Seen>> live;
     private volatile String current = "";
     private @Nullable IncidentDetails shown;
     private boolean foldedForRoom;
     private boolean touched;
+
+    /// What is shown of an incident.
+    ///
+    /// @param graph its picture, with the things of unfolded marks
+    private record Seen(IncidentDetails details, InvestigationGraph graph) {}
 
     /// @param context reads at the viewpoint
     /// @param replay earlier moments of the case
@@ -78,16 +79,18 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
             CaseContext context,
             Viewpoint viewpoint,
             Replay replay,
+            GraphShelf views,
             IncidentListView list,
             Consumer<String> openIncident) {
         this.context = context;
         this.viewpoint = viewpoint;
-        this.replay = replay;
         this.list = list;
         header = new InvestigationHeader(context);
-        graph = new GraphCanvas(context.frame().pump());
+        picture = new IncidentGraph(views, context.desk(), context.frame(), this::reread);
+        graph = picture.canvas();
         export = new GraphExport(graph, context.frame());
         graph.offer(export);
+        past = new IncidentReplay(this, stage, viewpoint, replay, picture, context.frame(), this::reread);
         tabs = new InvestigationTabs(context);
         actions = new ActionCenterPane(context);
         actions.onEntity(tabs::explain);
@@ -132,20 +135,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         tabs.onEntity(key -> graph.select(graph.getGraph().markOf(key.toString())));
         tabs.onAlert(id -> graph.select(graph.getGraph().markOf(ALERT + id)));
         tabs.onIncident(openIncident);
-        graph.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    if (e.getCode() == KeyCode.ENTER) {
-                        explainSelected();
-                    }
-                });
-        graph.addEventFilter(
-                MouseEvent.MOUSE_CLICKED,
-                e -> {
-                    if (e.getClickCount() == 2 && e.isStillSincePress()) {
-                        explainSelected();
-                    }
-                });
+        graph.setOnExplain(this::explain);
     }
 
     private void toRow(InvestigationGraph.Node node) {
@@ -165,19 +155,17 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         if (now != null) {
             now.entities().stream()
                     .map(row -> row.entity().key())
-                    .filter(key -> now.graph().markOf(key.toString()).equals(fold.id()))
+                    .filter(key -> picture.drawn().markOf(key.toString()).equals(fold.id()))
                     .findFirst()
                     .ifPresent(tabs::select);
         }
     }
 
-    private void explainSelected() {
-        graph.getGraph().nodes().stream()
-                .filter(node -> node.id().equals(graph.getSelected()))
-                .map(InvestigationGraph.Node::entity)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(tabs::explain);
+    private void explain(InvestigationGraph.Node node) {
+        EntityKey key = node.entity();
+        if (key != null) {
+            tabs.explain(key);
+        }
     }
 
     /// What the user asked for.
@@ -194,10 +182,11 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private void show(String incidentId) {
         list.select(incidentId);
         if (!incidentId.equals(current)) {
-            toNow();
+            past.end();
             current = incidentId;
             actions.incident(incidentId);
-            live.replace(() -> context.desk().incident(incidentId));
+            picture.open(incidentId);
+            live.replace(() -> context.desk().incident(incidentId).map(d -> new Seen(d, picture.of(d))));
         }
     }
 
@@ -228,44 +217,20 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         }
     }
 
-    /// Shows the case as it stood after the line of its log, or after the first one.
     private void replay(@Nullable LogLine from) {
         IncidentDetails now = shown;
-        if (now != null && !now.log().isEmpty() && !viewpoint.past()) {
-            stage.setBottom(replayBar);
-            getStyleClass().add(PAST);
-            replayBar.begin(now.log(), from);
+        if (now != null) {
+            past.begin(now.log(), from);
         }
     }
 
-    private void seek(LogLine line) {
-        Instant then = line.timeCreated();
-        viewpoint.turnTo(replay.at(line.id()), then == null ? context.frame().clock().instant() : then);
+    private void reread() {
         live.invalidate();
         actions.refresh();
     }
 
-    /// Back to the case as it is.
-    private void toNow() {
-        if (!viewpoint.past()) {
-            return;
-        }
-        replayBar.pause();
-        stage.setBottom(null);
-        getStyleClass().remove(PAST);
-        viewpoint.turnToNow();
-        context.frame().flyout().close();
-        live.invalidate();
-        actions.refresh();
-        graph.requestFocus();
-        context.frame()
-                .pump()
-                .once(
-                        () -> {
-                            replay.forget();
-                            return true;
-                        },
-                        _ -> {});
+    GraphCanvas graph() {
+        return graph;
     }
 
     GraphExport export() {
@@ -274,7 +239,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
 
     /// Whether the incident that was asked for is on the screen, its graph laid out.
     boolean settled() {
-        return shown != null && graph.getGraph().equals(shown.graph()) && graph.atRest();
+        return shown != null && graph.getGraph().equals(picture.drawn()) && graph.atRest();
     }
 
     @Override
@@ -284,24 +249,24 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         actions.close();
     }
 
-    private void show(Optional<IncidentDetails> answer) {
+    private void show(Optional<Seen> answer) {
         if (answer.isEmpty()) {
             if (!current.isEmpty()) {
                 blank(Messages.text("window.gone", current), Messages.text("window.goneHelp"));
             }
             return;
         }
-        IncidentDetails details = answer.get();
-        IncidentDetails before = shown;
+        IncidentDetails details = answer.get().details();
+        boolean first = shown == null;
         shown = details;
         centre.getChildren().getFirst().setVisible(true);
         none.setVisible(false);
         header.show(details);
         tabs.show(details);
-        if (before == null || !before.graph().equals(details.graph())) {
-            graph.setGraph(details.graph());
+        if (first || !answer.get().graph().equals(picture.drawn())) {
+            picture.show(answer.get().graph());
         }
-        if (before == null && !touched) {
+        if (first && !touched) {
             list.requestFocus();
         }
     }
@@ -346,8 +311,8 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         switch (e.getCharacter()) {
             case "f" -> graph.fit();
             case "p" -> {
-                if (viewpoint.past()) {
-                    toNow();
+                if (past.running()) {
+                    past.end();
                 } else {
                     replay(null);
                 }

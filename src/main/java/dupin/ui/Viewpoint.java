@@ -5,6 +5,7 @@ import dupin.model.EntityKey;
 import dupin.model.ImportReceipt;
 import dupin.model.Incident;
 import dupin.model.Investigation;
+import dupin.model.InvestigationGraph;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The desk at which the workspace sits: that of now, or that of an earlier moment while the case is replayed. Turned on
@@ -80,6 +82,11 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public Optional<IncidentDetails> incident(String id) {
         return at.incident(id);
+    }
+
+    @Override
+    public Optional<InvestigationGraph> graph(String incidentId, Set<String> unfolded) {
+        return at.graph(incidentId, unfolded);
     }
 
     @Override

@@ -195,4 +195,54 @@ class GraphBuilderTest {
                 .singleElement()
                 .satisfies(n -> assertThat(n.kind()).isEqualTo(Kind.ENTITY));
     }
+
+    @Test
+    void aFoldedMarkUnfoldsAsFarAsThereIsRoomAndCountsTheRest() {
+        Story story = large(3_000, 1);
+        InvestigationGraph before = GraphBuilder.build(story.state, "I");
+        Node fold =
+                before.nodes().stream()
+                        .filter(n -> n.kind() == Kind.FOLD)
+                        .max(java.util.Comparator.comparingInt(Node::folded))
+                        .orElseThrow();
+        var options = new GraphBuilder.GraphOptions(200, java.util.Set.of(fold.id()));
+        InvestigationGraph after = GraphBuilder.build(story.state, "I", options);
+        assertThat(after.nodes().size()).isBetween(before.nodes().size() + 1, 200);
+        assertThat(after.nodes().stream().mapToInt(Node::folded).sum())
+                .isEqualTo(before.nodes().stream().mapToInt(Node::folded).sum());
+        Node rest = after.nodes().stream().filter(n -> n.id().equals(fold.id())).findFirst().orElseThrow();
+        assertThat(rest.label()).startsWith(rest.folded() + " ");
+        assertThat(fold.folded() - rest.folded()).isEqualTo(after.nodes().size() - before.nodes().size());
+        assertThat(after.edges()).noneMatch(e -> e.from().equals(e.to())).allMatch(e -> !e.reason().isBlank());
+
+        var names = new ArrayList<Entity>(List.of(PC1));
+        for (int i = 0; i < 8; i++) {
+            names.add(Entity.IpAddress.of("198.51.100." + i));
+        }
+        Story small = Story.started(Story.alert("a", 0, names.toArray(Entity[]::new)));
+        String id =
+                GraphBuilder.build(small.state, "I").nodes().stream()
+                        .filter(n -> n.kind() == Kind.FOLD)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        assertThat(
+                        GraphBuilder.build(small.state, "I", new GraphBuilder.GraphOptions(200, java.util.Set.of(id)))
+                                .nodes())
+                .as("where there is room for all, nothing is folded")
+                .allMatch(n -> n.folded() == 1)
+                .hasSize(11);
+    }
+
+    @Test
+    void marksHaveTheTimesOfWhatTheyStandFor() {
+        InvestigationGraph graph = GraphBuilder.build(small().state, "I");
+        assertThat(graph.times())
+                .containsEntry(CHILD.key().toString(), Story.at(2))
+                .containsKey("alert:a")
+                .doesNotContainKey("investigation:INV");
+        InvestigationGraph folded = GraphBuilder.build(large(900, 7).state, "I");
+        var ids = folded.nodes().stream().map(Node::id).collect(Collectors.toSet());
+        assertThat(ids).containsAll(folded.times().keySet());
+    }
 }

@@ -37,6 +37,8 @@ public enum Icon {
     APPROVE(Feather.CHECK),
     REJECT(Feather.X),
     UNDO(Feather.ROTATE_CCW),
+    REDO(Feather.ROTATE_CW),
+    HIDE(Feather.EYE_OFF),
     PLAY(Feather.PLAY),
     PAUSE(Feather.PAUSE),
     STOP(Feather.SQUARE),

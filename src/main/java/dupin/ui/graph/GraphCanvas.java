@@ -1,51 +1,50 @@
 package dupin.ui.graph;
 
 import dupin.model.InvestigationGraph;
+import dupin.service.GraphEdits;
 import dupin.ui.fx.ChangePump;
-import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Palette;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /// The investigation graph on screen. Layout runs in the background; painting happens at most once per pulse and only when
 /// something has changed. FX thread.
 ///
-/// Mouse: drag pans, wheel zooms around the pointer, click selects and activates, double click centres. Keys: arrows walk along the edges,
-/// Enter activates, F fits, + and - zoom, Esc clears the selection.
+/// What mouse and keys do stands at [GraphInput], what can be changed of the picture at [GraphEditing].
 public final class GraphCanvas extends Region {
-    /// So long nothing must be added before the picture is laid out from its data alone.
-    private static final Duration QUIET = Duration.millis(900);
-
     private final Canvas canvas = new Canvas();
     private final Texts texts = new Texts();
     private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D(), texts);
     private final Palette palette = new Palette(GraphRoles.NAMES, this::recoloured);
-    private final GraphLayout layout = new StoryLayout();
-    private final Live<Picture> laidOut;
+    private final GraphEditing editing = new GraphEditing(this);
+    private final Arranger arranger;
     private final Glide glide = new Glide(this::show);
-    private final PauseTransition quiet = new PauseTransition(QUIET);
-    private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
+    private final GraphSelection selection = new GraphSelection();
     private final GraphCard card = new GraphCard();
     private final GraphTools tools = new GraphTools(this);
-    private final GraphLegend legend = new GraphLegend();
+    private final GraphBar bar = new GraphBar(this);
+    private final GraphLegend legend = new GraphLegend(editing);
+    private final Lasso lasso = new Lasso();
     private final Minimap minimap = new Minimap(this::centreOn);
 
     private final Region focusRing = new Region();
 
-    private InvestigationGraph asked = InvestigationGraph.EMPTY;
     private Consumer<InvestigationGraph.Node> onActivate = _ -> {};
-    private boolean grown;
+    private Consumer<InvestigationGraph.Node> onExplain = _ -> {};
+    private Consumer<String> onSay = _ -> {};
+
     private Picture picture = Picture.EMPTY;
     private GraphHits hits = new GraphHits(Picture.EMPTY);
     private GraphViewport view = GraphViewport.sized(0, 0);
@@ -58,62 +57,68 @@ public final class GraphCanvas extends Region {
 
     /// @param pump its background executor computes the layouts
     public GraphCanvas(ChangePump pump) {
-        laidOut = pump.live(() -> Picture.EMPTY, this::show);
-        quiet.setOnFinished(_ -> settle());
+        arranger = new Arranger(this, pump);
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setMinSize(120, 120);
-        getChildren().addAll(palette, canvas, minimap, legend, tools, card, focusRing);
-        new GraphInput(this).install();
+        getChildren().addAll(palette, canvas, minimap, legend, tools, bar, card, lasso, focusRing);
+        new GraphInput(this, bar, lasso).install();
         focusRing.getStyleClass().add("graph-focus");
         focusRing.setMouseTransparent(true);
         focusRing.visibleProperty().bind(focusVisibleProperty());
         setAccessibleText(Messages.text("graph.accessible", 0, 0));
+        bar.show();
     }
 
-    /// Shows another state of the graph: marks that stay keep their places, and so does what is seen of them. When nothing
-    /// was added for a moment, all marks glide to the places that the graph alone gives them, so that equal data ends in the
-    /// equal picture, however it grew.
+    /// Begins another picture as it was arranged once; before its graph is set.
+    public void open(GraphEdits kept) {
+        editing.open(kept);
+        selection.clear();
+        arranger.another();
+    }
+
+    /// Told of each change that the analyst makes to the picture, so that it can be kept.
+    public void setOnEdit(Consumer<GraphEdits> told) {
+        editing.onChange(told);
+    }
+
+    /// Shows another state of the graph: marks that stay keep their places, and so does what is seen of them; see [Arranger].
     public void setGraph(InvestigationGraph graph) {
-        if (graph.equals(asked)) {
-            return;
-        }
-        asked = graph;
-        glide.finish();
-        grown |= picture.positions().size() > 0;
-        GraphPositions before = picture.positions();
-        laidOut.replace(() -> new Picture(graph, layout.place(graph, before)));
-        if (grown) {
-            quiet.playFromStart();
-        }
+        editing.whole(graph);
+        arranger.draw(editing.shown(), false);
     }
 
-    /// Lays the graph out from its data alone; waits while a mark or the picture is held with the mouse.
+    /// The analyst changed the picture.
+    ///
+    /// @param anew whether all marks are to be placed again
+    void edited(boolean anew) {
+        arranger.draw(editing.shown(), anew);
+        bar.show();
+        legend.show();
+    }
+
     void settle() {
-        if (isPressed()) {
-            quiet.playFromStart();
-            return;
-        }
-        quiet.stop();
-        grown = false;
-        InvestigationGraph graph = asked;
-        laidOut.replace(() -> new Picture(graph, layout.place(graph, GraphPositions.EMPTY)));
+        arranger.settle();
+    }
+
+    void finishMoving() {
+        glide.finish();
     }
 
     /// Whether the marks lie where the data alone places them, and will stay there.
     public boolean atRest() {
-        return !grown && !glide.running() && picture.graph().equals(asked);
+        return arranger.atRest() && !glide.running();
     }
 
     public InvestigationGraph getGraph() {
-        return picture.graph();
+        return editing.whole();
     }
 
     /// Selects a mark by its id and brings it into view; "" or an unknown id selects none. Does not activate it.
     public void select(String nodeId) {
         int index = picture.positions().indexOf(nodeId);
         link = -1;
-        selected.set(index < 0 ? "" : nodeId);
+        choose(index < 0 ? List.of() : List.of(nodeId));
         if (index >= 0) {
             double x = picture.positions().x(index);
             double y = picture.positions().y(index);
@@ -122,21 +127,68 @@ public final class GraphCanvas extends Region {
             }
         }
         showCard();
+    }
+
+    /// Selects these marks; what is asked of one mark is asked of the last.
+    void choose(Collection<String> ids) {
+        selection.choose(ids, picture.positions());
         repaint();
+    }
+
+    /// Adds a mark to the selected ones, or takes it out.
+    void toggle(String id) {
+        choose(selection.toggled(id));
+    }
+
+    /// Ids of the selected marks in the order in which they were selected.
+    Set<String> chosen() {
+        return selection.chosen();
+    }
+
+    /// Makes marks stand out; empty for all alike.
+    public void light(Set<String> ids) {
+        if (selection.light(ids)) {
+            repaint();
+        }
     }
 
     /// The selected mark's id; "" for none.
     public ReadOnlyStringProperty selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return selection.last().getReadOnlyProperty();
     }
 
     public String getSelected() {
-        return selected.get();
+        return selection.last().get();
     }
 
     /// What a click or Enter on a mark does besides selecting it.
     public void setOnActivate(Consumer<InvestigationGraph.Node> action) {
         onActivate = action;
+    }
+
+    /// What a double click or Enter on a mark asks for.
+    public void setOnExplain(Consumer<InvestigationGraph.Node> action) {
+        onExplain = action;
+    }
+
+    /// Told what an edit could not do.
+    public void setOnSay(Consumer<String> told) {
+        onSay = told;
+    }
+
+    void say(String words) {
+        onSay.accept(words);
+    }
+
+    /// Everything that can be done with the picture.
+    public List<GraphCommand> commands() {
+        var all = new ArrayList<>(GraphCommand.layouts(editing));
+        all.addAll(GraphCommand.edits(editing));
+        return all;
+    }
+
+    GraphEditing editing() {
+        return editing;
     }
 
     /// Shows all of the picture.
@@ -190,11 +242,28 @@ public final class GraphCanvas extends Region {
         repaint();
     }
 
-    private void show(Picture next) {
+    /// Marks make room for those that were put somewhere; what is seen stays.
+    void makeRoom(Picture next) {
+        if (next.positions().equals(picture.positions())) {
+            repaint();
+        } else {
+            glide.go(new Glide.Frame(picture, view), new Glide.Frame(next, view), isSeen());
+        }
+    }
+
+    private boolean isSeen() {
+        return getWidth() > 0 && getScene() != null && getScene().getWindow() != null;
+    }
+
+    void show(Picture next) {
         boolean sameGraph = picture.graph().equals(next.graph()) && picture.positions().size() > 0;
         if (sameGraph && !picture.positions().equals(next.positions())) {
-            boolean seen = getWidth() > 0 && getScene() != null && getScene().getWindow() != null;
-            glide.go(new Glide.Frame(picture, view), new Glide.Frame(next, viewOf(next)), seen);
+            GraphViewport goal = fitPending ? view : view.following(picture, next, getSelected());
+            glide.go(new Glide.Frame(picture, view), new Glide.Frame(next, goal), isSeen());
+            return;
+        }
+        if (sameGraph) {
+            repaint();
             return;
         }
         boolean another = picture.graph().nodes().stream().noneMatch(n -> next.positions().indexOf(n.id()) >= 0);
@@ -203,32 +272,16 @@ public final class GraphCanvas extends Region {
         hits = new GraphHits(next);
         hovered = -1;
         link = -1;
-        if (next.positions().indexOf(selected.get()) < 0) {
-            selected.set("");
-        }
+        choose(chosen());
         if (another || whole && !view.covers(next.positions().bounds())) {
             fitPending = true;
         }
         setAccessibleText(Messages.text("graph.accessible", next.graph().nodes().size(), next.graph().edges().size()));
-        legend.show(next.graph());
+        legend.show();
+        bar.show();
+        bar.again();
         showCard();
         repaint();
-    }
-
-    /// What is seen after all marks have moved: all if all was seen, else the selected or middle mark where it was.
-    private GraphViewport viewOf(Picture next) {
-        if (view.width() <= 0 || fitPending) {
-            return view;
-        }
-        if (view.covers(picture.positions().bounds())) {
-            return view.fitted(next.positions().bounds().grown(30));
-        }
-        int chosen = picture.positions().indexOf(selected.get());
-        int here = chosen >= 0 ? chosen : picture.positions().nearest(view.centreX(), view.centreY());
-        int there = next.positions().indexOf(picture.positions().id(here));
-        return view.centredOn(
-                view.centreX() + next.positions().x(there) - picture.positions().x(here),
-                view.centreY() + next.positions().y(there) - picture.positions().y(here));
     }
 
     private void recoloured() {
@@ -256,50 +309,23 @@ public final class GraphCanvas extends Region {
             view = view.fitted(picture.positions().bounds().grown(30));
         }
         layoutInArea(tools, 12, 12, width - 24, height - 24, 0, HPos.RIGHT, VPos.TOP);
+        layoutInArea(bar, 12, 12, width - 24, height - 24, 0, HPos.LEFT, VPos.TOP);
         layoutInArea(legend, 12, 12, width - 24, height - 24, 0, HPos.LEFT, VPos.BOTTOM);
         layoutInArea(minimap, 12, 12, width - 24, height - 24, 0, HPos.RIGHT, VPos.BOTTOM);
         focusRing.resizeRelocate(0, 0, width, height);
-        placeCard();
+        card.place(picture, view, hovered, link);
         if (dirty && width > 0 && height > 0) {
             dirty = false;
             paints++;
-            int index = picture.positions().indexOf(selected.get());
-            GraphPainter.paint(pen, picture, view, roles, new GraphPainter.Attention(hovered, index, link));
+            var attention = selection.attention(picture.positions(), hovered, link, editing.now().pins().keySet());
+            GraphPainter.paint(pen, picture, view, roles, attention);
             minimap.show(picture, view, roles);
         }
     }
 
-    private void placeCard() {
-        if (!card.isVisible() || hovered < 0 && link < 0) {
-            return;
-        }
-        card.autosize();
-        if (hovered < 0) {
-            card.relocate(Math.rint((getWidth() - card.getWidth()) / 2), getHeight() - card.getHeight() - 12);
-            return;
-        }
-        double x = view.screenX(picture.positions().x(hovered));
-        double y = view.screenY(picture.positions().y(hovered));
-        double off = MarkArt.radius(view.zoom()) + 14;
-        boolean right = x + off + card.getWidth() <= getWidth() - 8;
-        double left = Math.max(8, right ? x + off : x - off - card.getWidth());
-        double top = Math.clamp(y - 20, 8, Math.max(8, getHeight() - card.getHeight() - 8));
-        card.relocate(Math.rint(left), Math.rint(top));
-    }
-
     /// The card tells of the mark under the mouse, else of the edge that was clicked.
     private void showCard() {
-        if (hovered >= 0) {
-            card.show(picture.node(hovered), picture.links().degree(hovered));
-        } else if (link >= 0) {
-            InvestigationGraph.Edge edge = picture.edge(link);
-            card.show(
-                    edge,
-                    picture.node(picture.links().from[link]).label(),
-                    picture.node(picture.links().to[link]).label());
-        } else {
-            card.setVisible(false);
-        }
+        card.show(picture, hovered, link);
     }
 
     void hover(int index) {
@@ -312,16 +338,31 @@ public final class GraphCanvas extends Region {
 
     void selectLink(int index) {
         link = index;
-        selected.set("");
+        choose(List.of());
         showCard();
-        repaint();
     }
 
     void activate() {
-        int index = picture.positions().indexOf(selected.get());
+        int index = picture.positions().indexOf(getSelected());
         if (index >= 0) {
             onActivate.accept(picture.node(index));
         }
+    }
+
+    void explain() {
+        int index = picture.positions().indexOf(getSelected());
+        if (index >= 0 && picture.node(index).kind() == InvestigationGraph.Kind.FOLD) {
+            editing.unfold();
+        } else if (index >= 0) {
+            onExplain.accept(picture.node(index));
+        }
+    }
+
+    /// Moves marks with the mouse; [GraphEditing#moved] makes it an edit.
+    void shift(Set<String> ids, double worldX, double worldY) {
+        picture = new Picture(picture.graph(), picture.positions().shifted(ids, worldX, worldY));
+        hits = new GraphHits(picture);
+        repaint();
     }
 
     void centreOn(double x, double y) {

@@ -37,7 +37,40 @@ final class GraphCard extends VBox {
         getChildren().addAll(kind, title, verdict, state, detail);
     }
 
-    void show(InvestigationGraph.Node node, int relations) {
+    /// Tells of the mark under the mouse, else of the edge that was clicked; hides when there is neither.
+    void show(Picture picture, int hovered, int link) {
+        if (hovered >= 0) {
+            show(picture.node(hovered), picture.links().degree(hovered));
+        } else if (link >= 0) {
+            show(
+                    picture.edge(link),
+                    picture.node(picture.links().from[link]).label(),
+                    picture.node(picture.links().to[link]).label());
+        } else {
+            setVisible(false);
+        }
+    }
+
+    /// Lies beside the mark, or at the bottom for an edge.
+    void place(Picture picture, GraphViewport view, int hovered, int link) {
+        if (!isVisible() || hovered < 0 && link < 0) {
+            return;
+        }
+        autosize();
+        if (hovered < 0) {
+            relocate(Math.rint((view.width() - getWidth()) / 2), view.height() - getHeight() - 12);
+            return;
+        }
+        double x = view.screenX(picture.positions().x(hovered));
+        double y = view.screenY(picture.positions().y(hovered));
+        double off = MarkArt.radius(view.zoom()) + 14;
+        boolean right = x + off + getWidth() <= view.width() - 8;
+        double left = Math.max(8, right ? x + off : x - off - getWidth());
+        double top = Math.clamp(y - 20, 8, Math.max(8, view.height() - getHeight() - 8));
+        relocate(Math.rint(left), Math.rint(top));
+    }
+
+    private void show(InvestigationGraph.Node node, int relations) {
         kind.setText(Messages.text("graph.cardKind", word(node), relations));
         title.setText(Elide.middle(node.label(), LONGEST));
         Face judged = Face.of(node.verdict());
@@ -48,7 +81,7 @@ final class GraphCard extends VBox {
         show(judged.label().isEmpty(), remedied.label().isEmpty(), node.detail().isEmpty());
     }
 
-    void show(InvestigationGraph.Edge edge, String from, String to) {
+    private void show(InvestigationGraph.Edge edge, String from, String to) {
         kind.setText(edge.communication() ? Messages.text("graph.communication") : Messages.text("graph.association"));
         title.setText(Elide.middle(from, 80) + " → " + Elide.middle(to, 80));
         String reason = edge.reason().isEmpty() ? edge.label() : edge.reason();

@@ -125,7 +125,10 @@ final class GraphLabels {
         hot.stream().filter(link -> link == attention.link()).forEach(link -> caption(link, captions));
         double longest = LONGEST * Math.max(view.zoom(), 0.8);
         seen.stream()
-                .filter(i -> i == attention.hovered() || i == attention.selected() || lit.contains(i))
+                .filter(i ->
+                        i == attention.hovered()
+                                || attention.chosen().contains(i)
+                                || attention.hovered() >= 0 && lit.contains(i))
                 .forEach(i -> put(i, i == attention.hovered() ? LONGEST_HOVERED : longest));
         double wide = Math.max(WIDTH * view.zoom(), SHORTEST);
         seen.forEach(i -> put(i, wide));
@@ -201,7 +204,7 @@ final class GraphLabels {
 
     /// Who is named first where there is not room for all: the attack, then what started it, then the rest.
     private int rank(int i, GraphPainter.Attention attention, Set<Integer> lit) {
-        if (i == attention.hovered() || i == attention.selected()) {
+        if (i == attention.hovered() || attention.chosen().contains(i)) {
             return -3;
         }
         if (lit.contains(i)) {

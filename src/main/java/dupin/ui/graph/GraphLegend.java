@@ -9,24 +9,33 @@ import dupin.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 
-/// What shapes, colours and lines mean, for those that the picture has; there on request. FX thread.
+/// What shapes, colours and lines mean, for those that the picture has; there on request. A click on a verdict or a kind of
+/// line switches it off and on. FX thread.
 final class GraphLegend extends VBox {
+    private static final double OFF = 0.4;
+
     private final VBox rows = new VBox(6);
+    private final GraphEditing editing;
     private boolean wanted;
 
-    GraphLegend() {
+    GraphLegend(GraphEditing editing) {
+        this.editing = editing;
         getStyleClass().add("graph-legend");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setVisible(false);
-        setMouseTransparent(true);
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         getChildren().add(rows);
     }
 
@@ -40,7 +49,8 @@ final class GraphLegend extends VBox {
         setVisible(wanted && !rows.getChildren().isEmpty());
     }
 
-    void show(InvestigationGraph graph) {
+    void show() {
+        InvestigationGraph graph = editing.whole();
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         Set<RemediationStatus> states = EnumSet.noneOf(RemediationStatus.class);
         boolean solid = false;
@@ -59,19 +69,35 @@ final class GraphLegend extends VBox {
         }
         List<Node> shown = new ArrayList<>();
         for (Verdict verdict : List.copyOf(verdicts).reversed()) {
-            shown.add(new Badge(Face.of(verdict)));
+            shown.add(toggle(new Badge(Face.of(verdict)), Face.of(verdict).label(), verdict.name()));
         }
         for (RemediationStatus state : states) {
             shown.add(new Badge(Face.of(state)));
         }
         if (solid) {
-            shown.add(line("graph-line-solid", Messages.text("graph.communication")));
+            String what = Messages.text("graph.communication");
+            shown.add(toggle(line("graph-line-solid", what), what, EditedGraph.COMMUNICATION));
         }
         if (dashed) {
-            shown.add(line("graph-line-dashed", Messages.text("graph.association")));
+            String what = Messages.text("graph.association");
+            shown.add(toggle(line("graph-line-dashed", what), what, EditedGraph.ASSOCIATION));
         }
         rows.getChildren().setAll(shown);
         appear();
+    }
+
+    private Node toggle(Node face, String what, String word) {
+        boolean on = !editing.now().off().contains(word);
+        var button = new ToggleButton("", face);
+        button.getStyleClass().add("legend-row");
+        button.setId("legend-" + word.toLowerCase(Locale.ROOT));
+        button.setSelected(on);
+        button.setOpacity(on ? 1 : OFF);
+        button.setAccessibleText(what);
+        button.setTooltip(
+                new Tooltip(on ? Messages.text("graph.switchOff", what) : Messages.text("graph.switchOn", what)));
+        button.setOnAction(_ -> editing.toggle(word));
+        return button;
     }
 
     private static Node line(String styleClass, String text) {

@@ -18,6 +18,10 @@ final class GraphMenu {
                         item(Icon.FIT, Messages.text("graph.fit"), graph::fit),
                         item(Icon.ZOOM_IN, Messages.text("graph.zoomIn"), graph::zoomIn),
                         item(Icon.ZOOM_OUT, Messages.text("graph.zoomOut"), graph::zoomOut),
+                        new SeparatorMenuItem());
+        graph.commands().forEach(c -> menu.getItems().add(item(c.icon(), keyed(c), c.act())));
+        menu.getItems()
+                .addAll(
                         new SeparatorMenuItem(),
                         item(Icon.IMAGE, Messages.text("graph.export", "PNG"), export::png),
                         item(Icon.EXPORT, Messages.text("graph.export", "SVG"), export::svg));
@@ -28,6 +32,10 @@ final class GraphMenu {
             menu.show(graph, e.getScreenX(), e.getScreenY());
             e.consume();
         });
+    }
+
+    private static String keyed(GraphCommand command) {
+        return command.keys().isEmpty() ? command.text() : command.text() + " (" + command.keys() + ")";
     }
 
     private static MenuItem item(Icon icon, String text, Runnable act) {

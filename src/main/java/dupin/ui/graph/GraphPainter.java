@@ -28,16 +28,28 @@ final class GraphPainter {
     /// @param hovered index of the mark under the mouse, -1 for none
     /// @param selected index of the selected mark, -1 for none
     /// @param link index of the selected edge, -1 for none
-    record Attention(int hovered, int selected, int link) {
+    /// @param chosen all selected marks
+    /// @param lit marks that stand out while none is under the mouse; empty for all alike
+    /// @param pinned marks that stay where they were put
+    record Attention(int hovered, int selected, int link, Set<Integer> chosen, Set<Integer> lit, Set<Integer> pinned) {
         static final Attention NONE = new Attention(-1, -1, -1);
+
+        Attention(int hovered, int selected, int link) {
+            this(hovered, selected, link, selected < 0 ? Set.of() : Set.of(selected), Set.of(), Set.of());
+        }
+
+        /// Whether an edge leads from one of several selected marks to another.
+        boolean between(Links links, int edge) {
+            return chosen.size() > 1 && chosen.contains(links.from[edge]) && chosen.contains(links.to[edge]);
+        }
     }
 
     static void paint(Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention) {
         pen.alpha(1);
         pen.box(0, 0, view.width(), view.height(), 0, roles.of("canvas-bg"), Pen.Line.NONE);
         dots(pen, view, roles);
-        Set<Integer> lit = picture.around(attention.hovered());
-        List<Integer> hot = edges(pen, picture, view, roles, attention, !lit.isEmpty());
+        Set<Integer> lit = attention.hovered() >= 0 ? picture.around(attention.hovered()) : attention.lit();
+        List<Integer> hot = edges(pen, picture, view, roles, attention, lit);
         marks(pen, picture, view, roles, attention, lit);
         List<Integer> told = view.zoom() > CAPTIONS_ABOVE ? hot : List.of();
         words(pen, GraphLabels.of(pen, picture, view, attention, lit, told), roles);
@@ -61,7 +73,7 @@ final class GraphPainter {
 
     /// @return the edges that are looked at
     private static List<Integer> edges(
-            Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, boolean hovering) {
+            Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, Set<Integer> lit) {
         Links links = picture.links();
         var looked = new ArrayList<Integer>();
         var strokes = new ArrayList<Stroke>();
@@ -69,8 +81,18 @@ final class GraphPainter {
         for (int e = 0; e < links.count(); e++) {
             if (picture.curve(e).visibleIn(view)) {
                 boolean touched = touches(links, e, attention.hovered()) || e == attention.link();
-                boolean hot = touched || !hovering && touches(links, e, attention.selected());
-                double alpha = hovering && !touched ? DIMMED / 2 : hot ? 1 : weight(picture, e, faintest);
+                boolean several = attention.chosen().size() > 1;
+                boolean hot =
+                        touched
+                                || lit.isEmpty() && !several && touches(links, e, attention.selected())
+                                || attention.between(links, e);
+                boolean dim =
+                        !lit.isEmpty()
+                                && !touched
+                                && (attention.hovered() >= 0
+                                        || !lit.contains(links.from[e])
+                                        || !lit.contains(links.to[e]));
+                double alpha = dim ? DIMMED / 2 : hot ? 1 : weight(picture, e, faintest);
                 strokes.add(stroke(picture, e, view, roles, hot, alpha));
                 if (hot) {
                     looked.add(e);
@@ -163,8 +185,11 @@ final class GraphPainter {
         for (int i = 0; i < at.size(); i++) {
             if (view.shows(at.x(i), at.y(i))) {
                 pen.alpha(lit.isEmpty() || lit.contains(i) ? 1 : DIMMED);
-                int emphasis = i == attention.selected() ? 2 : i == attention.hovered() ? 1 : 0;
+                int emphasis = attention.chosen().contains(i) ? 2 : i == attention.hovered() ? 1 : 0;
                 art.draw(picture.node(i), view.screenX(at.x(i)), view.screenY(at.y(i)), r, emphasis);
+                if (attention.pinned().contains(i)) {
+                    art.pin(view.screenX(at.x(i)), view.screenY(at.y(i)), r);
+                }
             }
         }
     }

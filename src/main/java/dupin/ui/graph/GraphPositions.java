@@ -1,9 +1,13 @@
 package dupin.ui.graph;
 
+import dupin.model.InvestigationGraph;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Where the marks lie, in world units (pixels at zoom 1), by the order of the graph's nodes. Immutable.
 public final class GraphPositions {
@@ -22,6 +26,16 @@ public final class GraphPositions {
         for (int i = 0; i < ids.size(); i++) {
             indices.put(ids.get(i), i);
         }
+    }
+
+    /// @param xs by the order of the graph's nodes
+    static GraphPositions of(InvestigationGraph graph, double[] xs, double[] ys) {
+        return new GraphPositions(graph.nodes().stream().map(InvestigationGraph.Node::id).toList(), xs, ys);
+    }
+
+    /// The same marks elsewhere.
+    GraphPositions with(double[] x, double[] y) {
+        return new GraphPositions(ids, x, y);
     }
 
     /// Smallest box around the middles of all marks.
@@ -58,6 +72,32 @@ public final class GraphPositions {
     /// -1 when there is no such mark.
     public int indexOf(String id) {
         return indices.getOrDefault(id, -1);
+    }
+
+    /// Places in the order of the marks that are there.
+    Set<Integer> indices(Collection<String> some) {
+        if (some.isEmpty()) {
+            return Set.of();
+        }
+        var found = new HashSet<Integer>();
+        for (String id : some) {
+            int index = indexOf(id);
+            if (index >= 0) {
+                found.add(index);
+            }
+        }
+        return found;
+    }
+
+    /// Some marks moved, the others where they were.
+    GraphPositions shifted(Set<String> some, double byX, double byY) {
+        double[] x = xs.clone();
+        double[] y = ys.clone();
+        for (int i : indices(some)) {
+            x[i] += byX;
+            y[i] += byY;
+        }
+        return new GraphPositions(ids, x, y);
     }
 
     /// The mark that lies nearest; -1 when there is none.

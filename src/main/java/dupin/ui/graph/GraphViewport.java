@@ -12,6 +12,9 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// The column of tools at the right, which is to cover nothing.
     private static final double TOOLS = 44;
 
+    /// The bar at the top, likewise.
+    private static final double BAR = 24;
+
     private static final double TOOLS_DOWN_TO = 226;
 
     public static GraphViewport sized(double width, double height) {
@@ -51,10 +54,10 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// Shows all of the bounds, never larger than life.
     GraphViewport fitted(GraphPositions.Bounds bounds) {
         double wide = Math.max(1, width - 2 * MARGIN - TOOLS) / Math.max(1, bounds.width() + 2 * LABEL);
-        double high = Math.max(1, height - 2 * MARGIN) / Math.max(1, bounds.height());
+        double high = Math.max(1, height - 2 * MARGIN - BAR) / Math.max(1, bounds.height());
         double next = Math.clamp(Math.min(wide, high), MIN_ZOOM, 1);
         double middle = (bounds.left() + bounds.right()) / 2 + TOOLS / 2 / next;
-        return new GraphViewport(middle, (bounds.top() + bounds.bottom()) / 2, next, width, height);
+        return new GraphViewport(middle, (bounds.top() + bounds.bottom()) / 2 - BAR / 2 / next, next, width, height);
     }
 
     /// On the way to another window on the same screen; zooms evenly.
@@ -65,6 +68,22 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
                 zoom * Math.pow(goal.zoom / zoom, part),
                 width,
                 height);
+    }
+
+    /// What is seen after all marks have moved: all if all was seen, else the selected or middle mark where it was.
+    GraphViewport following(Picture before, Picture next, String selected) {
+        if (width <= 0) {
+            return this;
+        }
+        GraphPositions from = before.positions();
+        GraphPositions to = next.positions();
+        if (covers(from.bounds())) {
+            return fitted(to.bounds().grown(30));
+        }
+        int chosen = from.indexOf(selected);
+        int here = chosen >= 0 ? chosen : from.nearest(centreX, centreY);
+        int there = to.indexOf(from.id(here));
+        return centredOn(centreX + to.x(there) - from.x(here), centreY + to.y(there) - from.y(here));
     }
 
     GraphViewport centredOn(double x, double y) {
@@ -93,7 +112,8 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// Whether words in this box can be read whole: within the sides, and not beneath the tools.
     boolean clear(Labels.Box box) {
         double right = box.top() < TOOLS_DOWN_TO ? width - TOOLS - 4 : width - 2;
-        return box.left() > 2 && box.right() < right;
+        boolean bar = box.top() < GraphBar.HEIGHT + 4 && box.left() < GraphBar.WIDTH;
+        return box.left() > 2 && box.right() < right && !bar;
     }
 
     /// Whether a mark at this world point may be seen, with some room for its label.

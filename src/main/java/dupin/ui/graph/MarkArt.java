@@ -115,6 +115,16 @@ final class MarkArt {
         }
     }
 
+    /// Says that the mark stays where it is.
+    void pin(double x, double y, double r) {
+        if (badged(r)) {
+            double small = Math.max(4, r * 0.34);
+            Color tone = roles.of("mark-selected");
+            pen.circle(x - r * 0.82, y + r * 0.78, small, roles.of("mark-label-bg"), Pen.Line.solid(tone, 1.2));
+            pen.icon(Icon.LOCK, x - r * 0.82, y + r * 0.78, small * 1.1, tone);
+        }
+    }
+
     /// Whether a mark of this radius has badges.
     static boolean badged(double r) {
         return r >= BADGE_FROM;

@@ -31,21 +31,25 @@ public final class StoryLayout implements GraphLayout {
     private static final int LARGE = 4_000;
     private static final int PASSES = 8;
     private static final int DEEPEST = 8;
-    private static final double KNOWN_SHARE = 0.5;
-    private static final double HOLES = 2;
+
+    private final Stop stop;
+
+    public StoryLayout() {
+        this(Stop.NEVER);
+    }
+
+    /// @param stop asked between the sweeps
+    public StoryLayout(Stop stop) {
+        this.stop = stop;
+    }
 
     @Override
     public GraphPositions place(InvestigationGraph graph, GraphPositions before) {
         var links = Links.of(graph);
-        long known = graph.nodes().stream().filter(n -> before.indexOf(n.id()) >= 0).count();
-        boolean grows =
-                known > 0
-                        && known >= graph.nodes().size() * KNOWN_SHARE
-                        && before.size() <= graph.nodes().size() * HOLES;
-        return grows ? new StoryGrowth(graph, links, before).place() : afresh(graph, links);
+        return Growth.of(graph, before) ? new StoryGrowth(graph, links, before).place() : afresh(graph, links);
     }
 
-    private static GraphPositions afresh(InvestigationGraph graph, Links links) {
+    private GraphPositions afresh(InvestigationGraph graph, Links links) {
         int n = graph.nodes().size();
         if (n == 0) {
             return GraphPositions.EMPTY;
@@ -67,8 +71,7 @@ public final class StoryLayout implements GraphLayout {
             left += columns[l] * COLUMN + GAP;
             column += columns[l];
         }
-        var ids = graph.nodes().stream().map(InvestigationGraph.Node::id).toList();
-        return new GraphPositions(ids, x, y);
+        return GraphPositions.of(graph, x, y);
     }
 
     /// The nearest height of a column whose marks lie at multiples of a row plus `phase`.
@@ -111,7 +114,7 @@ public final class StoryLayout implements GraphLayout {
     }
 
     /// Orders each layer in place by the mean height of its neighbours, to and fro; keeps the order with the shortest edges.
-    private static double[] order(int[][] layers, int[] columns, Links links, int n) {
+    private double[] order(int[][] layers, int[] columns, Links links, int n) {
         double[] y = new double[n];
         for (int l = 0; l < layers.length; l++) {
             spread(layers[l], columns[l], y);
@@ -121,6 +124,7 @@ public final class StoryLayout implements GraphLayout {
         int idle = 0;
         int sweeps = n > LARGE ? FEW_SWEEPS : SWEEPS;
         for (int sweep = 0; sweep < sweeps && idle < 6; sweep++) {
+            stop.check();
             for (int step = 0; step < layers.length; step++) {
                 int l = sweep % 2 == 0 ? step : layers.length - 1 - step;
                 sort(layers[l], links, y);

@@ -1,18 +1,23 @@
 package dupin.ui.investigation;
 
-import dupin.model.row.LogLine;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.Times;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,10 +25,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
-/// A slider over the log of an incident: the workspace shows the case as it stood after the line under the knob. Space
-/// plays and pauses, the arrow keys step, Home and End go to the ends, Escape goes back to now. FX thread.
+/// A slider over the moments of an incident, on one of two tracks: as Dupin worked, and as the attack went. Space plays and
+/// pauses, the arrow keys step, Home and End go to the ends, T changes the track, Escape goes back to now. FX thread.
 public final class ReplayBar extends VBox {
     private static final Duration PACE = Duration.millis(600);
 
@@ -33,14 +37,14 @@ public final class ReplayBar extends VBox {
     private final Tooltip lineTip = new Tooltip();
     private final Button play;
     private final Timeline player = new Timeline(new KeyFrame(PACE, _ -> forth()));
-    private final Consumer<LogLine> seek;
-    private List<LogLine> lines = List.of();
+    private final Map<ReplayTrack, ToggleButton> tracks = new EnumMap<>(ReplayTrack.class);
+    private ReplayTrack track = ReplayTrack.JOURNAL;
+    private List<ReplayStop> stops = List.of();
     private int at;
 
-    /// @param seek told of the line as of which the case is to be shown
+    /// @param turn told which track is wanted; [#begin] follows
     /// @param now told when the user goes back to the case as it is
-    public ReplayBar(Consumer<LogLine> seek, Runnable now) {
-        this.seek = seek;
+    public ReplayBar(Consumer<ReplayTrack> turn, Runnable now) {
         getStyleClass().add("replay-bar");
         Styles.add(this, "/dupin/ui/investigation/investigation.css");
         play = button(Icon.PLAY, Messages.text("replay.play"), this::playOrPause);
@@ -48,14 +52,13 @@ public final class ReplayBar extends VBox {
         var first = button(Icon.STEP_BACK, Messages.text("replay.first"), () -> go(0));
         var back = button(Icon.LEFT, Messages.text("replay.stepBack"), () -> go(at - 1));
         var forth = button(Icon.RIGHT, Messages.text("replay.step"), () -> go(at + 1));
-        var last = button(Icon.STEP_FORWARD, Messages.text("replay.last"), () -> go(lines.size() - 1));
+        var last = button(Icon.STEP_FORWARD, Messages.text("replay.last"), () -> go(stops.size() - 1));
         var end = new Button(Messages.text("replay.now"));
         end.setId("replay-now");
         end.setMinWidth(Region.USE_PREF_SIZE);
         end.setTooltip(new Tooltip(Messages.text("replay.nowHelp")));
         end.setOnAction(_ -> now.run());
         slider.setId("replay-slider");
-        slider.setAccessibleText(Messages.text("replay.slider"));
         slider.setBlockIncrement(1);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
@@ -69,7 +72,9 @@ public final class ReplayBar extends VBox {
         var controls = new HBox(first, back, play, forth, last, slider, place, end);
         controls.getStyleClass().add("line");
         controls.setSpacing(4);
-        getChildren().addAll(controls, line);
+        var told = new HBox(8, segments(turn), line);
+        told.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(controls, told);
         player.setCycleCount(Animation.INDEFINITE);
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -77,8 +82,9 @@ public final class ReplayBar extends VBox {
                     switch (e.getCode()) {
                         case SPACE -> playOrPause();
                         case ESCAPE -> now.run();
+                        case T -> turn.accept(other());
                         case HOME -> go(0);
-                        case END -> go(lines.size() - 1);
+                        case END -> go(stops.size() - 1);
                         default -> {
                             return;
                         }
@@ -93,12 +99,40 @@ public final class ReplayBar extends VBox {
                 });
     }
 
-    /// Begins at the line, or at the first one when it is null.
-    public void begin(List<LogLine> log, @Nullable LogLine from) {
-        lines = log;
+    private ReplayTrack other() {
+        return track == ReplayTrack.JOURNAL ? ReplayTrack.ATTACK : ReplayTrack.JOURNAL;
+    }
+
+    private HBox segments(Consumer<ReplayTrack> turn) {
+        var box = new HBox();
+        box.getStyleClass().add("segments");
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        var group = new ToggleGroup();
+        for (ReplayTrack each : ReplayTrack.values()) {
+            var button = new ToggleButton(each.label());
+            button.setId("replay-" + each.name().toLowerCase(Locale.ROOT));
+            button.setTooltip(new Tooltip(each.help()));
+            button.setFocusTraversable(false);
+            button.setToggleGroup(group);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                turn.accept(each);
+            });
+            tracks.put(each, button);
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    /// Runs over these moments, and shows the one it begins with.
+    public void begin(ReplayTrack on, List<ReplayStop> moments, int start) {
+        pause();
+        track = on;
+        stops = moments;
         at = -1;
-        slider.setMax(Math.max(0, log.size() - 1));
-        int start = from == null ? 0 : Math.max(0, log.indexOf(from));
+        tracks.forEach((each, button) -> button.setSelected(each == track));
+        slider.setAccessibleText(track.help());
+        slider.setMax(Math.max(0, stops.size() - 1));
         slider.setValue(start);
         turned(start);
         slider.requestFocus();
@@ -110,17 +144,12 @@ public final class ReplayBar extends VBox {
         play.setAccessibleText(Messages.text("replay.play"));
     }
 
-    /// The line as of which the case is shown; null before [#begin].
-    public @Nullable LogLine current() {
-        return at >= 0 && at < lines.size() ? lines.get(at) : null;
-    }
-
     private void playOrPause() {
         if (player.getStatus() == Animation.Status.RUNNING) {
             pause();
             return;
         }
-        if (at >= lines.size() - 1) {
+        if (at >= stops.size() - 1) {
             go(0);
         }
         play.setGraphic(Icon.PAUSE.node());
@@ -130,26 +159,25 @@ public final class ReplayBar extends VBox {
 
     private void forth() {
         go(at + 1);
-        if (at >= lines.size() - 1) {
+        if (at >= stops.size() - 1) {
             pause();
         }
     }
 
     private void go(int wanted) {
-        slider.setValue(Math.clamp(wanted, 0, Math.max(0, lines.size() - 1)));
+        slider.setValue(Math.clamp(wanted, 0, Math.max(0, stops.size() - 1)));
     }
 
     private void turned(int wanted) {
-        if (wanted == at || wanted < 0 || wanted >= lines.size()) {
+        if (wanted == at || wanted < 0 || wanted >= stops.size()) {
             return;
         }
         at = wanted;
-        LogLine now = lines.get(at);
-        place.setText(Messages.text("replay.place", at + 1, lines.size(), Times.full(now.timeCreated())));
-        String words = now.description().isEmpty() ? now.action() : now.action() + ": " + now.description();
-        line.setText(words);
-        lineTip.setText(words);
-        seek.accept(now);
+        ReplayStop now = stops.get(at);
+        place.setText(Messages.text("replay.place", at + 1, stops.size(), Times.full(now.time())));
+        line.setText(now.words());
+        lineTip.setText(now.words());
+        now.show().run();
     }
 
     private static Button button(Icon icon, String what, Runnable act) {

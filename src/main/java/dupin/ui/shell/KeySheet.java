@@ -21,6 +21,12 @@ final class KeySheet {
         key("Esc", Messages.text("shell.keyClose"));
         key("a  r  u", Messages.text("shell.keyDecide"));
         key("f", Messages.text("shell.keyFit"));
+        key("v", Messages.text("shell.keyArrange"));
+        key("Ctrl+F", Messages.text("shell.keyFind"));
+        key("h  Shift+H", Messages.text("shell.keyHide"));
+        key("l  n  e", Messages.text("shell.keyMarks"));
+        key("s", Messages.text("shell.keyPath"));
+        key("Ctrl+Z  Ctrl+Y", Messages.text("shell.keyUndo"));
         key("p", Messages.text("shell.keyReplay"));
         key("[  ]", Messages.text("shell.keyFold"));
         key("Ctrl+C", Messages.text("shell.keyCopy"));

@@ -183,7 +183,7 @@ class GraphCanvasTest extends UiTest {
         var random = new Random(seed);
         var arrival = new ArrayList<>(whole.nodes());
         Collections.shuffle(arrival, random);
-        for (int known = 1 + random.nextInt(20); known < arrival.size(); known += 1 + random.nextInt(15)) {
+        for (int known = 1 + random.nextInt(20); known < arrival.size() - 10; known += 1 + random.nextInt(15)) {
             Set<String> there =
                     arrival.subList(0, known).stream().map(InvestigationGraph.Node::id).collect(Collectors.toSet());
             show(

@@ -8,6 +8,7 @@ import dupin.model.InvestigationGraph.Kind;
 import dupin.model.InvestigationGraph.Node;
 import dupin.model.RemediationStatus;
 import dupin.model.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -45,6 +46,20 @@ final class SampleGraphs {
         return new SampleGraphs(seed).build(size);
     }
 
+    /// The graph with times of most of its marks: what lies in a later layer happened later, mostly.
+    static InvestigationGraph timed(int size, long seed) {
+        InvestigationGraph graph = of(size, seed);
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + 1);
+        var times = new java.util.HashMap<String, Instant>();
+        for (Node node : graph.nodes()) {
+            if (random.nextInt(8) > 0) {
+                long late = node.layer() * 400_000L + (long) (random.nextExponential() * 3_000_000);
+                times.put(node.id(), Instant.parse("2026-11-20T09:12:44Z").plusMillis(late));
+            }
+        }
+        return new InvestigationGraph(graph.nodes(), graph.edges(), graph.standsFor(), times);
+    }
+
     /// The graph with one more node: a file of its first process.
     static InvestigationGraph grown(InvestigationGraph graph, int layer, String id) {
         var nodes = new ArrayList<>(graph.nodes());
@@ -67,7 +82,7 @@ final class SampleGraphs {
                         null,
                         1));
         edges.add(new Edge(hook.id(), id, true, "created", "seen on the way"));
-        return new InvestigationGraph(nodes, edges);
+        return new InvestigationGraph(nodes, edges, graph.standsFor(), graph.times());
     }
 
     /// A phishing story as an analyst would meet it.

@@ -1,0 +1,55 @@
+package dupin.ui.graph;
+
+import dupin.model.InvestigationGraph;
+
+/// Marks that have to do with each other lie together, others apart. Starts from the distances in the graph, turned so that
+/// the story runs from left to right here too; nothing depends on chance. Forces open the picture, then distances are evened
+/// out and each mark gets room for its name.
+///
+/// @param stop asked between the rounds
+record ForceLayout(Stop stop) implements GraphLayout {
+    /// Distance of two marks that an edge joins.
+    static final double UNIT = 150;
+
+    private static final double WORK = 400_000;
+    private static final int EASINGS = 24;
+
+    @Override
+    public GraphPositions place(InvestigationGraph graph, GraphPositions before) {
+        var links = Links.of(graph);
+        return Growth.beside(graph, links, before).orElseGet(() -> afresh(graph, links));
+    }
+
+    private GraphPositions afresh(InvestigationGraph graph, Links links) {
+        int n = graph.nodes().size();
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] layers = graph.nodes().stream().mapToDouble(InvestigationGraph.Node::layer).toArray();
+        var stress = new Stress(links, n);
+        stress.start(layers, UNIT, x, y);
+        spread(x, y);
+        var forces = new Forces(links, x, y);
+        for (int round = 0; round < rounds(n); round++) {
+            stop.check();
+            forces.round();
+        }
+        x = forces.xs();
+        y = forces.ys();
+        stress.ease(x, y, UNIT, EASINGS, stop);
+        Spacing.apart(x, y, stop);
+        return GraphPositions.of(graph, x, y);
+    }
+
+    /// Leaves of one mark start at one place; forces need a direction.
+    private static void spread(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] += Math.cos(2.4 * i) * UNIT / 4;
+            y[i] += Math.sin(2.4 * i) * UNIT / 4;
+        }
+    }
+
+    /// Large pictures get fewer: they cost more each, and their shape is settled by the easing.
+    static int rounds(int marks) {
+        return (int) Math.clamp(WORK / Math.max(1, marks), 40, 200);
+    }
+}
