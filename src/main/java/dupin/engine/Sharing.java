@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Lets equal texts, times, keys and entities of a case be one object: entries repeat a few thousand texts a million times
 /// over. Remembers the latest values only, in a table of fixed size, so that it never grows with the case. What it hands
 /// back always equals what it was given. Thread-safe: whoever loses a race keeps an equal object of its own.
-final class Sharing {
+public final class Sharing {
     private static final int SLOTS = 1 << 17;
     private static final int LONGEST_LIST = 16;
 
@@ -37,7 +37,7 @@ final class Sharing {
     }
 
     /// The value, made of objects that equal values handed back before are made of.
-    <T> T share(T value) {
+    public <T> T share(T value) {
         @SuppressWarnings("unchecked") // every way through it hands back an equal object of the same class
         T shared = (T) shared(value);
         return shared;

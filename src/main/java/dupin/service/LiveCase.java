@@ -9,6 +9,7 @@ import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.model.JournalEntry;
 import dupin.store.CaseStore;
+import dupin.store.PackedText;
 import dupin.store.Position;
 import dupin.store.Projection;
 import dupin.store.RawAlert;
@@ -77,7 +78,7 @@ final class LiveCase implements CaseReads {
     /// What a decision writes and answers.
     ///
     /// @param raw alert id → the alert's text in its file, for alerts that the entries bring
-    record Decision<T>(List<Entry> entries, Map<String, String> raw, T answer) {}
+    record Decision<T>(List<Entry> entries, Map<String, PackedText> raw, T answer) {}
 
     /// Looks at the state and commits what follows from it, with no other writer in between.
     <T> T decide(String actor, Function<CaseState, Decision<T>> decider) {
@@ -94,7 +95,7 @@ final class LiveCase implements CaseReads {
         }
     }
 
-    private void apply(List<JournalEntry> entries, Map<String, String> raw) {
+    private void apply(List<JournalEntry> entries, Map<String, PackedText> raw) {
         var incidents = new HashSet<String>();
         var alerts = new HashSet<String>();
         var investigations = new HashSet<String>();
@@ -123,7 +124,7 @@ final class LiveCase implements CaseReads {
     }
 
     /// The rows that the store keeps of the incidents and alerts.
-    static Projection projection(CaseState state, Set<String> incidents, Set<String> alerts, Map<String, String> raw) {
+    static Projection projection(CaseState state, Set<String> incidents, Set<String> alerts, Map<String, PackedText> raw) {
         var incidentRows = new ArrayList<Incident>();
         incidents.stream().sorted().forEach(id -> state.incident(id).ifPresent(incidentRows::add));
         var alertRows = new ArrayList<RawAlert>();
@@ -151,7 +152,7 @@ final class LiveCase implements CaseReads {
     }
 
     /// Gives the store the texts of alerts that it lacks.
-    void keepRaw(Map<String, String> raw) {
+    void keepRaw(Map<String, PackedText> raw) {
         lock.writeLock().lock();
         try {
             store.apply(store.position(), projection(state, Set.of(), raw.keySet(), raw));

@@ -14,7 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class PackingTest {
     private static final String[] TEXTS = {
-        "", "Files", "Weighs place and name", "Größe \u2192", "\uD83D\uDE00 face", "half \uD83D", "zero \0 inside", "x".repeat(3_000)
+        "",
+        "Files",
+        "Weighs place and name",
+        "Größe \u2192",
+        "\uD83D\uDE00 face",
+        "half \uD83D",
+        "zero \0 inside",
+        "x".repeat(3_000)
     };
 
     private final Random random = new Random(7);
@@ -27,8 +34,19 @@ class PackingTest {
         for (int i = 0; i < 400; i++) {
             LogLine line =
                     new LogLine(
-                            i * 3L, text(), text(), text(), text(), text(), text(), text(), time(), time(), duration(),
-                            duration(), duration());
+                            i * 3L,
+                            text(),
+                            text(),
+                            text(),
+                            text(),
+                            text(),
+                            text(),
+                            text(),
+                            time(),
+                            time(),
+                            duration(),
+                            duration(),
+                            duration());
             lines.add(line);
             book.add(line);
         }

@@ -36,7 +36,18 @@ class SharingTest {
     void whatIsUnsetStaysUnset() {
         var mail =
                 new Entity.MailMessage(
-                        text("id"), "", "", text("a@b.example"), "", "", "", null, "", "", List.of(text("u")), List.of());
+                        text("id"),
+                        "",
+                        "",
+                        text("a@b.example"),
+                        "",
+                        "",
+                        "",
+                        null,
+                        "",
+                        "",
+                        List.of(text("u")),
+                        List.of());
         var verdict = new Entry.VerdictReached(text("INV"), mail, Verdict.MALICIOUS, -3, 20, List.of(text("gap")));
         assertThat(sharing.share(verdict)).isEqualTo(verdict);
     }
