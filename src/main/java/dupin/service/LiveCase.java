@@ -106,6 +106,7 @@ final class LiveCase implements CaseReads {
         boolean imports = false;
         for (JournalEntry entry : entries) {
             Touched touched = state.apply(entry);
+            store.entries().add(entry);
             incidents.addAll(touched.incidents());
             alerts.addAll(touched.alerts());
             investigations.addAll(touched.investigations());
@@ -124,7 +125,8 @@ final class LiveCase implements CaseReads {
     }
 
     /// The rows that the store keeps of the incidents and alerts.
-    static Projection projection(CaseState state, Set<String> incidents, Set<String> alerts, Map<String, PackedText> raw) {
+    static Projection projection(
+            CaseState state, Set<String> incidents, Set<String> alerts, Map<String, PackedText> raw) {
         var incidentRows = new ArrayList<Incident>();
         incidents.stream().sorted().forEach(id -> state.incident(id).ifPresent(incidentRows::add));
         var alertRows = new ArrayList<RawAlert>();
