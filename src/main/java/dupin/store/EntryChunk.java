@@ -35,11 +35,7 @@ record EntryChunk(String signature, long first, int count, String before, String
         var head = ByteBuffer.allocate(HEAD).putInt(MAGIC).putLong(first).putInt(count);
         head.put(ascii(signature)).put(ascii(before)).put(ascii(last)).putInt(content.length);
         byte[] digest = digest(head.array(), content);
-        return ByteBuffer.allocate(HEAD + DIGEST + content.length)
-                .put(head.array())
-                .put(digest)
-                .put(content)
-                .array();
+        return ByteBuffer.allocate(HEAD + DIGEST + content.length).put(head.array()).put(digest).put(content).array();
     }
 
     /// The next chunk; null at the end, or where no whole chunk stands.

@@ -67,8 +67,7 @@ public final class EntryCopy implements AutoCloseable {
                     }
                 }
             }
-            try (FileChannel out =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 out.truncate(end);
             }
             ready = true;

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads what [RecordWriter] wrote, from its first value on.
 final class RecordReader {
     private final List<RecordShapes.Shape> shapes;
+    private final List<Class<?>> words;
     private final ByteReader in;
     private final @Nullable Object[] ring = new Object[RecordWriter.RING];
     private int next;
 
     RecordReader(RecordShapes shapes, ByteReader in) {
         this.shapes = shapes.all();
+        this.words = shapes.words();
         this.in = in;
     }
 
@@ -28,6 +30,7 @@ final class RecordReader {
             case RecordWriter.TIME -> keep(Instant.ofEpochSecond(in.signed(), in.number()));
             case RecordWriter.SPAN -> Duration.ofSeconds(in.signed(), in.number());
             case RecordWriter.LIST -> list(in.count());
+            case RecordWriter.WORD -> words.get(in.count()).getEnumConstants()[in.count()];
             default -> record(shapes.get(tag - RecordWriter.FIRST_RECORD));
         };
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// that [RecordWriter] writes and [RecordReader] makes. Immutable.
 final class RecordShapes {
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
+    private final List<Class<?>> words;
     private final String signature;
 
     /// How a record is taken apart and put together.
@@ -51,6 +52,7 @@ final class RecordShapes {
     }
 
     private RecordShapes(List<Class<?>> types) {
+        words = types.stream().filter(Class::isEnum).toList();
         var text = new StringBuilder();
         for (Class<?> type : types) {
             text.append(type.getName());
@@ -105,6 +107,11 @@ final class RecordShapes {
     /// Differs whenever a record gains, loses or renames a component, or an enumeration a constant.
     String signature() {
         return signature;
+    }
+
+    /// Enumerations in the order of their names.
+    List<Class<?>> words() {
+        return words;
     }
 
     Shape shape(Object record) {

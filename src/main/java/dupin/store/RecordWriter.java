@@ -18,6 +18,7 @@ final class RecordWriter {
     static final int TIME = 3;
     static final int SPAN = 4;
     static final int LIST = 5;
+    static final int WORD = 6;
     static final int FIRST_RECORD = 8;
 
     private final RecordShapes shapes;
@@ -44,7 +45,7 @@ final class RecordWriter {
             return;
         }
         RecordShapes.Shape shape = value instanceof Record record ? shapes.shape(record) : null;
-        boolean kept = shape == null ? !(value instanceof List<?> || value instanceof Duration) : shape.small();
+        boolean kept = shape == null ? value instanceof String || value instanceof Instant : shape.small();
         Integer place = kept ? known.get(value) : null;
         if (place != null) {
             out.number(AGAIN);
@@ -65,6 +66,11 @@ final class RecordWriter {
                 out.number(SPAN);
                 out.signed(span.getSeconds());
                 out.number(span.getNano());
+            }
+            case Enum<?> word -> {
+                out.number(WORD);
+                out.number(shapes.words().indexOf(word.getDeclaringClass()));
+                out.number(word.ordinal());
             }
             case List<?> list -> {
                 out.number(LIST);
