@@ -52,6 +52,7 @@ public final class CaseState {
     static final String RESOLVED = "resolved";
     static final String REDIRECTED = "redirected";
 
+    final Sharing sharing;
     final EntityBook entities;
     final ActionBook actions;
     final LedgerBook ledgers;
@@ -69,7 +70,6 @@ public final class CaseState {
     final List<Refusal> refusals = new ArrayList<>();
     private final EntryFold fold = new EntryFold(this);
     Policy policy = NO_POLICY;
-    String caseName = "";
     private long entries;
 
     /// An entry that the fold ignored, and why.
@@ -77,10 +77,15 @@ public final class CaseState {
 
     /// @param weights for the thresholds that the sum of several investigations is held against
     public CaseState(Weights weights) {
-        this(new EntityBook(), new ActionBook(), new LedgerBook(weights));
+        this(new Sharing(), weights);
     }
 
-    private CaseState(EntityBook entities, ActionBook actions, LedgerBook ledgers) {
+    private CaseState(Sharing sharing, Weights weights) {
+        this(sharing, new EntityBook(sharing), new ActionBook(), new LedgerBook(weights));
+    }
+
+    private CaseState(Sharing sharing, EntityBook entities, ActionBook actions, LedgerBook ledgers) {
+        this.sharing = sharing;
         this.entities = entities;
         this.actions = actions;
         this.ledgers = ledgers;
@@ -88,7 +93,7 @@ public final class CaseState {
 
     /// A fold of its own in the same state; what is applied to one does not show in the other.
     public CaseState copy() {
-        var copy = new CaseState(entities.copy(), actions.copy(), ledgers.copy());
+        var copy = new CaseState(sharing, entities.copy(), actions.copy(), ledgers.copy());
         incidents.forEach((id, incident) -> copy.incidents.put(id, incident.copy()));
         copy.incidentOf.putAll(incidentOf);
         investigations.forEach((id, run) -> copy.investigations.put(id, run.copy()));
@@ -102,7 +107,6 @@ public final class CaseState {
         copy.packsOff.addAll(packsOff);
         copy.refusals.addAll(refusals);
         copy.policy = policy;
-        copy.caseName = caseName;
         copy.entries = entries;
         return copy;
     }
@@ -118,16 +122,12 @@ public final class CaseState {
             throw new IllegalArgumentException("Entry " + entry.seq() + " came where entry " + (seq() + 1) + " is due");
         }
         entries++;
-        return fold.apply(entry);
+        return fold.apply(sharing.share(entry));
     }
 
     /// Position of the last entry that was taken; -1 before the first.
     public long seq() {
         return entries - 1;
-    }
-
-    public String caseName() {
-        return caseName;
     }
 
     /// The policy in force; one under which nothing starts until an entry sets another.
@@ -269,23 +269,23 @@ public final class CaseState {
 
     /// Findings in the order in which they were recorded.
     public List<Finding> findings(String investigationId) {
-        return run(investigationId).map(InvestigationFold::findings).orElse(List.of());
+        return run(investigationId).map(i -> i.found().findings()).orElse(List.of());
     }
 
     public List<ScopeExpansion> expansions(String investigationId) {
-        return run(investigationId).map(InvestigationFold::expansions).orElse(List.of());
+        return run(investigationId).map(i -> i.found().expansions()).orElse(List.of());
     }
 
     /// The verdicts that the investigation reached by itself, one for each entity.
     public List<Verdict> verdicts(String investigationId) {
         return run(investigationId)
-                .map(i -> i.verdicts().values().stream().map(Entry.VerdictReached::verdict).toList())
+                .map(i -> i.found().verdicts().stream().map(Entry.VerdictReached::verdict).toList())
                 .orElse(List.of());
     }
 
     /// Keys of the entities that the investigation gave a verdict, sorted.
     public List<EntityKey> judgedIn(String investigationId) {
-        return run(investigationId).map(i -> List.copyOf(i.verdicts().keySet())).orElse(List.of());
+        return run(investigationId).map(i -> i.found().judged()).orElse(List.of());
     }
 
     /// Entities that the investigation was started on, besides its alerts.
@@ -363,7 +363,7 @@ public final class CaseState {
 
     /// The incident's log in the order of the journal.
     public List<LogLine> log(String incidentId) {
-        return Optional.ofNullable(incidents.get(incidentId)).map(i -> List.copyOf(i.log)).orElse(List.of());
+        return Optional.ofNullable(incidents.get(incidentId)).map(i -> i.log.lines()).orElse(List.of());
     }
 
     /// Remarks on `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`; the source's own come first.
@@ -389,8 +389,7 @@ public final class CaseState {
 
     /// The incident as its provider exported it; empty for incidents that Dupin opened.
     public Optional<ProviderIncident> providerIncident(String id) {
-        IncidentFold incident = incidents.get(id);
-        return incident == null ? Optional.empty() : Optional.ofNullable(incident.provider);
+        return Optional.ofNullable(incidents.get(id)).map(incident -> incident.provider);
     }
 
     /// Investigations that found or judged something of the entity, by id.

@@ -6,13 +6,12 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Evidence;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Alerts of the case and the entities that they and the investigations speak of.
 final class EntityBook {
@@ -21,17 +20,22 @@ final class EntityBook {
     /// Every id of an alert, in small letters, to the id that the case holds it under.
     private final Map<String, String> alertIds = new HashMap<>();
 
-    private final Map<EntityKey, TreeSet<String>> alertsWith = new HashMap<>();
+    private final Sharing sharing;
+    private final Map<EntityKey, SortedArray<String>> alertsWith = new HashMap<>();
     private final Map<EntityKey, Entity> fullest = new HashMap<>();
 
     /// Devices that evidence names as the entity's own, by the entity's own key, with the number of pieces that say so.
     private final Map<EntityKey, TreeMap<EntityKey, Integer>> devicesOf = new HashMap<>();
 
+    EntityBook(Sharing sharing) {
+        this.sharing = sharing;
+    }
+
     EntityBook copy() {
-        var copy = new EntityBook();
+        var copy = new EntityBook(sharing);
         copy.alerts.putAll(alerts);
         copy.alertIds.putAll(alertIds);
-        alertsWith.forEach((key, ids) -> copy.alertsWith.put(key, new TreeSet<>(ids)));
+        alertsWith.forEach((key, ids) -> copy.alertsWith.put(key, ids.copy()));
         copy.fullest.putAll(fullest);
         devicesOf.forEach((key, devices) -> copy.devicesOf.put(key, new TreeMap<>(devices)));
         return copy;
@@ -45,18 +49,24 @@ final class EntityBook {
         if (old != null) {
             for (Evidence evidence : old.evidence()) {
                 EntityDevice.key(evidence.entity()).ifPresent(device -> count(evidence.entity().key(), device, -1));
-                evidence.entity()
-                        .allKeys()
-                        .forEach(key -> alertsWith.getOrDefault(key, new TreeSet<>()).remove(old.id()));
+                for (EntityKey key : evidence.entity().allKeys()) {
+                    SortedArray<String> with = alertsWith.get(key);
+                    if (with != null) {
+                        with.remove(old.id());
+                    }
+                }
             }
         }
         for (Evidence evidence : alert.evidence()) {
-            see(evidence.entity());
-            EntityDevice.key(evidence.entity()).ifPresent(device -> count(evidence.entity().key(), device, 1));
-            evidence.entity()
-                    .allKeys()
-                    .forEach(key -> alertsWith.computeIfAbsent(key, _ -> new TreeSet<>()).add(alert.id()));
+            EntityKey own = see(evidence.entity());
+            EntityDevice.key(evidence.entity()).ifPresent(device -> count(own, sharing.share(device), 1));
+            with(own).add(alert.id());
+            evidence.entity().aliases().forEach(alias -> with(sharing.share(alias)).add(alert.id()));
         }
+    }
+
+    private SortedArray<String> with(EntityKey key) {
+        return alertsWith.computeIfAbsent(key, _ -> new SortedArray<String>(Comparator.naturalOrder()));
     }
 
     private void count(EntityKey entity, EntityKey device, int more) {
@@ -67,8 +77,12 @@ final class EntityBook {
     }
 
     /// Keeps the sighting that says most, whatever the order in which they come.
-    void see(Entity entity) {
-        fullest.merge(entity.key(), entity, EntityBook::fuller);
+    ///
+    /// @return the entity's key
+    EntityKey see(Entity entity) {
+        EntityKey key = sharing.share(entity.key());
+        fullest.merge(key, entity, EntityBook::fuller);
+        return key;
     }
 
     private static Entity fuller(Entity one, Entity two) {
@@ -93,9 +107,10 @@ final class EntityBook {
         return Collections.unmodifiableMap(alerts);
     }
 
-    Set<String> alertsWith(EntityKey key) {
-        TreeSet<String> ids = alertsWith.get(key);
-        return ids == null ? Set.of() : Collections.unmodifiableSet(ids);
+    /// Ids of the alerts whose evidence holds the entity, sorted.
+    List<String> alertsWith(EntityKey key) {
+        SortedArray<String> ids = alertsWith.get(key);
+        return ids == null ? List.of() : ids.list();
     }
 
     List<EntityKey> devicesOf(EntityKey key) {

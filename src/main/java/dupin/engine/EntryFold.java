@@ -31,7 +31,7 @@ final class EntryFold {
         var marks = new Touched.Marks();
         RemediationAction action = null;
         switch (journal.entry()) {
-            case Entry.CaseCreated it -> state.caseName = it.name();
+            case Entry.CaseCreated _ -> {}
             // It changes nothing: it is there to be checked.
             case Entry.HeadSigned _ -> {}
             case Entry.FileImported it -> state.imports.add(it.receipt());
@@ -98,8 +98,8 @@ final class EntryFold {
             case Entry.ScopeExpanded it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
-                                state.entities.see(it.expansion().entity());
-                                marks.repeated = !i.expand(it.expansion());
+                                EntityKey key = state.entities.see(it.expansion().entity());
+                                marks.repeated = !i.expand(it.expansion(), key);
                             });
             case Entry.FindingRecorded it ->
                     investigation(it.investigationId(), journal, marks)
@@ -114,10 +114,9 @@ final class EntryFold {
             case Entry.VerdictReached it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
-                                EntityKey key = it.entity().key();
-                                state.entities.see(it.entity());
-                                i.judge(it);
-                                boolean changed = state.ledgers.judge(it.investigationId(), it, i.findings(key));
+                                EntityKey key = state.entities.see(it.entity());
+                                i.judge(it, key);
+                                boolean changed = state.ledgers.judge(key, it, i.found().findings(key));
                                 verdicts.judged(key, changed, marks);
                             });
             case Entry.VerdictOverridden it -> {
@@ -177,7 +176,7 @@ final class EntryFold {
 
     private IncidentFold incident(String id, Touched.Marks marks) {
         marks.incidents.add(id);
-        return state.incidents.computeIfAbsent(id, IncidentFold::new);
+        return state.incidents.computeIfAbsent(id, made -> new IncidentFold(made, state.sharing.texts()));
     }
 
     private void received(Entry.AlertReceived it, Touched.Marks marks) {
@@ -249,7 +248,7 @@ final class EntryFold {
             return;
         }
         boolean onAlert = state.alert(it.trigger()).isPresent();
-        var investigation = new InvestigationFold(it, journal.actor(), journal.at(), onAlert);
+        var investigation = new InvestigationFold(it, journal.actor(), journal.at(), onAlert, state.sharing.texts());
         state.investigations.put(it.investigationId(), investigation);
         incident(it.incidentId(), marks).investigations.add(it.investigationId());
         marks.investigations.add(it.investigationId());

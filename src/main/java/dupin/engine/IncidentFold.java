@@ -3,9 +3,7 @@ package dupin.engine;
 import dupin.model.Incident;
 import dupin.model.LinkReason;
 import dupin.model.ProviderIncident;
-import dupin.model.row.LogLine;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +36,23 @@ final class IncidentFold {
     final TreeSet<String> apart = new TreeSet<>();
 
     final LinkedHashSet<String> investigations = new LinkedHashSet<>();
-    final List<LogLine> log = new ArrayList<>();
+    final LogBook log;
     @Nullable Instant lastUpdate;
 
     /// Made when first asked for after a change.
     @Nullable Incident row;
 
-    IncidentFold(String id) {
+    IncidentFold(String id, Texts texts) {
+        this(id, new LogBook(texts));
+    }
+
+    private IncidentFold(String id, LogBook log) {
         this.id = id;
+        this.log = log;
     }
 
     IncidentFold copy() {
-        var copy = new IncidentFold(id);
+        var copy = new IncidentFold(id, log.copy());
         copy.openedName = openedName;
         copy.provider = provider;
         copy.links.putAll(links);
@@ -59,7 +62,6 @@ final class IncidentFold {
         copy.taken = taken;
         copy.apart.addAll(apart);
         copy.investigations.addAll(investigations);
-        copy.log.addAll(log);
         copy.lastUpdate = lastUpdate;
         copy.row = row;
         return copy;

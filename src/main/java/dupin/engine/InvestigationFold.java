@@ -12,12 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the entries of one investigation add up to so far. Grows entry by entry; [#view] is the record of the moment.
@@ -30,12 +26,8 @@ final class InvestigationFold {
     private final String startedBy;
     private final Instant queuedAt;
     private final LinkedHashSet<String> alertIds = new LinkedHashSet<>();
-    private final LinkedHashSet<EntityKey> scope = new LinkedHashSet<>();
-    private final List<StepRecord> steps = new ArrayList<>();
-    private final LinkedHashSet<ScopeExpansion> expansions = new LinkedHashSet<>();
-    private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private final Map<EntityKey, TreeMap<String, Finding>> findingsOf = new HashMap<>();
-    private final TreeMap<EntityKey, Entry.VerdictReached> verdicts = new TreeMap<>();
+    private final StepLog steps;
+    private final Found found;
     private final int[] actions = new int[ActionState.values().length];
     private InvestigationState state = InvestigationState.QUEUED;
     private @Nullable Instant startedAt;
@@ -47,15 +39,16 @@ final class InvestigationFold {
     private boolean threatsLeft;
     private @Nullable InvestigationState broken;
     private String brokenReason = "";
-    private int runFrom;
     private @Nullable Investigation view;
 
-    InvestigationFold(Entry.InvestigationQueued queued, String startedBy, Instant at, boolean triggerIsAlert) {
+    InvestigationFold(
+            Entry.InvestigationQueued queued, String startedBy, Instant at, boolean triggerIsAlert, Texts texts) {
+        this.steps = new StepLog(texts);
+        this.found = new Found(queued.seeds());
         this.queued = queued;
         this.incidentId = queued.incidentId();
         this.startedBy = startedBy;
         this.queuedAt = at;
-        scope.addAll(queued.seeds());
         if (triggerIsAlert) {
             alertIds.add(queued.trigger());
         }
@@ -67,12 +60,8 @@ final class InvestigationFold {
         startedBy = other.startedBy;
         queuedAt = other.queuedAt;
         alertIds.addAll(other.alertIds);
-        scope.addAll(other.scope);
-        steps.addAll(other.steps);
-        expansions.addAll(other.expansions);
-        findings.putAll(other.findings);
-        other.findingsOf.forEach((key, found) -> findingsOf.put(key, new TreeMap<>(found)));
-        verdicts.putAll(other.verdicts);
+        steps = other.steps.copy();
+        found = other.found.copy();
         System.arraycopy(other.actions, 0, actions, 0, actions.length);
         state = other.state;
         startedAt = other.startedAt;
@@ -84,7 +73,6 @@ final class InvestigationFold {
         threatsLeft = other.threatsLeft;
         broken = other.broken;
         brokenReason = other.brokenReason;
-        runFrom = other.runFrom;
         view = other.view;
     }
 
@@ -97,14 +85,14 @@ final class InvestigationFold {
         if (alertIds.add(alertId) && analysed != null) {
             analysed = null;
             analysedAt = null;
-            runFrom = steps.size();
+            steps.runAgain();
         }
         settle(at);
     }
 
     /// Steps of the current run, which may be a second one.
     int stepsOfRun() {
-        return steps.size() - runFrom;
+        return steps.ofRun();
     }
 
     void start(Instant at) {
@@ -113,39 +101,23 @@ final class InvestigationFold {
     }
 
     /// @return false when the expansion is known from an earlier run
-    boolean expand(ScopeExpansion expansion) {
-        boolean fresh = expansions.add(expansion);
-        if (fresh) {
-            scope.add(expansion.entity().key());
-            view = null;
-        }
-        return fresh;
+    boolean expand(ScopeExpansion expansion, EntityKey entity) {
+        view = null;
+        return found.expand(expansion, entity);
     }
 
     void find(Finding finding) {
-        Finding old = findings.put(finding.id(), finding);
-        if (old != null && !old.entity().equals(finding.entity())) {
-            findingsOf(old.entity()).remove(old.id());
-        }
-        findingsOf(finding.entity()).put(finding.id(), finding);
-    }
-
-    private TreeMap<String, Finding> findingsOf(EntityKey entity) {
-        return findingsOf.computeIfAbsent(entity, _ -> new TreeMap<>());
+        found.find(finding);
     }
 
     /// @return false when an earlier run's step said the same
     boolean step(StepRecord step) {
-        boolean fresh = steps.subList(0, runFrom).stream().noneMatch(old -> old.saysSame(step));
-        steps.add(step);
         view = null;
-        return fresh;
+        return steps.add(step);
     }
 
-    void judge(Entry.VerdictReached verdict) {
-        EntityKey key = verdict.entity().key();
-        verdicts.put(key, verdict);
-        scope.add(key);
+    void judge(Entry.VerdictReached verdict, EntityKey entity) {
+        found.judge(verdict, entity);
         view = null;
     }
 
@@ -163,6 +135,8 @@ final class InvestigationFold {
     void analysed(Entry.InvestigationAnalysed entry, Instant at) {
         analysed = entry;
         analysedAt = at;
+        steps.close();
+        found.close();
         settle(at);
     }
 
@@ -284,9 +258,9 @@ final class InvestigationFold {
                             state,
                             note(),
                             List.copyOf(alertIds),
-                            steps,
+                            steps.list(),
                             queued.stepCount(),
-                            List.copyOf(scope),
+                            found.scope(),
                             queuedAt,
                             startedAt,
                             analysedAt,
@@ -321,20 +295,7 @@ final class InvestigationFold {
         return alertIds;
     }
 
-    List<Finding> findings() {
-        return List.copyOf(findings.values());
-    }
-
-    Collection<Finding> findings(EntityKey entity) {
-        TreeMap<String, Finding> found = findingsOf.get(entity);
-        return found == null ? List.of() : found.values();
-    }
-
-    Map<EntityKey, Entry.VerdictReached> verdicts() {
-        return verdicts;
-    }
-
-    List<ScopeExpansion> expansions() {
-        return List.copyOf(expansions);
+    Found found() {
+        return found;
     }
 }

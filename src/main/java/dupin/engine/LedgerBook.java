@@ -7,16 +7,12 @@ import dupin.model.Ledger;
 import dupin.model.Verdict;
 import dupin.model.VerdictOverride;
 import dupin.model.Weights;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The case-wide ledger of an entity: the union of what all investigations found of it, each cause counted once by its
@@ -29,16 +25,42 @@ final class LedgerBook {
     private static final Comparator<Judgement> WORST =
             Comparator.comparing((Judgement j) -> j.verdict().verdict()).thenComparingInt(j -> j.verdict().score());
 
+    private static final Comparator<Finding> BY_ID = Comparator.comparing(Finding::id);
+    private static final Comparator<Judgement> BY_INVESTIGATION =
+            Comparator.comparing(j -> j.verdict().investigationId());
+    private static final Comparator<String> NATURAL = Comparator.naturalOrder();
+
     /// @param explained the investigation's own findings add up to its score
     private record Judgement(Entry.VerdictReached verdict, boolean explained) {}
 
     /// What is known of one entity.
-    ///
-    /// @param union findings by id
-    /// @param judgements by investigation
-    private record Page(TreeMap<String, Finding> union, TreeMap<String, Judgement> judgements, TreeSet<String> looked) {
+    private static final class Page {
+        /// Findings by id, of one id the strongest.
+        final SortedArray<Finding> union;
+
+        /// By investigation.
+        final SortedArray<Judgement> judgements;
+
+        /// Investigations that found or judged something.
+        final SortedArray<String> looked;
+
+        /// Made by readers, several of which may come at once.
+        volatile @Nullable Ledger sum;
+
+        Page() {
+            this(new SortedArray<>(BY_ID), new SortedArray<>(BY_INVESTIGATION), new SortedArray<>(NATURAL));
+        }
+
+        private Page(SortedArray<Finding> union, SortedArray<Judgement> judgements, SortedArray<String> looked) {
+            this.union = union;
+            this.judgements = judgements;
+            this.looked = looked;
+        }
+
         Page copy() {
-            return new Page(new TreeMap<>(union), new TreeMap<>(judgements), new TreeSet<>(looked));
+            var copy = new Page(union.copy(), judgements.copy(), looked.copy());
+            copy.sum = sum;
+            return copy;
         }
     }
 
@@ -46,9 +68,6 @@ final class LedgerBook {
     private final Map<EntityKey, Page> pages = new HashMap<>();
 
     private final Map<EntityKey, VerdictOverride> overrides = new HashMap<>();
-
-    /// Filled by readers, several of which may come at once.
-    private final Map<EntityKey, Ledger> sums = new ConcurrentHashMap<>();
 
     LedgerBook(Weights weights) {
         this.weights = weights;
@@ -58,7 +77,6 @@ final class LedgerBook {
         var copy = new LedgerBook(weights);
         pages.forEach((key, page) -> copy.pages.put(key, page.copy()));
         copy.overrides.putAll(overrides);
-        copy.sums.putAll(sums);
         return copy;
     }
 
@@ -66,37 +84,36 @@ final class LedgerBook {
     boolean find(String investigationId, Finding finding) {
         Page page = page(finding.entity(), investigationId);
         Optional<Verdict> before = ledger(finding.entity()).map(Ledger::verdict);
-        page.union.merge(finding.id(), finding, (a, b) -> STRONGEST.compare(a, b) <= 0 ? a : b);
-        return changed(finding.entity(), before);
+        page.union.put(finding, (a, b) -> STRONGEST.compare(a, b) <= 0 ? a : b);
+        return changed(finding.entity(), page, before);
     }
 
     /// @param own findings of the same investigation on the entity
     /// @return whether the entity's verdict is another one now
-    boolean judge(String investigationId, Entry.VerdictReached verdict, Collection<Finding> own) {
-        EntityKey entity = verdict.entity().key();
-        Page page = page(entity, investigationId);
+    boolean judge(EntityKey entity, Entry.VerdictReached verdict, List<Finding> own) {
+        Page page = page(entity, verdict.investigationId());
         Optional<Verdict> before = ledger(entity).map(Ledger::verdict);
-        Ledger sum = VerdictWeigher.sum(entity, entity.kind(), List.copyOf(own), verdict.missing(), weights);
+        Ledger sum = VerdictWeigher.sum(entity, entity.kind(), own, verdict.missing(), weights);
         boolean explained = sum.score() - sum.prior() + verdict.prior() == verdict.score();
-        page.judgements.put(investigationId, new Judgement(verdict, explained));
-        return changed(entity, before);
+        page.judgements.put(new Judgement(verdict, explained), (_, latest) -> latest);
+        return changed(entity, page, before);
     }
 
-    private boolean changed(EntityKey entity, Optional<Verdict> before) {
-        sums.remove(entity);
+    private boolean changed(EntityKey entity, Page page, Optional<Verdict> before) {
+        page.sum = null;
         return !ledger(entity).map(Ledger::verdict).equals(before);
     }
 
     private Page page(EntityKey entity, String investigationId) {
-        Page page = pages.computeIfAbsent(entity, _ -> new Page(new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
+        Page page = pages.computeIfAbsent(entity, _ -> new Page());
         page.looked.add(investigationId);
         return page;
     }
 
     /// Investigations that found or judged something of the entity, sorted.
-    Set<String> lookedAt(EntityKey entity) {
+    List<String> lookedAt(EntityKey entity) {
         Page page = pages.get(entity);
-        return page == null ? Set.of() : page.looked;
+        return page == null ? List.of() : page.looked.list();
     }
 
     /// Keys of entities that have a finding or a verdict, sorted.
@@ -141,21 +158,27 @@ final class LedgerBook {
         if (page == null || page.judgements.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(sums.computeIfAbsent(entity, key -> sum(key, page)));
+        Ledger known = page.sum;
+        if (known == null) {
+            known = sum(entity, page);
+            page.sum = known;
+        }
+        return Optional.of(known);
     }
 
     /// The sum of the union, when every verdict that was reached can be retraced. Otherwise what was recorded stands, the
     /// worst of it: part of its grounds is not in the journal.
     private Ledger sum(EntityKey entity, Page page) {
+        List<Judgement> judgements = page.judgements.list();
         var missing = new TreeSet<String>();
-        page.judgements.values().forEach(j -> missing.addAll(j.verdict().missing()));
-        Ledger fresh = VerdictWeigher.sum(entity, entity.kind(), List.copyOf(page.union.values()), missing, weights);
-        Judgement worst = page.judgements.values().stream().max(WORST).orElseThrow();
-        int prior = page.judgements.values().stream().mapToInt(j -> j.verdict().prior()).max().orElseThrow();
+        judgements.forEach(j -> missing.addAll(j.verdict().missing()));
+        Ledger fresh = VerdictWeigher.sum(entity, entity.kind(), page.union.list(), missing, weights);
+        Judgement worst = judgements.stream().max(WORST).orElseThrow();
+        int prior = judgements.stream().mapToInt(j -> j.verdict().prior()).max().orElseThrow();
         int score = fresh.score() - fresh.prior() + prior;
-        boolean retraced = page.judgements.values().stream().allMatch(Judgement::explained);
+        boolean retraced = judgements.stream().allMatch(Judgement::explained);
         boolean agreed =
-                page.judgements.values().stream()
+                judgements.stream()
                         .allMatch(j ->
                                 j.verdict().score() == score && j.verdict().verdict() == worst.verdict().verdict());
         return new Ledger(

@@ -6,7 +6,6 @@ import dupin.model.LinkReason;
 import dupin.model.RemediationAction;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,8 @@ final class MergeFold {
     ///
     /// @param seq of the entry that merges: the alerts that moved right before it moved for it
     void merge(IncidentFold from, IncidentFold into, long seq) {
-        var known = into.log.stream().map(LogLine::id).collect(Collectors.toSet());
-        List<LogLine> log = from.log.stream().filter(line -> !known.contains(line.id())).toList();
+        var known = into.log.lines().stream().map(LogLine::id).collect(Collectors.toSet());
+        List<LogLine> log = from.log.lines().stream().filter(line -> !known.contains(line.id())).toList();
         List<Comment> comments = List.copyOf(state.comments.getOrDefault(subject(from), List.of()));
         List<String> investigations = List.copyOf(from.investigations);
         String status = from.managed.put(IncidentField.STATUS.word(), CaseState.REDIRECTED);
@@ -70,7 +69,6 @@ final class MergeFold {
                         log,
                         comments);
         into.log.addAll(log);
-        into.log.sort(Comparator.comparingLong(LogLine::id));
         state.comments.computeIfAbsent(subject(into), _ -> new ArrayList<>()).addAll(comments);
     }
 

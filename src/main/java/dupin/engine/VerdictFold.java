@@ -55,7 +55,7 @@ final class VerdictFold {
     }
 
     boolean threatsLeft(InvestigationFold investigation) {
-        return investigation.verdicts().values().stream()
+        return investigation.found().verdicts().stream()
                 .filter(verdict ->
                         state.override(verdict.entity().key())
                                 .map(VerdictOverride::verdict)

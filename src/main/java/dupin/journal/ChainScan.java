@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a journal file in constant memory: finds the first line that breaks the chain, or where the last whole
@@ -33,6 +34,7 @@ final class ChainScan {
 
     private static final class Pass {
         private final LineReader lines;
+        private final MessageDigest sha = LineFormat.sha256();
         private final Listener listener;
         private long offset;
         private long seq;
@@ -57,7 +59,7 @@ final class ChainScan {
                 String wrong =
                         length > LineReader.MAX_LINE
                                 ? "it is longer than " + LineReader.MAX_LINE + " bytes"
-                                : check(LineFormat.link(lines.line(), length));
+                                : check(LineFormat.link(lines.line(), length, sha));
                 if (wrong != null) {
                     return new Found(committed, head, end, 0, seq + 1, wrong);
                 }

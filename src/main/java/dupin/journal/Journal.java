@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// the disk; [#append] returns when its group is durable.
 public final class Journal implements AutoCloseable {
 
+    /// Entries of a group from which on its text is not gathered before it is written.
+    private static final int LARGE = 2_000;
+
+    private static final int CHUNK = 1 << 20;
+
     private final Path file;
     private final FileLease lease;
     private final FileChannel channel;
@@ -94,6 +99,9 @@ public final class Journal implements AutoCloseable {
         if (entries.isEmpty()) {
             return List.of();
         }
+        if (entries.size() > LARGE) {
+            return appendLarge(at, actor, entries);
+        }
         List<JournalEntry> written;
         synchronized (order) {
             refuseAfterFailure();
@@ -127,6 +135,64 @@ public final class Journal implements AutoCloseable {
         return List.copyOf(written);
     }
 
+    /// A group whose text need not be held in memory: written line by line behind all that waits. Until its last line is
+    /// durable it is a torn tail, which the next opening sets aside.
+    private List<JournalEntry> appendLarge(Instant at, String actor, List<Entry> entries) {
+        synchronized (disk) {
+            synchronized (order) {
+                refuseAfterFailure();
+                var written = new ArrayList<JournalEntry>(entries.size());
+                try {
+                    for (Entry entry : entries) {
+                        int left = entries.size() - 1 - written.size();
+                        var line = LineFormat.write(accepted, at, actor, entry, left, acceptedHead);
+                        written.add(new JournalEntry(accepted, at, actor, entry, acceptedHead, line.hash()));
+                        waiting.writeBytes(line.bytes());
+                        index.add(accepted, acceptedEnd);
+                        accepted++;
+                        acceptedEnd += line.bytes().length;
+                        acceptedHead = line.hash();
+                        if (waiting.size() > CHUNK) {
+                            write(waiting.toByteArray());
+                            waiting.reset();
+                        }
+                    }
+                    write(waiting.toByteArray());
+                    waiting.reset();
+                    channel.force(false);
+                    durable = new Durable(accepted, acceptedEnd, acceptedHead);
+                    return List.copyOf(written);
+                } catch (IOException e) {
+                    throw failed(e);
+                } catch (RuntimeException | Error e) {
+                    failed(new IOException(e));
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    /// Call under `order`.
+    private JournalException failed(IOException e) {
+        var told =
+                new JournalException(
+                        "The journal "
+                                + file
+                                + " could not be written: "
+                                + e.getMessage()
+                                + ". What was acknowledged before is kept; make room and open the case again.",
+                        e);
+        failure = told;
+        return told;
+    }
+
     /// Whoever comes first writes for all that wait.
     private void flush(long lastSeq) {
         synchronized (disk) {
@@ -142,23 +208,12 @@ public final class Journal implements AutoCloseable {
                 next = new Durable(accepted, acceptedEnd, acceptedHead);
             }
             try {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
+                write(bytes);
                 channel.force(false);
                 durable = next;
             } catch (IOException e) {
                 synchronized (order) {
-                    failure =
-                            new JournalException(
-                                    "The journal "
-                                            + file
-                                            + " could not be written: "
-                                            + e.getMessage()
-                                            + ". What was acknowledged before is kept; make room and open the case again.",
-                                    e);
-                    throw failure;
+                    throw failed(e);
                 }
             }
         }

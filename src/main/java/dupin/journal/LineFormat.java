@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -17,12 +16,6 @@ final class LineFormat {
 
     static final String NO_HASH = "0".repeat(64);
 
-    /// What follows the entry; none of it can occur inside a JSON string with unescaped quotes, and it ends the line.
-    private static final Pattern TAIL =
-            Pattern.compile(
-                    ",\"hash\":\"([0-9a-f]{64})\",\"left\":(\\d{1,9}),\"prev\":\"([0-9a-f]{64})\",\"seq\":(\\d{1,18}),\"type\":\"([A-Za-z0-9]{1,80})\"}");
-
-    private static final int LONGEST_TAIL = 400;
     private static final int HASH_MEMBER = ",\"hash\":\"\"".length() + 64;
 
     /// What stands before the entry.
@@ -81,28 +74,17 @@ final class LineFormat {
     /// The line's place in the chain; null when it is no line of a journal.
     ///
     /// @param line without its line end
-    static @Nullable Link link(byte[] line, int length) {
-        int from = Math.max(0, length - LONGEST_TAIL);
-        String end = new String(line, from, length - from, StandardCharsets.ISO_8859_1);
-        int start = end.lastIndexOf(",\"hash\":\"");
-        if (start < 0) {
+    /// @param sha a digest to compute with; left empty
+    static @Nullable Link link(byte[] line, int length, MessageDigest sha) {
+        LineTail tail = LineTail.of(line, length);
+        if (tail == null) {
             return null;
         }
-        var tail = TAIL.matcher(end).region(start, end.length());
-        if (!tail.matches()) {
-            return null;
-        }
-        MessageDigest sha = sha256();
-        sha.update(line, 0, from + start);
-        int rest = from + start + HASH_MEMBER;
+        sha.update(line, 0, tail.start());
+        int rest = tail.start() + HASH_MEMBER;
         sha.update(line, rest, length - rest);
         return new Link(
-                tail.group(1),
-                Integer.parseInt(tail.group(2)),
-                tail.group(3),
-                Long.parseLong(tail.group(4)),
-                tail.group(5),
-                HexFormat.of().formatHex(sha.digest()));
+                tail.hash(), tail.left(), tail.prev(), tail.seq(), tail.type(), HexFormat.of().formatHex(sha.digest()));
     }
 
     /// Whether the line's entry is of the type; the line ends with it.
@@ -114,23 +96,19 @@ final class LineFormat {
     /// @param number the line's number from 1, for the message
     static JournalEntry read(byte[] line, int length, long number) {
         try {
-            int from = Math.max(0, length - LONGEST_TAIL);
-            String end = new String(line, from, length - from, StandardCharsets.ISO_8859_1);
-            int start = end.lastIndexOf(",\"hash\":\"");
-            var tail = TAIL.matcher(end).region(Math.max(0, start), end.length());
+            LineTail tail = LineTail.of(line, length);
             int actorEnd = quote(line, ACTOR.length, length);
             int atEnd = quote(line, actorEnd + AT.length, length);
             int entry = atEnd + ENTRY.length;
-            if (start < 0
-                    || !tail.matches()
+            if (tail == null
                     || !stands(line, 0, ACTOR)
                     || !stands(line, actorEnd, AT)
                     || !stands(line, atEnd, ENTRY)
-                    || entry > from + start) {
+                    || entry > tail.start()) {
                 throw new JournalException("it is no line of a journal");
             }
             return new JournalEntry(
-                    Long.parseLong(tail.group(4)),
+                    tail.seq(),
                     Instant.parse(
                             new String(
                                     line,
@@ -138,9 +116,9 @@ final class LineFormat {
                                     atEnd - actorEnd - AT.length,
                                     StandardCharsets.ISO_8859_1)),
                     EntryCodec.text(line, ACTOR.length - 1, actorEnd + 1),
-                    EntryCodec.entry(tail.group(5), line, entry, from + start),
-                    tail.group(3),
-                    tail.group(1));
+                    EntryCodec.entry(tail.type(), line, entry, tail.start()),
+                    tail.prev(),
+                    tail.hash());
         } catch (JacksonException | java.time.DateTimeException | JournalException e) {
             String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new JournalException("Journal line " + number + " cannot be read: " + reason, e);

@@ -35,7 +35,7 @@ public record Investigation(
         Duration totalPending) {
     public Investigation {
         alertIds = List.copyOf(alertIds);
-        steps = List.copyOf(steps);
+        steps = Frozen.copyOf(steps);
         entities = List.copyOf(entities);
     }
 

@@ -35,14 +35,31 @@ final class CaseOpening {
         Journal journal = journal(folder);
         try {
             Content content = Content.shipped();
-            var state = new CaseState(content.weights());
-            journal.read(0, state::apply);
             CaseStore store = store(folder, journal);
-            return wire(folder, journal, state, store, content, clock, width, access, progress);
+            try {
+                CaseState state = fold(journal, store, content);
+                return wire(folder, journal, state, store, content, clock, width, access, progress);
+            } catch (RuntimeException e) {
+                store.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             journal.close();
             throw e;
         }
+    }
+
+    /// What the journal's entries mean. The store's copy of them reads faster; what it lacks is read from the journal.
+    private static CaseState fold(Journal journal, CaseStore store, Content content) {
+        var state = new CaseState(content.weights());
+        store.entries().read(journal, state::apply);
+        journal.read(
+                state.seq() + 1,
+                entry -> {
+                    state.apply(entry);
+                    store.entries().add(entry);
+                });
+        return state;
     }
 
     /// Builds the store of a closed case from journal and originals.

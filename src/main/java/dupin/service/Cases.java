@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.journal.ChainCheck;
 import dupin.journal.Journal;
 import dupin.model.people.Command;
+import dupin.store.EntryCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,9 +45,23 @@ public record Cases(Clock clock, int workers) {
     /// @param brokenLine counted from 1; 0 when the chain is whole
     public record JournalState(boolean whole, long entries, String head, long brokenLine, String reason) {}
 
-    /// Walks the hash chain of a case's journal.
+    /// Walks the hash chain of a case's journal, and compares the copy that openings read with it.
     public static JournalState checkJournal(Path folder) {
-        ChainCheck.Result result = ChainCheck.check(existing(folder).journal());
+        CaseFolder target = existing(folder);
+        ChainCheck.Result result = ChainCheck.check(target.journal());
+        if (result.ok()) {
+            long different = EntryCopy.firstDifference(target.store(), target.journal());
+            if (different >= 0) {
+                return new JournalState(
+                        false,
+                        result.entries(),
+                        result.head(),
+                        different + 1,
+                        "the journal itself is whole, but the copy of it in "
+                                + target.store()
+                                + " says something else here; delete that folder, and the next opening builds it anew");
+            }
+        }
         return new JournalState(result.ok(), result.entries(), result.head(), result.brokenLine(), result.reason());
     }
 

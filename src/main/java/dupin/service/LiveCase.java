@@ -9,6 +9,7 @@ import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.model.JournalEntry;
 import dupin.store.CaseStore;
+import dupin.store.PackedText;
 import dupin.store.Position;
 import dupin.store.Projection;
 import dupin.store.RawAlert;
@@ -79,7 +80,7 @@ final class LiveCase implements CaseReads, CaseWrites {
     /// What a decision writes and answers.
     ///
     /// @param raw alert id → the alert's text in its file, for alerts that the entries bring
-    record Decision<T>(List<Entry> entries, Map<String, String> raw, T answer) {}
+    record Decision<T>(List<Entry> entries, Map<String, PackedText> raw, T answer) {}
 
     @Override
     public <T> T decide(String actor, Function<CaseState, Decision<T>> decider) {
@@ -97,7 +98,7 @@ final class LiveCase implements CaseReads, CaseWrites {
         }
     }
 
-    private void apply(List<JournalEntry> entries, Map<String, String> raw) {
+    private void apply(List<JournalEntry> entries, Map<String, PackedText> raw) {
         var incidents = new HashSet<String>();
         var alerts = new HashSet<String>();
         var investigations = new HashSet<String>();
@@ -108,6 +109,7 @@ final class LiveCase implements CaseReads, CaseWrites {
         boolean imports = false;
         for (JournalEntry entry : entries) {
             Touched touched = state.apply(entry);
+            store.entries().add(entry);
             incidents.addAll(touched.incidents());
             alerts.addAll(touched.alerts());
             investigations.addAll(touched.investigations());
@@ -126,7 +128,8 @@ final class LiveCase implements CaseReads, CaseWrites {
     }
 
     /// The rows that the store keeps of the incidents and alerts.
-    static Projection projection(CaseState state, Set<String> incidents, Set<String> alerts, Map<String, String> raw) {
+    static Projection projection(
+            CaseState state, Set<String> incidents, Set<String> alerts, Map<String, PackedText> raw) {
         var incidentRows = new ArrayList<Incident>();
         incidents.stream().sorted().forEach(id -> state.incident(id).ifPresent(incidentRows::add));
         var alertRows = new ArrayList<RawAlert>();
@@ -154,7 +157,7 @@ final class LiveCase implements CaseReads, CaseWrites {
     }
 
     /// Gives the store the texts of alerts that it lacks.
-    void keepRaw(Map<String, String> raw) {
+    void keepRaw(Map<String, PackedText> raw) {
         lock.writeLock().lock();
         try {
             store.apply(store.position(), projection(state, Set.of(), raw.keySet(), raw));

@@ -1,6 +1,7 @@
 package dupin.service;
 
 import dupin.engine.CaseState;
+import dupin.engine.Sharing;
 import dupin.intake.Sink;
 import dupin.intake.Source;
 import dupin.model.Alert;
@@ -16,6 +17,7 @@ import dupin.model.ProviderIncident;
 import dupin.model.ProviderInvestigation;
 import dupin.store.AliasIndex;
 import dupin.store.EventLoader;
+import dupin.store.PackedText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,8 +38,9 @@ final class Reading implements Sink {
     private final AliasIndex aliases;
     private final Progress progress;
     private final @Nullable EventLoader loader;
+    private final Sharing sharing = new Sharing();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
-    private final Map<String, String> raw = new HashMap<>();
+    private final Map<String, PackedText> raw = new HashMap<>();
     private final Map<String, ProviderIncident> incidents = new LinkedHashMap<>();
     private final Map<String, ProviderInvestigation> investigations = new LinkedHashMap<>();
     private final Map<String, ProviderAction> actions = new LinkedHashMap<>();
@@ -61,7 +64,7 @@ final class Reading implements Sink {
         return source;
     }
 
-    Map<String, String> raw() {
+    Map<String, PackedText> raw() {
         return raw;
     }
 
@@ -72,9 +75,9 @@ final class Reading implements Sink {
             case Imported.OfAlert(Alert alert, String text) -> {
                 alert.evidence().forEach(evidence -> meet(evidence.entity()));
                 repeated += alerts.containsKey(alert.id()) ? 1 : 0;
-                Alert joined = alerts.merge(alert.id(), alert, Reading::joined);
-                if (joined.row().equals(alert.row())) {
-                    raw.put(alert.id(), text);
+                Alert joined = alerts.merge(alert.id(), sharing.share(alert), Reading::joined);
+                if (loader != null && joined.row().equals(alert.row())) {
+                    raw.put(alert.id(), PackedText.of(text));
                 }
             }
             case Imported.OfIncident(ProviderIncident incident) -> incidents.put(incident.id(), incident);

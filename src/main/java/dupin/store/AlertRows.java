@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /// The table of alerts.
 final class AlertRows {
+    /// Rows that are handed to the database at once, all in one transaction.
+    private static final int BATCH = 1_000;
 
     private AlertRows() {}
 
@@ -27,7 +29,7 @@ final class AlertRows {
                                 + " COALESCE(?, (SELECT raw FROM alert WHERE id = ?)))");
         for (RawAlert row : alerts) {
             Alert alert = row.alert();
-            byte[] raw = row.raw() == null ? null : Packed.pack(row.raw().getBytes(StandardCharsets.UTF_8));
+            byte[] raw = row.raw() == null ? null : row.raw().packed();
             merge.add(
                     alert.id(),
                     alert.title(),
@@ -43,8 +45,13 @@ final class AlertRows {
                     Packed.pack(EntryCodec.write(alert).getBytes(StandardCharsets.UTF_8)),
                     raw,
                     alert.id());
+            if (merge.size() == BATCH) {
+                merge.execute();
+            }
         }
-        merge.execute();
+        if (merge.size() > 0) {
+            merge.execute();
+        }
         return fresh;
     }
 

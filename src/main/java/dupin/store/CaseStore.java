@@ -24,6 +24,7 @@ public final class CaseStore implements AutoCloseable {
     private final TelemetryRows telemetry;
     private final TextSearch text;
     private final IncidentIndex incidents;
+    private final EntryCopy entries;
 
     private CaseStore(Path folder, Database database) {
         this.database = database;
@@ -31,6 +32,7 @@ public final class CaseStore implements AutoCloseable {
         this.files = new TelemetryFiles(database, aliases);
         this.telemetry = new TelemetryRows(database, aliases, files);
         this.incidents = new IncidentIndex(database);
+        this.entries = new EntryCopy(folder.resolve(EntryCopy.NAME));
         this.text = new TextSearch(folder, database, files, telemetry);
     }
 
@@ -117,6 +119,11 @@ public final class CaseStore implements AutoCloseable {
     /// The alert as it stood in the file.
     public Optional<String> rawAlert(String id) {
         return database.read(h -> AlertRows.raw(h, id));
+    }
+
+    /// The journal's entries in a form that reads fast.
+    public EntryCopy entries() {
+        return entries;
     }
 
     /// Which keys name one thing. Let it learn the entities of alerts after opening, and those of a file right before
@@ -233,6 +240,7 @@ public final class CaseStore implements AutoCloseable {
     @Override
     public void close() {
         text.close();
+        entries.close();
         database.close();
     }
 }

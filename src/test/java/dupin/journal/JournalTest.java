@@ -328,4 +328,22 @@ class JournalTest {
         }
         assertThat(ChainCheck.check(file).ok()).isTrue();
     }
+
+    @Test
+    void aLargeGroupIsOneGroupAndFollowsWhatWaits() throws IOException {
+        List<JournalEntry> written = write(3, 2_500, 2);
+        assertThat(written).hasSize(2_505);
+        try (var journal = Journal.open(file)) {
+            assertThat(all(journal)).isEqualTo(written);
+        }
+        byte[] whole = Files.readAllBytes(file);
+        int cut = whole.length * 9 / 10;
+        Files.write(file, Arrays.copyOf(whole, cut));
+        try (var journal = Journal.open(file)) {
+            assertThat(journal.size()).as("entries before the group that was cut").isEqualTo(3);
+            assertThat(journal.head()).isEqualTo(written.get(2).hash());
+            journal.append(NOW, "Automation", entries(9, 1));
+            assertThat(journal.size()).isEqualTo(4);
+        }
+    }
 }

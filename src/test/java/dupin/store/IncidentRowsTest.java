@@ -183,7 +183,7 @@ class IncidentRowsTest {
                 Position.NONE,
                 new Projection(
                         List.of(incident("7", "x", new Random(2))),
-                        List.of(new RawAlert(alert, "{}"), new RawAlert(titled, "raw"))));
+                        List.of(new RawAlert(alert, PackedText.of("{}")), new RawAlert(titled, PackedText.of("raw")))));
         store.apply(Position.NONE, new Projection(List.of(), List.of(new RawAlert(titled, null))));
         assertThat(store.alert(alert.id())).contains(alert);
         assertThat(store.alert("a-7")).contains(titled);

@@ -83,7 +83,9 @@ class TextSearchTest {
             TelemetryTest.load(store, List.of(event(1, ENCODED)));
             store.apply(
                     Position.NONE,
-                    new Projection(List.of(), List.of(new RawAlert(alert("a1", "Ransomware in Finance", user), ""))));
+                    new Projection(
+                            List.of(),
+                            List.of(new RawAlert(alert("a1", "Ransomware in Finance", user), PackedText.of("")))));
             assertThat(store.search("encodedcommand powershell", 10))
                     .extracting(EntityHit::key)
                     .containsExactly(ENCODED.key());
