@@ -6,6 +6,7 @@ import dupin.service.Places;
 import dupin.service.Problem;
 import dupin.ui.ConsoleApp;
 import dupin.ui.Rehearsal;
+import dupin.ui.UiBench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class Launcher {
         if (args.length > 0 && args[0].equals(REHEARSE)) {
             rehearse(places);
         } else if (args.length > 0) {
-            System.exit(CommandLineMain.run(args));
+            System.exit(CommandLineMain.run(UiBench::measure, args));
         } else if (!hasDisplay() || !opened(places)) {
             System.exit(withoutDisplay(places));
         }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.Verdicts.class,
             BenchCommand.Cost.class,
             BenchCommand.Tables.class,
-            BenchCommand.Generate.class
+            BenchCommand.Generate.class,
+            BenchUiCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec private picocli.CommandLine.Model.CommandSpec spec;

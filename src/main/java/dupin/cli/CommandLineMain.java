@@ -5,6 +5,7 @@ import dupin.service.Product;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,7 +49,13 @@ public final class CommandLineMain implements Runnable {
 
     /// Runs the arguments and answers the exit code.
     public static int run(String... args) {
+        return run(null, args);
+    }
+
+    /// Runs the arguments where the window can be measured.
+    public static int run(@Nullable ScreenBench screen, String... args) {
         return run(
+                screen,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 args);
@@ -56,7 +63,11 @@ public final class CommandLineMain implements Runnable {
 
     /// Runs the arguments with other streams.
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new CommandLineMain(), new Factory(new Setting(Clock.systemUTC(), out, err)))
+        return run(null, out, err, args);
+    }
+
+    private static int run(@Nullable ScreenBench screen, PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new CommandLineMain(), new Factory(new Setting(Clock.systemUTC(), out, err, screen)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((e, command, _) -> {

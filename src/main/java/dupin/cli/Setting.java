@@ -8,9 +8,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /// What commands share: streams, clock and the way to open a case.
-record Setting(Clock clock, PrintWriter out, PrintWriter err) {
+///
+/// @param screen measures the window; null where there is none
+record Setting(Clock clock, PrintWriter out, PrintWriter err, @Nullable ScreenBench screen) {
 
     static final String ACTOR = System.getProperty("user.name", "analyst");
 

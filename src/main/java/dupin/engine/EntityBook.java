@@ -27,8 +27,18 @@ final class EntityBook {
     /// Devices that evidence names as the entity's own, by the entity's own key, with the number of pieces that say so.
     private final Map<EntityKey, TreeMap<EntityKey, Integer>> devicesOf = new HashMap<>();
 
+    final CaseClocks clocks;
+
+    EntityBook() {
+        this(new CaseClocks());
+    }
+
+    private EntityBook(CaseClocks clocks) {
+        this.clocks = clocks;
+    }
+
     EntityBook copy() {
-        var copy = new EntityBook();
+        var copy = new EntityBook(clocks.copy());
         copy.alerts.putAll(alerts);
         copy.alertIds.putAll(alertIds);
         alertsWith.forEach((key, ids) -> copy.alertsWith.put(key, new TreeSet<>(ids)));
