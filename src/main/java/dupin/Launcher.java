@@ -3,10 +3,12 @@ package dupin;
 import dupin.cli.CommandLineMain;
 import dupin.cli.GraphBench;
 import dupin.cli.Terminal;
+import dupin.cli.WindowBench;
 import dupin.service.Places;
 import dupin.service.Problem;
 import dupin.ui.ConsoleApp;
 import dupin.ui.Rehearsal;
+import dupin.ui.UiBench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +31,9 @@ public final class Launcher {
     /// For the build of a distribution.
     private static final String REHEARSE = "--rehearse";
 
+    /// What the command line cannot measure itself.
+    private static final WindowBench WINDOW = new WindowBench(Launcher::measure, UiBench::measure);
+
     private Launcher() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -37,7 +42,7 @@ public final class Launcher {
         if (args.length > 0 && args[0].equals(REHEARSE)) {
             rehearse(places);
         } else if (args.length > 0) {
-            System.exit(CommandLineMain.run(Launcher::measure, args));
+            System.exit(CommandLineMain.run(WINDOW, args));
         } else if (!hasDisplay() || !opened(places)) {
             System.exit(withoutDisplay(places));
         }
@@ -46,7 +51,7 @@ public final class Launcher {
     private static void rehearse(Places places) throws InterruptedException {
         Path exports = places.data().resolve("exports");
         CommandLineMain.run(
-                Launcher::measure,
+                WINDOW,
                 "bench",
                 "generate",
                 "--tier",

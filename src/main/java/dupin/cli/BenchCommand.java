@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.Cost.class,
             BenchCommand.Tables.class,
             GraphBenchCommand.class,
-            BenchCommand.Generate.class
+            BenchCommand.Generate.class,
+            BenchUiCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec private picocli.CommandLine.Model.CommandSpec spec;

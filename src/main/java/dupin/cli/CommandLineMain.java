@@ -5,6 +5,7 @@ import dupin.service.Product;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -49,10 +50,10 @@ public final class CommandLineMain implements Runnable {
 
     /// Runs the arguments and answers the exit code.
     ///
-    /// @param graphs measures graphs
-    public static int run(GraphBench graphs, String... args) {
+    /// @param window measures what is drawn
+    public static int run(WindowBench window, String... args) {
         return run(
-                graphs,
+                window,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 args);
@@ -60,11 +61,11 @@ public final class CommandLineMain implements Runnable {
 
     /// Runs the arguments with other streams.
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return run(GraphBench.NONE, out, err, args);
+        return run(WindowBench.NONE, out, err, args);
     }
 
-    private static int run(GraphBench graphs, PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new CommandLineMain(), new Factory(new Setting(Clock.systemUTC(), out, err, graphs)))
+    private static int run(WindowBench window, PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new CommandLineMain(), new Factory(new Setting(Clock.systemUTC(), out, err, window)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((e, command, _) -> {

@@ -40,7 +40,8 @@ final class GraphBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<GraphBench.Row> rows =
-                setting.graphs()
+                setting.window()
+                        .graphs()
                         .measure(
                                 marks.stream().map(n -> Math.clamp(n, 1, 1_000_000)).toList(),
                                 what -> setting.err().println(what));

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 
-/// What commands share: streams, clock, what draws, and the way to open a case.
-record Setting(Clock clock, PrintWriter out, PrintWriter err, GraphBench graphs) {
+/// What commands share: streams, clock, what measures the window, and the way to open a case.
+record Setting(Clock clock, PrintWriter out, PrintWriter err, WindowBench window) {
 
     /// In whose name commands are given: `DUPIN_OPERATOR`, else the user of this process.
     static final String ACTOR =

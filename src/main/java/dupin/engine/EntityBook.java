@@ -27,12 +27,19 @@ final class EntityBook {
     /// Devices that evidence names as the entity's own, by the entity's own key, with the number of pieces that say so.
     private final Map<EntityKey, TreeMap<EntityKey, Integer>> devicesOf = new HashMap<>();
 
+    final CaseClocks clocks;
+
     EntityBook(Sharing sharing) {
+        this(sharing, new CaseClocks());
+    }
+
+    private EntityBook(Sharing sharing, CaseClocks clocks) {
         this.sharing = sharing;
+        this.clocks = clocks;
     }
 
     EntityBook copy() {
-        var copy = new EntityBook(sharing);
+        var copy = new EntityBook(sharing, clocks.copy());
         copy.alerts.putAll(alerts);
         copy.alertIds.putAll(alertIds);
         alertsWith.forEach((key, ids) -> copy.alertsWith.put(key, ids.copy()));

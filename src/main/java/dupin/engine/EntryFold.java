@@ -34,7 +34,10 @@ final class EntryFold {
             case Entry.CaseCreated _ -> {}
             // It changes nothing: it is there to be checked.
             case Entry.HeadSigned _ -> {}
-            case Entry.FileImported it -> state.imports.add(it.receipt());
+            case Entry.FileImported it -> {
+                state.imports.add(it.receipt());
+                state.entities.clocks.ingested(it.receipt().sha256(), journal.at());
+            }
             case Entry.PackAdded it -> {
                 state.packs.removeIf(p -> p.kind() == it.pack().kind() && p.name().equals(it.pack().name()));
                 state.packs.add(it.pack());
@@ -65,7 +68,7 @@ final class EntryFold {
                 state.policy = it.policy();
                 marks.policy = true;
             }
-            case Entry.AlertReceived it -> received(it, marks);
+            case Entry.AlertReceived it -> received(it, journal.at(), marks);
             case Entry.IncidentReceived it -> {
                 incident(it.incident().id(), marks).provider = it.incident();
             }
@@ -126,6 +129,10 @@ final class EntryFold {
             }
             case Entry.OverrideWithdrawn it ->
                     verdicts.overruled(it.entity(), state.ledgers.override(it.entity(), null), journal, marks);
+            case Entry.ClockShifted it -> {
+                state.entities.clocks.shift(it, journal);
+                marks.entities.add(it.device());
+            }
             case Entry.InvestigationAnalysed it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
@@ -179,8 +186,9 @@ final class EntryFold {
         return state.incidents.computeIfAbsent(id, made -> new IncidentFold(made, state.sharing.texts()));
     }
 
-    private void received(Entry.AlertReceived it, Touched.Marks marks) {
+    private void received(Entry.AlertReceived it, Instant at, Touched.Marks marks) {
         state.entities.put(it.alert());
+        state.entities.clocks.received(it.alert().id(), at);
         marks.alerts.add(it.alert().id());
         for (Evidence evidence : it.alert().evidence()) {
             marks.entities.add(evidence.entity().key());

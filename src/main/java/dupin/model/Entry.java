@@ -94,6 +94,12 @@ public sealed interface Entry {
     /// The engine's own verdict holds again.
     record OverrideWithdrawn(EntityKey entity, String reason) implements Entry {}
 
+    /// The device's clock is taken to have gone wrong by this much: its times are shown moved from here on. What the source
+    /// said stays as it is; zero takes the correction back.
+    ///
+    /// @param millis added to the device's times
+    record ClockShifted(EntityKey device, long millis, String reason) implements Entry {}
+
     /// The steps are done; what remains are actions.
     ///
     /// @param state the outcome if no action stays open

@@ -63,6 +63,26 @@ public final class CaseSession implements AutoCloseable {
         return parts.hunting();
     }
 
+    /// Devices and users.
+    public Assets assets() {
+        return parts.assets();
+    }
+
+    /// Everything of an incident, device or user on one axis of time.
+    public Timelines timelines() {
+        return parts.timelines();
+    }
+
+    /// What has come about since it was last asked.
+    public CaseNews news() {
+        return parts.news();
+    }
+
+    /// Corrections of devices' clocks.
+    public HostClocks hostClocks() {
+        return parts.hostClocks();
+    }
+
     public Imports imports() {
         return parts.imports();
     }

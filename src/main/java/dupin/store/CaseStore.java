@@ -163,6 +163,12 @@ public final class CaseStore implements AutoCloseable {
         return new EventsFound(telemetry, telemetry.find(query), ascending);
     }
 
+    /// Shows when the telemetry rows happened that the query asks for, each once and whatever its limit, without reading
+    /// them: a million in a moment. Rows without a time are left out.
+    public void times(EventQuery query, EventTimes times) {
+        telemetry.times(query, times);
+    }
+
     /// Shows all entities of a kind that telemetry speaks of; one may come twice. Whatever the consumer throws ends it.
     public void eachEntity(EntityKind kind, Consumer<Entity> consumer) {
         telemetry.entities(kind, consumer);

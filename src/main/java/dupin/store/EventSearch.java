@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -124,6 +125,32 @@ final class EventSearch {
         long[] keys = new long[rows.length];
         Arrays.setAll(keys, i -> key.applyAsLong(rows[i]));
         return keys;
+    }
+
+    /// Shows when the events that the query asks for happened, each once, those without a time left out.
+    void times(Handle handle, List<Long> entities, EventTimes times) throws SQLException {
+        // An entity and its alias may both stand in one event.
+        boolean twice = entities.size() > 1 && query.entity() != null;
+        var seen = new BitSet();
+        var parts = new ArrayList<Part>();
+        for (long entity : entities) {
+            parts(handle, entity, parts);
+        }
+        try (var postings = handle.getConnection().prepareStatement("SELECT postings FROM sighting WHERE id = ?")) {
+            for (Part part : parts) {
+                read(
+                        postings,
+                        part.id,
+                        (time, event, kind, mask) -> {
+                            boolean fresh = !twice || !seen.get((int) event);
+                            if (time != Ticks.NONE && fits(time, kind, mask) && fresh) {
+                                seen.set((int) event, twice);
+                                times.row(time, event);
+                            }
+                            return time < to;
+                        });
+            }
+        }
     }
 
     static List<Long> kindsOf(EventQuery query) {

@@ -98,6 +98,16 @@ final class TelemetryRows {
         return ask((handle, committed) -> read(handle, committed, events));
     }
 
+    /// When the rows happened that the query asks for, whatever its limit, in no order of their own.
+    void times(EventQuery query, EventTimes times) {
+        if (!files.committed().empty()) {
+            ask((handle, committed) -> {
+                new EventSearch(committed, query).times(handle, filed(handle, committed, query), times);
+                return true;
+            });
+        }
+    }
+
     private List<Long> filed(Handle handle, Committed committed, EventQuery query) throws SQLException {
         EntityKey entity = query.entity();
         return entity == null ? EventSearch.kindsOf(query) : numbers(handle, committed, entity);

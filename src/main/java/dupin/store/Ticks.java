@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Times as whole ticks of 100 ns since 1970, which is as fine as any source tells.
-final class Ticks {
+public final class Ticks {
 
     /// No time; before all times.
     static final long NONE = Long.MIN_VALUE;
@@ -14,7 +14,7 @@ final class Ticks {
 
     private Ticks() {}
 
-    static long of(@Nullable Instant time) {
+    public static long of(@Nullable Instant time) {
         if (time == null) {
             return NONE;
         }
@@ -22,7 +22,7 @@ final class Ticks {
         return second * PER_SECOND + time.getNano() / 100;
     }
 
-    static @Nullable Instant time(long ticks) {
+    public static @Nullable Instant time(long ticks) {
         return ticks == NONE
                 ? null
                 : Instant.ofEpochSecond(Math.floorDiv(ticks, PER_SECOND), Math.floorMod(ticks, PER_SECOND) * 100);

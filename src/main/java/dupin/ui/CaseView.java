@@ -3,7 +3,6 @@ package dupin.ui;
 import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.model.InvestigationState;
-import dupin.model.Severity;
 import dupin.service.CaseSession;
 import dupin.service.CaseStatus;
 import dupin.service.Change;
@@ -11,19 +10,20 @@ import dupin.service.ChangeFeed;
 import dupin.service.Desk;
 import dupin.service.Console;
 import dupin.service.IncidentQuery;
+import dupin.service.Settings;
+import dupin.service.Timeline;
 import dupin.service.Window;
 import dupin.ui.actions.ActionCenterPage;
+import dupin.ui.assets.AssetsView;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
-import dupin.ui.home.AlertList;
-import dupin.ui.home.HomeLinks;
 import dupin.ui.home.HomeView;
-import dupin.ui.hunting.HuntLinks;
 import dupin.ui.hunting.HuntText;
 import dupin.ui.hunting.HuntingView;
 import dupin.ui.incidents.IncidentListModel;
@@ -34,13 +34,12 @@ import dupin.ui.policy.PolicyView;
 import dupin.ui.shell.MainWindow;
 import dupin.ui.shell.Page;
 import dupin.ui.shell.Palette;
+import dupin.ui.timeline.TimelineView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// All pages of one open case and what keeps them fresh. FX thread; changes arrive from any.
@@ -60,22 +59,29 @@ final class CaseView implements AutoCloseable {
     private final InvestigationsView investigations;
     private final ActionCenterPage actions;
     private final HuntingView hunting;
+    private final TimelineView timeline;
+    private final TimelineView assetTime;
+    private final AssetsView assets;
+    private final CaseWays ways;
     private final PolicyView policies;
     private final EntityFlyout flyout;
+    private final CaseNotices notices;
+    private final ListDeeds orders;
     private final Live<CaseStatus> status;
     private final ChangeFeed.Subscription subscription;
 
-    /// @param operator name of the person at the console
+    /// @param settings asked anew whenever they are needed
     /// @param packFolders told of folders whose packs were added or removed
     /// @param console what belongs to the person and no case: hunts, views, responders
     CaseView(
             CaseSession session,
             MainWindow window,
-            Supplier<String> operator,
+            Supplier<Settings> settings,
             PackFolders packFolders,
             Console console,
             Faults faults) {
         this.session = session;
+        Supplier<String> operator = () -> console.people().actor(settings.get().operator());
         this.window = window;
         desk = session.desk();
         var pump = ChangePump.onScreen(session.readers(), faults::tell);
@@ -83,6 +89,7 @@ final class CaseView implements AutoCloseable {
         deeds = new SessionDeeds(session, operator, packFolders);
         var context = new CaseContext(desk, deeds, session.changes(), session.weights(), frame);
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
+        orders = new ListDeeds(deeds, frame, imports::choose);
         flyout = new EntityFlyout(context);
         incidents = new IncidentListModel(desk, pump);
         var viewpoint = new Viewpoint(desk, session.clock());
@@ -99,17 +106,23 @@ final class CaseView implements AutoCloseable {
                         viewpoint,
                         session.replay(),
                         session.views(),
-                        new IncidentListView(incidents, new ListDeeds(deeds, frame, imports::choose), frame),
+                        new IncidentListView(incidents, orders, frame),
                         this::incident);
         incidents.whileShown(workspace);
-        home = new HomeView(desk, pump, session.clock(), session.name(), new FromHome());
+        ways = new CaseWays(this, session, operator, frame);
+        home = new HomeView(desk, session.news(), pump, session.clock(), session.name(), new HomeWays(this, frame));
         investigations = new InvestigationsView(desk, frame, this::incident);
         actions = new ActionCenterPage(context);
         actions.onEntity(flyout::show);
         actions.onIncident(this::incident);
         flyout.onHunt(this::huntFor);
+        flyout.onWays(ways);
+        workspace.ways(ways, this::timelineOf);
         flyout.onLinks(flyout::show, _ -> {}, this::incident);
-        hunting = new HuntingView(frame, desk, session.hunting(), console.hunts(), new FromHunting());
+        hunting = new HuntingView(frame, desk, session.hunting(), console.hunts(), ways, new HuntPanes(frame, ways));
+        timeline = new TimelineView(session.timelines(), frame, ways);
+        assetTime = new TimelineView(session.timelines(), frame, ways);
+        assets = new AssetsView(session.assets(), frame, ways, assetTime);
         policies = new PolicyView(deeds, frame);
         status = pump.live(desk::status, window::show);
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(atHand(rows)));
@@ -117,8 +130,13 @@ final class CaseView implements AutoCloseable {
         window.page(Page.INCIDENTS, workspace);
         window.page(Page.INVESTIGATIONS, investigations);
         window.page(Page.ACTIONS, actions);
-        window.page(Page.SEARCH, hunting);
+        window.page(Page.HUNTING, hunting);
+        window.page(Page.TIMELINE, timeline);
+        window.page(Page.ASSETS, assets);
         window.page(Page.POLICIES, policies);
+        notices =
+                new CaseNotices(
+                        session.news(), frame, window, () -> settings.get().comfort().notices(), this::incident);
         window.caseOpen(session.name());
         window.onResponder(new ResponderFlow(session, console, frame, operator)::choose);
         subscription = session.changes().subscribe(this::changed);
@@ -159,14 +177,82 @@ final class CaseView implements AutoCloseable {
     }
 
     void search(String words) {
-        window.go(Page.SEARCH);
+        window.go(Page.HUNTING);
         hunting.search(words);
     }
 
     /// Shows all rows that an entity takes part in.
     void huntFor(EntityKey key) {
-        window.go(Page.SEARCH);
+        window.go(Page.HUNTING);
         hunting.hunt(HuntText.about(key));
+    }
+
+    /// The page of a device or user; whatever else is explained in the flyout.
+    void page(EntityKey key) {
+        if (EntityMenu.hasPage(key)) {
+            window.go(Page.ASSETS);
+            assets.show(key);
+        } else {
+            entity(key);
+        }
+    }
+
+    /// Everything of an incident by time.
+    /// A command of the incident on the screen.
+    void onIncidents(Runnable act) {
+        window.go(Page.INCIDENTS);
+        act.run();
+    }
+
+    void timelineOf(String incidentId) {
+        if (!incidentId.isEmpty()) {
+            timeline(new Timeline.Subject.OfIncident(incidentId));
+        }
+    }
+
+    void timeline(Timeline.Subject subject) {
+        frame.flyout().close();
+        window.go(Page.TIMELINE);
+        timeline.show(subject);
+    }
+
+    /// Whether the timeline that was asked for is on the screen.
+    boolean timelineSettled() {
+        return window.current() == Page.TIMELINE && timeline.settled();
+    }
+
+    /// Shows the asset's time on its own page.
+    void timelineHere(EntityKey key) {
+        assetTime.show(new Timeline.Subject.OfEntity(key));
+    }
+
+    HuntingView hunting() {
+        return hunting;
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    IncidentListModel list() {
+        return incidents;
+    }
+
+    InvestigationsView investigations() {
+        return investigations;
+    }
+
+    ActionCenterPage actions() {
+        return actions;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /// Starts an investigation and says so.
+    void investigate(EntityKey key, String label) {
+        run(() -> deeds.investigate(key), Messages.text("window.initiatedOn", label));
     }
 
     void failed() {
@@ -192,27 +278,21 @@ final class CaseView implements AutoCloseable {
 
     /// What can be done with the open case, for the command palette.
     List<Palette.Item> commands() {
-        var items = new ArrayList<Palette.Item>();
-        items.add(new Palette.Item(Icon.IMAGE, Messages.text("graph.export", "PNG"), "", workspace.export()::png));
-        items.add(new Palette.Item(Icon.EXPORT, Messages.text("graph.export", "SVG"), "", workspace.export()::svg));
-        workspace
-                .graph()
-                .commands()
-                .forEach(c ->
-                        items.add(
-                                new Palette.Item(
-                                        c.icon(),
-                                        Messages.text("window.graphCommand", c.text()),
-                                        c.keys(),
-                                        () -> {
-                                            window.go(Page.INCIDENTS);
-                                            c.act().run();
-                                        })));
-        return items;
+        return new CaseCommands(this, orders).items(workspace);
     }
 
     Palette.Finder finder() {
         return new Palette.Finder(frame.pump(), this::find);
+    }
+
+    /// Divides the workspace as it was divided before.
+    void layout(Settings.Layout layout) {
+        workspace.layout(layout);
+    }
+
+    /// How the workspace is divided now.
+    Settings.Layout layout(boolean maximized) {
+        return workspace.layout(maximized);
     }
 
     /// Whether the first incident is on the screen.
@@ -226,7 +306,18 @@ final class CaseView implements AutoCloseable {
         subscription.close();
         frame.flyout().close();
         for (AutoCloseable part :
-                List.of(home, incidents, workspace, investigations, actions, hunting, policies, flyout)) {
+                List.of(
+                        home,
+                        incidents,
+                        workspace,
+                        investigations,
+                        actions,
+                        hunting,
+                        timeline,
+                        assetTime,
+                        assets,
+                        policies,
+                        flyout)) {
             try {
                 part.close();
             } catch (Exception e) {
@@ -238,8 +329,12 @@ final class CaseView implements AutoCloseable {
 
     private void changed(Change change) {
         status.invalidate();
+        notices.invalidate();
         home.invalidate();
         investigations.invalidate();
+        assets.invalidate();
+        timeline.invalidate();
+        assetTime.invalidate();
         workspace.changed(change);
         if (!change.incidents().isEmpty()
                 || !change.investigations().isEmpty()
@@ -268,7 +363,7 @@ final class CaseView implements AutoCloseable {
                                         Icon.of(hit.entity().kind()),
                                         hit.label(),
                                         hit.entity().kind().label(),
-                                        () -> entity(hit.entity()))));
+                                        () -> page(hit.entity()))));
         return found;
     }
 
@@ -281,7 +376,7 @@ final class CaseView implements AutoCloseable {
     }
 
     /// A command in the background, then a sentence.
-    private void run(Runnable command, String done) {
+    void run(Runnable command, String done) {
         frame.pump()
                 .once(
                         () -> {
@@ -289,87 +384,5 @@ final class CaseView implements AutoCloseable {
                             return done;
                         },
                         frame.toasts()::say);
-    }
-
-    private final class FromHunting implements HuntLinks {
-        @Override
-        public void entity(EntityKey key) {
-            CaseView.this.entity(key);
-        }
-
-        @Override
-        public void incident(String id) {
-            CaseView.this.incident(id);
-        }
-
-        @Override
-        public void investigate(EntityKey key, String label) {
-            run(() -> deeds.investigate(key), Messages.text("window.initiatedOn", label));
-        }
-    }
-
-    private final class FromHome implements HomeLinks {
-        @Override
-        public void pendingActions() {
-            actions.allPending();
-            window.go(Page.ACTIONS);
-        }
-
-        @Override
-        public void incident(String id) {
-            CaseView.this.incident(id);
-        }
-
-        @Override
-        public void incidents() {
-            incidents.filters().clear();
-            window.go(Page.INCIDENTS);
-        }
-
-        @Override
-        public void activeIncidents(Severity severity) {
-            incidents
-                    .filters()
-                    .only(
-                            Set.of(severity),
-                            Arrays.stream(Incident.Status.values())
-                                    .filter(Incident.Status::active)
-                                    .collect(Collectors.toUnmodifiableSet()));
-            window.go(Page.INCIDENTS);
-        }
-
-        @Override
-        public void investigations(Set<InvestigationState> states) {
-            investigations.only(states);
-            window.go(Page.INVESTIGATIONS);
-        }
-
-        @Override
-        public void analysedInvestigations() {
-            investigations.onlyAnalysed();
-            window.go(Page.INVESTIGATIONS);
-        }
-
-        @Override
-        public void investigatedAlerts() {
-            frame.pump()
-                    .once(
-                            () -> desk.alerts().stream().filter(Desk.CaseAlert::investigated).toList(),
-                            found ->
-                                    frame.flyout()
-                                            .show(
-                                                    Messages.text("home.alertsInvestigated"),
-                                                    new AlertList(found, CaseView.this::incident)));
-        }
-
-        @Override
-        public void entity(EntityKey key, String label) {
-            CaseView.this.entity(key);
-        }
-
-        @Override
-        public void initiateInvestigation(EntityKey key, String label) {
-            run(() -> deeds.investigate(key), Messages.text("window.initiatedOn", label));
-        }
     }
 }

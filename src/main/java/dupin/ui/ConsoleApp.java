@@ -106,9 +106,10 @@ public final class ConsoleApp {
         stage.setMinWidth(980);
         stage.setMinHeight(640);
         stage.setScene(scene);
+        stage.setMaximized(settings.layout().maximized());
         stage.setOnCloseRequest(e -> {
             e.consume();
-            workbench.keep(workbench.settings().withSize(scene.getWidth(), scene.getHeight()));
+            workbench.keepLayout(scene.getWidth(), scene.getHeight(), stage.isMaximized());
             stage.hide();
             workbench.leave(Platform::exit);
         });

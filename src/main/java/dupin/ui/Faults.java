@@ -15,6 +15,7 @@ final class Faults {
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
     private final Overlay overlay;
+    private final Problems problems = new Problems();
 
     Faults(Overlay overlay) {
         this.overlay = overlay;
@@ -23,24 +24,33 @@ final class Faults {
     void tell(Throwable failure) {
         if (failure instanceof Problem problem) {
             LOG.log(Level.WARNING, problem.sentence(), problem.getCause());
+            problems.add(Problems.code(problem), problem.sentence(), "");
             overlay.toasts().warn(problem.sentence());
             return;
         }
-        LOG.log(Level.ERROR, "Unexpected failure", failure);
+        String code = Problems.code(failure);
+        LOG.log(Level.ERROR, "Unexpected failure " + code, failure);
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        problems.add(code, Messages.text("window.fault"), trace.toString());
         if (!overlay.dialogShown()) {
-            var trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
             new WindowDialogs(overlay)
                     .error(
                             new Dialogs.Problem(
                                     Messages.text("window.fault"),
-                                    Messages.text("window.faultHelp"),
+                                    Messages.text("window.faultHelp", code),
                                     trace.toString()));
         }
     }
 
     /// A long work ended with this sentence.
     void tell(String title, String sentence) {
+        problems.add(Problems.code(title), title + " " + sentence, "");
         new WindowDialogs(overlay).error(new Dialogs.Problem(title, sentence, ""));
+    }
+
+    /// What failed since the start.
+    Problems problems() {
+        return problems;
     }
 }

@@ -5,12 +5,15 @@ import dupin.model.Incident;
 import dupin.model.InvestigationGraph;
 import dupin.model.row.LogLine;
 import dupin.service.Change;
+import dupin.service.Chosen;
 import dupin.service.IncidentDetails;
 import dupin.service.Replay;
 import dupin.service.GraphShelf;
+import dupin.service.Settings;
 import dupin.ui.actions.ActionCenterPane;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
@@ -29,6 +32,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -54,8 +58,9 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private final InvestigationTabs tabs;
     private final ActionCenterPane actions;
     private final Panes panes;
-    private final VBox leftBar = new VBox();
-    private final VBox rightBar = new VBox();
+    private final VBox leftBar = Tool.bar(Icon.FOLD_RIGHT, Messages.text("window.showList"), () -> foldList(false));
+    private final VBox rightBar =
+            Tool.bar(Icon.FOLD_LEFT, Messages.text("window.showActions"), () -> foldActions(false));
     private final StackPane centre = new StackPane();
     private final SplitPane story = new SplitPane();
     private final BorderPane stage = new BorderPane();
@@ -65,6 +70,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private final Live<Optional<Seen>> live;
     private volatile String current = "";
     private @Nullable IncidentDetails shown;
+    private Consumer<String> toTime = _ -> {};
     private boolean foldedForRoom;
     private boolean touched;
 
@@ -107,26 +113,53 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         panes = new Panes(Orientation.HORIZONTAL, list, LIST, centre, actions, ACTIONS);
         setCenter(panes);
         list.setMinWidth(220);
-        list.addTools(tool(Icon.FOLD_LEFT, Messages.text("window.foldList"), () -> foldList(true)));
-        actions.addTool(tool(Icon.FOLD_RIGHT, Messages.text("window.foldActions"), () -> foldActions(true)));
-        leftBar.getStyleClass().add("fold-bar");
-        leftBar.getChildren().add(tool(Icon.FOLD_RIGHT, Messages.text("window.showList"), () -> foldList(false)));
-        rightBar.getStyleClass().add("fold-bar");
-        rightBar.getChildren().add(tool(Icon.FOLD_LEFT, Messages.text("window.showActions"), () -> foldActions(false)));
+        list.addTools(Tool.button(Icon.FOLD_LEFT, Messages.text("window.foldList"), () -> foldList(true)));
+        actions.addTool(Tool.button(Icon.FOLD_RIGHT, Messages.text("window.foldActions"), () -> foldActions(true)));
         widthProperty().addListener((_, _, width) -> adapt(width.doubleValue()));
         addEventHandler(KeyEvent.KEY_TYPED, this::onLetter);
+        PaneKeys.install(this, List.of(list, graph, tabs, actions));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched = true);
         live = context.frame().pump().live(Optional::empty, this::show);
         live.whileShown(this);
-        Button past = tool(Icon.HISTORY, Messages.text("replay.open"), () -> replay(null));
+        Button past = Tool.button(Icon.HISTORY, Messages.text("replay.open"), () -> replay(null));
         past.setId("replay");
         header.addTool(past);
+        Button time = Tool.button(Icon.CLOCK, Messages.text("window.timeline"), () -> toTime.accept(current));
+        time.setId("to-timeline");
+        header.addTool(time);
         tabs.onReplay(this::replay);
         list.onSelect(incident -> open(incident.id()));
         list.onOpen(_ -> graph.requestFocus());
         link(openIncident);
         blank(Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
+    }
+
+    /// Where entities lead, and the way to the time of the incident.
+    void ways(EntityWays ways, Consumer<String> time) {
+        tabs.onWays(ways);
+        toTime = time;
+    }
+
+    /// Divides the page as it was divided before.
+    void layout(Settings.Layout layout) {
+        panes.sizes(layout.list(), layout.actions());
+        story.setDividerPositions(layout.story());
+        foldList(layout.listFolded());
+        if (layout.actionsFolded()) {
+            foldActions(true);
+        }
+    }
+
+    /// How the page is divided now.
+    Settings.Layout layout(boolean maximized) {
+        return new Settings.Layout(
+                panes.leftSize(),
+                panes.rightSize(),
+                story.getDividerPositions()[0],
+                panes.leftFolded(),
+                panes.rightFolded() && !foldedForRoom,
+                maximized);
     }
 
     /// Graph and tabs tell each other what is selected; Enter or a double click on a mark explains it.
@@ -166,6 +199,11 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         if (key != null) {
             tabs.explain(key);
         }
+    }
+
+    /// The incidents that are selected in the list.
+    Chosen<Incident> chosen() {
+        return list.chosen();
     }
 
     /// What the user asked for.
@@ -317,6 +355,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
                     replay(null);
                 }
             }
+            case "t" -> toTime.accept(current);
             case "[" -> foldList(!panes.leftFolded());
             case "]" -> foldActions(!panes.rightFolded());
             default -> {
@@ -324,14 +363,5 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
             }
         }
         e.consume();
-    }
-
-    private static Button tool(Icon icon, String what, Runnable act) {
-        var button = new Button("", icon.node());
-        button.getStyleClass().add("quiet");
-        button.setAccessibleText(what);
-        button.setTooltip(new Tooltip(what));
-        button.setOnAction(_ -> act.run());
-        return button;
     }
 }

@@ -7,6 +7,7 @@ import dupin.ui.shell.Commands;
 import dupin.ui.shell.MainWindow;
 import dupin.ui.shell.Page;
 import dupin.ui.shell.Palette;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,9 +17,14 @@ final class PaletteItems {
     private PaletteItems() {}
 
     /// @param ofTheCase commands of the open case; empty without one
-    /// @param dress puts a theme on
+    /// @param ofTheProgram commands that need no case
+    /// @param dress puts a theme on, by its word in the settings
     static List<Palette.Item> of(
-            Commands commands, MainWindow window, List<Palette.Item> ofTheCase, Consumer<Theme> dress) {
+            Commands commands,
+            MainWindow window,
+            List<Palette.Item> ofTheCase,
+            List<Palette.Item> ofTheProgram,
+            Consumer<String> dress) {
         var items = new ArrayList<Palette.Item>();
         for (Page page : Page.values()) {
             items.add(
@@ -36,10 +42,29 @@ final class PaletteItems {
                 new Palette.Item(
                         Icon.AUTOMATION_OFF, Messages.text("window.stop"), "", () -> commands.stopAutomation(true)));
         items.addAll(ofTheCase);
+        items.addAll(ofTheProgram);
         for (Theme theme : Theme.values()) {
             items.add(
                     new Palette.Item(
-                            Icon.LIGHT, Messages.text("window.theme", theme.label()), "", () -> dress.accept(theme)));
+                            Icon.LIGHT,
+                            Messages.text("window.theme", theme.label()),
+                            "",
+                            () -> dress.accept(theme.name())));
+        }
+        items.add(
+                new Palette.Item(
+                        Icon.LIGHT,
+                        Messages.text("window.theme", Messages.text("settings.system")),
+                        "",
+                        () -> dress.accept("SYSTEM")));
+        for (Path folder : commands.recent()) {
+            String name = String.valueOf(folder.getFileName());
+            items.add(
+                    new Palette.Item(
+                            Icon.HISTORY,
+                            Messages.text("window.recent", name.replaceFirst("\\.dupin$", "")),
+                            "",
+                            () -> commands.open(folder)));
         }
         for (Commands.SampleItem sample : commands.samples()) {
             items.add(

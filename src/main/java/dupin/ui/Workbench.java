@@ -10,12 +10,11 @@ import dupin.service.Sample;
 import dupin.service.Settings;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Dialogs;
-import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.FxThread;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
+import dupin.ui.fx.Look;
 import dupin.ui.fx.Messages;
-import dupin.ui.fx.Theme;
 import dupin.ui.fx.Times;
 import dupin.ui.fx.WindowDialogs;
 import dupin.ui.settings.SettingsView;
@@ -26,7 +25,6 @@ import dupin.ui.shell.Palette;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -36,14 +34,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The window and the case in it: opens, switches and closes cases behind the screen, keeps settings. FX thread.
 final class Workbench implements Commands {
-    private static final List<Page> OF_A_CASE =
-            List.of(Page.HOME, Page.INCIDENTS, Page.INVESTIGATIONS, Page.ACTIONS, Page.SEARCH, Page.POLICIES);
-
     private final Places places;
     private final Console console;
     private final MainWindow window;
     private final Palette palette;
     private final Faults faults;
+    private final FirstTour tour;
     private final FxThread fx = new FxThread();
     private final Live<List<Job>> jobs;
     private final List<Job> closing = new CopyOnWriteArrayList<>();
@@ -57,6 +53,7 @@ final class Workbench implements Commands {
         Times.show(Times.zone(settings.zone()));
         window = new MainWindow(this, this::openPalette);
         faults = new Faults(window.root());
+        tour = new FirstTour(this, () -> settings, this::keep, fx);
         palette = new Palette(window.root(), this::commands);
         var pump = new ChangePump(Runnable::run, fx, fx::after, System::nanoTime, ChangePump.PERIOD, faults::tell);
         jobs = pump.live(this::running, window::jobs);
@@ -64,8 +61,18 @@ final class Workbench implements Commands {
         window.page(
                 Page.SETTINGS,
                 new SettingsView(
-                        () -> settings, this::keep, Product.NAME + " " + Product.VERSION, places.data().toString()));
+                        () -> settings,
+                        this::keep,
+                        tour::start,
+                        Product.NAME + " " + Product.VERSION,
+                        places.data().toString()));
         noCase();
+        Look.onSystemChange(() -> {
+            Scene scene = window.root().getScene();
+            if (settings.theme().equals("SYSTEM") && scene != null) {
+                dress(scene);
+            }
+        });
     }
 
     Parent root() {
@@ -86,15 +93,23 @@ final class Workbench implements Commands {
 
     /// Dresses the scene as the settings say.
     void dress(Scene scene) {
-        theme().applyTo(scene);
+        Settings.Comfort comfort = settings.comfort();
+        new Look(Look.theme(settings.theme()), comfort.roomy(), comfort.fontPercent()).applyTo(scene);
     }
 
-    /// The case that was open last, or the sample when there was none.
+    /// The case that was open last, or the sample when there was none; at the first start with the tour.
     void openSomething() {
         recent().stream()
                 .filter(CaseFolder::isCase)
                 .findFirst()
                 .ifPresentOrElse(this::open, () -> samples().stream().findFirst().ifPresent(s -> openSample(s.id())));
+    }
+
+    /// Remembers how large the window is and how the workspace is divided.
+    void keepLayout(double width, double height, boolean maximized) {
+        CaseView view = open;
+        Settings next = maximized ? settings : settings.withSize(width, height);
+        keep(view == null ? next : next.withLayout(view.layout(maximized)));
     }
 
     /// Puts a case on the screen.
@@ -105,13 +120,14 @@ final class Workbench implements Commands {
             close(before.session());
         }
         CaseView view = view(session);
+        view.layout(settings.layout());
         session.jobs().listen(jobs::invalidate);
         open = view;
         return view;
     }
 
     private CaseView view(CaseSession of) {
-        return new CaseView(of, window, () -> console.people().actor(settings.operator()), packFolders(), console, faults);
+        return new CaseView(of, window, () -> settings, packFolders(), console, faults);
     }
 
     /// Makes all pages of the open case anew, for what is written into them differs; the incident stays.
@@ -119,8 +135,10 @@ final class Workbench implements Commands {
         CaseView before = open;
         if (before != null) {
             String incident = before.incident();
+            Settings.Layout layout = before.layout(false);
             before.close();
             CaseView again = view(before.session());
+            again.layout(layout);
             open = again;
             again.reopen(incident);
         }
@@ -150,7 +168,7 @@ final class Workbench implements Commands {
     }
 
     void keep(Settings next) {
-        boolean dressed = !next.theme().equals(settings.theme());
+        boolean dressed = !next.theme().equals(settings.theme()) || !next.comfort().equals(settings.comfort());
         boolean moved = !next.zone().equals(settings.zone());
         settings = next;
         if (moved) {
@@ -275,7 +293,7 @@ final class Workbench implements Commands {
             return;
         }
         if (now == null) {
-            waiting(folder);
+            NoCasePages.opening(window, folder);
         }
         List<Job> before = List.copyOf(closing);
         var opened = new ArrayList<CaseSession>();
@@ -313,6 +331,7 @@ final class Workbench implements Commands {
         withCase(view -> {
             view.imports().take(Messages.text("window.sample", sample.name()), sample.files());
             window.go(Page.INCIDENTS);
+            tour.startWhenSettled();
         });
     }
 
@@ -334,27 +353,7 @@ final class Workbench implements Commands {
     }
 
     private void noCase() {
-        window.noCase();
-        OF_A_CASE.forEach(page ->
-                window.page(
-                        page,
-                        new EmptyState(
-                                Icon.OPEN,
-                                Messages.text("window.empty"),
-                                Messages.text("window.emptyHelp"),
-                                Messages.text("window.openSample"),
-                                () -> samples().stream().findFirst().ifPresent(s -> openSample(s.id())))));
-    }
-
-    private void waiting(Path folder) {
-        String name = new CaseFolder(folder).name();
-        OF_A_CASE.forEach(page ->
-                window.page(
-                        page,
-                        new EmptyState(
-                                Icon.OPEN,
-                                Messages.text("window.opening", name),
-                                Messages.text("window.openingHelp"))));
+        NoCasePages.none(window, () -> samples().stream().findFirst().ifPresent(s -> openSample(s.id())));
     }
 
     private List<Sample> sampleCases() {
@@ -374,13 +373,6 @@ final class Workbench implements Commands {
         return new WindowDialogs(window.root());
     }
 
-    private Theme theme() {
-        return Arrays.stream(Theme.values())
-                .filter(t -> t.name().equals(settings.theme()))
-                .findFirst()
-                .orElse(Theme.DARK);
-    }
-
     private void openPalette() {
         CaseView view = open;
         palette.open(view == null ? null : view.finder());
@@ -392,6 +384,13 @@ final class Workbench implements Commands {
                 this,
                 window,
                 view == null ? List.of() : view.commands(),
-                theme -> keep(settings.withTheme(theme.name())));
+                List.of(
+                        new Palette.Item(Icon.HELP, Messages.text("window.tour"), "", tour::start),
+                        new Palette.Item(
+                                Icon.WARNING,
+                                Messages.text("window.problems"),
+                                "",
+                                () -> faults.problems().open(dialogs()))),
+                theme -> keep(settings.withTheme(theme)));
     }
 }

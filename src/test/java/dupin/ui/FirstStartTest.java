@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,9 @@ class FirstStartTest {
         Path first = places.cases().resolve(samples.getFirst().name() + ".dupin");
         assertThat(Files.isRegularFile(first.resolve("journal.ndjson"))).isTrue();
         assertThat(workbench.recent()).containsExactly(first);
+        until(() -> robot.lookup(".tour-box").tryQuery().isPresent());
+        robot.type(KeyCode.ENTER).type(KeyCode.RIGHT).type(KeyCode.ESCAPE);
+        until(() -> robot.lookup(".tour-box").tryQuery().isEmpty() && workbench.settings().tourSeen());
 
         Sample other = samples.get(1);
         fx(() -> {

@@ -144,12 +144,11 @@ class HomeLinksTest extends WindowTest {
     }
 
     @Test
-    void aDeviceAtRiskIsExplained() throws Exception {
+    void aDeviceAtRiskHasItsPage() throws Exception {
         Home home = home();
         String label = home.devicesAtRisk().getFirst().device().label();
         robot.clickOn(label);
-        until(() -> workbench.window().root().flyout().isOpen());
-        assertThat(robot.lookup(".flyout .heading").queryAllAs(Labeled.class))
-                .anyMatch(heading -> heading.getText().contains(label));
+        until(() -> workbench.window().current() == Page.ASSETS);
+        until(() -> texts(".assets-page").contains(label));
     }
 }

@@ -87,8 +87,8 @@ class ShotsTest {
             page(Page.HOME, "home" + end);
             page(Page.INVESTIGATIONS, "investigations" + end);
             page(Page.ACTIONS, "actions" + end);
-            fx(() -> ((HuntingView) scene.getRoot().lookup(".search-page")).hunt(HUNT));
-            page(Page.SEARCH, "hunting" + end);
+            fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));
+            page(Page.HUNTING, "hunting" + end);
             page(Page.SETTINGS, "settings" + end);
             page(Page.POLICIES, "policies" + end);
             TabPane tabs = (TabPane) scene.getRoot().lookup(".policy-page > .tab-pane");

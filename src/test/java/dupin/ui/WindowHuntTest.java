@@ -23,7 +23,7 @@ class WindowHuntTest extends WindowTest {
     private void editor() throws Exception {
         until(() -> view.settled());
         fx(() -> {
-            workbench.window().go(Page.SEARCH);
+            workbench.window().go(Page.HUNTING);
             area().requestFocus();
             return true;
         });
@@ -34,7 +34,7 @@ class WindowHuntTest extends WindowTest {
     }
 
     private TableView<HuntRow> rows() {
-        return find(".search-page .table-pane .table-view");
+        return find(".hunting-page .table-pane .table-view");
     }
 
     @Test

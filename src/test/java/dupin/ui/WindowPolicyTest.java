@@ -22,7 +22,7 @@ class WindowPolicyTest extends WindowTest {
     }
 
     private void page(String tab) throws Exception {
-        robot.clickOn("#page-6");
+        robot.clickOn("#page-policies");
         until(() -> robot.lookup("#policy-save").tryQuery().isPresent());
         robot.clickOn(tab);
     }
@@ -67,7 +67,7 @@ class WindowPolicyTest extends WindowTest {
         until(() -> robot.lookup("Suspicious process").tryQuery().isPresent());
         assertThat(robot.lookup("suspicious-process").tryQuery()).as("an id is not a name").isEmpty();
         key(KeyCode.DIGIT1);
-        key(KeyCode.DIGIT6);
+        key(KeyCode.DIGIT8);
         until(() -> {
             for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
                 if (at.getStyleClass().contains("policy-page")) {

@@ -130,7 +130,7 @@ class WindowStoryTest {
     }
 
     @Test
-    void thePaletteFindsAnEntityAndTheFlyoutExplainsIt() throws Exception {
+    void thePaletteFindsADeviceAndOpensItsPage() throws Exception {
         IncidentDetails details = fx(() -> ((InvestigationTabs) find(".investigation-tabs")).model().details());
         String device = details.devices().getFirst().device().label();
         robot.press(KeyCode.SHORTCUT).type(KeyCode.K).release(KeyCode.SHORTCUT);
@@ -149,7 +149,7 @@ class WindowStoryTest {
             return true;
         });
         robot.type(KeyCode.ENTER);
-        until(() -> workbench.window().root().flyout().isOpen());
+        until(() -> workbench.window().current() == Page.ASSETS);
     }
 
     @Test
@@ -163,7 +163,7 @@ class WindowStoryTest {
 
     @Test
     void aPolicyIsSavedAfterItsChangesWereShown() throws Exception {
-        robot.clickOn("#page-6");
+        robot.clickOn("#page-policies");
         until(() -> robot.lookup("#policy-save").tryQuery().isPresent());
         assertThat(robot.lookup("#policy-save").queryButton().isDisabled()).isTrue();
         robot.clickOn("Limits and switches").clickOn("Blind review");

@@ -48,7 +48,7 @@ class WindowZoneTest extends WindowTest {
         until(() -> workbench.settled() && !zones().isEmpty());
         assertThat(zones()).containsOnly("Z");
         String incident = fx(() -> workbench.caseView().incident());
-        robot.clickOn("#page-7");
+        robot.clickOn("#page-settings");
         ComboBox<String> zone = find("#zone");
         robot.clickOn(zone.getEditor()).eraseText(3).write("Mars/Base", 1);
         assertThat(((Labeled) find("#zone-now")).getText()).contains("no time zone Mars/Base");

@@ -67,6 +67,25 @@ public final class Panes extends SplitPane {
         return !getItems().contains(right);
     }
 
+    /// The left side's size, also while it is folded.
+    public double leftSize() {
+        remember();
+        return leftSize;
+    }
+
+    /// The right side's size, also while it is folded.
+    public double rightSize() {
+        remember();
+        return rightSize;
+    }
+
+    /// Gives the sides these sizes.
+    public void sizes(double left, double right) {
+        leftSize = left;
+        rightSize = right;
+        place();
+    }
+
     private void remember() {
         if (!leftFolded() && sizeOf(left) > 0) {
             leftSize = sizeOf(left);

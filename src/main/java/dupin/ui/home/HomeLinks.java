@@ -21,13 +21,19 @@ public interface HomeLinks {
     /// Investigations in these states.
     void investigations(Set<InvestigationState> states);
 
+    /// These investigations, by their ids.
+    ///
+    /// @param words what they have in common
+    void investigations(String words, Set<String> ids);
+
     /// Investigations whose steps are all done.
     void analysedInvestigations();
 
     /// Alerts that an investigation looked into.
     void investigatedAlerts();
 
-    void entity(EntityKey key, String label);
+    /// The page of a device or user.
+    void asset(EntityKey key);
 
     void initiateInvestigation(EntityKey key, String label);
 }

@@ -1,7 +1,9 @@
 package dupin.ui.home;
 
+import dupin.service.CaseNews;
 import dupin.service.Desk;
 import dupin.service.Home;
+import dupin.service.Week;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
@@ -17,18 +19,22 @@ public final class HomeView extends ScrollPane implements AutoCloseable {
     private final AirCard air;
     private final ActiveCard active;
     private final StatisticsCard statistics;
+    private final WeekCard week;
     private final SeverityCard severities;
     private final RiskCard devices;
     private final RiskCard users;
     private final NewestCard newest;
     private final Label subtitle = Card.muted("");
     private final Live<Home> live;
+    private final Live<Week> weeks;
     private @Nullable Home shown;
 
-    public HomeView(Desk desk, ChangePump pump, InstantSource clock, String caseName, HomeLinks links) {
+    /// @param news what investigation did in the last days
+    public HomeView(Desk desk, CaseNews news, ChangePump pump, InstantSource clock, String caseName, HomeLinks links) {
         air = new AirCard(links, clock);
         active = new ActiveCard(links);
         statistics = new StatisticsCard(links);
+        week = new WeekCard(links);
         severities = new SeverityCard(links);
         devices = new RiskCard(Messages.text("home.devicesAtRisk"), Messages.text("home.noDevices"), links);
         users = new RiskCard(Messages.text("home.usersAtRisk"), Messages.text("home.noUsers"), links);
@@ -44,12 +50,16 @@ public final class HomeView extends ScrollPane implements AutoCloseable {
                                 new CardGrid.Place(severities, 1),
                                 new CardGrid.Place(devices, 1),
                                 new CardGrid.Place(users, 1),
-                                new CardGrid.Place(statistics, 1)));
+                                new CardGrid.Place(statistics, 1),
+                                new CardGrid.Place(week, 2)));
         var page = new VBox(16, new VBox(2, title, subtitle), grid);
         page.getStyleClass().add("page");
         setContent(page);
         setFitToWidth(true);
         getStyleClass().add("home");
+        weeks = pump.live(() -> news.week(clock.instant()), week::show);
+        weeks.whileShown(this);
+        weeks.invalidate();
         live = pump.live(desk::home, this::show);
         live.whileShown(this);
         live.invalidate();
@@ -58,11 +68,13 @@ public final class HomeView extends ScrollPane implements AutoCloseable {
     /// Something has changed; from any thread. A page that nobody sees is read again when it is shown.
     public void invalidate() {
         live.invalidate();
+        weeks.invalidate();
     }
 
     @Override
     public void close() {
         live.dispose();
+        weeks.dispose();
     }
 
     private void show(Home home) {

@@ -56,7 +56,7 @@ final class RiskCard extends Card {
         for (int i = 0; i < ORDER.size() && i < risk.counts().size(); i++) {
             counters.getChildren().add(counter(ORDER.get(i), risk.counts().get(i)));
         }
-        var open = RowButton.of(() -> links.entity(risk.key(), risk.label()), name, counters);
+        var open = RowButton.of(() -> links.asset(risk.key()), name, counters);
         HBox.setHgrow(open, Priority.ALWAYS);
         var start = new Button("", Icon.INVESTIGATION.node());
         start.getStyleClass().add("quiet");

@@ -1,14 +1,9 @@
 package dupin.ui.hunting;
 
-import dupin.model.EntityKey;
+import dupin.ui.fx.EntityWays;
 
 /// Where the hunting page leads. FX thread.
-public interface HuntLinks {
-
-    void entity(EntityKey key);
+public interface HuntLinks extends EntityWays {
 
     void incident(String id);
-
-    /// Starts an investigation of an entity.
-    void investigate(EntityKey key, String label);
 }

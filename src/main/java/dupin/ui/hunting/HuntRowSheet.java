@@ -4,6 +4,7 @@ import dupin.model.Citation;
 import dupin.model.hunt.HuntField;
 import dupin.service.Desk;
 import dupin.service.HuntRow;
+import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
@@ -12,12 +13,9 @@ import dupin.ui.fx.Sheet;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.TableCopy;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,18 +27,14 @@ final class HuntRowSheet {
 
     private HuntRowSheet() {}
 
-    static void show(HuntRow row, Frame frame, Desk desk, HuntLinks links, Consumer<String> hunt) {
+    static void show(HuntRow row, Frame frame, Desk desk, HuntLinks links) {
         var sheet = new Sheet();
         sheet.getStyleClass().add("flyout-body");
         Styles.add(sheet, "/dupin/ui/investigation/investigation.css");
         sheet.section(Messages.text("hunting.rowEntities"));
         for (HuntRow.Part part : row.entities()) {
-            var link = Sheet.link(part.key().kind().label() + ": " + part.label(), () -> links.entity(part.key()));
-            var pivot = new MenuButton("", Icon.MORE.node("icon-small"));
-            pivot.getStyleClass().add("quiet");
-            pivot.setAccessibleText(Messages.text("hunting.pivot", part.label()));
-            pivot.setTooltip(new Tooltip(Messages.text("hunting.pivot", part.label())));
-            pivot.getItems().setAll(HuntPivot.items(part, links, hunt));
+            var link = Sheet.link(part.key().kind().label() + ": " + part.label(), () -> links.explain(part.key()));
+            var pivot = EntityMenu.button(part.key(), part.label(), links);
             HBox.setHgrow(link, Priority.ALWAYS);
             link.setMaxWidth(Double.MAX_VALUE);
             link.setWrapText(false);

@@ -7,25 +7,19 @@ import dupin.service.Hunt;
 import dupin.service.HuntRow;
 import dupin.service.HuntShelf;
 import dupin.service.Hunting;
-import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
-import dupin.ui.fx.TablePane;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -52,18 +46,22 @@ public final class HuntingView extends StackPane implements AutoCloseable {
     private final Button show = new Button(Messages.text("hunting.openIncident"), Icon.INCIDENT.node());
     private final EmptyState waiting =
             new EmptyState(Icon.HUNTING, Messages.text("hunting.ready"), Messages.text("hunting.readyHelp"));
+    private final HuntResults results;
     private final Live<HuntAnswer> live;
     private HuntAnswer.@Nullable Run under;
     private @Nullable Hunt found;
 
-    public HuntingView(Frame frame, Desk desk, Hunting hunting, HuntShelf shelf, HuntLinks links) {
+    public HuntingView(
+            Frame frame, Desk desk, Hunting hunting, HuntShelf shelf, HuntLinks links, HuntPictures pictures) {
         this.frame = frame;
         this.desk = desk;
         this.hunting = hunting;
         this.shelf = shelf;
         this.links = links;
-        getStyleClass().addAll("panel", "search-page");
-        words = new WordResults(desk, frame.pump(), hit -> links.entity(hit.entity()));
+        results = new HuntResults(frame, links, pictures, this::open);
+        addEventFilter(KeyEvent.KEY_PRESSED, results::key);
+        getStyleClass().addAll("panel", "hunting-page");
+        words = new WordResults(desk, frame.pump(), hit -> links.explain(hit.entity()));
         live = frame.pump().live(() -> new HuntAnswer.CalledOff(0), this::answered);
         var floor = new Pane();
         floor.setPickOnBounds(false);
@@ -255,12 +253,8 @@ public final class HuntingView extends StackPane implements AutoCloseable {
         if (!HuntQuery.meant(editor.area().getText())) {
             return;
         }
-        TablePane<HuntRow> pane = HuntTable.of(frame, hunt.query());
-        pane.onOpen(this::open);
-        HuntPivot.install(pane.table(), links, this::hunt, this::open);
-        pane.table().addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
-        pane.show(hunt.rows());
-        center(pane);
+        results.show(hunt);
+        center(results);
         say(sentence(answer), false);
     }
 
@@ -279,27 +273,9 @@ public final class HuntingView extends StackPane implements AutoCloseable {
         return String.join(" ", said);
     }
 
-    private void open(HuntRow row) {
-        HuntRowSheet.show(row, frame, desk, links, this::hunt);
-    }
-
-    /// A double click on a cell that shows an entity explains it; elsewhere it opens the row.
-    private void clicked(MouseEvent e) {
-        if (e.getButton() != MouseButton.PRIMARY || e.getClickCount() != 2) {
-            return;
-        }
-        for (Node node = e.getTarget() instanceof Node n ? n : null; node != null; node = node.getParent()) {
-            if (node instanceof TableCell<?, ?> cell
-                    && cell.getTableColumn() instanceof DataColumn<?, ?> column
-                    && cell.getTableRow().getItem() instanceof HuntRow row) {
-                Optional<HuntRow.Part> part = HuntTable.entity(row, column.getId());
-                part.ifPresent(p -> {
-                    links.entity(p.key());
-                    e.consume();
-                });
-                return;
-            }
-        }
+    /// Shows a row whole, in the flyout.
+    public void open(HuntRow row) {
+        HuntRowSheet.show(row, frame, desk, links);
     }
 
     /// Brings the caret to what is wrong.

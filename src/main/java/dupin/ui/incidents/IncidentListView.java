@@ -290,7 +290,8 @@ public final class IncidentListView extends BorderPane {
         return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
     }
 
-    private Chosen<Incident> chosen() {
+    /// What is selected.
+    public Chosen<Incident> chosen() {
         return windowed.chosen();
     }
 

@@ -136,6 +136,13 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
                 i -> states.isEmpty() || states.contains(i.state()));
     }
 
+    /// Only these, by their ids.
+    ///
+    /// @param words what they have in common
+    public void only(String words, Set<String> ids) {
+        only(words, (Investigation i) -> ids.contains(i.id()));
+    }
+
     /// Only investigations whose steps are all done.
     public void onlyAnalysed() {
         only(Messages.text("investigations.analysed"), Investigation::analysed);

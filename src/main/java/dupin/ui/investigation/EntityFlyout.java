@@ -6,6 +6,8 @@ import dupin.service.ChangeFeed;
 import dupin.service.Explanation;
 import dupin.ui.actions.ActionCommands;
 import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.EntityMenu;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
@@ -38,6 +40,7 @@ public final class EntityFlyout implements AutoCloseable {
     private final Commands orders;
     private volatile @Nullable EntityKey shown;
     private @Nullable Explanation last;
+    private @Nullable EntityWays ways;
     private Consumer<EntityKey> openEntity = this::show;
     private Consumer<String> openAlert = _ -> {};
     private @Nullable Consumer<EntityKey> hunt;
@@ -71,6 +74,11 @@ public final class EntityFlyout implements AutoCloseable {
     /// Where the way to all rows of an entity leads; without it there is none.
     public void onHunt(Consumer<EntityKey> way) {
         hunt = way;
+    }
+
+    /// Where the pivot menu of the entity leads; without it there is none.
+    public void onWays(EntityWays next) {
+        ways = next;
     }
 
     /// Opens the flyout, or takes what is in it away.
@@ -147,6 +155,10 @@ public final class EntityFlyout implements AutoCloseable {
             tools.add(start);
         }
         tools.add(new OverrideMenu(context, key, overridden));
+        EntityWays pivot = ways;
+        if (pivot != null) {
+            tools.add(EntityMenu.button(key, explained == null ? key.value() : explained.entity().label(), pivot));
+        }
         return tools.toArray(Node[]::new);
     }
 }

@@ -8,6 +8,7 @@ import dupin.service.IncidentDetails;
 import dupin.ui.actions.ActionCommands;
 import dupin.ui.actions.ActionKeys;
 import dupin.ui.fx.CaseContext;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.TablePane;
 import java.util.EnumMap;
@@ -129,6 +130,11 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     public void explain(EntityKey key) {
         entityFlyout.show(key);
         following = true;
+    }
+
+    /// Where the pivot menu of an entity leads.
+    public void onWays(EntityWays ways) {
+        entityFlyout.onWays(ways);
     }
 
     /// Told of the entity of a row that the user selected.

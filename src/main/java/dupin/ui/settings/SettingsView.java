@@ -11,12 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,19 +27,23 @@ import javafx.scene.layout.VBox;
 /// The Settings page. Each change applies at once. FX thread.
 public final class SettingsView extends ScrollPane {
     private static final String UTC = "UTC";
+    private static final int[] PERCENTS = {90, 100, 115, 130};
 
     private final Supplier<Settings> now;
     private final Consumer<Settings> keep;
+    private final Runnable tour;
 
     /// @param keep stores and applies
+    /// @param tour shows the tour again
     /// @param program name and version
     /// @param folder where settings, cases and the log lie
-    public SettingsView(Supplier<Settings> now, Consumer<Settings> keep, String program, String folder) {
+    public SettingsView(Supplier<Settings> now, Consumer<Settings> keep, Runnable tour, String program, String folder) {
         this.now = now;
         this.keep = keep;
+        this.tour = tour;
         var title = new Label(Messages.text("settings.title"));
         title.getStyleClass().add("title");
-        var page = new VBox(16, title, looks(), person(), times(), about(program, folder));
+        var page = new VBox(16, title, looks(), person(), times(), help(), about(program, folder));
         page.getStyleClass().addAll("page", "settings-page");
         setContent(page);
         setFitToWidth(true);
@@ -44,20 +51,84 @@ public final class SettingsView extends ScrollPane {
 
     private VBox looks() {
         var group = new ToggleGroup();
-        var row = new HBox(8);
+        var row = new FlowPane(8, 8);
         for (Theme theme : Theme.values()) {
             Icon icon = theme == Theme.LIGHT ? Icon.LIGHT : theme == Theme.DARK ? Icon.DARK : Icon.FINDING;
-            var button = new ToggleButton(theme.label(), icon.node());
-            button.setId("theme-" + theme.ordinal());
+            row.getChildren().add(choice(group, "theme-" + theme.ordinal(), theme.label(), icon, theme.name()));
+        }
+        row.getChildren().add(choice(group, "theme-system", Messages.text("settings.system"), Icon.SETTINGS, "SYSTEM"));
+        return card(Messages.text("settings.looks"), Messages.text("settings.looksHelp"), row, rooms(), letters());
+    }
+
+    private ToggleButton choice(ToggleGroup group, String id, String label, Icon icon, String theme) {
+        var button = new ToggleButton(label, icon.node());
+        button.setId(id);
+        button.setToggleGroup(group);
+        button.setSelected(theme.equals(now.get().theme()));
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            keep.accept(now.get().withTheme(theme));
+        });
+        return button;
+    }
+
+    private HBox rooms() {
+        var group = new ToggleGroup();
+        var row = new HBox(8, name(Messages.text("settings.density")));
+        for (boolean roomy : new boolean[] {false, true}) {
+            var button = new ToggleButton(roomy ? Messages.text("settings.roomy") : Messages.text("settings.compact"));
+            button.setId(roomy ? "density-roomy" : "density-compact");
             button.setToggleGroup(group);
-            button.setSelected(theme.name().equals(now.get().theme()));
+            button.setSelected(now.get().comfort().roomy() == roomy);
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                keep.accept(now.get().withTheme(theme.name()));
+                Settings.Comfort c = now.get().comfort();
+                keep.accept(now.get().withComfort(new Settings.Comfort(roomy, c.fontPercent(), c.notices())));
             });
             row.getChildren().add(button);
         }
-        return card(Messages.text("settings.looks"), Messages.text("settings.looksHelp"), row);
+        row.getStyleClass().add("card-line");
+        return row;
+    }
+
+    private HBox letters() {
+        var group = new ToggleGroup();
+        var row = new HBox(8, name(Messages.text("settings.letters")));
+        for (int percent : PERCENTS) {
+            var button = new ToggleButton(percent + " %");
+            button.setId("font-" + percent);
+            button.setToggleGroup(group);
+            button.setSelected(now.get().comfort().fontPercent() == percent);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                Settings.Comfort c = now.get().comfort();
+                keep.accept(now.get().withComfort(new Settings.Comfort(c.roomy(), percent, c.notices())));
+            });
+            row.getChildren().add(button);
+        }
+        row.getStyleClass().add("card-line");
+        return row;
+    }
+
+    private static Label name(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("field-name");
+        label.setMinWidth(110);
+        return label;
+    }
+
+    private VBox help() {
+        var notices = new CheckBox(Messages.text("settings.notices"));
+        notices.setId("notices");
+        notices.setSelected(now.get().comfort().notices());
+        notices.setOnAction(_ -> {
+            Settings.Comfort c = now.get().comfort();
+            keep.accept(now.get().withComfort(new Settings.Comfort(c.roomy(), c.fontPercent(), notices.isSelected())));
+        });
+        var again = new Button(Messages.text("settings.tour"), Icon.PLAY.node());
+        again.setId("tour-again");
+        again.setOnAction(_ -> tour.run());
+        return card(Messages.text("settings.help"), Messages.text("settings.helpHelp"), notices, again);
     }
 
     private VBox person() {

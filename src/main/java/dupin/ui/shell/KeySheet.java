@@ -12,7 +12,7 @@ final class KeySheet {
 
     private KeySheet() {
         grid.getStyleClass().add("key-sheet");
-        key("Ctrl+1 … 7", Messages.text("shell.keyPages"));
+        key("Ctrl+1 … 9", Messages.text("shell.keyPages"));
         key("Ctrl+K", Messages.text("shell.keyPalette"));
         key("/", Messages.text("shell.keySearch"));
         key("Ctrl+O", Messages.text("shell.keyImport"));
@@ -28,6 +28,8 @@ final class KeySheet {
         key("s", Messages.text("shell.keyPath"));
         key("Ctrl+Z  Ctrl+Y", Messages.text("shell.keyUndo"));
         key("p", Messages.text("shell.keyReplay"));
+        key("t", Messages.text("shell.keyTimeline"));
+        key("F6", Messages.text("shell.keyPanes"));
         key("[  ]", Messages.text("shell.keyFold"));
         key("Ctrl+C", Messages.text("shell.keyCopy"));
         key("Ctrl+Shift+C", Messages.text("shell.keyDefang"));

@@ -2,6 +2,7 @@ package dupin.ui.shell;
 
 import dupin.service.CaseStatus;
 import dupin.service.Job;
+import dupin.ui.fx.FxThread;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Overlay;
 import dupin.ui.fx.WindowDialogs;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
@@ -34,6 +36,7 @@ public final class MainWindow {
     private final Overlay overlay;
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
     private final Runnable palette;
+    private final FxThread fx = new FxThread();
     private Page page = Page.INCIDENTS;
     private boolean narrow;
 
@@ -69,6 +72,19 @@ public final class MainWindow {
                     }
                 });
         rail.show(page);
+        overlay.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::found);
+    }
+
+    /// When what had the focus goes away, the page that is shown takes it: keys must never go nowhere.
+    private void found(@Nullable Node owner) {
+        if (owner == null && overlay.getScene() != null) {
+            fx.execute(() -> {
+                Scene scene = overlay.getScene();
+                if (scene != null && scene.getFocusOwner() == null && !overlay.dialogShown()) {
+                    focus(pages.get(page));
+                }
+            });
+        }
     }
 
     public Overlay root() {
@@ -123,6 +139,11 @@ public final class MainWindow {
         top.brakes(now.trippedBrakes());
         top.automation(now.automationStopped());
         rail.count(Page.ACTIONS, now.pendingActions());
+    }
+
+    /// Tells of what happened meanwhile, without covering anything.
+    public void tell(List<NoticeBell.Notice> notices) {
+        status.tell(notices);
     }
 
     public void jobs(List<Job> running) {

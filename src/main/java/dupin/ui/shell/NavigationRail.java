@@ -3,6 +3,7 @@ package dupin.ui.shell;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -93,7 +94,7 @@ final class NavigationRail extends VBox {
         graphic.getStyleClass().add("rail-icon");
         StackPane.setAlignment(count, Pos.TOP_RIGHT);
         var button = new ToggleButton(page.label(), graphic);
-        button.setId("page-" + page.digit());
+        button.setId("page-" + page.name().toLowerCase(Locale.ROOT));
         button.getStyleClass().addAll("quiet", "rail-button");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);

@@ -3,13 +3,15 @@ package dupin.ui.shell;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 
-/// The pages of the window, in the order of the rail and of Ctrl+1 … Ctrl+7.
+/// The pages of the window, in the order of the rail and of Ctrl+1 … Ctrl+9.
 public enum Page {
     HOME(Icon.HOME),
     INCIDENTS(Icon.INCIDENT),
     INVESTIGATIONS(Icon.INVESTIGATION),
     ACTIONS(Icon.ACTIONS),
-    SEARCH(Icon.SEARCH),
+    HUNTING(Icon.HUNTING),
+    TIMELINE(Icon.CLOCK),
+    ASSETS(Icon.DEVICE),
     POLICIES(Icon.POLICY),
     SETTINGS(Icon.SETTINGS);
 
@@ -29,7 +31,9 @@ public enum Page {
             case INCIDENTS -> Messages.text("shell.incidents");
             case INVESTIGATIONS -> Messages.text("shell.investigations");
             case ACTIONS -> Messages.text("shell.actions");
-            case SEARCH -> Messages.text("shell.search");
+            case HUNTING -> Messages.text("shell.hunting");
+            case TIMELINE -> Messages.text("shell.timeline");
+            case ASSETS -> Messages.text("shell.assets");
             case POLICIES -> Messages.text("shell.policies");
             case SETTINGS -> Messages.text("shell.settings");
         };

@@ -27,6 +27,7 @@ final class StatusBar extends HBox {
     private final Label work = new Label();
     private final Button cancel = new Button("", Icon.CLOSE.node("icon-small"));
     private final MenuButton others = new MenuButton();
+    private final NoticeBell bell = new NoticeBell();
     private @Nullable Job shown;
 
     StatusBar(Commands commands) {
@@ -55,7 +56,7 @@ final class StatusBar extends HBox {
         var zone = new Label(Messages.text("shell.zone"));
         zone.setTooltip(new Tooltip(Messages.text("shell.zoneHelp")));
         zone.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(counts, running, failed, space, work, progress, cancel, others, zone);
+        getChildren().addAll(counts, running, failed, space, work, progress, cancel, others, bell, zone);
         noCase();
         jobs(List.of());
     }
@@ -64,6 +65,11 @@ final class StatusBar extends HBox {
         counts.setText(Messages.text("shell.noCase"));
         show(running, false);
         show(failed, false);
+        bell.clear();
+    }
+
+    void tell(List<NoticeBell.Notice> notices) {
+        bell.tell(notices);
     }
 
     void show(CaseStatus status) {

@@ -1,0 +1,61 @@
+package dupin.ui;
+
+import dupin.model.Incident;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import dupin.ui.shell.Palette;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What can be done with the open case by name, from the command palette. FX thread.
+final class CaseCommands {
+    private final CaseView view;
+    private final ListDeeds deeds;
+
+    CaseCommands(CaseView view, ListDeeds deeds) {
+        this.view = view;
+        this.deeds = deeds;
+    }
+
+    /// What the command palette offers of the open case.
+    List<Palette.Item> items(IncidentWorkspace workspace) {
+        var items = new ArrayList<Palette.Item>();
+        for (Incident.Status status :
+                List.of(Incident.Status.ACTIVE, Incident.Status.IN_PROGRESS, Incident.Status.RESOLVED)) {
+            items.add(
+                    item(
+                            Icon.INCIDENT,
+                            Messages.text("window.setStatus", status.label()),
+                            () -> deeds.setStatus(workspace.chosen(), status)));
+        }
+        items.add(item(Icon.USER, Messages.text("window.assignToMe"), () -> deeds.assignToMe(workspace.chosen())));
+        items.add(
+                item(
+                        Icon.INVESTIGATION,
+                        Messages.text("window.initiate"),
+                        () -> deeds.initiateInvestigation(workspace.chosen())));
+        items.add(
+                new Palette.Item(
+                        Icon.CLOCK,
+                        Messages.text("window.timelineOf"),
+                        "t",
+                        () -> view.timelineOf(workspace.incident())));
+        items.add(item(Icon.IMAGE, Messages.text("graph.export", "PNG"), workspace.export()::png));
+        items.add(item(Icon.EXPORT, Messages.text("graph.export", "SVG"), workspace.export()::svg));
+        workspace
+                .graph()
+                .commands()
+                .forEach(c ->
+                        items.add(
+                                new Palette.Item(
+                                        c.icon(),
+                                        Messages.text("window.graphCommand", c.text()),
+                                        c.keys(),
+                                        () -> view.onIncidents(c.act()))));
+        return items;
+    }
+
+    private static Palette.Item item(Icon icon, String label, Runnable act) {
+        return new Palette.Item(icon, label, "", act);
+    }
+}

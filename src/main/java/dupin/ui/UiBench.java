@@ -1,0 +1,216 @@
+package dupin.ui;
+
+import dupin.model.EntityKey;
+import dupin.model.Incident;
+import dupin.service.CaseSession;
+import dupin.service.Console;
+import dupin.service.IncidentDetails;
+import dupin.service.IncidentQuery;
+import dupin.service.Places;
+import dupin.service.Problem;
+import dupin.service.Progress;
+import dupin.ui.fx.FxThread;
+import dupin.ui.investigation.InvestigationTabs;
+import dupin.ui.investigation.TabKind;
+import dupin.ui.shell.Page;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Measures how long the window takes from a key to the picture: the time until what was asked for is there and a frame with
+/// it was made, and how much of it the screen's own thread was at work. Draws without a display; once a process.
+public final class UiBench {
+    private static final int ROUNDS = 7;
+    private static final long PATIENCE = 60;
+
+    private final List<String> lines = new ArrayList<>();
+    private final FxThread fx = new FxThread();
+    private final AtomicLong screen = new AtomicLong();
+
+    private UiBench() {}
+
+    /// @param caseFolder a case; it is opened as the window opens it
+    /// @return a line for each thing that was measured, beside what is wanted
+    public static List<String> measure(Path caseFolder) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        try {
+            return new UiBench().run(caseFolder);
+        } catch (IOException e) {
+            throw new Problem("A folder for the window's settings could not be made: " + e.getMessage() + ".", "", "");
+        }
+    }
+
+    private List<String> run(Path caseFolder) throws IOException {
+        Path home = Files.createTempDirectory("dupin-bench-ui");
+        var console = new Console(home, Clock.systemUTC(), 1);
+        CaseSession session = console.open(caseFolder, Progress.NONE);
+        var started = new CompletableFuture<CaseView>();
+        var bench = new CompletableFuture<Workbench>();
+        Platform.startup(() -> {
+            screen.set(Thread.currentThread().threadId());
+            var workbench = new Workbench(new Places(Places.ofThisProcess().home(), home), console);
+            var scene = new Scene(workbench.root(), 1440, 900);
+            workbench.dress(scene);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            bench.complete(workbench);
+            started.complete(workbench.show(session));
+        });
+        CaseView view = await(started);
+        Workbench workbench = await(bench);
+        lines.add(header());
+        try {
+            measureAll(session, view, workbench);
+        } finally {
+            var closed = new CompletableFuture<Boolean>();
+            fx.execute(() -> {
+                view.close();
+                closed.complete(true);
+            });
+            await(closed);
+            session.close();
+            Platform.exit();
+        }
+        return List.copyOf(lines);
+    }
+
+    private void measureAll(CaseSession session, CaseView view, Workbench workbench) {
+        settle(view::settled);
+        for (Page page : Page.values()) {
+            time(
+                    page.label(),
+                    100,
+                    () -> workbench.window().go(Page.SETTINGS == page ? Page.HOME : Page.SETTINGS),
+                    () -> workbench.window().go(page),
+                    () -> workbench.window().current() == page);
+        }
+        Incident first = session.desk().incidents(IncidentQuery.ALL).getFirst();
+        fx.execute(() -> view.incident(first.id()));
+        settle(() -> view.settled() && view.incident().equals(first.id()));
+        var tabs = (InvestigationTabs) workbench.root().lookup(".investigation-tabs");
+        for (TabKind kind : List.copyOf(tabs.model().tabs())) {
+            time(
+                    "tab " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    100,
+                    () -> tabs.openTab(kind == TabKind.LOG ? TabKind.ALERTS : TabKind.LOG),
+                    () -> tabs.openTab(kind),
+                    () -> true);
+        }
+        IncidentDetails details = session.desk().incident(first.id()).orElseThrow();
+        details.entities().stream()
+                .map(row -> row.entity().key())
+                .findFirst()
+                .ifPresent(key -> flyout(view, workbench, key));
+        time(
+                "timeline of the incident",
+                500,
+                () -> workbench.window().go(Page.HOME),
+                () -> view.timelineOf(first.id()),
+                view::timelineSettled);
+        details.devices().stream()
+                .findFirst()
+                .ifPresent(row ->
+                        time(
+                                "page of a device",
+                                300,
+                                () -> workbench.window().go(Page.HOME),
+                                () -> view.page(row.device().key()),
+                                () -> workbench.window().current() == Page.ASSETS));
+    }
+
+    private void flyout(CaseView view, Workbench workbench, EntityKey key) {
+        time(
+                "flyout of an entity",
+                150,
+                () -> workbench.window().root().flyout().close(),
+                () -> view.entity(key),
+                () -> workbench.window().root().lookup(".explanation") != null);
+    }
+
+    /// Some rounds: prepares, acts, waits until it is there and drawn.
+    private void time(String name, double wanted, Runnable prepare, Runnable act, BooleanSupplier there) {
+        var waited = new double[ROUNDS];
+        var worked = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            fx.execute(prepare);
+            settle(() -> true);
+            settle(() -> true);
+            long cpu = cpu();
+            long begin = System.nanoTime();
+            fx.execute(act);
+            settle(there);
+            waited[i] = (System.nanoTime() - begin) / 1e6;
+            worked[i] = (cpu() - cpu) / 1e6;
+        }
+        Arrays.sort(waited);
+        Arrays.sort(worked);
+        double median = waited[ROUNDS / 2];
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "%-34s %9.0f ms %9.0f ms %9.0f ms   ≤ %4.0f ms  %s",
+                        name,
+                        median,
+                        waited[ROUNDS - 1],
+                        worked[ROUNDS / 2],
+                        wanted,
+                        median <= wanted ? "holds" : "MISSED"));
+    }
+
+    private static String header() {
+        return String.format(
+                Locale.ROOT, "%-34s %12s %12s %12s   %9s", "from the key to", "median", "worst", "thread", "wanted");
+    }
+
+    private long cpu() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(screen.get());
+    }
+
+    /// Waits until it is so and a frame was made after that.
+    private void settle(BooleanSupplier there) {
+        var done = new CompletableFuture<Boolean>();
+        fx.execute(() ->
+                new AnimationTimer() {
+                    private int frames;
+
+                    @Override
+                    public void handle(long now) {
+                        frames = there.getAsBoolean() ? frames + 1 : 0;
+                        if (frames > 1) {
+                            stop();
+                            done.complete(true);
+                        }
+                    }
+                }.start());
+        await(done);
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while measuring", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The window did not answer", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dupin.ui.timeline;
+
+import dupin.service.HuntRow;
+import dupin.service.TimelineRow;
+import dupin.ui.fx.Columns;
+import dupin.ui.fx.DataColumn;
+import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.EntityMenu;
+import dupin.ui.fx.Face;
+import dupin.ui.fx.Frame;
+import dupin.ui.fx.Icon;
+import dupin.ui.fx.Messages;
+import dupin.ui.fx.TableCopy;
+import dupin.ui.fx.TablePane;
+import dupin.ui.fx.Times;
+import java.util.List;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+
+/// The rows of a stretch of time, with a column for each clock. FX thread.
+final class TimelineTable {
+    private static final int MOST = 12;
+
+    private TimelineTable() {}
+
+    static TablePane<TimelineRow> of(Frame frame, TimelineLinks links) {
+        var original = Columns.<TimelineRow>time("original", Messages.text("timeline.original"), TimelineRow::original);
+        original.setVisible(false);
+        var shift =
+                Columns.<TimelineRow>text(
+                        "shift",
+                        Messages.text("timeline.shift"),
+                        90,
+                        row -> row.shift().isZero() ? "" : LaneWords.shift(row.shift()));
+        shift.setVisible(false);
+        List<TableColumn<TimelineRow, ?>> columns =
+                List.of(
+                        time("event", Messages.text("timeline.event"), TimelineRow::event),
+                        Columns.text("what", Messages.text("timeline.what"), 320, TimelineRow::what),
+                        Columns.badge(
+                                "severity", Messages.text("timeline.severity"), 110, TimelineRow::severity, Face::of),
+                        Columns.text("device", Messages.text("timeline.device"), 120, TimelineRow::device),
+                        Columns.text("source", Messages.text("timeline.source"), 150, TimelineRow::source),
+                        time("detection", Messages.text("timeline.detection"), TimelineRow::detection),
+                        time("ingest", Messages.text("timeline.ingest"), TimelineRow::ingest),
+                        time("decision", Messages.text("timeline.decision"), TimelineRow::decision),
+                        original,
+                        shift);
+        var empty = new EmptyState(Icon.CLOCK, Messages.text("timeline.noRows"), Messages.text("timeline.noRowsHelp"));
+        var pane = new TablePane<TimelineRow>(frame, "timeline.csv", TimelineRow::id, empty, columns);
+        pane.table().setAccessibleText(Messages.text("timeline.rows"));
+        pane.onOpen(row -> open(row, links));
+        var menu = pane.table().getContextMenu();
+        List<MenuItem> copies = TableCopy.items(pane.table());
+        menu.setOnShowing(_ -> {
+            TimelineRow row = pane.table().getSelectionModel().getSelectedItem();
+            menu.getItems().clear();
+            HuntRow told = row == null ? null : row.row();
+            if (told != null) {
+                told.entities().stream()
+                        .limit(MOST)
+                        .forEach(part -> menu.getItems().add(EntityMenu.submenu(part.key(), part.label(), links)));
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            menu.getItems().addAll(copies);
+        });
+        return pane;
+    }
+
+    private static DataColumn<TimelineRow, ?> time(
+            String id,
+            String title,
+            java.util.function.Function<TimelineRow, java.time.@org.jspecify.annotations.Nullable Instant> time) {
+        return Columns.time(id, title, time);
+    }
+
+    private static void open(TimelineRow row, TimelineLinks links) {
+        HuntRow told = row.row();
+        if (told != null) {
+            links.row(told);
+        } else if (!row.incidentId().isEmpty()) {
+            links.incident(row.incidentId());
+        }
+    }
+
+    /// What the table shows of how much, in a sentence.
+    static String said(TimeWindow window, int shown, long matched) {
+        return shown < matched
+                ? Messages.text("timeline.firstOf", shown, matched, Times.full(window.from()))
+                : Messages.text("timeline.all", matched);
+    }
+}

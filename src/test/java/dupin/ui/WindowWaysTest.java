@@ -1,0 +1,129 @@
+package dupin.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dupin.model.EntityKey;
+import dupin.model.Incident;
+import dupin.service.CaseSession;
+import dupin.service.IncidentQuery;
+import dupin.service.Timeline;
+import dupin.ui.hunting.HuntingView;
+import dupin.ui.shell.Page;
+import dupin.ui.timeline.TimelineView;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// Ways from an entity through the window: explanation, page, timeline, hunt, and from a hunt into an investigation.
+class WindowWaysTest extends WindowTest {
+    @Override
+    protected CaseSession openCase() throws Exception {
+        return OpenSample.in(data, 0);
+    }
+
+    private Incident incident() {
+        return session.desk().incidents(IncidentQuery.ALL).getFirst();
+    }
+
+    private EntityKey device() {
+        return session.desk().incident(incident().id()).orElseThrow().devices().getFirst().device().key();
+    }
+
+    private void choose(MenuButton menu, int at) {
+        fx(() -> {
+            List<MenuItem> items = menu.getItems();
+            items.get(at).fire();
+            return true;
+        });
+    }
+
+    private boolean shows(String text) {
+        return scene.getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Labeled label && label.getText().contains(text));
+    }
+
+    @Test
+    void anEntityLeadsToItsPageItsTimeAndItsRows() throws Exception {
+        until(view::settled);
+        EntityKey device = device();
+        fx(() -> {
+            view.entity(device);
+            return true;
+        });
+        until(() -> workbench.window().root().flyout().isOpen() && find("#pivot") != null);
+        choose(find("#pivot"), 1);
+        until(() -> workbench.window().current() == Page.ASSETS && shows(device.value()));
+        assertThat(workbench.window().root().flyout().isOpen()).isFalse();
+
+        fx(() -> {
+            view.timeline(new Timeline.Subject.OfEntity(device));
+            return true;
+        });
+        until(view::timelineSettled);
+        TableView<?> rows = find(".timeline-page .table-view");
+        until(() -> !rows.getItems().isEmpty());
+
+        fx(() -> {
+            view.huntFor(device);
+            return true;
+        });
+        until(() -> workbench.window().current() == Page.HUNTING && find("#hunt-as-timeline") != null);
+    }
+
+    @Test
+    void theTimeOfAnIncidentIsOneKeyAway() throws Exception {
+        until(view::settled);
+        key(KeyCode.DIGIT2);
+        robot.type(KeyCode.T);
+        until(view::timelineSettled);
+        TimelineView time = find(".timeline-page");
+        assertThat(time.subject()).contains(new Timeline.Subject.OfIncident(fx(view::incident)));
+        Node canvas = find(".timeline-canvas");
+        assertThat(fx(() -> scene.getFocusOwner())).isSameAs(canvas);
+        robot.type(KeyCode.DOWN).type(KeyCode.RIGHT).type(KeyCode.M).type(KeyCode.F).type(KeyCode.ENTER);
+        TableView<?> rows = find(".timeline-page .table-view");
+        assertThat(fx(() -> scene.getFocusOwner())).isSameAs(rows);
+        assertThat(canvas.getAccessibleText()).contains("lane");
+    }
+
+    @Test
+    void aHuntIsATableATimelineAGraphAndThenAnInvestigation() throws Exception {
+        int before = session.desk().investigations().size();
+        HuntingView hunting = find(".hunting-page");
+        fx(() -> {
+            workbench.window().go(Page.HUNTING);
+            hunting.hunt("events where device = \"" + device().value() + "\" | take 50");
+            return true;
+        });
+        until(() -> find("#hunt-as-graph") != null);
+        press("#hunt-as-timeline");
+        until(() -> find(".hunting-page .timeline-page") != null);
+        press("#hunt-as-graph");
+        until(() -> find(".hunting-page .graph-canvas") != null);
+        press("#hunt-as-table");
+        until(() -> find(".hunting-page .table-pane") != null);
+        fx(() -> {
+            ((Button) find("#hunt-investigate")).fire();
+            return true;
+        });
+        ListView<?> choices = find("#hunt-investigate-list");
+        assertThat(choices.getItems()).isNotEmpty();
+        robot.clickOn(".dialog-box .accent");
+        until(() -> session.desk().investigations().size() == before + 1);
+    }
+
+    private void press(String toggle) {
+        fx(() -> {
+            ((ToggleButton) find(toggle)).fire();
+            return true;
+        });
+    }
+}
