@@ -43,7 +43,8 @@ final class EntryCommands {
                     case Entry.ResponderArmed _ -> Command.ARM_RESPONDER;
                     case Entry.UndoStarted _ -> Command.UNDO;
                     case Entry.PolicyChanged it -> stops(it) ? Command.STOP_AUTOMATION : Command.CHANGE_POLICY;
-                    case Entry.IncidentManaged _, Entry.IncidentUnmerged _, Entry.ClockShifted _ -> Command.MANAGE_INCIDENT;
+                    case Entry.IncidentManaged _, Entry.IncidentUnmerged _, Entry.ClockShifted _ ->
+                            Command.MANAGE_INCIDENT;
                     case Entry.CommentAdded _ -> Command.COMMENT;
                     case Entry.HeadSigned _ -> Command.SIGN_JOURNAL;
                     case Entry.CaseCreated _,

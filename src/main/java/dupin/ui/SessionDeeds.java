@@ -312,8 +312,7 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
 
     private People console() {
         return session.people()
-                .orElseThrow(() ->
-                        new Problem("This case was opened without a console.", "Nothing was changed.", ""));
+                .orElseThrow(() -> new Problem("This case was opened without a console.", "Nothing was changed.", ""));
     }
 
     @Override

@@ -50,8 +50,7 @@ public final class ActionTable extends BorderPane {
                                     List<RemediationAction> now = selected();
                                     bar.show(now);
                                     List<Integer> more = Instances.of(now, table.getItems());
-                                    bar.more(
-                                            more.size(), () -> more.forEach(table.getSelectionModel()::select));
+                                    bar.more(more.size(), () -> more.forEach(table.getSelectionModel()::select));
                                     selection.accept(now);
                                 });
         ActionKeys.install(this, verb -> commands.run(verb, selected()));

@@ -15,7 +15,6 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
 import dupin.ui.fx.Tables;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -62,10 +61,11 @@ final class PeopleSection extends Section {
         remove.disableProperty().bind(change.disableProperty());
         remove.setOnAction(_ -> remove(operators.table().getSelectionModel().getSelectedItem()));
         var lock = button(Messages.text("people.lock"), Icon.LOCK, "people-lock");
-        lock.setOnAction(_ -> attempt(() -> {
-            deeds.lockConsole();
-            return "";
-        }));
+        lock.setOnAction(_ ->
+                attempt(() -> {
+                    deeds.lockConsole();
+                    return "";
+                }));
         var sign = button(Messages.text("people.sign"), Icon.CHECK, "people-sign");
         sign.setOnAction(_ -> attempt(deeds::signJournal));
         state.setId("people-state");
@@ -157,7 +157,12 @@ final class PeopleSection extends Section {
                                         passphrase.textProperty(),
                                         again.textProperty()),
                                 true),
-                        () -> keep(before, name.getText().strip(), role.getValue(), passphrase.getText().toCharArray()));
+                        () ->
+                                keep(
+                                        before,
+                                        name.getText().strip(),
+                                        role.getValue(),
+                                        passphrase.getText().toCharArray()));
     }
 
     private void keep(@Nullable Operator before, String name, Role role, char[] passphrase) {
@@ -185,10 +190,11 @@ final class PeopleSection extends Section {
                                 Messages.text("people.remove"),
                                 Dialogs.Danger.DISRUPTIVE,
                                 ""),
-                        () -> attempt(() -> {
-                            deeds.removeOperator(operator.name());
-                            return Messages.text("people.removed", operator.name());
-                        }));
+                        () ->
+                                attempt(() -> {
+                                    deeds.removeOperator(operator.name());
+                                    return Messages.text("people.removed", operator.name());
+                                }));
     }
 
     /// @param said a sentence for a toast, or nothing
