@@ -119,6 +119,8 @@ final class MatrixPane extends BorderPane {
                         Messages.text("review.place"),
                         150,
                         l -> l.subject().places().size() > 1 ? l.place().label() : ""));
+        // Words must not push the levels out of sight.
+        all.forEach(column -> column.setMaxWidth(column.getPrefWidth() + 40));
         for (AutomationLevel level : AutomationLevel.values()) {
             var column = new TableColumn<Line, MatrixCell>(levelName(level));
             column.setId(level.name());
