@@ -28,6 +28,8 @@ public final class Approvals {
                     comment(rules.commentOnApprove(), it.comment(), "approve")
                             .or(() -> proposer(state, action, actor))
                             .or(() -> twice(state, action, actor));
+            // A cancellation is a rejection that comes late.
+            case Entry.ActionCancelled it -> comment(rules.commentOnReject(), it.comment(), "cancel");
             case Entry.ActionRejected it -> comment(rules.commentOnReject(), it.comment(), "reject");
             case Entry.UndoStarted it -> comment(rules.commentOnUndo(), it.comment(), "undo");
             default -> Optional.empty();

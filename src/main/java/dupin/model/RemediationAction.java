@@ -165,11 +165,11 @@ public record RemediationAction(
     }
 
     public RemediationAction with(ActionState next, String details) {
-        return new Change(this).state(next).details(details).made();
+        return new ActionChange(this).state(next).details(details).made();
     }
 
     public RemediationAction decided(ActionState next, String by, String remark, Instant at) {
-        var change = new Change(this).state(next);
+        var change = new ActionChange(this).state(next);
         change.decidedBy = by;
         change.comment = remark;
         change.decided = at;
@@ -178,7 +178,7 @@ public record RemediationAction(
 
     /// Asked for by a person, with the choices that the type leaves open.
     public RemediationAction requested(String by, Map<String, String> chosen) {
-        var change = new Change(this);
+        var change = new ActionChange(this);
         change.requestedBy = by;
         change.parameters = chosen;
         return change.made();
@@ -186,7 +186,7 @@ public record RemediationAction(
 
     /// Handed to that responder.
     public RemediationAction queued(ActionState next, String to) {
-        var change = new Change(this).state(next);
+        var change = new ActionChange(this).state(next);
         change.responder = to;
         return change.made();
     }
@@ -194,7 +194,7 @@ public record RemediationAction(
     /// Approved by a person on these grounds; after a failure that makes another attempt at the estate.
     public RemediationAction approved(String by, String remark, List<Ground> grounds, Instant at) {
         String all = state == ActionState.PENDING ? joined(by, grounds) : by;
-        var change = new Change(decided(ActionState.APPROVED, all, remark, at));
+        var change = new ActionChange(decided(ActionState.APPROVED, all, remark, at));
         change.attempt = state.retriable() ? attempt + 1 : attempt;
         change.approvedOn = grounds;
         return change.made();
@@ -202,7 +202,7 @@ public record RemediationAction(
 
     /// Approved by one of several persons who must; it waits for the others.
     public RemediationAction endorsed(String by, List<Ground> grounds) {
-        var change = new Change(this);
+        var change = new ActionChange(this);
         change.decidedBy = joined(by, grounds);
         change.approvedOn = grounds;
         return change.made();
@@ -222,7 +222,7 @@ public record RemediationAction(
 
     /// The decision does not hold any more: it waits again, as long as it did at first.
     public RemediationAction askedAgain(String why, Instant at) {
-        var change = new Change(this).state(ActionState.PENDING).details(why);
+        var change = new ActionChange(this).state(ActionState.PENDING).details(why);
         change.automatic = false;
         change.decidedBy = "";
         change.comment = "";
@@ -237,14 +237,14 @@ public record RemediationAction(
     }
 
     public RemediationAction started(ActionState next, Instant at) {
-        var change = new Change(this).state(next);
+        var change = new ActionChange(this).state(next);
         change.started = at;
         change.ended = null;
         return change.made();
     }
 
     public RemediationAction ended(ActionState next, String details, boolean readBack, Instant at) {
-        var change = new Change(this).state(next).details(details);
+        var change = new ActionChange(this).state(next).details(details);
         change.verified = readBack;
         change.ended = at;
         return change.made();
@@ -252,27 +252,27 @@ public record RemediationAction(
 
     /// This proposal where an older one with the same id was: what that one did at the estate is another attempt.
     public RemediationAction after(RemediationAction older) {
-        var change = new Change(this);
+        var change = new ActionChange(this);
         change.attempt = older.startedDateTime == null ? older.attempt : older.attempt + 1;
         return change.made();
     }
 
     public RemediationAction withBlastRadius(BlastRadius radius) {
-        var change = new Change(this);
+        var change = new ActionChange(this);
         change.blastRadius = radius;
         return change.made();
     }
 
     /// The action in the incident that its own went into.
     public RemediationAction inIncident(String incident) {
-        var change = new Change(this);
+        var change = new ActionChange(this);
         change.incidentId = incident;
         return change.made();
     }
 
     /// The action as one that also takes care of others, with the digest of all their evidence.
     public RemediationAction covering(List<EntityKey> others, String why, String digest, BlastRadius radius) {
-        var change = new Change(this);
+        var change = new ActionChange(this);
         change.covered = others;
         change.reason = why;
         change.evidenceDigest = digest;
@@ -312,97 +312,5 @@ public record RemediationAction(
     /// What a responder knows the attempt by: acting on it again changes nothing.
     public String attemptId() {
         return attempt == 0 ? id : id + "#" + attempt;
-    }
-
-    /// A copy with some components changed: the one place that knows them all.
-    private static final class Change {
-        private final RemediationAction from;
-        private String incidentId;
-        private String evidenceDigest;
-        private ActionState state;
-        private boolean automatic;
-        private String reason;
-        private BlastRadius blastRadius;
-        private String decidedBy;
-        private String comment;
-        private String details;
-        private boolean verified;
-        private @Nullable Instant expires;
-        private @Nullable Instant decided;
-        private @Nullable Instant started;
-        private @Nullable Instant ended;
-        private int attempt;
-        private List<EntityKey> covered;
-        private List<Ground> approvedOn;
-        private Map<String, String> parameters;
-        private String responder;
-        private String requestedBy;
-
-        Change(RemediationAction from) {
-            this.from = from;
-            incidentId = from.incidentId;
-            evidenceDigest = from.evidenceDigest;
-            state = from.state;
-            automatic = from.automatic;
-            reason = from.reason;
-            blastRadius = from.blastRadius;
-            decidedBy = from.decidedBy;
-            comment = from.comment;
-            details = from.statusDetails;
-            verified = from.verified;
-            expires = from.expiresDateTime;
-            decided = from.decidedDateTime;
-            started = from.startedDateTime;
-            ended = from.endedDateTime;
-            attempt = from.attempt;
-            covered = from.covered;
-            approvedOn = from.approvedOn;
-            parameters = from.parameters;
-            responder = from.responder;
-            requestedBy = from.requestedBy;
-        }
-
-        Change state(ActionState next) {
-            state = next;
-            return this;
-        }
-
-        Change details(String text) {
-            details = text;
-            return this;
-        }
-
-        RemediationAction made() {
-            return new RemediationAction(
-                    from.id,
-                    from.investigationId,
-                    incidentId,
-                    from.type,
-                    from.target,
-                    from.device,
-                    from.verdict,
-                    state,
-                    automatic,
-                    reason,
-                    from.policyReason,
-                    evidenceDigest,
-                    from.undoPlan,
-                    blastRadius,
-                    decidedBy,
-                    comment,
-                    details,
-                    verified,
-                    from.proposedDateTime,
-                    expires,
-                    decided,
-                    started,
-                    ended,
-                    attempt,
-                    covered,
-                    approvedOn,
-                    parameters,
-                    responder,
-                    requestedBy);
-        }
     }
 }

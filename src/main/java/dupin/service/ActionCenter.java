@@ -27,7 +27,6 @@ public final class ActionCenter {
     private final CaseWrites live;
     private final Supplier<Responder> armed;
     private final Dispatch dispatch;
-    private volatile DecisionRule rule = DecisionRule.NONE;
 
     ActionCenter(CaseWrites live, Responder responder, Executor hands) {
         this(live, () -> responder, hands);
@@ -45,16 +44,11 @@ public final class ActionCenter {
         dispatch.whenScopeIsApproved(listener);
     }
 
-    /// What decisions need beyond a legal move; set while the case is wired.
-    void require(DecisionRule added) {
-        rule = rule.and(added);
-    }
-
     /// Approves pending actions, and has failed ones tried again; each item says whether it was done and, if not, why.
     public List<ItemResult> approve(List<String> actionIds, String actor, String comment) {
         return each(
                 actionIds,
-                new DecisionRule.Wish(DecisionRule.Kind.APPROVE, actor, comment),
+                new Wish(Wish.Kind.APPROVE, actor, comment),
                 (state, action) ->
                         voided(state, action)
                                 .map(reason -> List.<Entry>of(new Entry.ActionSkipped(action.id(), reason)))
@@ -74,7 +68,7 @@ public final class ActionCenter {
     public List<ItemResult> reject(List<String> actionIds, String actor, String comment) {
         return each(
                 actionIds,
-                new DecisionRule.Wish(DecisionRule.Kind.REJECT, actor, comment),
+                new Wish(Wish.Kind.REJECT, actor, comment),
                 (_, action) -> List.of(new Entry.ActionRejected(action.id(), comment)));
     }
 
@@ -82,7 +76,7 @@ public final class ActionCenter {
     public List<ItemResult> cancel(List<String> actionIds, String actor, String comment) {
         return each(
                 actionIds,
-                new DecisionRule.Wish(DecisionRule.Kind.CANCEL, actor, comment),
+                new Wish(Wish.Kind.CANCEL, actor, comment),
                 (_, action) -> List.of(new Entry.ActionCancelled(action.id(), comment)));
     }
 
@@ -90,7 +84,7 @@ public final class ActionCenter {
     public List<ItemResult> undo(List<String> actionIds, String actor, String comment) {
         return each(
                 actionIds,
-                new DecisionRule.Wish(DecisionRule.Kind.UNDO, actor, comment),
+                new Wish(Wish.Kind.UNDO, actor, comment),
                 (_, action) -> List.of(new Entry.UndoStarted(action.id(), comment)));
     }
 
@@ -100,7 +94,7 @@ public final class ActionCenter {
     }
 
     private List<ItemResult> each(
-            List<String> ids, DecisionRule.Wish wish, BiFunction<CaseState, RemediationAction, List<Entry>> command) {
+            List<String> ids, Wish wish, BiFunction<CaseState, RemediationAction, List<Entry>> command) {
         var results = new ArrayList<ItemResult>();
         for (String id : ids) {
             ItemResult result = live.decide(wish.actor(), state -> one(state, id, wish, command));
@@ -115,7 +109,7 @@ public final class ActionCenter {
     private LiveCase.Decision<ItemResult> one(
             CaseState state,
             String id,
-            DecisionRule.Wish wish,
+            Wish wish,
             BiFunction<CaseState, RemediationAction, List<Entry>> command) {
         Optional<RemediationAction> found = state.action(id);
         if (found.isEmpty()) {
@@ -127,7 +121,6 @@ public final class ActionCenter {
         Optional<String> why =
                 Transitions.refuse(action, entries.getFirst())
                         .or(() -> elsewhere(action, wish.kind()))
-                        .or(() -> rule.refuses(state, action, wish))
                         .or(() -> Approvals.refuse(state, action, entries.getFirst(), wish.actor()));
         if (why.isPresent()) {
             return refused(new ItemResult(id, label, false, why.get()));
@@ -143,10 +136,10 @@ public final class ActionCenter {
     }
 
     /// Only who did it can take it back.
-    private Optional<String> elsewhere(RemediationAction action, DecisionRule.Kind kind) {
+    private Optional<String> elsewhere(RemediationAction action, Wish.Kind kind) {
         String owner = Dispatch.owner(action);
         String now = armed.get().name();
-        return kind != DecisionRule.Kind.UNDO || owner.isEmpty() || owner.equals(now)
+        return kind != Wish.Kind.UNDO || owner.isEmpty() || owner.equals(now)
                 ? Optional.empty()
                 : Optional.of(
                         "It was carried out by \""

@@ -143,7 +143,6 @@ final class CaseOpening {
         playbooks.load();
         var arming = new Arming(live, estate, folder.root().resolve("responders"));
         var actions = new ActionCenter(live, arming::responder, workers.hands());
-        actions.require(new CommentRule());
         arming.whenChanged(actions::resume);
         var tools = new InvestigationRun.Tools(intel::facts, content.weights(), actions::carryOn);
         var investigations = new Investigations(live, playbooks::byId, tools, workers.investigators());

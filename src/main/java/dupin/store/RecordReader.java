@@ -3,6 +3,9 @@ package dupin.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ final class RecordReader {
             case RecordWriter.TIME -> keep(Instant.ofEpochSecond(in.signed(), in.number()));
             case RecordWriter.SPAN -> Duration.ofSeconds(in.signed(), in.number());
             case RecordWriter.LIST -> list(in.count());
+            case RecordWriter.MAP -> map(in.count());
             case RecordWriter.WORD -> words.get(in.count()).getEnumConstants()[in.count()];
             default -> record(shapes.get(tag - RecordWriter.FIRST_RECORD));
         };
@@ -61,6 +65,19 @@ final class RecordReader {
             items.add(item);
         }
         return List.copyOf(items);
+    }
+
+    private Map<Object, Object> map(int size) {
+        var items = new LinkedHashMap<Object, Object>(Math.min(size, 1 << 10));
+        for (int i = 0; i < size; i++) {
+            Object key = read();
+            Object item = read();
+            if (key == null || item == null) {
+                throw new StoreException("A map that holds nothing in a place.");
+            }
+            items.put(key, item);
+        }
+        return Collections.unmodifiableMap(items);
     }
 
     private Object record(RecordShapes.Shape shape) {

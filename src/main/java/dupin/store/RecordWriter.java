@@ -19,6 +19,7 @@ final class RecordWriter {
     static final int SPAN = 4;
     static final int LIST = 5;
     static final int WORD = 6;
+    static final int MAP = 7;
     static final int FIRST_RECORD = 8;
 
     private final RecordShapes shapes;
@@ -76,6 +77,14 @@ final class RecordWriter {
                 out.number(LIST);
                 out.number(list.size());
                 list.forEach(this::write);
+            }
+            case Map<?, ?> map -> {
+                out.number(MAP);
+                out.number(map.size());
+                map.forEach((key, item) -> {
+                    write(key);
+                    write(item);
+                });
             }
             default -> {
                 if (shape == null) {

@@ -88,10 +88,10 @@ final class ActionWalk {
         String id = IDS.get(random.nextInt(IDS.size()));
         switch (random.nextInt(16)) {
             case 0, 1 -> propose(id);
-            case 2, 3 -> decide(id, DecisionRule.Kind.APPROVE);
-            case 4 -> decide(id, DecisionRule.Kind.REJECT);
-            case 5 -> decide(id, DecisionRule.Kind.CANCEL);
-            case 6 -> decide(id, DecisionRule.Kind.UNDO);
+            case 2, 3 -> decide(id, Wish.Kind.APPROVE);
+            case 4 -> decide(id, Wish.Kind.REJECT);
+            case 5 -> decide(id, Wish.Kind.CANCEL);
+            case 6 -> decide(id, Wish.Kind.UNDO);
             case 7, 8, 9, 10 -> hand();
             case 11 -> restart();
             case 12 -> live.jump(JUMPS.get(random.nextInt(JUMPS.size())));
@@ -128,7 +128,7 @@ final class ActionWalk {
         }
     }
 
-    private void decide(String id, DecisionRule.Kind kind) {
+    private void decide(String id, Wish.Kind kind) {
         List<ItemResult> results =
                 switch (kind) {
                     case APPROVE -> actions.approve(List.of(id), "ann", "");
@@ -138,7 +138,7 @@ final class ActionWalk {
                 };
         assertThat(results).hasSize(1);
         boolean skipped = live.read(s -> s.action(id)).filter(a -> a.state() == ActionState.SKIPPED).isPresent();
-        model.decided(id, kind, results.getFirst().done(), skipped && kind == DecisionRule.Kind.APPROVE);
+        model.decided(id, kind, results.getFirst().done(), skipped && kind == Wish.Kind.APPROVE);
     }
 
     /// One hand does one piece of work; the process may die in the middle of it.

@@ -84,7 +84,7 @@ final class WalkModel {
     /// Checks the answer to a person and takes it over.
     ///
     /// @param skipped the approval found no threat any more
-    void decided(String id, DecisionRule.Kind kind, boolean done, boolean skipped) {
+    void decided(String id, Wish.Kind kind, boolean done, boolean skipped) {
         Known it = known.get(id);
         if (it == null) {
             assertThat(done).as("nobody knows " + id).isFalse();
