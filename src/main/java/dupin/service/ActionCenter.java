@@ -107,10 +107,7 @@ public final class ActionCenter {
     }
 
     private LiveCase.Decision<ItemResult> one(
-            CaseState state,
-            String id,
-            Wish wish,
-            BiFunction<CaseState, RemediationAction, List<Entry>> command) {
+            CaseState state, String id, Wish wish, BiFunction<CaseState, RemediationAction, List<Entry>> command) {
         Optional<RemediationAction> found = state.action(id);
         if (found.isEmpty()) {
             return refused(new ItemResult(id, id, false, "No such action in this case."));

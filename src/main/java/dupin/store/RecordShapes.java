@@ -74,7 +74,8 @@ final class RecordShapes {
         Class<?>[] kinds = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
         boolean small =
                 parts.length <= 12
-                        && Arrays.stream(kinds).noneMatch(k -> k.isRecord() || k == int.class || k == List.class || k == Map.class);
+                        && Arrays.stream(kinds)
+                                .noneMatch(k -> k.isRecord() || k == int.class || k == List.class || k == Map.class);
         try {
             return new Shape(
                     number,
