@@ -87,10 +87,10 @@ class WindowWaysTest extends WindowTest {
         TimelineView time = find(".timeline-page");
         assertThat(time.subject()).contains(new Timeline.Subject.OfIncident(fx(view::incident)));
         Node canvas = find(".timeline-canvas");
-        assertThat(fx(() -> scene.getFocusOwner())).isSameAs(canvas);
+        until(() -> scene.getFocusOwner() == canvas);
         robot.type(KeyCode.DOWN).type(KeyCode.RIGHT).type(KeyCode.M).type(KeyCode.F).type(KeyCode.ENTER);
         TableView<?> rows = find(".timeline-page .table-view");
-        assertThat(fx(() -> scene.getFocusOwner())).isSameAs(rows);
+        until(() -> scene.getFocusOwner() == rows);
         assertThat(canvas.getAccessibleText()).contains("lane");
     }
 

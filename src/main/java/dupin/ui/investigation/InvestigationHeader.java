@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The head of an investigation: state, what set it off, how long it took and waited, and the commands for it. FX thread.
 public final class InvestigationHeader extends HBox {
     private static final int TAGS = 2;
+    private static final double ROOM_FOR_TAGS = 640;
 
     private final CaseContext context;
     private final Commands commands;
@@ -72,7 +73,9 @@ public final class InvestigationHeader extends HBox {
         times.setTooltip(timesTip);
         state.setMinWidth(Region.USE_PREF_SIZE);
         tags.getStyleClass().add("line");
-        tags.setMinWidth(0);
+        tags.setMinWidth(Region.USE_PREF_SIZE);
+        tags.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_TAGS));
+        tags.managedProperty().bind(tags.visibleProperty());
         Tooltip.install(tags, tagsTip);
         var top = new HBox(8, state, title, tags);
         top.getStyleClass().add("line");

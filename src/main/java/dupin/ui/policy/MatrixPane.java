@@ -84,6 +84,7 @@ final class MatrixPane extends BorderPane {
                         Columns.number("version", Messages.text("review.version"), 90, PastDecision::policyVersion),
                         Columns.text("reason", Messages.text("review.reason"), 260, p -> p.action().policyReason()));
         past.table().setId("past-decisions");
+        past.table().setAccessibleText(Messages.text("review.past"));
         verdict.setId("matrix-verdict");
         verdict.setConverter(GroupForm.words(Verdict::label));
         verdict.setAccessibleText(Messages.text("review.verdict"));

@@ -52,6 +52,7 @@ final class PeopleSection extends Section {
                         Columns.time("lockedUntil", Messages.text("people.lockedUntil"), Operator::lockedUntil),
                         Columns.mono("key", Messages.text("people.key"), 300, Operator::publicKey));
         operators.table().setId("operators");
+        operators.table().setAccessibleText(Messages.text("people.title"));
         var add = button(Messages.text("people.add"), Icon.ADD, "people-add");
         add.setOnAction(_ -> form(null));
         var change = button(Messages.text("people.change"), Icon.EDIT, "people-change");
