@@ -55,6 +55,12 @@ public final class SettingsFile {
         }
     }
 
+    /// As [#set], but for the recent cases: those are remembered as cases are opened, and whoever changed the settings may have
+    /// read them before.
+    public synchronized void keep(Settings next) {
+        set(next.withRecent(current.recentCases()));
+    }
+
     /// A folder of packs that new cases begin with, from now on.
     public synchronized void rememberPacks(Path folder) {
         String path = folder.toAbsolutePath().normalize().toString();

@@ -214,6 +214,7 @@ final class CaseView implements AutoCloseable {
         frame.flyout().close();
         window.go(Page.TIMELINE);
         timeline.show(subject);
+        timeline.enter();
     }
 
     /// Whether the timeline that was asked for is on the screen.

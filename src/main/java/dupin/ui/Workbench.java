@@ -175,7 +175,7 @@ final class Workbench implements Commands {
             Times.show(Times.zone(next.zone()));
             redraw();
         }
-        console.jobs().start(Messages.text("window.keepSettings"), _ -> console.settings().set(next));
+        console.jobs().start(Messages.text("window.keepSettings"), _ -> console.settings().keep(next));
         Scene scene = window.root().getScene();
         if (dressed && scene != null) {
             dress(scene);

@@ -3,6 +3,7 @@ package dupin.ui.shell;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Overlay;
 import java.util.List;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +34,7 @@ public final class Tour extends Pane {
     private final Label count = new Label();
     private final Button next = new Button();
     private final VBox box = new VBox(10);
+    private final EventHandler<KeyEvent> escape = this::escape;
     private @Nullable Node before;
     private int at;
 
@@ -73,6 +75,7 @@ public final class Tour extends Pane {
         box.setPrefWidth(WIDTH);
         box.setMaxWidth(WIDTH);
         box.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        overlay.addEventFilter(KeyEvent.KEY_PRESSED, escape);
         getChildren().addAll(frame, box);
         StackPane.setAlignment(this, Pos.TOP_LEFT);
     }
@@ -88,6 +91,14 @@ public final class Tour extends Pane {
         tour.before = overlay.getScene() == null ? null : overlay.getScene().getFocusOwner();
         overlay.getChildren().add(tour);
         tour.step(0);
+    }
+
+    /// Esc ends the tour wherever the focus is, unless something else is to be closed first.
+    private void escape(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && !overlay.dialogShown() && !overlay.flyout().isOpen()) {
+            end();
+            e.consume();
+        }
     }
 
     private void key(KeyEvent e) {
@@ -125,6 +136,7 @@ public final class Tour extends Pane {
     }
 
     private void end() {
+        overlay.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
         overlay.getChildren().remove(this);
         Node back = before;
         if (back != null && back.getScene() != null) {

@@ -51,6 +51,7 @@ public final class TimelineView extends StackPane implements AutoCloseable {
     private volatile TimelinePicture asked;
     private Timeline.@Nullable Subject subject;
     private boolean fresh;
+    private boolean entering;
 
     /// @param from first moment of what is listed
     private record Listing(TimeWindow window, TimelineSource.Listed listed) {}
@@ -109,6 +110,19 @@ public final class TimelineView extends StackPane implements AutoCloseable {
         live.replace(() -> other.of(next));
     }
 
+    /// Takes the focus into the picture, now or as soon as it is there.
+    public void enter() {
+        entering = true;
+        takeFocus();
+    }
+
+    private void takeFocus() {
+        if (entering && page.isVisible()) {
+            entering = false;
+            canvas.requestFocus();
+        }
+    }
+
     /// What is shown; empty before the first.
     public Optional<Timeline.Subject> subject() {
         return Optional.ofNullable(subject);
@@ -142,6 +156,7 @@ public final class TimelineView extends StackPane implements AutoCloseable {
             }
             return;
         }
+        takeFocus();
         Timeline timeline = answer.get();
         TimelinePicture p = canvas.picture();
         if (!fresh && timeline.equals(p.timeline())) {
