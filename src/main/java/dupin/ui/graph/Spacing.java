@@ -7,14 +7,17 @@ import java.util.Arrays;
 final class Spacing {
     private static final int ROUNDS = 40;
 
-    /// Of larger pictures nobody reads the names.
+    /// Larger pictures stay as they are: nobody reads names in them, and looking at all pairs would take minutes.
     private static final int LARGE = 3_000;
 
     private Spacing() {}
 
     static void apart(double[] x, double[] y, Stop stop) {
         int n = x.length;
-        for (int round = 0; round < (n > LARGE ? 8 : ROUNDS); round++) {
+        if (n > LARGE) {
+            return;
+        }
+        for (int round = 0; round < ROUNDS; round++) {
             stop.check();
             if (!push(x, y)) {
                 return;
