@@ -40,7 +40,17 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShotsTest {
     private static final long LARGEST = 400_000;
     private static final Set<String> README =
-            Set.of("home", "workspace", "investigations", "actions", "policies", "settings", "flyout", "hunting");
+            Set.of(
+                    "home",
+                    "workspace",
+                    "investigations",
+                    "actions",
+                    "policies",
+                    "settings",
+                    "flyout",
+                    "hunting",
+                    "timeline",
+                    "assets");
 
     private static final String HUNT =
             "process where commandLine contains \"-enc\" or commandLine contains \"whoami\" | sort time desc | take 200";
@@ -89,6 +99,9 @@ class ShotsTest {
             page(Page.ACTIONS, "actions" + end);
             fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));
             page(Page.HUNTING, "hunting" + end);
+            fx(() -> view.timelineOf(view.incident()));
+            page(Page.TIMELINE, "timeline" + end);
+            page(Page.ASSETS, "assets" + end);
             page(Page.SETTINGS, "settings" + end);
             page(Page.POLICIES, "policies" + end);
             TabPane tabs = (TabPane) scene.getRoot().lookup(".policy-page > .tab-pane");
