@@ -8,7 +8,6 @@ import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Frame;
-import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TableCopy;
 import dupin.ui.fx.TablePane;
@@ -24,7 +23,7 @@ final class TimelineTable {
 
     private TimelineTable() {}
 
-    static TablePane<TimelineRow> of(Frame frame, TimelineLinks links) {
+    static TablePane<TimelineRow> of(Frame frame, TimelineLinks links, EmptyState empty) {
         var original = Columns.<TimelineRow>time("original", Messages.text("timeline.original"), TimelineRow::original);
         original.setVisible(false);
         var shift =
@@ -47,7 +46,6 @@ final class TimelineTable {
                         time("decision", Messages.text("timeline.decision"), TimelineRow::decision),
                         original,
                         shift);
-        var empty = new EmptyState(Icon.CLOCK, Messages.text("timeline.noRows"), Messages.text("timeline.noRowsHelp"));
         var pane = new TablePane<TimelineRow>(frame, "timeline.csv", TimelineRow::id, empty, columns);
         pane.table().setAccessibleText(Messages.text("timeline.rows"));
         pane.onOpen(row -> open(row, links));

@@ -42,6 +42,7 @@ public final class TimelineView extends StackPane implements AutoCloseable {
     private final TimelineBar bar;
     private final TablePane<TimelineRow> table;
     private final BorderPane page = new BorderPane();
+    private final EmptyState noRows = new EmptyState(Icon.CLOCK, Messages.text("timeline.reading"), "");
     private final EmptyState none =
             new EmptyState(Icon.CLOCK, Messages.text("timeline.choose"), Messages.text("timeline.chooseHelp"));
     private final Live<Optional<Timeline>> live;
@@ -68,7 +69,7 @@ public final class TimelineView extends StackPane implements AutoCloseable {
         canvas = new TimelineCanvas(asked);
         canvas.onWindow(this::window);
         canvas.onChoice(this::choose);
-        table = TimelineTable.of(frame, links);
+        table = TimelineTable.of(frame, links, noRows);
         canvas.onEnter(() -> table.table().requestFocus());
         table.onSelect(row -> mark(row.time()));
         bar = new TimelineBar(new Orders());
@@ -97,6 +98,7 @@ public final class TimelineView extends StackPane implements AutoCloseable {
     public void show(Timeline.Subject next) {
         if (!next.equals(subject)) {
             subject = next;
+            noRows.say(Messages.text("timeline.reading"), "");
             fresh = true;
             live.replace(() -> source.of(next));
         }
@@ -267,6 +269,7 @@ public final class TimelineView extends StackPane implements AutoCloseable {
     }
 
     private void list(Listing listing) {
+        noRows.say(Messages.text("timeline.noRows"), Messages.text("timeline.noRowsHelp"));
         table.show(listing.listed().rows());
         bar.say(TimelineTable.said(listing.window(), listing.listed().rows().size(), listing.listed().matched()));
         Instant cursor = canvas.picture().cursor();
