@@ -64,7 +64,7 @@ public final class CaseState {
     final Map<String, List<Comment>> comments = new HashMap<>();
     final Map<String, ProviderInvestigation> providerInvestigations = new LinkedHashMap<>();
     final Map<String, ProviderAction> providerActions = new LinkedHashMap<>();
-    final List<ImportReceipt> imports = new ArrayList<>();
+    final ImportBook imports = new ImportBook();
     final List<Pack> packs = new ArrayList<>();
     final Set<String> packsOff = new HashSet<>();
     final List<Refusal> refusals = new ArrayList<>();
@@ -94,6 +94,7 @@ public final class CaseState {
     /// A fold of its own in the same state; what is applied to one does not show in the other.
     public CaseState copy() {
         var copy = new CaseState(sharing, entities.copy(), actions.copy(), ledgers.copy());
+        copy.imports.addAll(imports);
         incidents.forEach((id, incident) -> copy.incidents.put(id, incident.copy()));
         copy.incidentOf.putAll(incidentOf);
         investigations.forEach((id, run) -> copy.investigations.put(id, run.copy()));
@@ -102,7 +103,6 @@ public final class CaseState {
         comments.forEach((subject, said) -> copy.comments.put(subject, new ArrayList<>(said)));
         copy.providerInvestigations.putAll(providerInvestigations);
         copy.providerActions.putAll(providerActions);
-        copy.imports.addAll(imports);
         copy.packs.addAll(packs);
         copy.packsOff.addAll(packsOff);
         copy.refusals.addAll(refusals);
@@ -146,7 +146,16 @@ public final class CaseState {
     }
 
     public List<ImportReceipt> imports() {
-        return List.copyOf(imports);
+        return imports.all();
+    }
+
+    /// What was imported after the investigation had begun to look, so that its steps may not have seen it; oldest first.
+    /// Nothing while it looks, or when it was broken off.
+    public List<ImportReceipt> importsSince(String investigationId) {
+        return run(investigationId)
+                .filter(InvestigationFold::mayLookAgain)
+                .map(i -> imports.since(i.lookedAt()))
+                .orElse(List.of());
     }
 
     /// Illegal entries that were ignored, oldest first.
@@ -183,19 +192,7 @@ public final class CaseState {
     /// The alert that the case holds, when the ids prove that the given one is another product's export of it: one names
     /// the other, or both bear one id of the product that raised them, and the title is the same.
     public Optional<Alert> sameAlert(Alert alert) {
-        Optional<Alert> named = entities.alertKnownAs(alert.id());
-        if (named.isPresent()) {
-            return named;
-        }
-        for (String other : alert.otherIds()) {
-            Optional<Alert> held =
-                    entities.alertKnownAs(other)
-                            .filter(known -> known.id().equalsIgnoreCase(other) || known.title().equals(alert.title()));
-            if (held.isPresent()) {
-                return held;
-            }
-        }
-        return Optional.empty();
+        return entities.sameAlert(alert);
     }
 
     public List<Alert> alerts() {
@@ -270,6 +267,11 @@ public final class CaseState {
     /// Findings in the order in which they were recorded.
     public List<Finding> findings(String investigationId) {
         return run(investigationId).map(i -> i.found().findings()).orElse(List.of());
+    }
+
+    /// Those of its latest look, which may still go on.
+    public List<Finding> latestFindings(String investigationId) {
+        return run(investigationId).map(i -> i.found().latest()).orElse(List.of());
     }
 
     public List<ScopeExpansion> expansions(String investigationId) {

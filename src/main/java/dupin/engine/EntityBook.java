@@ -110,6 +110,23 @@ final class EntityBook {
         return Optional.ofNullable(alertIds.get(Canonical.lower(id))).flatMap(this::alert);
     }
 
+    /// See [CaseState#sameAlert].
+    Optional<Alert> sameAlert(Alert alert) {
+        Optional<Alert> named = alertKnownAs(alert.id());
+        if (named.isPresent()) {
+            return named;
+        }
+        for (String other : alert.otherIds()) {
+            Optional<Alert> held =
+                    alertKnownAs(other)
+                            .filter(known -> known.id().equalsIgnoreCase(other) || known.title().equals(alert.title()));
+            if (held.isPresent()) {
+                return held;
+            }
+        }
+        return Optional.empty();
+    }
+
     Map<String, Alert> alerts() {
         return Collections.unmodifiableMap(alerts);
     }

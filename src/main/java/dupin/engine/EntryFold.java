@@ -35,7 +35,7 @@ final class EntryFold {
             // It changes nothing: it is there to be checked.
             case Entry.HeadSigned _ -> {}
             case Entry.FileImported it -> {
-                state.imports.add(it.receipt());
+                state.imports.add(journal.seq(), it.receipt());
                 state.entities.clocks.ingested(it.receipt().sha256(), journal.at());
             }
             case Entry.PackAdded it -> {
@@ -95,9 +95,10 @@ final class EntryFold {
             case Entry.InvestigationQueued it -> queue(it, journal, marks);
             case Entry.AlertJoined it ->
                     investigation(it.investigationId(), journal, marks)
-                            .ifPresent(i -> joined(i, it.alertId(), journal.at(), marks));
+                            .ifPresent(i -> joined(i, it.alertId(), journal, marks));
             case Entry.InvestigationStarted it ->
-                    investigation(it.investigationId(), journal, marks).ifPresent(i -> i.start(journal.at()));
+                    investigation(it.investigationId(), journal, marks).ifPresent(i -> i.start(journal));
+            case Entry.InvestigationRenewed it -> renew(it, journal, marks);
             case Entry.ScopeExpanded it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
@@ -136,7 +137,8 @@ final class EntryFold {
             case Entry.InvestigationAnalysed it ->
                     investigation(it.investigationId(), journal, marks)
                             .ifPresent(i -> {
-                                i.analysed(it, journal.at());
+                                i.analysed(it, journal.at())
+                                        .forEach(entity -> verdicts.foundAgain(entity, it.investigationId(), marks));
                                 i.threatsLeft(verdicts.threatsLeft(i), journal.at());
                                 marks.alerts.addAll(i.alertIds());
                             });
@@ -261,12 +263,25 @@ final class EntryFold {
         incident(it.incidentId(), marks).investigations.add(it.investigationId());
         marks.investigations.add(it.investigationId());
         if (onAlert) {
-            joined(investigation, it.trigger(), journal.at(), marks);
+            joined(investigation, it.trigger(), journal, marks);
         }
     }
 
-    private void joined(InvestigationFold investigation, String alertId, Instant at, Touched.Marks marks) {
-        investigation.join(alertId, at);
+    private void renew(Entry.InvestigationRenewed it, JournalEntry journal, Touched.Marks marks) {
+        investigation(it.investigationId(), journal, marks)
+                .ifPresent(i -> {
+                    if (i.renew(journal)) {
+                        marks.alerts.addAll(i.alertIds());
+                    } else {
+                        refuse(
+                                journal,
+                                "Investigation " + it.investigationId() + " has not looked yet, or was broken off.");
+                    }
+                });
+    }
+
+    private void joined(InvestigationFold investigation, String alertId, JournalEntry journal, Touched.Marks marks) {
+        investigation.join(alertId, journal);
         state.investigationOf.put(alertId, investigation.queued.investigationId());
         state.declined.remove(alertId);
         marks.alerts.add(alertId);

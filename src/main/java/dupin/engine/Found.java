@@ -6,11 +6,14 @@ import dupin.model.Finding;
 import dupin.model.ScopeExpansion;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What an investigation found: scope, expansions, findings and verdicts. Indexed while it runs; [#close] puts it into
@@ -35,8 +38,23 @@ final class Found {
         final Map<EntityKey, TreeMap<String, Finding>> findingsOf = new HashMap<>();
         final TreeMap<EntityKey, Entry.VerdictReached> verdicts = new TreeMap<>();
 
+        /// It is not the first look.
+        boolean again;
+
+        /// What this look has not come upon again so far.
+        final Set<String> oldFindings = new HashSet<>();
+
+        final Set<EntityKey> oldVerdicts = new HashSet<>();
+
+        /// Of which the latest look found something else than the one before.
+        final Set<EntityKey> changed = new TreeSet<>();
+
         void find(Finding finding) {
             Finding old = findings.put(finding.id(), finding);
+            if (oldFindings.remove(finding.id()) && old != null && !old.equals(finding)) {
+                changed.add(old.entity());
+                changed.add(finding.entity());
+            }
             if (old != null && !old.entity().equals(finding.entity())) {
                 of(old.entity()).remove(old.id());
             }
@@ -57,7 +75,16 @@ final class Found {
     }
 
     Found copy() {
-        return new Found(kept());
+        var copy = new Found(kept());
+        Index known = index;
+        if (known != null && known.again) {
+            Index same = copy.index();
+            same.again = true;
+            same.oldFindings.addAll(known.oldFindings);
+            same.oldVerdicts.addAll(known.oldVerdicts);
+            same.changed.addAll(known.changed);
+        }
+        return copy;
     }
 
     private Kept kept() {
@@ -87,10 +114,33 @@ final class Found {
         return known;
     }
 
+    /// It is gone through once more: what is not found again goes when that look ends.
+    void again() {
+        Index known = index();
+        known.again = true;
+        known.oldFindings.addAll(known.findings.keySet());
+        known.oldVerdicts.addAll(known.verdicts.keySet());
+    }
+
     /// Nothing more is likely to be found.
-    void close() {
+    ///
+    /// @return entities of which this look found less, or something else, than the one before
+    Set<EntityKey> close() {
+        Index known = index;
+        if (known == null) {
+            return Set.of();
+        }
+        for (String id : known.oldFindings) {
+            Finding gone = known.findings.remove(id);
+            if (gone != null) {
+                known.changed.add(gone.entity());
+            }
+        }
+        known.oldVerdicts.forEach(known.verdicts::remove);
+        known.changed.addAll(known.oldVerdicts);
         kept = kept();
         index = null;
+        return known.changed;
     }
 
     /// @return false when the expansion is known from an earlier run
@@ -107,8 +157,10 @@ final class Found {
     }
 
     void judge(Entry.VerdictReached verdict, EntityKey entity) {
-        index().verdicts.put(entity, verdict);
-        index().scope.add(entity);
+        Index known = index();
+        known.oldVerdicts.remove(entity);
+        known.verdicts.put(entity, verdict);
+        known.scope.add(entity);
     }
 
     List<EntityKey> scope() {
@@ -124,7 +176,18 @@ final class Found {
         return index == null ? kept.findings : List.copyOf(index.findings.values());
     }
 
+    /// Those of the latest look.
+    List<Finding> latest() {
+        Index known = index;
+        return known == null || known.oldFindings.isEmpty()
+                ? findings()
+                : known.findings.values().stream().filter(it -> !known.oldFindings.contains(it.id())).toList();
+    }
+
     List<Finding> findings(EntityKey entity) {
+        if (index == null) {
+            return kept.findings.stream().filter(it -> it.entity().equals(entity)).toList();
+        }
         TreeMap<String, Finding> found = index().findingsOf.get(entity);
         return found == null ? List.of() : List.copyOf(found.values());
     }

@@ -6,6 +6,7 @@ import dupin.model.Entry;
 import dupin.model.Finding;
 import dupin.model.Investigation;
 import dupin.model.InvestigationState;
+import dupin.model.JournalEntry;
 import dupin.model.ScopeExpansion;
 import dupin.model.StepRecord;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the entries of one investigation add up to so far. Grows entry by entry; [#view] is the record of the moment.
@@ -31,6 +33,7 @@ final class InvestigationFold {
     private final int[] actions = new int[ActionState.values().length];
     private InvestigationState state = InvestigationState.QUEUED;
     private @Nullable Instant startedAt;
+    private long lookedAt;
     private @Nullable Instant analysedAt;
     private @Nullable Instant endedAt;
     private @Nullable Instant pendingSince;
@@ -65,6 +68,7 @@ final class InvestigationFold {
         System.arraycopy(other.actions, 0, actions, 0, actions.length);
         state = other.state;
         startedAt = other.startedAt;
+        lookedAt = other.lookedAt;
         analysedAt = other.analysedAt;
         endedAt = other.endedAt;
         pendingSince = other.pendingSince;
@@ -81,13 +85,41 @@ final class InvestigationFold {
     }
 
     /// An alert that comes when the steps are done, but actions are open, has them gone through again.
-    void join(String alertId, Instant at) {
+    void join(String alertId, JournalEntry journal) {
         if (alertIds.add(alertId) && analysed != null) {
-            analysed = null;
-            analysedAt = null;
-            steps.runAgain();
+            lookAgain(journal);
         }
-        settle(at);
+        settle(journal.at());
+    }
+
+    /// It has looked, and nobody broke it off.
+    boolean mayLookAgain() {
+        return analysed != null && broken == null;
+    }
+
+    /// @return false when it may not look again
+    boolean renew(JournalEntry journal) {
+        if (!mayLookAgain()) {
+            return false;
+        }
+        lookAgain(journal);
+        settle(journal.at());
+        return true;
+    }
+
+    /// The indicators in force are those of the new look.
+    private void lookAgain(JournalEntry journal) {
+        analysed = null;
+        analysedAt = null;
+        startedAt = journal.at();
+        lookedAt = journal.seq();
+        steps.runAgain();
+        found.again();
+    }
+
+    /// The entry at which its latest look began.
+    long lookedAt() {
+        return lookedAt;
     }
 
     /// Steps of the current run, which may be a second one.
@@ -95,9 +127,12 @@ final class InvestigationFold {
         return steps.ofRun();
     }
 
-    void start(Instant at) {
-        startedAt = startedAt == null ? at : startedAt;
-        settle(at);
+    void start(JournalEntry journal) {
+        if (startedAt == null) {
+            startedAt = journal.at();
+            lookedAt = journal.seq();
+        }
+        settle(journal.at());
     }
 
     /// @return false when the expansion is known from an earlier run
@@ -132,12 +167,14 @@ final class InvestigationFold {
         settle(at);
     }
 
-    void analysed(Entry.InvestigationAnalysed entry, Instant at) {
+    /// @return entities of which this look found less, or something else, than the one before
+    Set<EntityKey> analysed(Entry.InvestigationAnalysed entry, Instant at) {
         analysed = entry;
         analysedAt = at;
         steps.close();
-        found.close();
+        Set<EntityKey> changed = found.close();
         settle(at);
+        return changed;
     }
 
     void broken(InvestigationState how, String reason, Instant at) {

@@ -84,7 +84,7 @@ final class LedgerBook {
     boolean find(String investigationId, Finding finding) {
         Page page = page(finding.entity(), investigationId);
         Optional<Verdict> before = ledger(finding.entity()).map(Ledger::verdict);
-        page.union.put(finding, (a, b) -> STRONGEST.compare(a, b) <= 0 ? a : b);
+        page.union.put(finding, LedgerBook::stronger);
         return changed(finding.entity(), page, before);
     }
 
@@ -97,6 +97,25 @@ final class LedgerBook {
         boolean explained = sum.score() - sum.prior() + verdict.prior() == verdict.score();
         page.judgements.put(new Judgement(verdict, explained), (_, latest) -> latest);
         return changed(entity, page, before);
+    }
+
+    /// An investigation has looked again: the union is made anew, and its verdict goes when it has none any more.
+    ///
+    /// @param found what all investigations found of the entity
+    /// @return whether the entity's verdict is another one now
+    boolean foundAgain(EntityKey entity, List<Finding> found, String investigationId, boolean judged) {
+        Page page = page(entity, investigationId);
+        Optional<Verdict> before = ledger(entity).map(Ledger::verdict);
+        page.union.clear();
+        found.forEach(finding -> page.union.put(finding, LedgerBook::stronger));
+        if (!judged) {
+            page.judgements.removeIf(it -> it.verdict.investigationId().equals(investigationId));
+        }
+        return changed(entity, page, before);
+    }
+
+    private static Finding stronger(Finding one, Finding other) {
+        return STRONGEST.compare(one, other) <= 0 ? one : other;
     }
 
     private boolean changed(EntityKey entity, Page page, Optional<Verdict> before) {

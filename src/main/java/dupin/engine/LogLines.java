@@ -66,6 +66,8 @@ final class LogLines {
             case Entry.InvestigationQueued it ->
                     line("Investigation", "Investigation queued", "Queued", it.title(), "");
             case Entry.InvestigationStarted _ -> line("Investigation", "Investigation started", "Running", "", "");
+            case Entry.InvestigationRenewed it ->
+                    line("Investigation", "Investigation renewed", "Running", it.reason(), "");
             case Entry.InvestigationAnalysed it ->
                     line("Investigation", "Analysis finished", it.state().label(), it.note(), "");
             case Entry.InvestigationCancelled it ->

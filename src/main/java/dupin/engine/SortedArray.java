@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A sorted set in one array, for the many sets of a case that hold one or two things. Putting costs the moving of what
@@ -45,6 +46,21 @@ final class SortedArray<T> {
         System.arraycopy(items, place, items, place + 1, size - place);
         items[place] = item;
         size++;
+    }
+
+    void removeIf(Predicate<T> which) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!which.test(item(i))) {
+                items[kept++] = items[i];
+            }
+        }
+        Arrays.fill(items, kept, size, Vacant.PLACE);
+        size = kept;
+    }
+
+    void clear() {
+        removeIf(_ -> true);
     }
 
     void remove(T item) {

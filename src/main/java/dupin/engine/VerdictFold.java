@@ -1,11 +1,14 @@
 package dupin.engine;
 
 import dupin.model.EntityKey;
+import dupin.model.Finding;
 import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
 import dupin.model.RemediationStatus;
 import dupin.model.VerdictOverride;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Who has to be told, and asked anew, when a verdict or what was done about it changes. Part of [EntryFold].
@@ -34,6 +37,18 @@ final class VerdictFold {
                 }
             }
         }
+    }
+
+    /// What an investigation's earlier look found and its latest did not is no ground any more.
+    void foundAgain(EntityKey entity, String investigationId, Touched.Marks marks) {
+        List<Finding> all =
+                state.ledgers.lookedAt(entity).stream()
+                        .map(state.investigations::get)
+                        .filter(Objects::nonNull)
+                        .flatMap(run -> run.found().findings(entity).stream())
+                        .toList();
+        boolean judged = state.judgedIn(investigationId).contains(entity);
+        judged(entity, state.ledgers.foundAgain(entity, all, investigationId, judged), marks);
     }
 
     /// Every investigation and incident that shows the entity is told, and asked anew whether threats are left.

@@ -70,6 +70,9 @@ public sealed interface Entry {
 
     record InvestigationStarted(String investigationId) implements Entry {}
 
+    /// What came after it had looked touches it: its steps are gone through once more. Its actions keep their decisions.
+    record InvestigationRenewed(String investigationId, String reason) implements Entry {}
+
     record ScopeExpanded(String investigationId, ScopeExpansion expansion) implements Entry {}
 
     record FindingRecorded(String investigationId, Finding finding) implements Entry {}

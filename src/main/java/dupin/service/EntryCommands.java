@@ -54,6 +54,7 @@ final class EntryCommands {
                             Entry.InvestigationDeclined _,
                             Entry.AlertJoined _,
                             Entry.InvestigationStarted _,
+                            Entry.InvestigationRenewed _,
                             Entry.ScopeExpanded _,
                             Entry.FindingRecorded _,
                             Entry.StepFinished _,

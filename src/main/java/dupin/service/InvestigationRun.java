@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Runs one investigation on an investigator thread: its steps are committed a few times a second, so that a cancelled or
 /// interrupted run keeps what it found. After a restart the steps are computed again (they are pure) and those that the
@@ -154,10 +153,9 @@ final class InvestigationRun {
 
     /// What a step that was written before an interruption finds now and did not find then: an alert may have joined.
     private List<Entry> fresh(String id, PlaybookRun.Outcome outcome) {
-        Set<String> known =
-                live.read(state -> state.findings(id).stream().map(Finding::id).collect(Collectors.toSet()));
+        Set<Finding> known = live.read(state -> new HashSet<>(state.latestFindings(id)));
         return outcome.findings().stream()
-                .filter(finding -> !known.contains(finding.id()))
+                .filter(finding -> !known.contains(finding))
                 .<Entry>map(finding -> new Entry.FindingRecorded(id, finding))
                 .toList();
     }

@@ -33,6 +33,7 @@ public final class Investigations {
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+    private final Overtaken overtaken;
     private final AtomicInteger underWay = new AtomicInteger();
 
     Investigations(
@@ -44,6 +45,7 @@ public final class Investigations {
         this.playbooks = playbooks;
         this.tools = tools;
         this.investigators = investigators;
+        this.overtaken = new Overtaken(live);
     }
 
     /// Correlates alerts that belong to no incident yet and starts what the alert policies start. Doing it twice does
@@ -62,6 +64,40 @@ public final class Investigations {
         live.<Boolean>decide(
                 RemediationAction.AUTOMATION, state -> new LiveCase.Decision<>(route(state), Map.of(), true));
         resume();
+        renewals();
+    }
+
+    /// Looks in the background for investigations that what came later overtakes.
+    private void renewals() {
+        underWay.incrementAndGet();
+        investigators.execute(() -> {
+            try {
+                live.read(CaseState::investigations).stream().map(Investigation::id).forEach(this::renew);
+            } finally {
+                underWay.decrementAndGet();
+            }
+        });
+    }
+
+    /// Has an investigation look again when telemetry or alerts that touch it came after it had begun to look: verdicts
+    /// rest on all that the case holds, in whatever order it came.
+    private void renew(String id) {
+        if (stopping) {
+            return;
+        }
+        Optional<String> reason = overtaken.reason(id);
+        if (reason.isPresent()) {
+            live.<Boolean>decide(
+                    RemediationAction.AUTOMATION,
+                    state -> {
+                        List<Entry> renewed =
+                                state.importsSince(id).isEmpty()
+                                        ? List.of()
+                                        : List.of(new Entry.InvestigationRenewed(id, reason.get()));
+                        return new LiveCase.Decision<>(renewed, Map.of(), true);
+                    });
+            submit(id);
+        }
     }
 
     private List<Entry> route(CaseState state) {
@@ -266,6 +302,7 @@ public final class Investigations {
             } finally {
                 taken.remove(id);
                 cancelled.remove(id);
+                renew(id);
                 underWay.decrementAndGet();
             }
         });

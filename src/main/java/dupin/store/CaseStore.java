@@ -193,6 +193,11 @@ public final class CaseStore implements AutoCloseable {
         return telemetry.sightings(entity);
     }
 
+    /// Whether rows of the file, or of one that was loaded after it, show the entity; without reading them.
+    public boolean shownSince(String fileSha256, EntityKey entity) {
+        return files.file(fileSha256).filter(file -> telemetry.shownSince(file, entity)).isPresent();
+    }
+
     /// The entity under its canonical key with all that telemetry tells of it.
     public Optional<Entity> entity(EntityKey key) {
         return telemetry.entity(key);

@@ -25,7 +25,7 @@ record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment
     static Committed read(Handle handle) {
         List<LoadedFile> files =
                 handle.select(
-                                "SELECT id, sha256, first_event, events, entities, links, in_order FROM telemetry_file WHERE state = 1 ORDER BY first_event, id")
+                                "SELECT id, sha256, first_event, events, entities, links, last_segment, in_order FROM telemetry_file WHERE state = 1 ORDER BY first_event, id")
                         .map((row, _) ->
                                 new LoadedFile(
                                         row.getInt(1),
@@ -34,7 +34,8 @@ record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment
                                         row.getLong(4),
                                         row.getLong(5),
                                         row.getLong(6),
-                                        row.getBoolean(7)))
+                                        row.getInt(7),
+                                        row.getBoolean(8)))
                         .list();
         int segment =
                 handle.select("SELECT COALESCE(MAX(last_segment), 0) FROM telemetry_file WHERE state = 1")
@@ -88,6 +89,16 @@ record Committed(List<LoadedFile> files, Map<Integer, Integer> rank, int segment
             }
         }
         return files.get(low);
+    }
+
+    /// The first segment of the file's events: loads come one after the other.
+    int firstSegment(LoadedFile file) {
+        return 1
+                + files.stream()
+                        .mapToInt(LoadedFile::lastSegment)
+                        .filter(last -> last < file.lastSegment())
+                        .max()
+                        .orElse(0);
     }
 
     long nextEvent() {

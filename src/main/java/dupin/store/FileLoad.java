@@ -163,9 +163,16 @@ final class FileLoad implements EventLoader {
         endSegment(progress);
         var file =
                 new LoadedFile(
-                        fileId, sha256, firstEvent, nextEvent - firstEvent, segments.newEntities(), links, inOrder);
+                        fileId,
+                        sha256,
+                        firstEvent,
+                        nextEvent - firstEvent,
+                        segments.newEntities(),
+                        links,
+                        segments.segment(),
+                        inOrder);
         ended = true;
-        telemetry.finish(file, segments.segment(), segments.places());
+        telemetry.finish(file, segments.places());
         return file.loaded();
     }
 

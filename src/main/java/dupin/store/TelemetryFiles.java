@@ -60,7 +60,7 @@ final class TelemetryFiles {
     }
 
     /// Makes the file's events count.
-    synchronized void finish(LoadedFile file, int segment, long[] places) {
+    synchronized void finish(LoadedFile file, long[] places) {
         committed =
                 database.write(handle -> {
                     handle.execute(
@@ -69,7 +69,7 @@ final class TelemetryFiles {
                             file.events(),
                             file.entities(),
                             file.links(),
-                            segment,
+                            file.lastSegment(),
                             file.inOrder(),
                             file.id());
                     for (int kind = 0; kind < places.length; kind++) {

@@ -258,6 +258,25 @@ final class TelemetryRows {
         });
     }
 
+    /// Whether rows of the file, or of one that was loaded after it, show the entity.
+    boolean shownSince(LoadedFile file, EntityKey key) {
+        return ask((handle, committed) -> {
+            for (long id : numbers(handle, committed, key)) {
+                int found =
+                        handle.select(
+                                        "SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ?",
+                                        EntityIds.sighting(id, 0, committed.firstSegment(file)),
+                                        EntityIds.sighting(id, 0, committed.segment()))
+                                .mapTo(int.class)
+                                .one();
+                if (found > 0) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
     Optional<Entity> entity(EntityKey key) {
         if (files.committed().empty()) {
             return Optional.empty();

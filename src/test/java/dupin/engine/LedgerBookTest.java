@@ -85,6 +85,46 @@ class LedgerBookTest {
     }
 
     @Test
+    void aSecondLookTakesThePlaceOfTheFirst() {
+        Story story = new Story().all(looking("INV1", "I", Verdict.SUSPICIOUS, 6, SEEN, RARE));
+        story.all(looking("INV2", "J", Verdict.NO_THREATS_FOUND, -11, WEAKER));
+        story.add(new Entry.InvestigationAnalysed("INV1", InvestigationState.PARTIALLY_INVESTIGATED, ""));
+        Finding common = Story.finding("f3", FILE, 2, "rare");
+
+        story.add(new Entry.InvestigationRenewed("INV1", "telemetry came"));
+        story.add(new Entry.FindingRecorded("INV1", common));
+        assertThat(story.state.investigation("INV1").orElseThrow().state()).isEqualTo(InvestigationState.RUNNING);
+        assertThat(story.state.ledger(FILE.key()).orElseThrow().counted())
+                .as("until it has looked, the first holds")
+                .contains(SEEN, RARE);
+        CaseState midway = story.state.copy();
+        for (CaseState state : List.of(story.state, midway)) {
+            state.apply(
+                    Story.entry(
+                            state.seq() + 1,
+                            new Entry.InvestigationAnalysed("INV1", InvestigationState.PARTIALLY_INVESTIGATED, "")));
+
+            Ledger ledger = state.ledger(FILE.key()).orElseThrow();
+            assertThat(state.findings("INV1")).containsExactly(common);
+            assertThat(ledger.counted()).as("what the other found stays").containsExactlyInAnyOrder(WEAKER, common);
+            assertThat(state.judgedIn("INV1")).as("not judged again").isEmpty();
+            assertThat(ledger.verdict()).isEqualTo(Verdict.NO_THREATS_FOUND);
+        }
+    }
+
+    @Test
+    void whatWasBrokenOffIsNotRenewed() {
+        Story story = new Story().all(looking("INV1", "I", Verdict.SUSPICIOUS, 6, SEEN, RARE));
+        story.add(new Entry.InvestigationRenewed("INV1", "too early"));
+        story.add(new Entry.InvestigationCancelled("INV1", "enough"));
+        story.add(new Entry.InvestigationRenewed("INV1", "too late"));
+
+        assertThat(story.state.refusals()).hasSize(2);
+        assertThat(story.state.investigation("INV1").orElseThrow().state())
+                .isEqualTo(InvestigationState.TERMINATED_BY_USER);
+    }
+
+    @Test
     void noVerdictNoLedger() {
         Story story = new Story();
         story.add(new Entry.InvestigationQueued("INV1", "I", "x", "x", "general", 1, List.of()));
