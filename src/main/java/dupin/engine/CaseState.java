@@ -37,9 +37,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The fold: what a case's entries, applied one after the other, mean. Everything that is shown or decided of an
-/// investigation is read here. Equal entries give equal answers. Mutable: nobody may read while [#apply] runs; readers may
-/// run side by side; what they return is immutable and may go anywhere.
+/// The fold: what a case's entries, one after the other, mean. Everything shown or decided of an investigation is read
+/// here. Equal entries give equal answers. Mutable: nobody may read while [#apply] runs; readers may run side by side; what
+/// they return is immutable and may go anywhere.
 ///
 /// Alerts come by id; incidents, investigations, actions and comments in the order in which the journal first names them.
 public final class CaseState {
@@ -149,8 +149,7 @@ public final class CaseState {
         return imports.all();
     }
 
-    /// What was imported after the investigation had begun to look, so that its steps may not have seen it; oldest first.
-    /// Nothing while it looks, or when it was broken off.
+    /// What was imported after the finished look of an investigation, not broken off, had begun; oldest first.
     public List<ImportReceipt> importsSince(String investigationId) {
         return run(investigationId)
                 .filter(InvestigationFold::mayLookAgain)
@@ -216,7 +215,7 @@ public final class CaseState {
     }
 
     private List<Alert> alertsOf(Collection<String> ids) {
-        return ids.stream().flatMap(id -> entities.alert(id).stream()).toList();
+        return ids.stream().flatMap(id -> alert(id).stream()).toList();
     }
 
     public Optional<String> incidentOf(String alertId) {
