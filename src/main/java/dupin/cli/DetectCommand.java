@@ -10,24 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dupin detect CASE [--rules FOLDER…]`: matches telemetry with detection rules and makes alerts.
 @Command(
         name = "detect",
         mixinStandardHelpOptions = true,
         description = "Matches the telemetry of a case with its detection rules (Sigma) and adds the alerts.")
-final class DetectCommand implements Callable<Integer> {
+final class DetectCommand extends OnCase {
     private static final int SHOWN = 40;
-
-    private final Setting setting;
-
-    @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-    private Path target = Path.of("");
 
     @Option(
             names = "--rules",
@@ -59,7 +52,7 @@ final class DetectCommand implements Callable<Integer> {
     private boolean leave;
 
     DetectCommand(Setting setting) {
-        this.setting = setting;
+        super(setting);
     }
 
     @Override

@@ -5,23 +5,16 @@ import dupin.model.Investigation;
 import dupin.model.InvestigationState;
 import dupin.service.CaseSession;
 import dupin.service.IncidentQuery;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dupin investigate CASE`: carries on everything that is queued, and starts what is named.
 @Command(
         name = "investigate",
         mixinStandardHelpOptions = true,
         description = "Runs the queued investigations of a case to their end and prints their outcome.")
-final class InvestigateCommand implements Callable<Integer> {
-    private final Setting setting;
-
-    @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-    private Path target = Path.of("");
+final class InvestigateCommand extends OnCase {
 
     @Option(
             names = "--workers",
@@ -33,7 +26,7 @@ final class InvestigateCommand implements Callable<Integer> {
     private List<String> incidents = List.of();
 
     InvestigateCommand(Setting setting) {
-        this.setting = setting;
+        super(setting);
     }
 
     @Override

@@ -2,11 +2,8 @@ package dupin.cli;
 
 import dupin.service.CaseSession;
 import dupin.service.Cases;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `dupin journal check CASE`.
@@ -30,14 +27,10 @@ final class JournalCommand implements Runnable {
             name = "signatures",
             mixinStandardHelpOptions = true,
             description = "Checks every signature; exit code 1 where one does not hold.")
-    static final class Signatures implements Callable<Integer> {
-        private final Setting setting;
-
-        @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-        private Path target = Path.of("");
+    static final class Signatures extends OnCase {
 
         Signatures(Setting setting) {
-            this.setting = setting;
+            super(setting);
         }
 
         @Override
@@ -62,14 +55,10 @@ final class JournalCommand implements Runnable {
             name = "sign",
             mixinStandardHelpOptions = true,
             description = "Signs the journal's head with the key of the operator who gives the command.")
-    static final class Sign implements Callable<Integer> {
-        private final Setting setting;
-
-        @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-        private Path target = Path.of("");
+    static final class Sign extends OnCase {
 
         Sign(Setting setting) {
-            this.setting = setting;
+            super(setting);
         }
 
         @Override
@@ -87,14 +76,10 @@ final class JournalCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Walks the hash chain and names the first broken line.")
-    static final class Check implements Callable<Integer> {
-        private final Setting setting;
-
-        @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-        private Path target = Path.of("");
+    static final class Check extends OnCase {
 
         Check(Setting setting) {
-            this.setting = setting;
+            super(setting);
         }
 
         @Override

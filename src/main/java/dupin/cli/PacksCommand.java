@@ -7,10 +7,8 @@ import dupin.service.Problem;
 import dupin.service.Progress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dupin packs CASE [--add FOLDER…] [--remove NAME…]`: the knowledge that a case has beside its evidence.
 @Command(
@@ -18,12 +16,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Lists the packs of a case: threat intelligence, lists of common things and whatever else came from folders of your choice. Creates the case when packs are added to a folder that holds none.")
-final class PacksCommand implements Callable<Integer> {
+final class PacksCommand extends OnCase {
     private static final int SHOWN = 5;
-    private final Setting setting;
-
-    @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-    private Path target = Path.of("");
 
     @Option(
             names = "--add",
@@ -47,7 +41,7 @@ final class PacksCommand implements Callable<Integer> {
     private boolean refused;
 
     PacksCommand(Setting setting) {
-        this.setting = setting;
+        super(setting);
     }
 
     @Override

@@ -16,17 +16,14 @@ import dupin.model.policy.WhatIfReport;
 import dupin.model.policy.WhatIfRow;
 import dupin.service.CaseSession;
 import dupin.service.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `dupin policy …`: looks at the policy of a case; changes nothing.
@@ -52,14 +49,9 @@ final class PolicyCommand implements Runnable {
     }
 
     /// What the subcommands share: the case.
-    abstract static class OnCase implements Callable<Integer> {
-        final Setting setting;
-
-        @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-        private Path target = Path.of("");
-
-        OnCase(Setting setting) {
-            this.setting = setting;
+    abstract static class OnPolicy extends OnCase {
+        OnPolicy(Setting setting) {
+            super(setting);
         }
 
         @Override
@@ -96,7 +88,7 @@ final class PolicyCommand implements Runnable {
             name = "matrix",
             mixinStandardHelpOptions = true,
             description = "Prints what the policy decides for every verdict, level, folder class and kind of entity.")
-    static final class Matrix extends OnCase {
+    static final class Matrix extends OnPolicy {
         Matrix(Setting setting) {
             super(setting);
         }
@@ -153,7 +145,7 @@ final class PolicyCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Names what is likely not meant in the policy; exit code 1 where there is something.")
-    static final class Check extends OnCase {
+    static final class Check extends OnPolicy {
         Check(Setting setting) {
             super(setting);
         }
@@ -174,7 +166,7 @@ final class PolicyCommand implements Runnable {
             name = "compare",
             mixinStandardHelpOptions = true,
             description = "Names the settings that differ from the presets, with the recommended values.")
-    static final class Compare extends OnCase {
+    static final class Compare extends OnPolicy {
         Compare(Setting setting) {
             super(setting);
         }
@@ -201,7 +193,7 @@ final class PolicyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description =
                     "Decides everything that the case decided anew under a draft. Nothing is carried out or saved.")
-    static final class Trial extends OnCase {
+    static final class Trial extends OnPolicy {
         @Option(names = "--preset", paramLabel = "NAME", description = "The draft is a preset: Standard or Strict.")
         private String preset = "";
 
@@ -268,7 +260,7 @@ final class PolicyCommand implements Runnable {
             name = "history",
             mixinStandardHelpOptions = true,
             description = "Prints every setting that changed, and whether it became stricter or looser.")
-    static final class History extends OnCase {
+    static final class History extends OnPolicy {
         History(Setting setting) {
             super(setting);
         }

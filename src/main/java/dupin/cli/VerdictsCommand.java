@@ -2,28 +2,21 @@ package dupin.cli;
 
 import dupin.service.CaseSession;
 import dupin.service.Desk;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dupin verdicts CASE`: one line for each judged entity.
 @Command(
         name = "verdicts",
         mixinStandardHelpOptions = true,
         description = "Prints the verdict of every entity with its findings.")
-final class VerdictsCommand implements Callable<Integer> {
-    private final Setting setting;
-
-    @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-    private Path target = Path.of("");
+final class VerdictsCommand extends OnCase {
 
     @Option(names = "--format", defaultValue = "table", description = "table or ndjson (default ${DEFAULT-VALUE}).")
     private Format format = Format.table;
 
     VerdictsCommand(Setting setting) {
-        this.setting = setting;
+        super(setting);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CostBenchTest {
     @TempDir private Path folder;
 
+    @Tag("slow")
     @Test
     void everyPartGivesFiguresBesideWhatIsWanted() throws Exception {
         Path rules = Files.createDirectories(folder.resolve("rules"));

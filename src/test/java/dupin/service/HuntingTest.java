@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,7 @@ class HuntingTest {
                 + (1 + random.nextInt(300));
     }
 
+    @Tag("slow")
     @Test
     void aHundredThousandRowsAnswer() {
         on(

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Public rules and the events that they are known to match, where they are at hand.
@@ -120,6 +121,7 @@ class SharedRulesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void theIndexLosesNoMatch() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(DATA), "Skipped: the shared data is not here");

@@ -53,6 +53,7 @@ class WindowPolicyTest extends WindowTest {
                 ((Labeled) find("#alert-policy-preview")).getText().startsWith("Matches " + like + " ")
                         || title.contains(","));
         robot.clickOn(".dialog-box .accent");
+        until(() -> robot.lookup(".dialog-box").tryQuery().isEmpty());
         save("a test");
         List<AlertPolicy> now = session.policies().policy().alertPolicies();
         assertThat(now).hasSize(before + 1);

@@ -17,70 +17,46 @@ final class MachineDeed implements Deed {
     private final Api api;
     private final RemediationAction action;
     private final String machine;
-    private final String type;
-    private final String path;
+    private final Order there;
 
-    /// What takes it back, as type and path; "" when nothing does.
-    private final String backType;
+    /// What takes it back; null when nothing does.
+    private final @Nullable Order back;
 
-    private final String backPath;
+    /// A machine action as its list names it, and as its path does.
+    private record Order(String type, String path) {
+        static Order of(String type) {
+            return new Order(type, Character.toLowerCase(type.charAt(0)) + type.substring(1));
+        }
+    }
+
+    private static final Map<ActionType, Order> ORDERS =
+            Map.of(
+                    ActionType.ISOLATE_DEVICE, Order.of("Isolate"),
+                    ActionType.RESTRICT_APP_EXECUTION, Order.of("RestrictCodeExecution"),
+                    ActionType.RUN_ANTIVIRUS_SCAN, Order.of("RunAntiVirusScan"),
+                    ActionType.COLLECT_INVESTIGATION_PACKAGE, Order.of("CollectInvestigationPackage"),
+                    ActionType.OFFBOARD_DEVICE, Order.of("Offboard"),
+                    ActionType.QUARANTINE_FILE, new Order("StopAndQuarantineFile", "StopAndQuarantineFile"));
+
+    private static final Map<ActionType, Order> BACK =
+            Map.of(
+                    ActionType.ISOLATE_DEVICE, Order.of("Unisolate"),
+                    ActionType.RESTRICT_APP_EXECUTION, Order.of("UnrestrictCodeExecution"));
 
     MachineDeed(Api api, RemediationAction action, String machine) {
         this.api = api;
         this.action = action;
         this.machine = machine;
-        switch (action.type()) {
-            case ISOLATE_DEVICE -> {
-                type = "Isolate";
-                path = "isolate";
-                backType = "Unisolate";
-                backPath = "unisolate";
-            }
-            case RESTRICT_APP_EXECUTION -> {
-                type = "RestrictCodeExecution";
-                path = "restrictCodeExecution";
-                backType = "UnrestrictCodeExecution";
-                backPath = "unrestrictCodeExecution";
-            }
-            case RUN_ANTIVIRUS_SCAN -> {
-                type = "RunAntiVirusScan";
-                path = "runAntiVirusScan";
-                backType = "";
-                backPath = "";
-            }
-            case COLLECT_INVESTIGATION_PACKAGE -> {
-                type = "CollectInvestigationPackage";
-                path = "collectInvestigationPackage";
-                backType = "";
-                backPath = "";
-            }
-            case OFFBOARD_DEVICE -> {
-                type = "Offboard";
-                path = "offboard";
-                backType = "";
-                backPath = "";
-            }
-            case QUARANTINE_FILE -> {
-                type = "StopAndQuarantineFile";
-                path = "StopAndQuarantineFile";
-                backType = "";
-                backPath = "";
-            }
-            default -> throw new ServiceTrouble(Status.FAILED, 0, "No machine action does this.");
+        Order order = ORDERS.get(action.type());
+        if (order == null) {
+            throw new ServiceTrouble(Status.FAILED, 0, "No machine action does this.");
         }
+        there = order;
+        back = BACK.get(action.type());
     }
 
     static boolean does(ActionType type) {
-        return switch (type) {
-            case ISOLATE_DEVICE,
-                    RESTRICT_APP_EXECUTION,
-                    RUN_ANTIVIRUS_SCAN,
-                    COLLECT_INVESTIGATION_PACKAGE,
-                    OFFBOARD_DEVICE,
-                    QUARANTINE_FILE ->
-                    true;
-            default -> false;
-        };
+        return ORDERS.containsKey(type);
     }
 
     private JsonNode history() {
@@ -92,7 +68,7 @@ final class MachineDeed implements Deed {
         JsonNode last = null;
         for (JsonNode one : history()) {
             String name = one.path("type").asString("");
-            boolean ours = name.equals(type) || name.equals(backType);
+            boolean ours = name.equals(there.type) || (back != null && name.equals(back.type));
             if (ours
                     && one.path("status").asString("").equals("Succeeded")
                     && (last == null || time(one).compareTo(time(last)) > 0)) {
@@ -108,14 +84,14 @@ final class MachineDeed implements Deed {
 
     private boolean inForce() {
         JsonNode last = last();
-        return last != null && last.path("type").asString("").equals(type);
+        return last != null && last.path("type").asString("").equals(there.type);
     }
 
     @Override
     public Map<String, String> before() {
         var before = new TreeMap<String, String>();
         before.put("machineId", machine);
-        if (!backType.isEmpty()) {
+        if (back != null) {
             before.put("already", Boolean.toString(inForce()));
         }
         return before;
@@ -153,19 +129,19 @@ final class MachineDeed implements Deed {
                 // The comment is all.
             }
         }
-        return post(path, body);
+        return post(there.path, body);
     }
 
     @Override
     public Step restore(String comment, Map<String, String> before) {
-        if (backPath.isEmpty()) {
+        if (back == null) {
             return new Step(
                     Status.FAILED,
                     "",
                     "No API takes this back. On the device, as administrator: MpCmdRun.exe -Restore -Name"
                             + " EUS:Win32/CustomEnterpriseBlock -All");
         }
-        return post(backPath, api.json().createObjectNode().put("Comment", comment));
+        return post(back.path, api.json().createObjectNode().put("Comment", comment));
     }
 
     private Step post(String where, ObjectNode body) {
@@ -208,11 +184,11 @@ final class MachineDeed implements Deed {
 
     @Override
     public Outcome verify(boolean expectEffect) {
-        if (backType.isEmpty()) {
+        if (back == null) {
             boolean succeeded = false;
             for (JsonNode one : history()) {
                 succeeded |=
-                        one.path("type").asString("").equals(type)
+                        one.path("type").asString("").equals(there.type)
                                 && one.path("status").asString("").equals("Succeeded")
                                 && one.path("requestorComment").asString("").contains(Machines.mark(action, false));
             }
@@ -223,6 +199,6 @@ final class MachineDeed implements Deed {
         boolean holds = inForce();
         return new Outcome(
                 holds == expectEffect,
-                "Read back: the last action of the device is " + (holds ? type : "not " + type) + ".");
+                "Read back: the last action of the device is " + (holds ? there.type : "not " + there.type) + ".");
     }
 }
