@@ -8,6 +8,7 @@ import dupin.model.EntityKind;
 import dupin.model.Evidence;
 import dupin.model.Finding;
 import dupin.model.Judged;
+import dupin.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -51,7 +52,21 @@ final class PlanTexts {
     }
 
     /// Counted over the imported facts; open incidents are added when the action is proposed, see [BlastRadii].
-    static BlastRadius blast(ActionType type, Entity target, @Nullable EntityKey device, Facts facts) {
+    static BlastRadius blast(ActionType type, Entity target, @Nullable EntityKey device, Facts facts, Policy policy) {
+        BlastRadius counted = counted(type, target, device, facts);
+        var assets = new TreeSet<EntityKey>();
+        if (device != null) {
+            assets.add(device);
+        } else if (counted.devices() > 0) {
+            assets.addAll(facts.seen(target.key()).devices());
+        }
+        if (target.kind() == EntityKind.DEVICE || target.kind() == EntityKind.USER) {
+            assets.add(target.key());
+        }
+        return withCritical(counted, CriticalAssets.among(assets, facts, policy));
+    }
+
+    private static BlastRadius counted(ActionType type, Entity target, @Nullable EntityKey device, Facts facts) {
         var users = new TreeSet<EntityKey>();
         var mailboxes = new TreeSet<String>();
         for (var alert : facts.alertsWith(target.key())) {
@@ -64,7 +79,7 @@ final class PlanTexts {
             }
         }
         int devices =
-                device != null || type == ActionType.ISOLATE_DEVICE ? 1 : facts.seen(target.key()).devices().size();
+                device != null || target.kind() == EntityKind.DEVICE ? 1 : facts.seen(target.key()).devices().size();
         int mails =
                 target instanceof Entity.MailCluster cluster
                         ? Math.max(cluster.emailCount(), cluster.networkMessageIds().size())
@@ -86,10 +101,24 @@ final class PlanTexts {
     }
 
     static BlastRadius withIncidents(BlastRadius radius, int others) {
-        var parts = new ArrayList<String>();
+        return told(radius, others, radius.processes(), radius.critical());
+    }
+
+    /// The radius of stopping several processes of one device at once.
+    static BlastRadius ofProcesses(BlastRadius radius, int processes) {
+        return told(radius, radius.otherOpenIncidents(), processes, radius.critical());
+    }
+
+    static BlastRadius withCritical(BlastRadius radius, List<String> critical) {
+        return told(radius, radius.otherOpenIncidents(), radius.processes(), critical);
+    }
+
+    /// What matters most is said first.
+    private static BlastRadius told(BlastRadius radius, int others, int processes, List<String> critical) {
+        var parts = new ArrayList<>(critical);
         count(parts, radius.devices(), "device");
         count(parts, radius.users(), "user");
-        count(parts, radius.processes(), "process", "processes");
+        count(parts, processes, "process", "processes");
         count(parts, radius.files(), "file");
         count(parts, radius.mails(), "email");
         count(parts, others, "other open incident");
@@ -100,14 +129,8 @@ final class PlanTexts {
                 radius.mails(),
                 others,
                 String.join(", ", parts),
-                radius.processes());
-    }
-
-    /// The radius of stopping several processes of one device at once.
-    static BlastRadius ofProcesses(BlastRadius radius, int processes) {
-        return withIncidents(
-                new BlastRadius(radius.devices(), radius.users(), radius.files(), radius.mails(), 0, "", processes),
-                radius.otherOpenIncidents());
+                processes,
+                critical);
     }
 
     private static void count(List<String> parts, int n, String what) {

@@ -265,7 +265,10 @@ public final class RemediationPlanner {
                 request.judged().stream().filter(j -> j.entity().key().equals(gate.from())).findFirst();
         Verdict verdict =
                 judged.map(j -> j.ledger().verdict()).filter(Verdict::incriminates).orElse(Verdict.SUSPICIOUS);
-        BlastRadius blast = PlanTexts.radius(gate.devices().size(), 0, 0, 0);
+        BlastRadius blast =
+                PlanTexts.withCritical(
+                        PlanTexts.radius(gate.devices().size(), 0, 0, 0),
+                        CriticalAssets.among(gate.devices(), facts, policy));
         put(
                 ActionType.EXPAND_SCOPE,
                 gate.entity(),
@@ -288,7 +291,7 @@ public final class RemediationPlanner {
                     judged.ledger().verdict(),
                     PlanTexts.reason(judged),
                     digest(judged.ledger()),
-                    PlanTexts.blast(type, target, device, facts));
+                    PlanTexts.blast(type, target, device, facts, policy));
         }
     }
 

@@ -191,6 +191,7 @@ final class CaseOpening {
                                 live, new PolicyHistory(journal), content, () -> ids(playbooks), access::staff),
                         new Signing(live, journal),
                         new Notes(live),
+                        new Requests(live, intel::facts),
                         new Overrides(live, intel.facts()),
                         content.weights(),
                         estate,

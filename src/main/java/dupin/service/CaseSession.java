@@ -149,6 +149,10 @@ public final class CaseSession implements AutoCloseable {
         return parts.notes();
     }
 
+    public Requests requests() {
+        return parts.requests();
+    }
+
     public Overrides overrides() {
         return parts.overrides();
     }

@@ -113,6 +113,7 @@ final class CaseView implements AutoCloseable {
         home = new HomeView(desk, session.news(), pump, session.clock(), session.name(), new HomeWays(this, frame));
         investigations = new InvestigationsView(desk, frame, this::incident);
         actions = new ActionCenterPage(context);
+        actions.onRunbook(new RunbookFlow(console.runbooks(), frame, session.name())::write);
         actions.onEntity(flyout::show);
         actions.onIncident(this::incident);
         flyout.onHunt(this::huntFor);

@@ -1,5 +1,8 @@
 package dupin.ui;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.Verdict;
@@ -41,6 +44,16 @@ final class PresentDeeds implements Deeds {
     @Override
     public List<ItemResult> undo(List<String> actionIds, String comment) {
         return now().undo(actionIds, comment);
+    }
+
+    @Override
+    public String request(
+            ActionType type,
+            EntityKey entity,
+            @Nullable EntityKey device,
+            Map<String, String> parameters,
+            String reason) {
+        return now().request(type, entity, device, parameters, reason);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dupin.ui;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import dupin.model.ActionType;
 import dupin.model.Alert;
 import dupin.model.AlertPolicy;
 import dupin.model.EntityKey;
@@ -71,6 +74,16 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public List<ItemResult> undo(List<String> actionIds, String comment) {
         return session.actions().undo(actionIds, operator.get(), comment);
+    }
+
+    @Override
+    public String request(
+            ActionType type,
+            EntityKey entity,
+            @Nullable EntityKey device,
+            Map<String, String> parameters,
+            String reason) {
+        return session.requests().ask(type, entity, device, parameters, reason, operator.get());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ class CounterfactualTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aLedgerOfManyFindingsIsAnsweredAtOnce() {
         var findings = new ArrayList<Finding>();

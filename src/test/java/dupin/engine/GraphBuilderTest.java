@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GraphBuilderTest {
@@ -151,6 +152,7 @@ class GraphBuilderTest {
         return story.all(verdicts);
     }
 
+    @Tag("slow")
     @Test
     void aLargeIncidentStaysReadableAndLosesNothing() {
         Story story = large(3_000, 1);

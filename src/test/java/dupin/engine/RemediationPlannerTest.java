@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.BlastRadius;
 import dupin.model.Alert;
 import dupin.model.AutomationLevel;
 import dupin.model.DeviceGroup;
@@ -381,6 +382,37 @@ class RemediationPlannerTest {
         assertThat(placed.blastRadius().otherOpenIncidents()).isEqualTo(1);
         assertThat(placed.blastRadius().text()).isEqualTo("1 device, 1 file, 1 other open incident");
         assertThat(placed.id()).isEqualTo(action.id());
+    }
+
+    @Test
+    void whatMattersMostIsNamedFirst() {
+        Entity.File file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
+        var server = new Entity.Device("FS-01", "", "", "", "WindowsServer2019", "", "", "", "", List.of());
+        var tagged = new Entity.Device("WARD-3", "", "", "", "Windows10", "", "", "", "", List.of("Critical – ICU"));
+        Facts facts =
+                new MemoryFacts(
+                        List.of(
+                                Story.alert("a", 0, Entity.Device.named("PC1"), server, tagged),
+                                Story.alert("b", 0, Entity.Device.named("PC9"))),
+                        List.<TelemetryEvent>of());
+        var devices =
+                List.of(server.key(), tagged.key(), Entity.Device.named("PC1").key(), Entity.Device.named("PC9").key());
+        Policy policy = level(AutomationLevel.FULL).withNeverTouch(List.of(Entity.Device.named("PC9").key()));
+        var gate =
+                new ScopeExpander.Gate(file.key(), file, devices, "Seen elsewhere", "It was seen on 4 further devices");
+
+        BlastRadius radius =
+                RemediationPlanner.plan(
+                                new RemediationPlanner.PlanRequest("INV", "I", List.of(), List.of(gate)),
+                                policy,
+                                facts,
+                                Story.at(0))
+                        .getFirst()
+                        .blastRadius();
+
+        assertThat(radius.critical())
+                .containsExactly("pc9 (never to be touched)", "ward-3 (tagged Critical – ICU)", "fs-01 (server)");
+        assertThat(radius.text()).startsWith("pc9 (never").endsWith("4 devices");
     }
 
     @Test

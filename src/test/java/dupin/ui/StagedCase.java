@@ -1,5 +1,7 @@
 package dupin.ui;
 
+import org.jspecify.annotations.Nullable;
+import dupin.model.ActionType;
 import dupin.model.ActionState;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
@@ -88,6 +90,16 @@ public final class StagedCase implements Deeds {
     @Override
     public List<ItemResult> reject(List<String> ids, String comment) {
         return each("reject", ids, a -> a.state() == ActionState.PENDING, ActionState.DECLINED, comment);
+    }
+
+    @Override
+    public String request(
+            ActionType type,
+            EntityKey entity,
+            @Nullable EntityKey device,
+            Map<String, String> parameters,
+            String reason) {
+        return "";
     }
 
     @Override

@@ -78,9 +78,7 @@ public final class ActionCard extends VBox {
     private static void back(Sheet sheet, RemediationAction action) {
         sheet.section(Messages.text("actions.card.undo"));
         if (ActionWords.irreversible(action)) {
-            var label = new Label(Messages.text("actions.forGood"), Icon.WARNING.node("icon-small"));
-            label.getStyleClass().addAll("danger-text", "state-failed", "toned");
-            sheet.add(label);
+            sheet.add(warning(Messages.text("actions.forGood")));
         } else if (action.undoPlan().isEmpty()) {
             sheet.text(Messages.text("actions.card.nothingToUndo"), "muted");
         } else {
@@ -88,9 +86,18 @@ public final class ActionCard extends VBox {
         }
     }
 
+    private static Label warning(String text) {
+        var label = new Label(text, Icon.WARNING.node("icon-small"));
+        label.getStyleClass().addAll("danger-text", "state-failed", "toned");
+        return label;
+    }
+
     private static void radius(Sheet sheet, RemediationAction action) {
         String counts = ActionWords.radius(action.blastRadius());
         sheet.section(Messages.text("actions.card.radius"));
+        if (!action.blastRadius().critical().isEmpty()) {
+            sheet.add(warning(Messages.text("actions.radius.critical")));
+        }
         sheet.text(
                 counts.isEmpty() ? Messages.text("actions.radius.none") : counts,
                 counts.isEmpty() ? "muted" : "semibold");

@@ -11,10 +11,13 @@ import dupin.ui.fx.Styles;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The action center as a page: the whole table with filters, and beside it all of the action that is selected. FX thread.
@@ -26,6 +29,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     private final ActionCard card;
     private final ScrollPane cardPane;
     private final ActionFeed feed;
+    private final Button runbook = new Button(Messages.text("actions.runbook"), Icon.REPORT.node());
     private Consumer<EntityKey> explain = _ -> {};
     private Consumer<String> openIncident = _ -> {};
 
@@ -73,7 +77,13 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         }
         var title = new Label(Messages.text("actions.center"));
         title.getStyleClass().add("heading");
-        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()));
+        runbook.setId("runbook");
+        runbook.getStyleClass().add("quiet");
+        runbook.setMinWidth(Region.USE_PREF_SIZE);
+        runbook.setTooltip(new Tooltip(Messages.text("actions.runbook.help")));
+        runbook.setVisible(false);
+        runbook.managedProperty().bind(runbook.visibleProperty());
+        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()), runbook);
         header.getStyleClass().add("pane-header");
         setTop(header);
         setCenter(new StackPane(pending));
@@ -91,6 +101,15 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     /// Where links to an incident lead.
     public void onIncident(Consumer<String> consumer) {
         openIncident = consumer;
+    }
+
+    /// Who writes the actions that are selected, or all that are shown, as a plan for people; without it nobody can ask.
+    public void onRunbook(Consumer<List<RemediationAction>> writer) {
+        runbook.setVisible(true);
+        runbook.setOnAction(_ -> {
+            List<RemediationAction> selected = model.selectedProperty().get();
+            writer.accept(selected.isEmpty() ? model.rows().shown() : selected);
+        });
     }
 
     public ActionCenterModel model() {

@@ -6,6 +6,7 @@ import dupin.service.Problem;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Messages;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -85,6 +86,7 @@ public final class ActionCommands {
         }
         actions.stream()
                 .filter(action -> !ActionWords.radius(action.blastRadius()).isEmpty())
+                .sorted(Comparator.comparing(action -> action.blastRadius().critical().isEmpty()))
                 .limit(LINES)
                 .forEach(action ->
                         text.append('\n')

@@ -105,7 +105,7 @@ public final class ActionWords {
 
     /// `3 devices · 2 users`; "" when nothing else is touched.
     static String radius(BlastRadius radius) {
-        var parts = new ArrayList<String>();
+        var parts = new ArrayList<>(radius.critical());
         add(parts, radius.devices(), Messages.text("actions.radius.device"), Messages.text("actions.radius.devices"));
         add(parts, radius.users(), Messages.text("actions.radius.user"), Messages.text("actions.radius.users"));
         add(

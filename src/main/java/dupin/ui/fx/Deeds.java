@@ -1,10 +1,13 @@
 package dupin.ui.fx;
 
+import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.Verdict;
 import dupin.service.ItemResult;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a view may have done in the open case, in the name of the person at the console. Everything here blocks (locks,
 /// disk): background only.
@@ -18,6 +21,18 @@ public interface Deeds {
     List<ItemResult> reject(List<String> actionIds, String comment);
 
     List<ItemResult> undo(List<String> actionIds, String comment);
+
+    /// Puts an action on an entity before whoever may approve it.
+    ///
+    /// @param device where it takes effect; null where the type does not work on one device
+    /// @param parameters choices that the type leaves open, by name
+    /// @return the action's id
+    String request(
+            ActionType type,
+            EntityKey entity,
+            @Nullable EntityKey device,
+            Map<String, String> parameters,
+            String reason);
 
     /// Calls off approved actions that were not dispatched yet.
     List<ItemResult> cancelActions(List<String> actionIds, String comment);

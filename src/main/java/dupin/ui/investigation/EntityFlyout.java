@@ -4,6 +4,7 @@ import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import dupin.service.ChangeFeed;
 import dupin.service.Explanation;
+import dupin.service.Requests;
 import dupin.ui.actions.ActionCommands;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.EntityMenu;
@@ -121,7 +122,10 @@ public final class EntityFlyout implements AutoCloseable {
         }
         Explanation before = last;
         last = explained;
-        boolean tools = before == null || (before.override() == null) != (explained.override() == null);
+        boolean tools =
+                before == null
+                        || !before.seenDevices().equals(explained.seenDevices())
+                        || (before.override() == null) != (explained.override() == null);
         if (tools && holder.getParent() != null) {
             context.frame().flyout().show(explained.entity().label(), holder, tools(key));
         }
@@ -153,6 +157,9 @@ public final class EntityFlyout implements AutoCloseable {
             start.setId("initiate");
             start.setOnAction(_ -> orders.start(start, () -> context.deeds().investigate(key)));
             tools.add(start);
+        }
+        if (explained != null) {
+            tools.add(new ActMenu(context, key, Requests.places(explained)));
         }
         tools.add(new OverrideMenu(context, key, overridden));
         EntityWays pivot = ways;

@@ -1,0 +1,120 @@
+package dupin.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dupin.model.ActionState;
+import dupin.model.ActionType;
+import dupin.model.EntityKey;
+import dupin.model.EntityKind;
+import dupin.model.RemediationAction;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestsTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-19T08:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir Path folder;
+    private CaseSession session;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        session = new Cases(CLOCK, 2).open(folder.resolve("case.dupin"), Progress.NONE);
+        Sample sample =
+                Sample.all(Path.of("assets/samples")).stream()
+                        .filter(it -> it.id().equals("phishing-to-lateral-movement"))
+                        .findFirst()
+                        .orElseThrow();
+        session.imports().commit(session.imports().plan(sample.files(), Progress.NONE), "ann", Progress.NONE);
+        session.awaitIdle();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private EntityKey judged(EntityKind kind) {
+        return session.desk().verdicts().stream()
+                .map(row -> row.entity().key())
+                .filter(key -> key.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RemediationAction action(String id) {
+        return session.desk().actions().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatAPersonAsksForWaitsAndRunsOnceApproved() throws InterruptedException {
+        EntityKey device = judged(EntityKind.DEVICE);
+        String id =
+                session.requests()
+                        .ask(
+                                ActionType.RUN_ANTIVIRUS_SCAN,
+                                device,
+                                null,
+                                Map.of("scanType", "Full"),
+                                "to be sure",
+                                "ann");
+        RemediationAction asked = action(id);
+        assertThat(asked.state()).isEqualTo(ActionState.PENDING);
+        assertThat(asked.automatic()).isFalse();
+        assertThat(asked.requestedBy()).isEqualTo("ann");
+        assertThat(asked.reason()).isEqualTo("to be sure");
+        assertThat(asked.parameter("scanType")).isEqualTo("Full");
+        assertThat(asked.source()).startsWith("Manual");
+        assertThat(asked.blastRadius().devices()).isEqualTo(1);
+
+        assertThat(session.actions().approve(List.of(id), "ben", "do it")).allMatch(ItemResult::done);
+        session.awaitIdle();
+        assertThat(action(id).state()).isEqualTo(ActionState.COMPLETED);
+
+        String again =
+                session.requests().ask(ActionType.RUN_ANTIVIRUS_SCAN, device, null, Map.of(), "once more", "ann");
+        assertThat(again).isNotEqualTo(id);
+        assertThat(action(again).state()).isEqualTo(ActionState.PENDING);
+    }
+
+    @Test
+    void everyKindOfActionCanBeAskedForOnItsKindOfEntity() {
+        EntityKey user = judged(EntityKind.USER);
+        for (ActionType type : List.of(ActionType.CONTAIN_USER, ActionType.MARK_COMPROMISED)) {
+            String id = session.requests().ask(type, user, null, Map.of(), "seen at the desk", "ann");
+            assertThat(action(id).type()).isEqualTo(type);
+        }
+        assertThat(Requests.kinds(user)).contains(ActionType.CONTAIN_USER).doesNotContain(ActionType.STOP_PROCESS);
+        assertThat(Requests.kinds(judged(EntityKind.FILE))).contains(ActionType.BLOCK_FILE, ActionType.QUARANTINE_FILE);
+    }
+
+    @Test
+    void whatCannotBeAskedForIsRefusedInASentence() {
+        EntityKey device = judged(EntityKind.DEVICE);
+        long entries = session.desk().status().entries();
+        refused(ActionType.STOP_PROCESS, device, "no reason to", "it is no process");
+        refused(ActionType.RUN_ANTIVIRUS_SCAN, device, " ", "no reason was given");
+        refused(
+                ActionType.RUN_ANTIVIRUS_SCAN,
+                new EntityKey(EntityKind.DEVICE, "nobody-knows-it"),
+                "why not",
+                "does not know it");
+        refused(ActionType.QUARANTINE_FILE, judged(EntityKind.FILE), "gone with it", "on which device");
+        session.requests().ask(ActionType.CONTAIN_DEVICE, device, null, Map.of(), "first", "ann");
+        refused(ActionType.CONTAIN_DEVICE, device, "second", "the same waits");
+        assertThat(session.desk().status().entries()).isEqualTo(entries + 1);
+    }
+
+    private void refused(ActionType type, EntityKey entity, String reason, String why) {
+        assertThatThrownBy(() -> session.requests().ask(type, entity, null, Map.of(), reason, "ann"))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.sentence()).contains(why));
+    }
+}
