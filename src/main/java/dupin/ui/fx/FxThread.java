@@ -1,8 +1,9 @@
 package dupin.ui.fx;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.animation.PauseTransition;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /// The FX thread as an executor: the one place of `Platform.runLater`. Tests pass `Runnable::run` in its stead.
@@ -20,11 +21,8 @@ public final class FxThread implements Executor {
             execute(task);
             return;
         }
-        execute(() -> {
-            var pause = new PauseTransition(javafx.util.Duration.millis(wait.toMillis()));
-            pause.setOnFinished(_ -> task.run());
-            pause.play();
-        });
+        // An animation would have the whole window looked through sixty times a second while anything waits.
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, this).execute(task);
     }
 
     /// @throws IllegalStateException when called from any other thread

@@ -1,25 +1,33 @@
 package dupin.ui.fx;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.time.Duration;
 import javafx.scene.Node;
-import javafx.util.Duration;
 
 /// Repeats an act for as long as a node is in a window: countdowns must go on though nothing in the case changes. FX thread.
 public final class Ticker {
-    private Ticker() {}
+    private final Alarm alarm = new Alarm(this::tick);
+    private final Duration period;
+    private final Runnable act;
 
-    public static void install(Node node, java.time.Duration period, Runnable act) {
-        var timeline = new Timeline(new KeyFrame(Duration.millis(period.toMillis()), _ -> act.run()));
-        timeline.setCycleCount(Animation.INDEFINITE);
+    private Ticker(Duration period, Runnable act) {
+        this.period = period;
+        this.act = act;
+    }
+
+    public static void install(Node node, Duration period, Runnable act) {
+        var ticker = new Ticker(period, act);
         node.sceneProperty()
                 .addListener((_, _, scene) -> {
                     if (scene == null) {
-                        timeline.stop();
+                        ticker.alarm.stop();
                     } else {
-                        timeline.play();
+                        ticker.alarm.set(period);
                     }
                 });
+    }
+
+    private void tick() {
+        alarm.set(period);
+        act.run();
     }
 }

@@ -1,23 +1,23 @@
 package dupin.ui.fx;
 
-import javafx.animation.PauseTransition;
+import java.time.Duration;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One short notice inside the window; the next takes its place, they never pile up, and none takes the focus. It stays
 /// while the mouse is over it. FX thread.
 public final class Toasts extends HBox {
-    private static final Duration SHORT = Duration.seconds(5);
-    private static final Duration LONG = Duration.seconds(12);
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(12);
 
     private final Label text = new Label();
     private final Button action = new Button();
-    private final PauseTransition stay = new PauseTransition(SHORT);
+    private final Alarm stay = new Alarm(this::hide);
+    private Duration time = SHORT;
 
     Toasts() {
         getStyleClass().add("toast");
@@ -34,9 +34,8 @@ public final class Toasts extends HBox {
         setMaxHeight(Region.USE_PREF_SIZE);
         setMaxWidth(Region.USE_PREF_SIZE);
         setTranslateY(-24);
-        stay.setOnFinished(_ -> hide());
-        setOnMouseEntered(_ -> stay.pause());
-        setOnMouseExited(_ -> stay.play());
+        setOnMouseEntered(_ -> stay.stop());
+        setOnMouseExited(_ -> stay.set(time));
         hide();
     }
 
@@ -74,7 +73,7 @@ public final class Toasts extends HBox {
         });
         setAccessibleText(sentence);
         setVisible(true);
-        stay.setDuration(time);
-        stay.playFromStart();
+        this.time = time;
+        stay.set(time);
     }
 }

@@ -2,24 +2,24 @@ package dupin.ui.graph;
 
 import dupin.model.InvestigationGraph;
 import dupin.service.GraphEdits;
+import dupin.ui.fx.Alarm;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Live;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
 
 /// Has the layouts computed in the background and decides when marks may move: those that are known stay where they are while
 /// others come. When more than a twentieth has come and nothing more for a moment, all are laid out from their data alone, so
 /// that equal data end in the equal picture, however it grew. FX thread.
 final class Arranger {
     /// So long nothing must be added before the picture is laid out from its data alone.
-    private static final Duration QUIET = Duration.millis(900);
+    private static final Duration QUIET = Duration.ofMillis(900);
 
     private static final int MUCH = 20;
 
     private final GraphCanvas canvas;
     private final Live<Picture> laidOut;
-    private final PauseTransition quiet = new PauseTransition(QUIET);
+    private final Alarm quiet = new Alarm(this::settle);
 
     /// Which layout is waited for; older ones stop.
     private final AtomicLong question = new AtomicLong();
@@ -36,7 +36,6 @@ final class Arranger {
     Arranger(GraphCanvas canvas, ChangePump pump) {
         this.canvas = canvas;
         laidOut = pump.live(() -> Picture.EMPTY, this::arrived);
-        quiet.setOnFinished(_ -> settle());
     }
 
     /// The next graph is another one, whatever marks it shares with this.
@@ -75,14 +74,14 @@ final class Arranger {
         grown |= before.size() > 0 && added * MUCH > graph.nodes().size();
         layOut(before);
         if (grown) {
-            quiet.playFromStart();
+            quiet.set(QUIET);
         }
     }
 
     /// Lays the graph out from its data alone; waits while a mark or the picture is held with the mouse.
     void settle() {
         if (canvas.isPressed()) {
-            quiet.playFromStart();
+            quiet.set(QUIET);
         } else {
             layOut(GraphPositions.EMPTY);
         }

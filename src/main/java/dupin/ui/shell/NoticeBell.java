@@ -1,5 +1,7 @@
 package dupin.ui.shell;
 
+import dupin.ui.fx.Alarm;
+import java.time.Duration;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
@@ -7,25 +9,24 @@ import dupin.ui.fx.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 
 /// Notices of what happened meanwhile, behind a bell: the last one stands beside it for a moment, none covers anything and
 /// none takes the focus. FX thread.
 public final class NoticeBell extends HBox {
     private static final int KEPT = 40;
     private static final int LINE = 90;
+    private static final Duration STAY = Duration.ofSeconds(12);
 
     private final List<Notice> notices = new ArrayList<>();
     private final MenuButton bell = new MenuButton("", Icon.ALERT.node("icon-small"));
     private final Label latest = new Label();
-    private final PauseTransition stay = new PauseTransition(Duration.seconds(12));
+    private final Alarm stay = new Alarm(() -> latest.setText(""));
     private int unread;
 
     /// @param open leads to what it is about
@@ -42,7 +43,6 @@ public final class NoticeBell extends HBox {
         });
         latest.setMinWidth(0);
         latest.setMaxWidth(420);
-        stay.setOnFinished(_ -> latest.setText(""));
         getChildren().addAll(latest, bell);
         fill();
         count();
@@ -58,7 +58,7 @@ public final class NoticeBell extends HBox {
         }
         unread += more.size();
         latest.setText(Elide.middle(more.getFirst().text(), LINE));
-        stay.playFromStart();
+        stay.set(STAY);
         fill();
         count();
     }
