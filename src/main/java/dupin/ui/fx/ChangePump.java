@@ -75,8 +75,11 @@ public final class ChangePump {
         return nanos.getAsLong();
     }
 
-    Duration period() {
-        return period;
+    /// When a query that was last asked then may be asked again: all views keep one beat, so that their answers come together
+    /// and the window is painted once for many of them.
+    long beatAfter(long asked) {
+        long beat = period.toNanos();
+        return beat == 0 ? asked : (Math.floorDiv(asked, beat) + 1) * beat;
     }
 
     Consumer<Throwable> onError() {

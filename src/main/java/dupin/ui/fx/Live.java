@@ -86,7 +86,7 @@ public final class Live<T> {
         }
         waiting = true;
         long mine = ++ticket;
-        long wait = started ? Math.max(0, lastStart + pump.period().toNanos() - pump.now()) : 0;
+        long wait = started ? Math.max(0, pump.beatAfter(lastStart) - pump.now()) : 0;
         pump.delay().after(Duration.ofNanos(wait), () -> start(mine));
     }
 
