@@ -17,6 +17,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -83,7 +84,9 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         runbook.setTooltip(new Tooltip(Messages.text("actions.runbook.help")));
         runbook.setVisible(false);
         runbook.managedProperty().bind(runbook.visibleProperty());
-        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()), runbook);
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()), room, runbook);
         header.getStyleClass().add("pane-header");
         setTop(header);
         setCenter(new StackPane(pending));

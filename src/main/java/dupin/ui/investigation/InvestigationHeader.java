@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The head of an investigation: state, what set it off, how long it took and waited, and the commands for it. FX thread.
 public final class InvestigationHeader extends HBox {
     private static final int TAGS = 2;
-    private static final double ROOM_FOR_TAGS = 640;
+    private static final double ROOM_FOR_TAGS = 900;
 
     private final CaseContext context;
     private final Commands commands;
