@@ -19,7 +19,8 @@ public final class Grounds {
 
     private Grounds() {}
 
-    /// Verdict and counted findings of everything that the action is on, and whether the policy lets anything be done.
+    /// Verdict and counted findings of everything that the action is on, whether the policy lets anything be done, and which
+    /// version of it said so.
     public static List<Ground> of(CaseState state, RemediationAction action) {
         var grounds = new ArrayList<Ground>();
         add(grounds, state, action.target().key(), action.target().label());
@@ -32,6 +33,8 @@ public final class Grounds {
                         "policy",
                         nothing ? "none" : "allowed",
                         nothing ? "the policy has nothing done here" : "the policy allows the action"));
+        String version = Integer.toString(state.policy().version());
+        grounds.add(new Ground("policy version", version, "the policy is version " + version));
         return List.copyOf(grounds);
     }
 

@@ -14,6 +14,7 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.Finding;
+import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import dupin.model.Technique;
 import dupin.model.Verdict;
@@ -133,6 +134,21 @@ class ActionCenterTest {
 
     private List<String> estateLines() throws Exception {
         return Files.readAllLines(folder.resolve("estate.ndjson"));
+    }
+
+    @Test
+    void anotherPolicyVoidsAnApprovalAndSaysTheDifference() {
+        approve();
+        Policy other = live.read(CaseState::policy).withVersion(live.read(CaseState::policy).version() + 1);
+        live.commit("ben", new Entry.PolicyChanged(other, List.of(), "another one"));
+
+        work();
+
+        assertThat(action().state()).isEqualTo(ActionState.PENDING);
+        assertThat(action().statusDetails()).contains("the policy is version " + other.version(), "decide again");
+        approve();
+        work();
+        assertThat(action().state()).isEqualTo(ActionState.COMPLETED);
     }
 
     @Test

@@ -95,7 +95,9 @@ final class ActMenu extends MenuButton {
                 .ask(
                         new Dialogs.Question(
                                 Messages.text("investigation.actAsk", type.label(), entity.value()),
-                                Messages.text(forGood ? "investigation.actForGood" : "investigation.actWaits"),
+                                forGood
+                                        ? Messages.text("investigation.actForGood")
+                                        : Messages.text("investigation.actWaits"),
                                 Messages.text("investigation.overrideReason"),
                                 Messages.text("investigation.actVerb"),
                                 Dialogs.Need.REQUIRED),
