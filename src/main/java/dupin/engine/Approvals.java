@@ -7,12 +7,13 @@ import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import dupin.model.VerdictOverride;
 import dupin.model.policy.ApprovalRules;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// What the policy asks of a decision on an action besides a person's word: a comment, another person than the proposer,
-/// several persons. Asked by the service before it writes. Stateless.
+/// several persons. Asked for each action, so that it can say why, and once more before the journal. Stateless.
 public final class Approvals {
     private Approvals() {}
 
@@ -48,11 +49,13 @@ public final class Approvals {
                 : Optional.empty();
     }
 
-    /// Who asked for what led to the action: by starting the investigation by hand, or by giving the verdict.
+    /// Who asked for the action or for what led to it: by starting the investigation by hand, or by giving the verdict.
     static Set<String> proposers(CaseState state, RemediationAction action) {
         var all = new TreeSet<String>();
         state.investigation(action.investigationId()).map(Investigation::startedBy).ifPresent(all::add);
         state.override(action.target().key()).map(VerdictOverride::by).ifPresent(all::add);
+        all.add(action.requestedBy());
+        all.remove("");
         all.remove(RemediationAction.AUTOMATION);
         return all;
     }
@@ -73,6 +76,41 @@ public final class Approvals {
                 ? approval
                 : new Entry.ActionEndorsed(
                         approval.actionId(), approval.comment(), approval.evidenceDigest(), approval.grounds(), null);
+    }
+
+    /// Why entries must not be written, whoever made them; empty when they may. The last question before the journal.
+    public static Optional<String> unwritable(CaseState state, List<Entry> entries, String actor) {
+        if (actor.equals(RemediationAction.AUTOMATION)) {
+            return Optional.empty();
+        }
+        return entries.stream()
+                .flatMap(entry ->
+                        decided(entry)
+                                .flatMap(state::action)
+                                .flatMap(action -> unwritable(state, action, entry, actor))
+                                .stream())
+                .findFirst();
+    }
+
+    private static Optional<String> unwritable(CaseState state, RemediationAction action, Entry entry, String actor) {
+        return refuse(state, action, entry, actor)
+                .or(() ->
+                        entry instanceof Entry.ActionApproved approval
+                                        && counted(approval, action, state.policy(), actor) != approval
+                                ? Optional.of(waits(action, state.policy()))
+                                : Optional.empty());
+    }
+
+    /// The action that an entry decides about; empty for every other entry.
+    private static Optional<String> decided(Entry entry) {
+        return switch (entry) {
+            case Entry.ActionApproved it -> Optional.of(it.actionId());
+            case Entry.ActionEndorsed it -> Optional.of(it.actionId());
+            case Entry.ActionRejected it -> Optional.of(it.actionId());
+            case Entry.ActionCancelled it -> Optional.of(it.actionId());
+            case Entry.UndoStarted it -> Optional.of(it.actionId());
+            default -> Optional.empty();
+        };
     }
 
     /// What a person reads who has approved and was not the last.

@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.Approvals;
 import dupin.engine.CaseState;
 import dupin.engine.Touched;
 import dupin.journal.Journal;
@@ -88,6 +89,10 @@ final class LiveCase implements CaseReads, CaseWrites {
         try {
             Decision<T> decision = decider.apply(state);
             if (!decision.entries().isEmpty()) {
+                Approvals.unwritable(state, decision.entries(), actor)
+                        .ifPresent(why -> {
+                            throw new Problem(why, "Nothing was written.", "");
+                        });
                 List<Entry> sealed = access.seal(actor, decision.entries(), state.policy().version());
                 List<JournalEntry> written = journal.append(clock.instant(), actor, sealed);
                 apply(written, decision.raw());

@@ -1,6 +1,7 @@
 package dupin.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dupin.engine.CaseState;
 import dupin.engine.Plan;
@@ -14,6 +15,9 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.Finding;
+import dupin.model.policy.ApprovalRules;
+import dupin.model.Ground;
+import dupin.engine.Grounds;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import dupin.model.Technique;
@@ -134,6 +138,26 @@ class ActionCenterTest {
 
     private List<String> estateLines() throws Exception {
         return Files.readAllLines(folder.resolve("estate.ndjson"));
+    }
+
+    @Test
+    void nobodyWritesAroundTheRulesOfApproval() {
+        Policy policy = live.read(CaseState::policy);
+        var rules = ApprovalRules.NONE.withQuorums(List.of(new ApprovalRules.Quorum(ActionType.QUARANTINE_FILE, 2)));
+        live.commit(
+                "ben", new Entry.PolicyChanged(policy.withApprovals(rules).withVersion(9), List.of(), "two persons"));
+        List<Ground> grounds = live.read(state -> Grounds.of(state, action()));
+        var approval = new Entry.ActionApproved("ACT", "", Grounds.digest(grounds), grounds);
+        long entries = journal.size();
+
+        assertThatThrownBy(() -> live.commit("ann", approval)).hasMessageContaining("2 persons must approve");
+        assertThat(journal.size()).isEqualTo(entries);
+        assertThat(action().state()).isEqualTo(ActionState.PENDING);
+
+        assertThat(actions.approve(List.of("ACT"), "ann", "one")).allMatch(ItemResult::done);
+        assertThatThrownBy(() -> live.commit("ann", approval)).hasMessageContaining("has approved this already");
+        assertThat(actions.approve(List.of("ACT"), "cleo", "two")).allMatch(ItemResult::done);
+        assertThat(action().state()).isEqualTo(ActionState.QUEUED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dupin.model.ActionState;
 import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
+import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,6 +112,23 @@ class RequestsTest {
         session.requests().ask(ActionType.CONTAIN_DEVICE, device, null, Map.of(), "first", "ann");
         refused(ActionType.CONTAIN_DEVICE, device, "second", "the same waits");
         assertThat(session.desk().status().entries()).isEqualTo(entries + 1);
+    }
+
+    @Test
+    void whoAskedDoesNotApproveWhereThePolicyWantsAnother() {
+        Policy policy = session.policies().policy();
+        session.policies().change(policy.withApprovals(policy.approvals().withOthersOnly(true)), "ben", "four eyes");
+        String id =
+                session.requests()
+                        .ask(ActionType.CONTAIN_DEVICE, judged(EntityKind.DEVICE), null, Map.of(), "odd", "ann");
+
+        assertThat(session.actions().approve(List.of(id), "ann", "mine"))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.done()).isFalse();
+                    assertThat(result.message()).contains("Another person must approve", "ann asked for it");
+                });
+        assertThat(session.actions().approve(List.of(id), "ben", "yes")).allMatch(ItemResult::done);
     }
 
     private void refused(ActionType type, EntityKey entity, String reason, String why) {
