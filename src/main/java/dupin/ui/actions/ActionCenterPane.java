@@ -186,8 +186,18 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
                                     }
                                 });
         list.addEventHandler(KeyEvent.KEY_PRESSED, picks::walk);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::narrow);
         ActionKeys.install(this, verb -> commands.run(verb, model.selectedProperty().get()));
         Ticker.install(list, Duration.ofSeconds(30), list::refresh);
+    }
+
+    /// `i` is the switch *This incident*.
+    private void narrow(KeyEvent e) {
+        boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
+        if (e.getCode() == KeyCode.I && plain && !onlyIncident.isDisabled()) {
+            onlyIncident.fire();
+            e.consume();
+        }
     }
 
     private void selected(List<RemediationAction> actions) {

@@ -59,8 +59,15 @@ public final class ActionTable extends BorderPane {
         setBottom(new VBox(receipt, bar));
     }
 
+    /// When nothing is left of what was selected, because it was decided, the next one is.
     public void show(List<RemediationAction> actions) {
+        var model = pane.table().getSelectionModel();
+        int first = model.getSelectedIndices().stream().mapToInt(Integer::intValue).min().orElse(-1);
         pane.show(actions);
+        int rows = pane.table().getItems().size();
+        if (first >= 0 && model.isEmpty() && rows > 0) {
+            model.clearAndSelect(Math.min(first, rows - 1));
+        }
     }
 
     public TablePane<RemediationAction> pane() {

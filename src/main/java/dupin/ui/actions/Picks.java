@@ -8,7 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Fresh rows in a list, with what was selected still selected. FX thread.
+/// Fresh rows in a list, with what was selected still selected, or the next one when nothing of it is left. FX thread.
 final class Picks<T> {
     private final ListView<T> list;
     private final Function<T, ?> id;
@@ -29,6 +29,7 @@ final class Picks<T> {
         }
         refreshing = true;
         var model = list.getSelectionModel();
+        int first = model.getSelectedIndices().stream().mapToInt(Integer::intValue).min().orElse(-1);
         Set<Object> kept = new HashSet<>();
         model.getSelectedItems().forEach(row -> kept.add(id.apply(row)));
         list.getItems().setAll(rows);
@@ -39,6 +40,10 @@ final class Picks<T> {
             }
         }
         refreshing = false;
+        if (first >= 0 && model.isEmpty() && !rows.isEmpty()) {
+            // What was selected was decided: the next one is at hand.
+            model.clearAndSelect(Math.min(first, rows.size() - 1));
+        }
     }
 
     /// `j` and `k` as in the tables.

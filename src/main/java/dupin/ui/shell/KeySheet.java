@@ -20,6 +20,7 @@ final class KeySheet {
         key("Enter", Messages.text("shell.keyOpen"));
         key("Esc", Messages.text("shell.keyClose"));
         key("a  r  u", Messages.text("shell.keyDecide"));
+        key("i", Messages.text("shell.keyIncident"));
         key("f", Messages.text("shell.keyFit"));
         key("v", Messages.text("shell.keyArrange"));
         key("Ctrl+F", Messages.text("shell.keyFind"));
