@@ -7,7 +7,9 @@ import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Messages;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -20,6 +22,9 @@ public final class ActionCommands {
     private final BooleanProperty busy;
     private final Consumer<Receipt> told;
 
+    /// What was decided and has no answer yet: it is not decided twice, while the next may be.
+    private final Set<String> underWay = new HashSet<>();
+
     /// @param busy true while a command runs; bind what must not be pressed then
     /// @param told hears of every receipt, beside the toast
     public ActionCommands(CaseContext context, BooleanProperty busy, Consumer<Receipt> told) {
@@ -30,8 +35,9 @@ public final class ActionCommands {
 
     /// Asks if need be and runs the verb on those of the actions that it fits.
     public void run(Verb verb, List<RemediationAction> actions) {
-        List<RemediationAction> fitting = actions.stream().filter(verb::fits).toList();
-        if (fitting.isEmpty() || busy.get()) {
+        List<RemediationAction> fitting =
+                actions.stream().filter(verb::fits).filter(action -> !underWay.contains(action.id())).toList();
+        if (fitting.isEmpty()) {
             return;
         }
         Dialogs dialogs = context.frame().dialogs();
@@ -127,8 +133,9 @@ public final class ActionCommands {
     }
 
     private void go(Verb verb, List<RemediationAction> actions, String comment) {
-        busy.set(true);
         List<String> ids = actions.stream().map(RemediationAction::id).toList();
+        underWay.addAll(ids);
+        busy.set(true);
         context.frame().pump().once(() -> ask(verb, ids, comment), receipt -> finish(receipt, actions));
     }
 
@@ -150,7 +157,8 @@ public final class ActionCommands {
     }
 
     private void finish(Receipt receipt, List<RemediationAction> actions) {
-        busy.set(false);
+        actions.forEach(action -> underWay.remove(action.id()));
+        busy.set(!underWay.isEmpty());
         told.accept(receipt);
         var toasts = context.frame().toasts();
         List<String> done = receipt.done();
