@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What a decision on an action needs besides a person's word.
 ///
-/// @param proposerMayNotApprove who began the investigation by hand, or gave the verdict, does not approve what follows
+/// @param proposerMayNotApprove who asked for it, began the investigation by hand or gave the verdict does not approve it
 /// @param quorums kinds of action that need several persons
 public record ApprovalRules(
         boolean commentOnApprove,
