@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,12 @@ class FileByFileTest {
             }
             assertThat(verdicts(session)).isEqualTo(atOnce);
         }
+    }
+
+    @Test
+    @Tag("slow")
+    void soDoThoseOfManyDevices() throws InterruptedException {
+        verdictsRestOnEverythingHoweverItCame("ransomware");
     }
 
     @Test
