@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class IntelStoryTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aFeedSpeaksOnceByNameAndVersionAndTheCaseRemembersIt() throws Exception {
         EntityKey key = quiet();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
     @TempDir Path folder;
 
+    @Tag("slow")
     @Test
     void theLastMomentIsNowAndTheWayThereIsTheSameInEveryOrder() throws Exception {
         try (CaseSession session = Story.open(folder.resolve("a.dupin"), 1)) {

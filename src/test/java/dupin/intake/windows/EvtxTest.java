@@ -13,6 +13,7 @@ import dupin.model.Imported;
 import dupin.model.LogRecord;
 import dupin.model.TelemetryEvent;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -167,6 +168,7 @@ class EvtxTest {
         assertThat(cut.rejects()).hasSize(1);
     }
 
+    @Tag("slow")
     @Test
     void hostileBytesGiveRejectsAndNothingElse() {
         byte[] whole = log(60);
