@@ -149,10 +149,11 @@ public final class CaseState {
         return imports.all();
     }
 
-    /// What was imported after the finished look of an investigation, not broken off, had begun; oldest first.
+    /// What was imported after the finished look of an investigation had begun; nothing when it was broken off or a person
+    /// has resolved its incident. Oldest first.
     public List<ImportReceipt> importsSince(String investigationId) {
         return run(investigationId)
-                .filter(InvestigationFold::mayLookAgain)
+                .filter(run -> run.mayLookAgain() && !incidents.get(run.incidentId()).closedHere())
                 .map(i -> imports.since(i.lookedAt()))
                 .orElse(List.of());
     }
@@ -232,8 +233,7 @@ public final class CaseState {
         String given = entities.alert(alertId).map(a -> Canonical.lower(a.status())).orElse("");
         InvestigationFold by = investigations.get(investigationOf.getOrDefault(alertId, ""));
         IncidentFold in = incidents.get(incidentOf.getOrDefault(alertId, ""));
-        boolean closed =
-                in != null && Incident.Status.parse(in.managed(IncidentField.STATUS)) == Incident.Status.RESOLVED;
+        boolean closed = in != null && in.closedHere();
         return given.equals(RESOLVED) || closed || (by != null && by.settled())
                 ? RESOLVED
                 : given.isEmpty() ? "new" : given;

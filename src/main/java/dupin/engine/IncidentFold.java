@@ -72,6 +72,11 @@ final class IncidentFold {
         lastUpdate = lastUpdate == null || at.isAfter(lastUpdate) ? at : lastUpdate;
     }
 
+    /// A person resolved it here, whatever its provider says.
+    boolean closedHere() {
+        return Incident.Status.parse(managed(IncidentField.STATUS)) == Incident.Status.RESOLVED;
+    }
+
     String managed(IncidentField field) {
         return managed.getOrDefault(field.word(), "");
     }

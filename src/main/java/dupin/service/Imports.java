@@ -165,6 +165,11 @@ public final class Imports {
     private ImportReceipt write(
             Reading reading, EventLoader loader, long batch, String actor, long millis, Progress progress) {
         progress.report("Writing " + reading.source().name(), 0, 0);
+        return live.loading(() -> load(reading, loader, batch, actor, millis, progress));
+    }
+
+    private ImportReceipt load(
+            Reading reading, EventLoader loader, long batch, String actor, long millis, Progress progress) {
         ImportReceipt receipt =
                 live.decide(
                         actor,

@@ -86,7 +86,7 @@ final class InvestigationRun {
         String id = investigation.id();
         if (live.read(state -> state.investigation(id)).map(Investigation::state).orElseThrow()
                 == InvestigationState.QUEUED) {
-            live.commit(RemediationAction.AUTOMATION, new Entry.InvestigationStarted(id));
+            live.looking(() -> live.commit(RemediationAction.AUTOMATION, new Entry.InvestigationStarted(id)));
         }
         Policy policy = policy(id);
         var known = new HashSet<String>();

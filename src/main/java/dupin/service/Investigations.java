@@ -82,9 +82,12 @@ public final class Investigations {
     /// Has an investigation look again when telemetry or alerts that touch it came after it had begun to look: verdicts
     /// rest on all that the case holds, in whatever order it came.
     private void renew(String id) {
-        if (stopping) {
-            return;
+        if (!stopping) {
+            live.looking(() -> renewNow(id));
         }
+    }
+
+    private void renewNow(String id) {
         Optional<String> reason = overtaken.reason(id);
         if (reason.isPresent()) {
             live.<Boolean>decide(

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The open case's truth: journal, fold and store in step. One writer at a time: an entry is durable in the journal
@@ -35,6 +36,9 @@ final class LiveCase implements CaseReads, CaseWrites {
     private final Clock clock;
     private final Access access;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+
+    /// Taken before [#lock] by whoever takes both.
+    private final ReentrantReadWriteLock loads = new ReentrantReadWriteLock(true);
 
     LiveCase(Journal journal, CaseStore store, CaseState state, ChangeFeed feed, Clock clock) {
         this(journal, store, state, feed, clock, Access.open());
@@ -75,6 +79,26 @@ final class LiveCase implements CaseReads, CaseWrites {
             return reader.apply(state);
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /// Brings telemetry into the journal and the store; no investigation begins to look between the two.
+    <T> T loading(Supplier<T> load) {
+        loads.writeLock().lock();
+        try {
+            return load.get();
+        } finally {
+            loads.writeLock().unlock();
+        }
+    }
+
+    /// Begins to look, or asks what came since: what the journal says was imported, the store holds.
+    void looking(Runnable look) {
+        loads.readLock().lock();
+        try {
+            look.run();
+        } finally {
+            loads.readLock().unlock();
         }
     }
 

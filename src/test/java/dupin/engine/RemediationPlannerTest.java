@@ -389,17 +389,25 @@ class RemediationPlannerTest {
         Entity.File file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
         var server = new Entity.Device("FS-01", "", "", "", "WindowsServer2019", "", "", "", "", List.of());
         var tagged = new Entity.Device("WARD-3", "", "", "", "Windows10", "", "", "", "", List.of("Critical – ICU"));
+        var lesser =
+                new Entity.Device(
+                        "LAB-7", "", "", "", "Windows10", "", "", "", "", List.of("Non-critical", "Uncritical"));
         Facts facts =
                 new MemoryFacts(
                         List.of(
-                                Story.alert("a", 0, Entity.Device.named("PC1"), server, tagged),
+                                Story.alert("a", 0, Entity.Device.named("PC1"), server, tagged, lesser),
                                 Story.alert("b", 0, Entity.Device.named("PC9"))),
                         List.<TelemetryEvent>of());
         var devices =
-                List.of(server.key(), tagged.key(), Entity.Device.named("PC1").key(), Entity.Device.named("PC9").key());
+                List.of(
+                        server.key(),
+                        tagged.key(),
+                        lesser.key(),
+                        Entity.Device.named("PC1").key(),
+                        Entity.Device.named("PC9").key());
         Policy policy = level(AutomationLevel.FULL).withNeverTouch(List.of(Entity.Device.named("PC9").key()));
         var gate =
-                new ScopeExpander.Gate(file.key(), file, devices, "Seen elsewhere", "It was seen on 4 further devices");
+                new ScopeExpander.Gate(file.key(), file, devices, "Seen elsewhere", "It was seen on 5 further devices");
 
         BlastRadius radius =
                 RemediationPlanner.plan(
@@ -412,7 +420,7 @@ class RemediationPlannerTest {
 
         assertThat(radius.critical())
                 .containsExactly("pc9 (never to be touched)", "ward-3 (tagged Critical – ICU)", "fs-01 (server)");
-        assertThat(radius.text()).startsWith("pc9 (never").endsWith("4 devices");
+        assertThat(radius.text()).startsWith("pc9 (never").endsWith("5 devices");
     }
 
     @Test

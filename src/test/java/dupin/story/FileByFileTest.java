@@ -2,6 +2,7 @@ package dupin.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.Entry;
 import dupin.model.Investigation;
 import dupin.model.Verdict;
 import dupin.service.CaseSession;
@@ -71,6 +72,30 @@ class FileByFileTest {
                                         assertThat(line.action()).isEqualTo("Investigation renewed");
                                         assertThat(line.description()).contains("came later");
                                     }));
+        }
+    }
+
+    @Test
+    void whatAPersonResolvedIsLeftAlone() throws InterruptedException {
+        List<Path> files = alertsFirst(Story.named("business-email-compromise"));
+        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
+            for (Path file : files.subList(0, 2)) {
+                take(session, file);
+            }
+            List<String> incidents =
+                    session.desk().investigations().stream().map(Investigation::incidentId).distinct().toList();
+            incidents.forEach(
+                    id -> session.notes().manage(id, List.of(new Entry.Change("status", "active", "resolved")), "ann"));
+
+            Path signIns =
+                    files.stream().filter(it -> it.endsWith("IdentityLogonEvents.json")).findFirst().orElseThrow();
+            take(session, signIns);
+
+            assertThat(incidents)
+                    .isNotEmpty()
+                    .allSatisfy(id ->
+                            assertThat(session.desk().incident(id).orElseThrow().log())
+                                    .noneMatch(line -> line.action().equals("Investigation renewed")));
         }
     }
 
