@@ -28,14 +28,11 @@ import dupin.model.Weights;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The fold: what a case's entries, one after the other, mean. Everything shown or decided of an investigation is read
 /// here. Equal entries give equal answers. Mutable: nobody may read while [#apply] runs; readers may run side by side; what
@@ -65,8 +62,7 @@ public final class CaseState {
     final Map<String, ProviderInvestigation> providerInvestigations = new LinkedHashMap<>();
     final Map<String, ProviderAction> providerActions = new LinkedHashMap<>();
     final ImportBook imports = new ImportBook();
-    final List<Pack> packs = new ArrayList<>();
-    final Set<String> packsOff = new HashSet<>();
+    final PackBook packs = new PackBook();
     final List<Refusal> refusals = new ArrayList<>();
     private final EntryFold fold = new EntryFold(this);
     Policy policy = NO_POLICY;
@@ -104,7 +100,6 @@ public final class CaseState {
         copy.providerInvestigations.putAll(providerInvestigations);
         copy.providerActions.putAll(providerActions);
         copy.packs.addAll(packs);
-        copy.packsOff.addAll(packsOff);
         copy.refusals.addAll(refusals);
         copy.policy = policy;
         copy.entries = entries;
@@ -137,12 +132,12 @@ public final class CaseState {
 
     /// Whether the pack, which may be one that ships, is switched off.
     public boolean packOff(Pack.Kind kind, String name) {
-        return packsOff.contains(kind + " " + name);
+        return packs.off(kind, name);
     }
 
     /// What was added and not removed, by kind and name.
     public List<Pack> packs() {
-        return packs.stream().sorted(Comparator.comparing(Pack::kind).thenComparing(Pack::name)).toList();
+        return packs.all();
     }
 
     public List<ImportReceipt> imports() {
@@ -153,7 +148,7 @@ public final class CaseState {
     /// has resolved its incident. Oldest first.
     public List<ImportReceipt> importsSince(String investigationId) {
         return run(investigationId)
-                .filter(run -> run.mayLookAgain() && !incidents.get(run.incidentId()).closedHere())
+                .filter(run -> run.mayLookAgain() && !closedHere(run.incidentId()))
                 .map(i -> imports.since(i.lookedAt()))
                 .orElse(List.of());
     }
@@ -232,11 +227,12 @@ public final class CaseState {
     public String alertStatus(String alertId) {
         String given = entities.alert(alertId).map(a -> Canonical.lower(a.status())).orElse("");
         InvestigationFold by = investigations.get(investigationOf.getOrDefault(alertId, ""));
-        IncidentFold in = incidents.get(incidentOf.getOrDefault(alertId, ""));
-        boolean closed = in != null && in.closedHere();
-        return given.equals(RESOLVED) || closed || (by != null && by.settled())
-                ? RESOLVED
-                : given.isEmpty() ? "new" : given;
+        boolean closed = closedHere(incidentOf.getOrDefault(alertId, "")) || (by != null && by.settled());
+        return given.equals(RESOLVED) || closed ? RESOLVED : given.isEmpty() ? "new" : given;
+    }
+
+    private boolean closedHere(String incidentId) {
+        return Optional.ofNullable(incidents.get(incidentId)).map(IncidentFold::closedHere).orElse(false);
     }
 
     /// Why no investigation was started for the alert; empty when one was, or nothing was decided yet.

@@ -39,23 +39,17 @@ final class EntryFold {
                 state.entities.clocks.ingested(it.receipt().sha256(), journal.at());
             }
             case Entry.PackAdded it -> {
-                state.packs.removeIf(p -> p.kind() == it.pack().kind() && p.name().equals(it.pack().name()));
                 state.packs.add(it.pack());
-                state.packsOff.remove(it.pack().kind() + " " + it.pack().name());
                 marks.policy = true;
             }
             case Entry.PackRemoved it -> {
-                if (!state.packs.removeIf(p -> p.kind() == it.kind() && p.name().equals(it.name()))) {
+                if (!state.packs.remove(it.kind(), it.name())) {
                     refuse(journal, "The case holds no pack " + it.name() + ".");
                 }
                 marks.policy = true;
             }
             case Entry.PackSwitched it -> {
-                if (it.on()) {
-                    state.packsOff.remove(it.kind() + " " + it.name());
-                } else {
-                    state.packsOff.add(it.kind() + " " + it.name());
-                }
+                state.packs.turn(it.kind(), it.name(), it.on());
                 marks.policy = true;
             }
             case Entry.ProviderInvestigationReceived it ->
