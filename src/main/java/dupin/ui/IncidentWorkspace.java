@@ -23,7 +23,6 @@ import dupin.ui.graph.GraphExport;
 import dupin.ui.incidents.IncidentListView;
 import dupin.ui.investigation.InvestigationHeader;
 import dupin.ui.investigation.InvestigationTabs;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -226,18 +225,11 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         }
     }
 
-    /// Shows the incident that should be looked at first, until the user looks at one of his own choice: of those that
-    /// wait for a decision the most severe, else the first.
+    /// Shows the incident that should be looked at first, until the user looks at one of his own choice.
     void suggest(List<Incident> rows) {
-        if (touched || rows.isEmpty()) {
-            return;
+        if (!touched && !rows.isEmpty()) {
+            show(Suggestion.of(rows, current).id());
         }
-        Incident first =
-                rows.stream()
-                        .filter(incident -> incident.pendingActions() > 0)
-                        .max(Comparator.comparing(Incident::severity).thenComparingInt(Incident::pendingActions))
-                        .orElse(rows.getFirst());
-        show(first.id());
     }
 
     /// From any thread.

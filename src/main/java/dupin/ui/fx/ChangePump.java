@@ -23,6 +23,7 @@ public final class ChangePump {
     private final LongSupplier nanos;
     private final Duration period;
     private final Consumer<Throwable> onError;
+    private final Turns turns;
 
     /// @param screen the FX thread, or `Runnable::run` in tests
     /// @param nanos a clock that never goes back, as `System::nanoTime`
@@ -40,6 +41,7 @@ public final class ChangePump {
         this.nanos = nanos;
         this.period = period;
         this.onError = onError;
+        turns = new Turns(this);
     }
 
     /// The pump of the running program.
@@ -65,6 +67,15 @@ public final class ChangePump {
 
     Executor screen() {
         return screen;
+    }
+
+    /// Applies an answer on the FX thread: at once where somebody waits for it, else when its turn comes.
+    void apply(boolean awaited, Runnable answer) {
+        if (awaited || period.isZero()) {
+            screen.execute(answer);
+        } else {
+            turns.take(answer);
+        }
     }
 
     Delay delay() {

@@ -20,6 +20,7 @@ public final class Live<T> {
     private boolean waiting;
     private boolean running;
     private boolean started;
+    private boolean answered;
     private boolean disposed;
     private boolean asleep;
     private long lastStart;
@@ -47,6 +48,7 @@ public final class Live<T> {
             waiting = false;
             running = false;
             started = false;
+            answered = false;
             schedule();
         }
     }
@@ -123,7 +125,14 @@ public final class Live<T> {
             then = () -> pump.onError().accept(failure);
         }
         var last = then;
-        pump.screen().execute(() -> finish(asking, last));
+        pump.apply(awaited(asking), () -> finish(asking, last));
+    }
+
+    /// Whether it is the first answer to its question: the view shows nothing, or something else, until it comes.
+    private boolean awaited(long asking) {
+        synchronized (lock) {
+            return asking == question && !answered;
+        }
     }
 
     private void finish(long asking, Runnable then) {
@@ -131,6 +140,7 @@ public final class Live<T> {
             if (disposed || asking != question) {
                 return;
             }
+            answered = true;
         }
         try {
             then.run();

@@ -52,7 +52,8 @@ final class CanvasPen implements Pen {
         on.bezierCurveTo(c.ax(), c.ay(), c.bx(), c.by(), c.x2(), c.y2());
     }
 
-    private void finish() {
+    /// Draws what was kept back to be drawn at one stroke.
+    void finish() {
         if (open != null) {
             on.stroke();
             open = null;

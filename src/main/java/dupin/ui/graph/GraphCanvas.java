@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
 /// The investigation graph on screen. Layout runs in the background; painting happens at most once per pulse and only when
@@ -24,9 +23,7 @@ import javafx.scene.layout.Region;
 ///
 /// What mouse and keys do stands at [GraphInput], what can be changed of the picture at [GraphEditing].
 public final class GraphCanvas extends Region {
-    private final Canvas canvas = new Canvas();
-    private final Texts texts = new Texts();
-    private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D(), texts);
+    private final Easel easel = new Easel();
     private final Palette palette = new Palette(GraphRoles.NAMES, this::recoloured);
     private final GraphEditing editing = new GraphEditing(this);
     private final Arranger arranger;
@@ -52,6 +49,7 @@ public final class GraphCanvas extends Region {
     private int hovered = -1;
     private int link = -1;
     private boolean dirty = true;
+    private boolean unhurried;
     private boolean fitPending = true;
     private int paints;
 
@@ -61,7 +59,7 @@ public final class GraphCanvas extends Region {
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setMinSize(120, 120);
-        getChildren().addAll(palette, canvas, minimap, legend, tools, bar, card, lasso, focusRing);
+        getChildren().addAll(palette, easel, minimap, legend, tools, bar, card, lasso, focusRing);
         new GraphInput(this, bar, lasso).install();
         focusRing.getStyleClass().add("graph-focus");
         focusRing.setMouseTransparent(true);
@@ -93,6 +91,7 @@ public final class GraphCanvas extends Region {
     /// @param anew whether all marks are to be placed again
     void edited(boolean anew) {
         arranger.draw(editing.shown(), anew);
+        repaint();
         bar.show();
         legend.show();
     }
@@ -107,7 +106,7 @@ public final class GraphCanvas extends Region {
 
     /// Whether the marks lie where the data alone places them, and will stay there.
     public boolean atRest() {
-        return arranger.atRest() && !glide.running();
+        return arranger.atRest() && !glide.running() && !unhurried && easel.done();
     }
 
     public InvestigationGraph getGraph() {
@@ -263,7 +262,6 @@ public final class GraphCanvas extends Region {
             return;
         }
         if (sameGraph) {
-            repaint();
             return;
         }
         boolean another = picture.graph().nodes().stream().noneMatch(n -> next.positions().indexOf(n.id()) >= 0);
@@ -282,6 +280,7 @@ public final class GraphCanvas extends Region {
         bar.again();
         showCard();
         repaint();
+        unhurried = isSeen();
     }
 
     private void recoloured() {
@@ -299,8 +298,7 @@ public final class GraphCanvas extends Region {
         double width = getWidth();
         double height = getHeight();
         if (width != view.width() || height != view.height()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+            easel.size(width, height);
             view = view.resized(width, height);
             dirty = true;
         }
@@ -318,7 +316,13 @@ public final class GraphCanvas extends Region {
             dirty = false;
             paints++;
             var attention = selection.attention(picture.positions(), hovered, link, editing.now().pins().keySet());
-            GraphPainter.paint(pen, picture, view, roles, attention);
+            Consumer<Pen> painting = pen -> GraphPainter.paint(pen, picture, view, roles, attention);
+            if (unhurried) {
+                easel.paintInParts(painting);
+            } else {
+                easel.paint(painting);
+            }
+            unhurried = false;
             minimap.show(picture, view, roles);
         }
     }

@@ -54,9 +54,10 @@ final class IncidentCell extends TableCell<Incident, String> {
         box = new HBox(10, severity, lines);
         box.getStyleClass().add("incident-cell");
         setText(null);
-        // Hidden where there is no row and never taken out: putting it back would style all of it anew.
+        // Unseen where there is no row, but styled: styling ten at once when incidents come in takes longer than a
+        // frame.
         setGraphic(box);
-        box.setVisible(false);
+        seen(false);
         Tooltip.install(box, tooltip);
     }
 
@@ -64,7 +65,7 @@ final class IncidentCell extends TableCell<Incident, String> {
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
         Incident incident = empty || getTableRow() == null ? null : getTableRow().getItem();
-        box.setVisible(incident != null);
+        seen(incident != null);
         if (incident == null || incident.equals(shown)) {
             return;
         }
@@ -78,6 +79,11 @@ final class IncidentCell extends TableCell<Incident, String> {
         state.show(Face.of(incident.investigationState()));
         facts.setText(facts(incident));
         tooltip.setText(IncidentWords.tooltip(incident));
+    }
+
+    private void seen(boolean there) {
+        box.setOpacity(there ? 1 : 0);
+        box.setMouseTransparent(!there);
     }
 
     private static String facts(Incident incident) {

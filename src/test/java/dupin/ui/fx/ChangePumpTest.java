@@ -184,4 +184,45 @@ class ChangePumpTest {
         work();
         assertThat(applied).isEmpty();
     }
+
+    @Test
+    void answersThatNobodyWaitsForComeOneFrameAfterTheOther() {
+        Live<String> left = pump.live(() -> "left", answer -> applied.add(answer + millis));
+        Live<String> right = pump.live(() -> "right", answer -> applied.add(answer + millis));
+        Live<String> third = pump.live(() -> "third", answer -> applied.add(answer + millis));
+        left.invalidate();
+        right.invalidate();
+        passTo(0);
+        work();
+        assertThat(applied).as("the first answers are awaited").containsExactly("left0", "right0");
+
+        applied.clear();
+        left.invalidate();
+        right.invalidate();
+        passTo(200);
+        work();
+        third.invalidate();
+        passTo(201);
+        work();
+        passTo(300);
+        assertThat(applied).containsExactly("left200", "third201", "right240");
+    }
+
+    @Test
+    void anotherQuestionDoesNotWaitForItsTurn() {
+        Live<String> busy = pump.live(() -> "busy", answer -> applied.add(answer + millis));
+        Live<String> asked = pump.live(() -> "old", answer -> applied.add(answer + millis));
+        busy.invalidate();
+        asked.invalidate();
+        passTo(0);
+        work();
+        applied.clear();
+        busy.invalidate();
+        passTo(200);
+        work();
+        asked.replace(() -> "new");
+        passTo(205);
+        work();
+        assertThat(applied).containsExactly("busy200", "new205");
+    }
 }

@@ -1,0 +1,28 @@
+package dupin.ui;
+
+import dupin.model.Incident;
+import java.util.Comparator;
+import java.util.List;
+
+/// Which incident should be looked at while the user has not chosen one: of those that wait for a decision the most severe,
+/// else the first.
+final class Suggestion {
+    private static final Comparator<Incident> URGENCY =
+            Comparator.comparingInt(incident -> incident.pendingActions() > 0 ? 1 + incident.severity().ordinal() : 0);
+
+    private Suggestion() {}
+
+    /// Gives way only to one that is more urgent: who reads while others come in is not to lose what he reads.
+    ///
+    /// @param rows at least one
+    /// @param current id of the incident that is shown; "" for none
+    static Incident of(List<Incident> rows, String current) {
+        Incident most = rows.stream().max(URGENCY.thenComparingInt(Incident::pendingActions)).orElseThrow();
+        Incident first = most.pendingActions() > 0 ? most : rows.getFirst();
+        return rows.stream()
+                .filter(incident -> incident.id().equals(current))
+                .filter(now -> URGENCY.compare(first, now) <= 0)
+                .findFirst()
+                .orElse(first);
+    }
+}
