@@ -1,6 +1,7 @@
 package dupin.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dupin.model.EntityKind;
 import dupin.model.InvestigationGraph;
@@ -9,10 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is drawn, read from a notebook; no toolkit.
 class GraphPainterTest {
@@ -107,18 +110,7 @@ class GraphPainterTest {
     void noLabelCoversAnotherOrAMark(int size, double zoom) {
         var picture = picture(SampleGraphs.of(size, 9));
         Notebook drawn = paint(picture, zoom, GraphPainter.Attention.NONE);
-        double r = MarkArt.radius(zoom);
-        for (int a = 0; a < drawn.texts.size(); a++) {
-            Labels.Box label = drawn.texts.get(a);
-            for (int b = 0; b < a; b++) {
-                assertThat(label.meets(drawn.texts.get(b))).isFalse();
-            }
-            for (int i = 0; i < picture.positions().size(); i++) {
-                double x = (picture.positions().x(i) - picture.positions().bounds().left() + 200) * zoom;
-                double y = (picture.positions().y(i) - picture.positions().bounds().top() + 200) * zoom;
-                assertThat(label.meets(new Labels.Box(x - r, y - r, x + r, y + r, -1))).isFalse();
-            }
-        }
+        nothingIsCovered(drawn, picture, zoom);
         if (zoom >= 1) {
             assertThat(drawn.texts).as("all have room").hasSize(size);
         }
@@ -128,21 +120,55 @@ class GraphPainterTest {
     @CsvSource({"200, 0.35, 7", "200, 0.7, 31", "200, 1, 60", "40, 0.5, 3", "40, 1, 12"})
     void namesAndCaptionsOfWhatIsLookedAtCoverNothingEither(int size, double zoom, int mark) {
         var picture = picture(SampleGraphs.of(size, 9));
-        for (var attention :
-                List.of(
-                        new GraphPainter.Attention(mark, -1, -1),
-                        new GraphPainter.Attention(-1, mark, -1),
-                        new GraphPainter.Attention(-1, -1, mark))) {
-            Notebook drawn = paint(picture, zoom, attention);
-            double r = MarkArt.radius(zoom);
-            for (int a = 0; a < drawn.texts.size(); a++) {
-                for (int b = 0; b < a; b++) {
-                    assertThat(drawn.texts.get(a).meets(drawn.texts.get(b))).isFalse();
+        for (var attention : lookedAt(mark)) {
+            nothingIsCovered(paint(picture, zoom, attention), picture, zoom);
+        }
+    }
+
+    /// Whatever the arrangement, the size, the distance and what is looked at: 25 pictures of chance for each.
+    @ParameterizedTest
+    @EnumSource(LayoutKind.class)
+    void noLabelCoversAnythingInAnyLayout(LayoutKind kind) {
+        var chance = new Random(kind.ordinal());
+        for (int run = 0; run < 25; run++) {
+            int size = chance.nextInt(2, 200);
+            double zoom = Math.exp(chance.nextDouble(Math.log(0.08), Math.log(3.5)));
+            var graph = SampleGraphs.timed(size, chance.nextLong());
+            String centre = graph.nodes().get(chance.nextInt(graph.nodes().size())).id();
+            var picture = new Picture(graph, kind.layout(centre, Stop.NEVER).place(graph, GraphPositions.EMPTY));
+            var looks = new ArrayList<>(lookedAt(chance.nextInt(Math.min(graph.nodes().size(), graph.edges().size()))));
+            looks.add(GraphPainter.Attention.NONE);
+            for (var attention : looks) {
+                nothingIsCovered(paint(picture, zoom, attention), picture, zoom);
+            }
+        }
+    }
+
+    /// A mark under the mouse, selected, and an edge that was clicked.
+    private static List<GraphPainter.Attention> lookedAt(int which) {
+        return List.of(
+                new GraphPainter.Attention(which, -1, -1),
+                new GraphPainter.Attention(-1, which, -1),
+                new GraphPainter.Attention(-1, -1, which));
+    }
+
+    private static void nothingIsCovered(Notebook drawn, Picture picture, double zoom) {
+        double r = MarkArt.radius(zoom);
+        GraphPositions at = picture.positions();
+        var bounds = at.bounds();
+        for (int a = 0; a < drawn.texts.size(); a++) {
+            Labels.Box text = drawn.texts.get(a);
+            for (int b = 0; b < a; b++) {
+                if (text.meets(drawn.texts.get(b))) {
+                    fail("%s covers %s at zoom %s", text, drawn.texts.get(b), zoom);
                 }
-                for (int i = 0; i < picture.positions().size(); i++) {
-                    double x = (picture.positions().x(i) - picture.positions().bounds().left() + 200) * zoom;
-                    double y = (picture.positions().y(i) - picture.positions().bounds().top() + 200) * zoom;
-                    assertThat(drawn.texts.get(a).meets(new Labels.Box(x - r, y - r, x + r, y + r, -1))).isFalse();
+            }
+            for (int i = 0; i < at.size(); i++) {
+                double x = (at.x(i) - bounds.left() + 200) * zoom;
+                double y = (at.y(i) - bounds.top() + 200) * zoom;
+                var mark = new Labels.Box(x - r, y - r, x + r, y + r, -1);
+                if (text.meets(mark)) {
+                    fail("%s covers mark %s at zoom %s", text, i, zoom);
                 }
             }
         }
