@@ -1,96 +1,121 @@
 package dupin.ui.graph;
 
+import dupin.ui.fx.ChangePump;
+import java.nio.IntBuffer;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Two sheets, of which the upper one is seen. What answers a hand is painted on it at once. A picture that came by itself is
-/// painted on the lower one, a part in each frame, and turned up when it is whole: without a graphics card a large picture
-/// takes longer than a frame, above all the first ones, which code paints that was not compiled yet, and the screen's thread
-/// would wait for it. FX thread.
+/// Where the graph is painted: shapes into an image behind the screen, by turns one of two, words and icons on a canvas above
+/// it. One picture is painted at a time; of those that are asked for in the meantime only the last. FX thread.
 final class Easel extends Region {
-    /// So many strokes take well under 50 ms even the first time, on a busy machine.
-    private static final int PART = 160;
-
-    /// A canvas and what draws on it.
+    /// An image and the pixels that it shows.
     private static final class Sheet {
-        final Canvas canvas = new Canvas();
-        final CanvasPen pen;
+        final Raster raster;
+        final PixelBuffer<IntBuffer> buffer;
+        final WritableImage image;
 
-        Sheet(Texts texts) {
-            pen = new CanvasPen(canvas.getGraphicsContext2D(), texts);
+        Sheet(int width, int height) {
+            raster = new Raster(width, height);
+            buffer =
+                    new PixelBuffer<>(
+                            width, height, IntBuffer.wrap(raster.pixels), PixelFormat.getIntArgbPreInstance());
+            image = new WritableImage(buffer);
         }
     }
 
-    private final Texts texts = new Texts();
-    private Sheet upper = new Sheet(texts);
-    private Sheet lower = new Sheet(texts);
-    private @Nullable Tape rest;
+    private final ChangePump pump;
+    private final ImageView shapes = new ImageView();
+    private final Canvas words = new Canvas();
+    private final CanvasPen pen = new CanvasPen(words.getGraphicsContext2D(), new Texts());
 
-    private final AnimationTimer frames =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    part();
-                }
-            };
+    /// Used by whoever paints, one at a time.
+    private final Texts behind = new Texts();
 
-    Easel() {
+    private @Nullable Sheet seen;
+    private @Nullable Sheet spare;
+    private @Nullable Consumer<Pen> next;
+    private boolean painting;
+    private double scale = 1;
+
+    /// @param pump its background executor paints
+    Easel(ChangePump pump) {
+        this.pump = pump;
         setManaged(false);
         setMouseTransparent(true);
-        lower.canvas.setViewOrder(1);
-        getChildren().addAll(upper.canvas, lower.canvas);
+        getChildren().addAll(shapes, words);
     }
 
     void size(double width, double height) {
         resize(width, height);
-        for (Sheet sheet : new Sheet[] {upper, lower}) {
-            sheet.canvas.setWidth(width);
-            sheet.canvas.setHeight(height);
-        }
+        words.setWidth(width);
+        words.setHeight(height);
     }
 
-    /// Paints the whole picture in the next frame.
+    /// Paints a picture as soon as the one that is being painted is done.
+    ///
+    /// @param picture drawn by another thread: a function of what does not change
     void paint(Consumer<Pen> picture) {
-        rest = null;
-        frames.stop();
-        picture.accept(upper.pen);
-    }
-
-    /// Paints the picture within the next frames; until then the one before is seen.
-    void paintInParts(Consumer<Pen> picture) {
-        var tape = new Tape(texts);
-        picture.accept(tape);
-        if (tape.left() <= PART) {
-            paint(pen -> tape.play(pen, PART));
-            return;
+        next = picture;
+        if (!painting) {
+            begin();
         }
-        rest = tape;
-        frames.start();
-        part();
     }
 
-    /// Whether the picture that was painted last is the one that is seen.
+    /// Whether what was asked for last is seen.
     boolean done() {
-        return rest == null;
+        return !painting && next == null;
     }
 
-    private void part() {
-        if (rest == null) {
+    private void begin() {
+        Consumer<Pen> picture = next;
+        next = null;
+        if (picture == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        rest.play(lower.pen, PART);
-        lower.pen.finish();
-        if (rest.left() == 0) {
-            rest = null;
-            frames.stop();
-            Sheet next = lower;
-            lower = upper;
-            upper = next;
-            upper.canvas.setViewOrder(0);
-            lower.canvas.setViewOrder(1);
+        painting = true;
+        scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        int wide = (int) Math.ceil(getWidth() * scale);
+        int high = (int) Math.ceil(getHeight() * scale);
+        Sheet sheet = spare != null && fits(spare, wide, high) ? spare : new Sheet(wide, high);
+        var drawn = new RasterPen(sheet.raster, scale, behind);
+        pump.once(() -> draw(picture, drawn), failure -> show(sheet, drawn.words(), failure));
+    }
+
+    private static boolean fits(Sheet sheet, int wide, int high) {
+        return sheet.raster.width == wide && sheet.raster.height == high;
+    }
+
+    private static Optional<RuntimeException> draw(Consumer<Pen> picture, RasterPen drawn) {
+        try {
+            picture.accept(drawn);
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
         }
+    }
+
+    private void show(Sheet sheet, Tape written, Optional<RuntimeException> failure) {
+        painting = false;
+        spare = seen;
+        seen = sheet;
+        sheet.buffer.updateBuffer(_ -> null);
+        shapes.setImage(sheet.image);
+        shapes.setViewport(new Rectangle2D(0, 0, sheet.raster.width, sheet.raster.height));
+        shapes.setFitWidth(sheet.raster.width / scale);
+        shapes.setFitHeight(sheet.raster.height / scale);
+        words.getGraphicsContext2D().clearRect(0, 0, words.getWidth(), words.getHeight());
+        written.play(pen);
+        begin();
+        failure.ifPresent(it -> {
+            throw it;
+        });
     }
 }

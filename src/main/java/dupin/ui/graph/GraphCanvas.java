@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 ///
 /// What mouse and keys do stands at [GraphInput], what can be changed of the picture at [GraphEditing].
 public final class GraphCanvas extends Region {
-    private final Easel easel = new Easel();
+    private final Easel easel;
     private final Palette palette = new Palette(GraphRoles.NAMES, this::recoloured);
     private final GraphEditing editing = new GraphEditing(this);
     private final Arranger arranger;
@@ -49,13 +49,13 @@ public final class GraphCanvas extends Region {
     private int hovered = -1;
     private int link = -1;
     private boolean dirty = true;
-    private boolean unhurried;
     private boolean fitPending = true;
     private int paints;
 
     /// @param pump its background executor computes the layouts
     public GraphCanvas(ChangePump pump) {
         arranger = new Arranger(this, pump);
+        easel = new Easel(pump);
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setMinSize(120, 120);
@@ -106,7 +106,7 @@ public final class GraphCanvas extends Region {
 
     /// Whether the marks lie where the data alone places them, and will stay there.
     public boolean atRest() {
-        return arranger.atRest() && !glide.running() && !unhurried && easel.done();
+        return arranger.atRest() && !glide.running() && !dirty && easel.done();
     }
 
     public InvestigationGraph getGraph() {
@@ -280,7 +280,6 @@ public final class GraphCanvas extends Region {
         bar.again();
         showCard();
         repaint();
-        unhurried = isSeen();
     }
 
     private void recoloured() {
@@ -316,13 +315,10 @@ public final class GraphCanvas extends Region {
             dirty = false;
             paints++;
             var attention = selection.attention(picture.positions(), hovered, link, editing.now().pins().keySet());
-            Consumer<Pen> painting = pen -> GraphPainter.paint(pen, picture, view, roles, attention);
-            if (unhurried) {
-                easel.paintInParts(painting);
-            } else {
-                easel.paint(painting);
-            }
-            unhurried = false;
+            Picture now = picture;
+            GraphViewport from = view;
+            GraphRoles colours = roles;
+            easel.paint(pen -> GraphPainter.paint(pen, now, from, colours, attention));
             minimap.show(picture, view, roles);
         }
     }

@@ -21,9 +21,7 @@ final class GraphPainter {
     private static final Comparator<Stroke> STRONGEST_LAST =
             Comparator.comparing(Stroke::hot)
                     .thenComparingDouble(Stroke::alpha)
-                    .thenComparing(stroke -> stroke.line().color().toString())
-                    .thenComparingDouble(stroke -> stroke.line().width())
-                    .thenComparingDouble(stroke -> stroke.line().dash());
+                    .thenComparingInt(stroke -> stroke.line().hashCode());
 
     /// @param hovered index of the mark under the mouse, -1 for none
     /// @param selected index of the selected mark, -1 for none

@@ -6,26 +6,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 
-/// Keeps what is drawn, to be drawn on another pen part by part.
+/// Keeps what is drawn, to be drawn later with another pen.
 final class Tape implements Pen {
     private final Texts texts;
     private final List<Consumer<Pen>> strokes = new ArrayList<>();
-    private int played;
 
     Tape(Texts texts) {
         this.texts = texts;
     }
 
-    int left() {
-        return strokes.size() - played;
-    }
-
-    /// Draws the next strokes.
-    void play(Pen on, int many) {
-        int end = Math.min(strokes.size(), played + many);
-        while (played < end) {
-            strokes.get(played++).accept(on);
-        }
+    void play(Pen on) {
+        strokes.forEach(stroke -> stroke.accept(on));
     }
 
     @Override

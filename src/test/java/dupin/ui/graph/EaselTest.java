@@ -2,77 +2,122 @@ package dupin.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.FxThread;
+import dupin.ui.fx.Icon;
 import dupin.ui.fx.UiTest;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
+/// The painter's thread is played by hand.
 class EaselTest extends UiTest {
     private static final int SIDE = 100;
 
+    private final Deque<Runnable> painter = new ArrayDeque<>();
+    private final List<Throwable> errors = new ArrayList<>();
     private Easel easel;
 
     @Override
     protected Parent view() {
-        easel = new Easel();
+        var fx = new FxThread();
+        easel =
+                new Easel(
+                        new ChangePump(painter::add, fx, fx::after, System::nanoTime, ChangePump.PERIOD, errors::add));
         easel.size(SIDE, SIDE);
         return new Pane(easel);
     }
 
-    /// A hundred boxes by a hundred: more than is painted in a frame.
-    private static Consumer<Pen> boxes(Color color) {
-        return pen -> {
-            for (int i = 0; i < SIDE * SIDE; i += 4) {
-                pen.box(i % SIDE, i / SIDE, 4, 1, 0, color, Pen.Line.NONE);
-            }
-        };
+    private static Consumer<Pen> all(Color color) {
+        return pen -> pen.box(0, 0, SIDE, SIDE, 0, color, Pen.Line.NONE);
     }
 
-    private Color at(int x, int y) {
-        return fx(() -> {
-            PixelReader pixels = easel.snapshot(null, null).getPixelReader();
-            return pixels.getColor(x, y);
-        });
+    private void work() {
+        WaitForAsyncUtils.waitForFxEvents();
+        while (!painter.isEmpty()) {
+            painter.poll().run();
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
-    @Test
-    void aLargePictureIsSeenWhenItIsWhole() throws Exception {
-        onFx(() -> easel.paint(boxes(Color.RED)));
-        Color before =
-                fx(() -> {
-                    easel.paintInParts(boxes(Color.BLUE));
-                    assertThat(easel.done()).isFalse();
-                    return easel.snapshot(null, null).getPixelReader().getColor(2, 2);
-                });
-        assertThat(before).isEqualTo(Color.RED);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> fx(easel::done));
-        assertThat(at(2, 2)).isEqualTo(Color.BLUE);
-        assertThat(at(SIDE - 2, SIDE - 2)).isEqualTo(Color.BLUE);
+    private Color middle() {
+        return fx(() -> easel.snapshot(null, null).getPixelReader().getColor(SIDE / 2, SIDE / 2));
     }
 
     @Test
-    void aHandDoesNotWaitForIt() {
-        onFx(() -> {
-            easel.paintInParts(boxes(Color.BLUE));
-            easel.paint(boxes(Color.LIME));
-            assertThat(easel.done()).isTrue();
-        });
-        WaitForAsyncUtils.waitForFxEvents(5);
-        assertThat(at(2, 2)).isEqualTo(Color.LIME);
-        assertThat(at(SIDE - 2, SIDE - 2)).isEqualTo(Color.LIME);
+    void aPictureIsPaintedByAnotherThreadAndSeenWhenItIsWhole() {
+        var thread = new ArrayList<Boolean>();
+        onFx(() -> easel.paint(all(Color.RED)));
+        work();
+        onFx(() ->
+                easel.paint(pen -> {
+                    thread.add(Platform.isFxApplicationThread());
+                    all(Color.BLUE).accept(pen);
+                }));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(easel::done)).isFalse();
+        assertThat(middle()).isEqualTo(Color.RED);
+        work();
+        assertThat(fx(easel::done)).isTrue();
+        assertThat(middle()).isEqualTo(Color.BLUE);
+        assertThat(thread).containsExactly(false);
     }
 
     @Test
-    void aSmallPictureIsSeenAtOnce() {
-        onFx(() -> {
-            easel.paintInParts(pen -> pen.box(0, 0, SIDE, SIDE, 0, Color.BLUE, Pen.Line.NONE));
-            assertThat(easel.done()).isTrue();
-        });
-        assertThat(at(50, 50)).isEqualTo(Color.BLUE);
+    void ofManyThatAreAskedForMeanwhileOnlyTheLastIsPainted() {
+        var painted = new ArrayList<Integer>();
+        for (int i = 0; i < 10; i++) {
+            int which = i;
+            onFx(() ->
+                    easel.paint(pen -> {
+                        painted.add(which);
+                        all(Color.gray(which / 10.0)).accept(pen);
+                    }));
+        }
+        work();
+        assertThat(painted).containsExactly(0, 9);
+        assertThat(middle().getRed()).isBetween(0.89, 0.91);
+    }
+
+    @Test
+    void wordsAndIconsStandAboveTheShapes() {
+        onFx(() ->
+                easel.paint(pen -> {
+                    all(Color.BLACK).accept(pen);
+                    pen.icon(Icon.STOP, SIDE / 2.0, SIDE / 2.0, 80, Color.LIME);
+                }));
+        work();
+        assertThat(
+                        fx(() -> {
+                            var pixels = easel.snapshot(null, null).getPixelReader();
+                            int green = 0;
+                            for (int x = 0; x < SIDE; x++) {
+                                green += pixels.getColor(x, SIDE / 2).getGreen() > 0.5 ? 1 : 0;
+                            }
+                            return green;
+                        }))
+                .isPositive();
+    }
+
+    @Test
+    void aPictureThatFailsIsToldAndTheNextIsPainted() {
+        onFx(() ->
+                easel.paint(_ -> {
+                    throw new IllegalStateException("no such mark");
+                }));
+        work();
+        assertThat(errors).extracting(Throwable::getMessage).containsExactly("no such mark");
+        onFx(() -> easel.paint(all(Color.BLUE)));
+        work();
+        assertThat(middle()).isEqualTo(Color.BLUE);
+        assertThat(fx(easel::done)).isTrue();
     }
 }

@@ -1,0 +1,181 @@
+package dupin.ui.graph;
+
+import java.util.Arrays;
+import javafx.scene.paint.Color;
+
+/// A ground of opaque pixels that shapes are drawn on, smooth at their edges: how much of a pixel a shape covers follows from
+/// the distance of its middle to the shape's border. Small shapes and thin lines, of which a graph is made, take a fraction of
+/// what a general rasteriser needs. Units are pixels; one thread at a time.
+final class Raster {
+    /// A colour with its opacity, ready to be mixed in.
+    record Ink(int redAndBlue, int green, float alpha) {
+        static final Ink NONE = new Ink(0, 0, 0);
+
+        static Ink of(Color color, double alpha) {
+            int red = (int) Math.round(color.getRed() * 255);
+            int green = (int) Math.round(color.getGreen() * 255);
+            int blue = (int) Math.round(color.getBlue() * 255);
+            return new Ink(red << 16 | blue, green << 8, (float) (color.getOpacity() * alpha * 256));
+        }
+    }
+
+    final int[] pixels;
+    final int width;
+    final int height;
+
+    Raster(int width, int height) {
+        this.width = width;
+        this.height = height;
+        pixels = new int[width * height];
+    }
+
+    void ground(Color color) {
+        Ink ink = Ink.of(color, 1);
+        Arrays.fill(pixels, 0xFF00_0000 | ink.redAndBlue | ink.green);
+    }
+
+    /// @param half of the border's width; 0 for none
+    /// @param dash lengths of dash and gap along the border; 0 for a solid one
+    void circle(float x, float y, float radius, Ink fill, Ink border, float half, float dash) {
+        float outer = radius + half + 1;
+        float inner = Math.max(0, radius - half - 1);
+        int right = Math.min(width, (int) (x + outer) + 1);
+        int bottom = Math.min(height, (int) (y + outer) + 1);
+        for (int row = Math.max(0, (int) (y - outer)); row < bottom; row++) {
+            float dy = row + 0.5f - y;
+            for (int column = Math.max(0, (int) (x - outer)); column < right; column++) {
+                float dx = column + 0.5f - x;
+                float square = dx * dx + dy * dy;
+                if (square < inner * inner) {
+                    mix(row * width + column, fill, 1);
+                } else if (square < outer * outer) {
+                    boolean gap = dash > 0 && ((int) ((Math.atan2(dy, dx) + Math.PI) * radius / dash) & 1) == 1;
+                    spot(row * width + column, (float) Math.sqrt(square) - radius, fill, gap ? Ink.NONE : border, half);
+                }
+            }
+        }
+    }
+
+    /// A rectangle with round corners.
+    void box(float left, float top, float wide, float high, float corner, Ink fill, Ink border, float half) {
+        float round = Math.min(corner, Math.min(wide, high) / 2);
+        float middleX = left + wide / 2;
+        float middleY = top + high / 2;
+        float coreX = wide / 2 - round;
+        float coreY = high / 2 - round;
+        float outer = half + 1;
+        int right = Math.min(width, (int) (left + wide + outer) + 1);
+        int bottom = Math.min(height, (int) (top + high + outer) + 1);
+        for (int row = Math.max(0, (int) (top - outer)); row < bottom; row++) {
+            float qy = Math.abs(row + 0.5f - middleY) - coreY;
+            for (int column = Math.max(0, (int) (left - outer)); column < right; column++) {
+                float qx = Math.abs(column + 0.5f - middleX) - coreX;
+                float outside = qx > 0 && qy > 0 ? (float) Math.sqrt(qx * qx + qy * qy) : Math.max(qx, qy);
+                spot(row * width + column, outside - round, fill, border, half);
+            }
+        }
+    }
+
+    /// A polygon without dents.
+    ///
+    /// @param points x and y by turns
+    void polygon(float[] points, Ink fill, Ink border, float half) {
+        int corners = points.length / 2;
+        float area = 0;
+        float left = points[0];
+        float right = left;
+        float top = points[1];
+        float bottom = top;
+        for (int i = 0; i < corners; i++) {
+            int j = (i + 1) % corners;
+            area += points[2 * i] * points[2 * j + 1] - points[2 * j] * points[2 * i + 1];
+            left = Math.min(left, points[2 * i]);
+            right = Math.max(right, points[2 * i]);
+            top = Math.min(top, points[2 * i + 1]);
+            bottom = Math.max(bottom, points[2 * i + 1]);
+        }
+        float turn = Math.signum(area);
+        var sides = new float[corners * 3];
+        for (int i = 0; i < corners; i++) {
+            int j = (i + 1) % corners;
+            float dx = points[2 * j] - points[2 * i];
+            float dy = points[2 * j + 1] - points[2 * i + 1];
+            float length = Math.max(1e-6f, (float) Math.sqrt(dx * dx + dy * dy));
+            sides[3 * i] = turn * dy / length;
+            sides[3 * i + 1] = -turn * dx / length;
+            sides[3 * i + 2] = sides[3 * i] * points[2 * i] + sides[3 * i + 1] * points[2 * i + 1];
+        }
+        float outer = half + 1;
+        int lastColumn = Math.min(width, (int) (right + outer) + 1);
+        int lastRow = Math.min(height, (int) (bottom + outer) + 1);
+        for (int row = Math.max(0, (int) (top - outer)); row < lastRow; row++) {
+            for (int column = Math.max(0, (int) (left - outer)); column < lastColumn; column++) {
+                float out = Float.NEGATIVE_INFINITY;
+                for (int i = 0; i < sides.length; i += 3) {
+                    out = Math.max(out, sides[i] * (column + 0.5f) + sides[i + 1] * (row + 0.5f) - sides[i + 2]);
+                }
+                spot(row * width + column, out, fill, border, half);
+            }
+        }
+    }
+
+    /// A straight line of the given half width. Pieces that continue each other do not cover the same pixels twice.
+    ///
+    /// @param dash lengths of dash and gap; 0 for a solid line
+    /// @param run length of what the line continues, so that its dashes go on
+    void line(float x1, float y1, float x2, float y2, Ink ink, float half, float dash, float run) {
+        boolean flat = Math.abs(x2 - x1) >= Math.abs(y2 - y1);
+        float from = flat ? x1 : y1;
+        float to = flat ? x2 : y2;
+        float across = flat ? y1 : x1;
+        if (from == to) {
+            return;
+        }
+        float slope = ((flat ? y2 : x2) - across) / (to - from);
+        float lean = (float) Math.sqrt(1 + slope * slope);
+        float reach = (half + 0.5f) * lean;
+        float most = Math.min(1, 2 * half);
+        int steps = flat ? width : height;
+        int room = flat ? height : width;
+        int last = Math.min(steps, (int) Math.ceil(Math.max(from, to) - 0.5f));
+        for (int step = Math.max(0, (int) Math.ceil(Math.min(from, to) - 0.5f)); step < last; step++) {
+            float on = step + 0.5f - from;
+            if (dash > 0 && ((int) ((run + Math.abs(on) * lean) / dash) & 1) == 1) {
+                continue;
+            }
+            float middle = across + on * slope;
+            int end = Math.min(room, (int) (middle + reach) + 1);
+            for (int side = Math.max(0, (int) (middle - reach)); side < end; side++) {
+                float cover = half + 0.5f - Math.abs(side + 0.5f - middle) / lean;
+                if (cover > 0) {
+                    mix(flat ? side * width + step : step * width + side, ink, Math.min(most, cover));
+                }
+            }
+        }
+    }
+
+    /// @param out how far the pixel's middle lies outside the shape; negative inside
+    private void spot(int at, float out, Ink fill, Ink border, float half) {
+        float inside = 0.5f - out;
+        if (inside > 0) {
+            mix(at, fill, Math.min(1, inside));
+        }
+        float near = half + 0.5f - Math.abs(out);
+        if (half > 0 && near > 0) {
+            mix(at, border, Math.min(1, near));
+        }
+    }
+
+    private void mix(int at, Ink ink, float cover) {
+        int share = (int) (ink.alpha * cover);
+        if (share <= 0) {
+            return;
+        }
+        int ground = pixels[at];
+        int redAndBlue = ground & 0xFF_00FF;
+        int green = ground & 0xFF00;
+        redAndBlue = redAndBlue + ((ink.redAndBlue - redAndBlue) * share >> 8) & 0xFF_00FF;
+        green = green + ((ink.green - green) * share >> 8) & 0xFF00;
+        pixels[at] = 0xFF00_0000 | redAndBlue | green;
+    }
+}
