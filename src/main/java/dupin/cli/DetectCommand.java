@@ -71,7 +71,7 @@ final class DetectCommand extends OnCase {
                 setting.out()
                         .printf(
                                 "pack %-30s %6d rules, %d refused, %d files%s%n",
-                                pack.label(),
+                                Printable.text(pack.label()),
                                 pack.items(),
                                 pack.refused(),
                                 pack.files(),
@@ -115,10 +115,21 @@ final class DetectCommand extends OnCase {
 
     private void print(Detection.Outcome outcome) {
         for (Refusal refusal : outcome.refused().stream().limit(all ? Long.MAX_VALUE : SHOWN).toList()) {
-            setting.out().printf("REFUSED  %s %s: %s%n", refusal.place(), refusal.title(), refusal.reason());
+            setting.out()
+                    .printf(
+                            "REFUSED  %s %s: %s%n",
+                            Printable.text(refusal.place()),
+                            Printable.text(refusal.title()),
+                            Printable.text(refusal.reason()));
         }
         for (Detection.Tally tally : outcome.matched().stream().limit(all ? Long.MAX_VALUE : SHOWN).toList()) {
-            setting.out().printf("%-14s %7d  %s  %s%n", tally.level(), tally.matches(), tally.title(), tally.ruleId());
+            setting.out()
+                    .printf(
+                            "%-14s %7d  %s  %s%n",
+                            tally.level(),
+                            tally.matches(),
+                            Printable.text(tally.title()),
+                            Printable.text(tally.ruleId()));
         }
         setting.out()
                 .printf(

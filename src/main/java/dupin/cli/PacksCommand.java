@@ -105,9 +105,12 @@ final class PacksCommand extends OnCase {
                                 .printf(
                                         "    refused %s: %s%n",
                                         Printable.text(refusal.place()), Printable.text(refusal.reason())));
-        int more = Math.max(0, pack.refusals().size() - SHOWN);
-        if (!refused && more > 0) {
-            setting.out().printf("    … %d more refusals; --refused lists them%n", pack.refused() - SHOWN);
+        long more = pack.refused() - Math.min(pack.refusals().size(), refused ? Pack.MAX_LISTED : SHOWN);
+        if (more > 0) {
+            setting.out()
+                    .printf(
+                            "    … %d more refusals%s%n",
+                            more, refused ? ", of which only the number is kept" : "; --refused lists them");
         }
     }
 }

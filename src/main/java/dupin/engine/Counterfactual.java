@@ -57,7 +57,11 @@ public record Counterfactual(List<Finding> removed, Verdict without, int score) 
         Search(Ledger ledger, Weights weights) {
             this.ledger = ledger;
             this.weights = weights;
-            all = Stream.concat(ledger.counted().stream(), ledger.uncounted().stream()).toList();
+            // What counts nothing changes nothing when it goes.
+            all =
+                    Stream.concat(ledger.counted().stream(), ledger.uncounted().stream())
+                            .filter(f -> f.weight() != 0)
+                            .toList();
             listed = all.stream().filter(f -> f.analyzer().equals(VerdictWeigher.INDICATORS)).toList();
             Ledger whole = sum(List.of());
             verdict = whole.verdict();

@@ -19,6 +19,7 @@ import dupin.model.StepRecord;
 import dupin.model.Telemetry;
 import dupin.model.Verdict;
 import dupin.model.Weights;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,16 @@ public final class PlaybookRun {
 
     /// @param alerts any order
     /// @param seeds entities to start from beside the alerts' evidence; a device here counts as approved for expansion
-    public record Start(String investigationId, List<Alert> alerts, List<Entity> seeds, Playbook playbook) {
+    /// @param at entries of the allow and block list that have expired by then do not count
+    public record Start(String investigationId, List<Alert> alerts, List<Entity> seeds, Playbook playbook, Instant at) {
         public Start {
             alerts = List.copyOf(alerts);
             seeds = List.copyOf(seeds);
+        }
+
+        /// Before anything expires.
+        public Start(String investigationId, List<Alert> alerts, List<Entity> seeds, Playbook playbook) {
+            this(investigationId, alerts, seeds, playbook, Instant.MIN);
         }
     }
 
@@ -71,7 +78,8 @@ public final class PlaybookRun {
                         .map(Entity::key)
                         .collect(Collectors.toSet());
         expander = new ScopeExpander(scope, facts, policy.expansionGate(), approved);
-        inquiry = new Inquiry(facts, policy, weights, scope, expander);
+        var lists = new AllowAndBlock(policy.indicators(), start.at());
+        inquiry = new Inquiry(facts, policy, lists, weights, scope, expander);
         start.alerts().stream().sorted(Comparator.comparing(Alert::id)).forEach(this::join);
         start.seeds().stream()
                 .sorted(Comparator.comparing(Entity::key))

@@ -16,6 +16,7 @@ import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import dupin.model.SparedAction;
 import dupin.model.Verdict;
+import dupin.model.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class RemediationPlanner {
 
     private final PlanRequest request;
     private final Policy policy;
+    private final Weights weights;
     private final BoundedFacts facts;
     private final Instant now;
     private final ProcessTrees trees;
@@ -55,9 +57,10 @@ public final class RemediationPlanner {
     private final List<SparedAction> spared = new ArrayList<>();
     private final Map<EntityKey, List<EntityKey>> ancestors = new HashMap<>();
 
-    private RemediationPlanner(PlanRequest request, Policy policy, Facts facts, Instant now) {
+    private RemediationPlanner(PlanRequest request, Policy policy, Weights weights, Facts facts, Instant now) {
         this.request = request;
         this.policy = policy;
+        this.weights = weights;
         this.facts = new BoundedFacts(facts);
         this.now = now;
         this.trees =
@@ -72,13 +75,14 @@ public final class RemediationPlanner {
     }
 
     /// What to propose when nothing was proposed before: [#draft], folded.
-    public static List<RemediationAction> plan(PlanRequest request, Policy policy, Facts facts, Instant now) {
-        return draft(request, policy, facts, now).folded().actions();
+    public static List<RemediationAction> plan(
+            PlanRequest request, Policy policy, Weights weights, Facts facts, Instant now) {
+        return draft(request, policy, weights, facts, now).folded().actions();
     }
 
     /// Actions ordered by verdict (worst first), type, target and device. Automatic ones are approved, others pending.
-    public static Plan draft(PlanRequest request, Policy policy, Facts facts, Instant now) {
-        var planner = new RemediationPlanner(request, policy, facts, now);
+    public static Plan draft(PlanRequest request, Policy policy, Weights weights, Facts facts, Instant now) {
+        var planner = new RemediationPlanner(request, policy, weights, facts, now);
         request.judged().stream().filter(j -> j.ledger().verdict().incriminates()).forEach(planner::remedy);
         request.gates().forEach(planner::gate);
         return new Plan(planner.ordered(), planner.spared, planner.ancestors);
@@ -269,14 +273,7 @@ public final class RemediationPlanner {
                 PlanTexts.withCritical(
                         PlanTexts.radius(gate.devices().size(), 0, 0, 0),
                         CriticalAssets.among(gate.devices(), facts, policy));
-        put(
-                ActionType.EXPAND_SCOPE,
-                gate.entity(),
-                null,
-                verdict,
-                gate.text(),
-                judged.map(j -> digest(j.ledger())).orElse(""),
-                blast);
+        put(ActionType.EXPAND_SCOPE, gate.entity(), null, verdict, gate.text(), judged.map(Judged::ledger), blast);
     }
 
     private void propose(ActionType type, Entity target, @Nullable EntityKey device, Judged judged) {
@@ -290,7 +287,7 @@ public final class RemediationPlanner {
                     device,
                     judged.ledger().verdict(),
                     PlanTexts.reason(judged),
-                    digest(judged.ledger()),
+                    Optional.of(judged.ledger()),
                     PlanTexts.blast(type, target, device, facts, policy));
         }
     }
@@ -301,12 +298,17 @@ public final class RemediationPlanner {
             @Nullable EntityKey device,
             Verdict verdict,
             String reason,
-            String evidence,
+            Optional<Ledger> ledger,
             BlastRadius blast) {
         Optional<Entity.Device> on = Optional.ofNullable(device).map(this::device);
         FolderClass folder = Folders.classify(target, policy);
         AutomationPolicy.Decision decision =
-                AutomationPolicy.decide(verdict, type, target, on, DeviceGroups.levelOf(on, policy), folder, policy);
+                PlainBlock.heed(
+                        AutomationPolicy.decide(
+                                verdict, type, target, on, DeviceGroups.levelOf(on, policy), folder, policy),
+                        type,
+                        ledger,
+                        weights);
         if (decision.mode() == AutomationPolicy.Mode.NONE) {
             return;
         }
@@ -327,7 +329,7 @@ public final class RemediationPlanner {
                         automatic,
                         reason,
                         decision.reason() + size(target),
-                        evidence,
+                        ledger.map(RemediationPlanner::digest).orElse(""),
                         PlanTexts.undo(type, target, device),
                         blast,
                         automatic ? RemediationAction.AUTOMATION : "",

@@ -27,6 +27,9 @@ public final class VerdictWeigher {
     /// Name that findings of the analyst's allow and block list bear as their analyzer.
     public static final String INDICATORS = "Indicators";
 
+    /// Weight of an entry that blocks and asks for no more.
+    static final String BLOCK = "indicator.block";
+
     private static final Comparator<Finding> STRONGEST =
             Comparator.comparingInt((Finding f) -> Math.abs(f.weight())).reversed().thenComparing(Finding::id);
 
@@ -62,7 +65,7 @@ public final class VerdictWeigher {
     static Ledger sum(
             EntityKey entity, EntityKind kind, List<Finding> findings, Collection<String> missing, Weights weights) {
         boolean allowed = has(findings, "indicator.allow");
-        boolean blocked = !allowed && has(findings, "indicator.block");
+        boolean blocked = !allowed && (has(findings, BLOCK) || has(findings, "indicator.remediate"));
         var seen = new HashSet<String>();
         var causes = new TreeMap<String, Finding>();
         var uncounted = new ArrayList<Finding>();
@@ -103,44 +106,69 @@ public final class VerdictWeigher {
         return looked ? Verdict.NO_THREATS_FOUND : Verdict.NOT_EVALUABLE;
     }
 
+    /// What an entry says that applied once: it counts nothing, and the ledger shows why.
+    public static Finding expired(EntityKey entity, Indicator indicator, Weights weights) {
+        String weightId = "indicator.expired";
+        return finding(
+                weightId + "|" + entity,
+                entity,
+                indicator,
+                weightId,
+                weights,
+                "Stood on the " + list(indicator.action()),
+                "; it has expired and does not count");
+    }
+
     private static Finding listed(EntityKey entity, Indicator indicator, Weights weights) {
         Indicator.Action action = indicator.action();
         String weightId =
                 switch (action) {
                     case ALLOW -> "indicator.allow";
-                    case BLOCK, BLOCK_AND_REMEDIATE -> "indicator.block";
+                    case BLOCK -> BLOCK;
+                    case BLOCK_AND_REMEDIATE -> "indicator.remediate";
                     case WARN -> "indicator.warn";
                     case AUDIT -> "indicator.audit";
                 };
-        String list =
+        String meaning =
                 switch (action) {
-                    case ALLOW -> "allow list";
-                    case BLOCK, BLOCK_AND_REMEDIATE -> "block list";
-                    case WARN -> "warn list";
-                    case AUDIT -> "audit list";
+                    case ALLOW -> "; incriminating findings are not counted";
+                    case BLOCK -> "; exonerating findings are not counted";
+                    case BLOCK_AND_REMEDIATE -> ", to be remediated; exonerating findings are not counted";
+                    case WARN, AUDIT -> "; the verdict is not changed by it";
                 };
+        return finding(
+                "indicator|" + entity, entity, indicator, weightId, weights, "Stands on the " + list(action), meaning);
+    }
+
+    private static String list(Indicator.Action action) {
+        return switch (action) {
+            case ALLOW -> "allow list";
+            case BLOCK, BLOCK_AND_REMEDIATE -> "block list";
+            case WARN -> "warn list";
+            case AUDIT -> "audit list";
+        };
+    }
+
+    private static Finding finding(
+            String id,
+            EntityKey entity,
+            Indicator indicator,
+            String weightId,
+            Weights weights,
+            String stands,
+            String meaning) {
         String through = indicator.entity().equals(entity) ? "" : " through " + indicator.entity().value();
         String until = indicator.expires() == null ? "" : " until " + indicator.expires();
         String reason = indicator.reason().isEmpty() ? "" : ": " + indicator.reason();
         return new Finding(
-                "indicator|" + entity,
+                id,
                 INDICATORS,
                 entity,
                 weightId,
                 weights.of(weightId),
                 "indicator",
-                "Stands on the "
-                        + list
-                        + " of this case"
-                        + through
-                        + until
-                        + reason
-                        + (action == Indicator.Action.ALLOW
-                                ? "; incriminating findings are not counted"
-                                : action.blocks()
-                                        ? "; exonerating findings are not counted"
-                                        : "; the verdict is not changed by it"),
-                List.of(new Citation(Citation.Kind.POLICY, list, indicator.entity().toString())),
+                stands + " of this case" + through + until + reason + meaning,
+                List.of(new Citation(Citation.Kind.POLICY, list(indicator.action()), indicator.entity().toString())),
                 Technique.NONE);
     }
 }

@@ -2,7 +2,6 @@ package dupin.model;
 
 import dupin.model.policy.ApprovalRules;
 import dupin.model.policy.EmailAutomation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,13 +84,6 @@ public record Policy(
 
     public Optional<Indicator> indicator(EntityKey key) {
         return indicators.stream().filter(i -> i.entity().equals(key)).findFirst();
-    }
-
-    /// The policy as it applies at that time: without indicators that have expired.
-    public Policy at(Instant time) {
-        return indicators.stream().allMatch(i -> i.appliesAt(time))
-                ? this
-                : withIndicators(indicators.stream().filter(i -> i.appliesAt(time)).toList());
     }
 
     public Policy withDeviceGroups(List<DeviceGroup> groups) {

@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.CaseState;
 import dupin.engine.Facts;
 import dupin.engine.Plan;
 import dupin.engine.PlaybookRun;
@@ -88,7 +89,7 @@ final class InvestigationRun {
                 == InvestigationState.QUEUED) {
             live.looking(() -> live.commit(RemediationAction.AUTOMATION, new Entry.InvestigationStarted(id)));
         }
-        Policy policy = policy(id);
+        Policy policy = live.read(CaseState::policy);
         var known = new HashSet<String>();
         PlaybookRun run = new PlaybookRun(start(known), policy, tools.weights(), facts);
         int written = live.read(state -> state.stepsOfRun(id));
@@ -116,15 +117,6 @@ final class InvestigationRun {
         }
     }
 
-    /// The policy in force, with the indicators that applied when the investigation began: a run that is resumed later sees
-    /// the same ones.
-    private Policy policy(String id) {
-        return live.read(state -> {
-            Instant begun = state.investigation(id).map(Investigation::startedDateTime).orElse(null);
-            return state.policy().at(begun == null ? live.clock().instant() : begun);
-        });
-    }
-
     /// Steps are short and many, and each commit waits for the disk: what some of them found is written together.
     private void write() {
         live.commit(RemediationAction.AUTOMATION, List.copyOf(waiting));
@@ -132,13 +124,16 @@ final class InvestigationRun {
         lastWrite = System.nanoTime();
     }
 
+    /// The indicators are those that applied when the investigation began: a run that is resumed later sees the same ones.
     private PlaybookRun.Start start(Set<String> known) {
         return live.read(state -> {
-            List<String> ids = state.investigation(investigation.id()).map(Investigation::alertIds).orElse(List.of());
+            Optional<Investigation> own = state.investigation(investigation.id());
+            List<String> ids = own.map(Investigation::alertIds).orElse(List.of());
+            Instant begun = own.map(Investigation::startedDateTime).orElseGet(live.clock()::instant);
             known.addAll(ids);
             List<Alert> alerts = ids.stream().map(state::alert).flatMap(Optional::stream).toList();
             List<Entity> seeds = Investigations.seeds(state, state.seeds(investigation.id()));
-            return new PlaybookRun.Start(investigation.id(), alerts, seeds, playbook);
+            return new PlaybookRun.Start(investigation.id(), alerts, seeds, playbook, begun);
         });
     }
 
@@ -208,6 +203,7 @@ final class InvestigationRun {
                 RemediationPlanner.draft(
                         new RemediationPlanner.PlanRequest(id, investigation.incidentId(), verdicts, run.gates()),
                         policy,
+                        tools.weights(),
                         facts,
                         now);
         Optional<List<RemediationAction>> proposed =

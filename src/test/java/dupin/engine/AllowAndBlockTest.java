@@ -62,9 +62,22 @@ class AllowAndBlockTest {
     void anExpiredEntryOverridesNothing() {
         var soon = Instant.parse("2026-03-01T00:00:00Z");
         var entry = new Indicator(SHA1, Indicator.Action.BLOCK, "", soon);
-        var policy = EngineCase.policy().withIndicators(List.of(entry, allow(MD5)));
-        assertThat(policy.at(soon.minusSeconds(1)).indicators()).hasSize(2);
-        assertThat(policy.at(soon).indicators()).containsExactly(allow(MD5));
+        var spelling = List.of(SHA1);
+        var before = new AllowAndBlock(List.of(entry, allow(MD5)), soon.minusSeconds(1));
+        assertThat(before.of(spelling)).contains(entry);
+        assertThat(before.expired(spelling)).isEmpty();
+        var after = new AllowAndBlock(List.of(entry, allow(MD5)), soon);
+        assertThat(after.of(spelling)).isEmpty();
+        assertThat(after.expired(spelling)).contains(entry);
+        assertThat(after.of(List.of(MD5))).contains(allow(MD5));
+        assertThat(after.expired(List.of(MD5))).isEmpty();
+        var domain =
+                new Indicator(new Entity.Domain("example.net").key(), Indicator.Action.ALLOW, "", soon.minusSeconds(5));
+        assertThat(
+                        new AllowAndBlock(List.of(domain), soon)
+                                .expired(List.of(new Entity.Url("https://a.example.net/x").key())))
+                .as("through its domain")
+                .contains(domain);
     }
 
     @Test

@@ -199,8 +199,17 @@ public final class EngineCase {
     }
 
     public PlaybookRun run(List<Alert> someAlerts, List<TelemetryEvent> someEvents) {
+        return run(someAlerts, someEvents, Instant.MIN);
+    }
+
+    /// An investigation that begins at that time.
+    public PlaybookRun run(Instant at) {
+        return run(alerts, events, at);
+    }
+
+    private PlaybookRun run(List<Alert> someAlerts, List<TelemetryEvent> someEvents, Instant at) {
         var facts = new MemoryFacts(someAlerts, someEvents, benign);
-        var start = new PlaybookRun.Start("inv-1", someAlerts, seeds, TestWeights.playbook(playbook));
+        var start = new PlaybookRun.Start("inv-1", someAlerts, seeds, TestWeights.playbook(playbook), at);
         return new PlaybookRun(start, policy, TestWeights.shipped(), facts);
     }
 

@@ -45,7 +45,11 @@ class PlanTest {
     private static Plan draft(EngineCase facts, Judged... judged) {
         var request = new RemediationPlanner.PlanRequest("INV", "I", List.of(judged), List.of());
         return RemediationPlanner.draft(
-                request, EngineCase.policy(), new MemoryFacts(List.of(), facts.events()), Story.at(0));
+                request,
+                EngineCase.policy(),
+                TestWeights.shipped(),
+                new MemoryFacts(List.of(), facts.events()),
+                Story.at(0));
     }
 
     private static List<EntityKey> keys(Entity... entities) {

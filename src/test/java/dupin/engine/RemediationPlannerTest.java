@@ -44,7 +44,7 @@ class RemediationPlannerTest {
 
     private static List<RemediationAction> plan(AutomationLevel level, Facts facts, Judged... judged) {
         var request = new RemediationPlanner.PlanRequest("INV", "I", List.of(judged), List.of());
-        return RemediationPlanner.plan(request, level(level), facts, Story.at(0));
+        return RemediationPlanner.plan(request, level(level), TestWeights.shipped(), facts, Story.at(0));
     }
 
     private static List<RemediationAction> plan(Judged... judged) {
@@ -293,7 +293,13 @@ class RemediationPlannerTest {
         Policy listed = level(AutomationLevel.FULL).withNeverTouch(List.of(ANN.key()));
         var request =
                 new RemediationPlanner.PlanRequest("INV", "I", List.of(judged(ANN, Verdict.MALICIOUS)), List.of());
-        assertThat(RemediationPlanner.plan(request, listed, new MemoryFacts(List.of(), List.of()), Story.at(0)))
+        assertThat(
+                        RemediationPlanner.plan(
+                                request,
+                                listed,
+                                TestWeights.shipped(),
+                                new MemoryFacts(List.of(), List.of()),
+                                Story.at(0)))
                 .isEmpty();
     }
 
@@ -307,7 +313,11 @@ class RemediationPlannerTest {
         var request = new RemediationPlanner.PlanRequest("INV", "I", List.of(), List.of(gate));
         List<RemediationAction> actions =
                 RemediationPlanner.plan(
-                        request, level(AutomationLevel.FULL), new MemoryFacts(List.of(), List.of()), Story.at(0));
+                        request,
+                        level(AutomationLevel.FULL),
+                        TestWeights.shipped(),
+                        new MemoryFacts(List.of(), List.of()),
+                        Story.at(0));
         assertThat(types(actions)).containsExactly(ActionType.EXPAND_SCOPE);
         assertThat(actions.getFirst().state()).isEqualTo(ActionState.PENDING);
         assertThat(actions.getFirst().blastRadius().text()).isEqualTo("12 devices");
@@ -413,6 +423,7 @@ class RemediationPlannerTest {
                 RemediationPlanner.plan(
                                 new RemediationPlanner.PlanRequest("INV", "I", List.of(), List.of(gate)),
                                 policy,
+                                TestWeights.shipped(),
                                 facts,
                                 Story.at(0))
                         .getFirst()

@@ -112,6 +112,36 @@ class RunAndFoldTest {
         }
     }
 
+    @Test
+    void anExpiredIndicatorIsToldOfAndDoesNotCount() {
+        var end = Story.at(0);
+        var old = new Indicator(TOOL.key(), Indicator.Action.ALLOW, "a test", end);
+        EngineCase scene = scene().with(EngineCase.policy().withIndicators(List.of(old)));
+        PlaybookRun run = scene.run(end);
+        Story story = journalled(run, scene.alerts());
+        assertSame(run, story);
+        Ledger plain = EngineCase.finish(scene().run()).ledger(TOOL);
+        Ledger ledger = story.state.ledger(TOOL.key()).orElseThrow();
+        assertThat(ledger.verdict()).isEqualTo(plain.verdict());
+        assertThat(ledger.score()).isEqualTo(plain.score());
+        assertThat(ledger.counted())
+                .filteredOn(f -> f.analyzer().equals(VerdictWeigher.INDICATORS))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.weight()).isZero();
+                    assertThat(f.text())
+                            .contains("Stood on the allow list")
+                            .contains("until " + end)
+                            .contains("a test")
+                            .contains("expired");
+                });
+        assertThat(Counterfactual.smallest(ledger, TestWeights.shipped()))
+                .isEqualTo(Counterfactual.smallest(plain, TestWeights.shipped()));
+        assertThat(EngineCase.finish(scene.run(end.minusSeconds(1))).verdict(TOOL))
+                .as("while it applied")
+                .isEqualTo(Verdict.NO_THREATS_FOUND);
+    }
+
     /// Whatever is proposed can be carried out or decided to an end, and nothing of the system is touched.
     @Test
     void aPlanOfARunEndsItsInvestigation() {
@@ -129,7 +159,7 @@ class RunAndFoldTest {
                 .isEqualTo(InvestigationState.PARTIALLY_INVESTIGATED);
         var facts = new MemoryFacts(scene.alerts(), scene.events());
         var request = new RemediationPlanner.PlanRequest("inv-1", "I", run.verdicts(), run.gates());
-        var planned = RemediationPlanner.plan(request, EngineCase.policy(), facts, Story.at(0));
+        var planned = RemediationPlanner.plan(request, EngineCase.policy(), TestWeights.shipped(), facts, Story.at(0));
         assertThat(planned)
                 .isNotEmpty()
                 .allSatisfy(a -> assertThat(NeverTouch.refuses(a, EngineCase.policy())).isEmpty());

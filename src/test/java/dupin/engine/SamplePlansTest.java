@@ -34,7 +34,8 @@ class SamplePlansTest {
         var plans = new ArrayList<RemediationAction>();
         for (PlaybookRun run : runs) {
             var request = new RemediationPlanner.PlanRequest("INV", "I", run.verdicts(), run.gates());
-            List<RemediationAction> plan = RemediationPlanner.plan(request, files.policy(), facts, Story.at(0));
+            List<RemediationAction> plan =
+                    RemediationPlanner.plan(request, files.policy(), TestWeights.shipped(), facts, Story.at(0));
             assertThat(plan).extracting(RemediationAction::id).doesNotHaveDuplicates();
             plans.addAll(plan);
         }

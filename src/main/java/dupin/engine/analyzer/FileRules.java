@@ -88,6 +88,8 @@ final class FileRules {
     static boolean driverElsewhere(String path) {
         String canonical = Canonical.path(path);
         return canonical.contains("/")
+                // Services name drivers from the folder of Windows on: system32/drivers/…
+                && !canonical.startsWith("system32/")
                 && !canonical.contains("/system32/")
                 && !canonical.contains("/driverstore/")
                 && !Places.inProgramFiles(canonical)

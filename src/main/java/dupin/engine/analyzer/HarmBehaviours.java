@@ -21,7 +21,7 @@ final class HarmBehaviours {
                             "T1003.001 LSASS Memory",
                             "dumps the memory of LSASS",
                             ANY,
-                            "lsass & -ma|-mm|minidump|procdump|-accepteula|.dmp|nanodump|writeminidump"),
+                            "lsass & -ma |-mm |minidump|procdump|-accepteula|.dmp|nanodump|writeminidump"),
                     b(
                             "command.credential-tool",
                             "T1003 OS Credential Dumping",
@@ -105,7 +105,7 @@ final class HarmBehaviours {
                             "T1562.001 Disable or Modify Tools",
                             "turns off protection",
                             ANY,
-                            "set-mppreference & disablerealtimemonitoring|disablebehaviormonitoring|disablescriptscanning|disableioavprotection|disableblockatfirstseen & true|1"),
+                            "set-mppreference & disablerealtimemonitoring|disablebehaviormonitoring|disablescriptscanning|disableioavprotection|disableblockatfirstseen & $true| true| 1"),
                     b(
                             "command.protection-off",
                             "T1562.001 Disable or Modify Tools",

@@ -70,13 +70,15 @@ public final class Inquiry {
     private final List<PathPattern> excluded;
     private final AllowAndBlock overrides;
 
-    public Inquiry(Facts facts, Policy policy, Weights weights, Scope scope, ScopeExpander expander) {
+    /// @param lists the policy's entries, as they apply to this investigation
+    public Inquiry(
+            Facts facts, Policy policy, AllowAndBlock lists, Weights weights, Scope scope, ScopeExpander expander) {
         this.facts = new BoundedFacts(facts);
         this.policy = policy;
         this.weights = weights;
         this.scope = scope;
         this.expander = expander;
-        this.overrides = new AllowAndBlock(policy.indicators());
+        this.overrides = lists;
         this.excluded = policy.excludedFolders().stream().map(PathPattern::of).toList();
     }
 
@@ -353,8 +355,10 @@ public final class Inquiry {
     }
 
     private Ledger sum(EntityKey own, List<Finding> found, Set<String> missed) {
-        var listed = overrides.of(scope.spellings(own));
-        return VerdictWeigher.weigh(own, own.kind(), found, missed, listed, weights);
+        List<EntityKey> spellings = scope.spellings(own);
+        var all = new ArrayList<Finding>(found);
+        overrides.expired(spellings).ifPresent(entry -> all.add(VerdictWeigher.expired(own, entry, weights)));
+        return VerdictWeigher.weigh(own, own.kind(), all, missed, overrides.of(spellings), weights);
     }
 
     /// Whether it is malicious even without what its ancestors, children and image say of it.

@@ -99,19 +99,19 @@ final class ReachBehaviours {
                             "T1112 Modify Registry",
                             "makes Windows keep passwords in clear",
                             ANY,
-                            "wdigest & uselogoncredential"),
+                            "wdigest & uselogoncredential &  1·|:1·|'1'|0x1·|0x00000001"),
                     b(
                             "command.uac",
                             "T1548.002 Bypass User Account Control",
                             "prepares a bypass of user account control",
                             ANY,
-                            "ms-settings\\shell\\open\\command|mscfile\\shell\\open\\command|exefile\\shell\\open\\command|enablelua & add|set|new|delegateexecute|-d 0"),
+                            "ms-settings\\shell\\open\\command|mscfile\\shell\\open\\command|exefile\\shell\\open\\command|enablelua & reg add|reg.exe add|new-item|set-item|copy-item|delegateexecute|-d 0·|-d 0x0·"),
                     b(
                             "command.remote-desktop",
                             "T1021.001 Remote Desktop Protocol",
                             "opens remote desktop",
                             ANY,
-                            "fdenytsconnections & -d 0|-value 0|0x0"),
+                            "fdenytsconnections & -d 0·|-value 0·|0x0·|0x00000000"),
                     b(
                             "command.account-add",
                             "T1136.001 Local Account",
@@ -208,7 +208,13 @@ final class ReachBehaviours {
                             "T1059.004 Unix Shell",
                             "opens a shell to another machine",
                             ANY,
-                            "/dev/tcp/|bash -i >|nc -e |ncat -e |mkfifo"),
+                            "/dev/tcp/|bash -i >|mkfifo"),
+                    b(
+                            "command.unix-shell",
+                            "T1059.004 Unix Shell",
+                            "gives a shell to whoever connects",
+                            Set.of("nc", "nc.exe", "ncat", "ncat.exe", "netcat"),
+                            "-e "),
                     b(
                             "command.pipe-to-shell",
                             "T1059.004 Unix Shell",

@@ -39,8 +39,8 @@ final class RegistryRules {
                     "Starts another program in the place of the one called",
                     new Technique("T1546.012", "Image File Execution Options Injection"));
         }
-        if (path.contains("\\winlogon|shell") && !data.equals("explorer.exe")
-                || path.contains("\\winlogon|userinit")
+        if (path.endsWith("\\winlogon|shell") && !data.equals("explorer.exe")
+                || path.endsWith("\\winlogon|userinit")
                         && !data.matches("(c:\\\\windows\\\\system32\\\\)?userinit(\\.exe)?,?")) {
             return new Rule(
                     "registry.hijack",
@@ -74,8 +74,8 @@ final class RegistryRules {
                     "Weakens the protection",
                     new Technique("T1562.001", "Disable or Modify Tools"));
         }
-        if (path.contains("\\appinit_dlls") && !data.isBlank()
-                || path.contains("|appcertdlls")
+        if (path.endsWith("|appinit_dlls") && !data.isBlank()
+                || path.contains("\\appcertdlls|")
                 || path.contains("\\lsa|security packages")
                 || path.contains("\\lsa|notification packages") && data.contains("\\")) {
             return new Rule(

@@ -161,9 +161,8 @@ final class UrlAnalyzer implements Analyzer {
                     new Technique("T1105", "Ingress Tool Transfer"),
                     cite(work, key));
         }
-        if (url.indexOf('@') > 0
-                && Canonical.urlHost(url).length() > 0
-                && url.indexOf('@') < url.indexOf('/', url.indexOf("://") + 3)) {
+        int authority = url.indexOf("://") + 3;
+        if (authority > 3 && url.substring(authority).split("[/?#\\\\]", 2)[0].indexOf('@') > 0) {
             work.find(
                     key,
                     "url.user-info",
@@ -189,8 +188,8 @@ final class UrlAnalyzer implements Analyzer {
                                     .formatted(Text.quote(threats.isEmpty() ? action : threats + " (" + action + ")")),
                             LINK,
                             row);
+                    return;
                 }
-                return;
             }
         }
     }

@@ -7,6 +7,7 @@ import dupin.engine.DeviceGroups;
 import dupin.engine.EntityDevice;
 import dupin.engine.Folders;
 import dupin.engine.NeverTouch;
+import dupin.engine.PlainBlock;
 import dupin.engine.VerdictWeigher;
 import dupin.model.ActionType;
 import dupin.model.AutomationLevel;
@@ -53,8 +54,8 @@ final class Redecision {
         this.state = state;
         this.policy = policy;
         this.weights = weights;
-        this.listed = new AllowAndBlock(policy.at(at).indicators());
-        this.listedNow = new AllowAndBlock(state.policy().at(at).indicators());
+        this.listed = new AllowAndBlock(policy.indicators(), at);
+        this.listedNow = new AllowAndBlock(state.policy().indicators(), at);
         this.weighsAnew =
                 !policy.indicators().equals(state.policy().indicators())
                         || policy.blindReview() != state.policy().blindReview();
@@ -65,7 +66,8 @@ final class Redecision {
     }
 
     Answer action(RemediationAction action) {
-        Verdict verdict = state.ledger(action.target().key()).flatMap(this::weighed).orElse(action.verdict());
+        Optional<Ledger> ledger = state.ledger(action.target().key());
+        Verdict verdict = ledger.flatMap(this::weighed).orElse(action.verdict());
         boolean small =
                 action.type() == ActionType.EXPAND_SCOPE
                         && action.blastRadius().devices() < policy.expansionGate()
@@ -74,7 +76,7 @@ final class Redecision {
             return new Answer(
                     Outcome.RUNS, "Fewer than " + policy.expansionGate() + " devices are investigated without asking.");
         }
-        Answer answer = decide(verdict, action.type(), action.target(), action.device());
+        Answer answer = decide(verdict, action.type(), action.target(), action.device(), ledger);
         return answer.outcome() == Outcome.RUNS ? braked(action, answer) : answer;
     }
 
@@ -82,7 +84,7 @@ final class Redecision {
     Answer evidence(Entity entity, Ledger ledger) {
         Verdict verdict = weighed(ledger).orElse(ledger.verdict());
         return subject(entity)
-                .map(subject -> decide(verdict, subject.type(), entity, device(entity)))
+                .map(subject -> decide(verdict, subject.type(), entity, device(entity), Optional.of(ledger)))
                 .orElseGet(() -> new Answer(Outcome.NOTHING, "Nothing can be done about its kind."));
     }
 
@@ -98,7 +100,8 @@ final class Redecision {
         return EntityDevice.key(entity).orElse(null);
     }
 
-    private Answer decide(Verdict verdict, ActionType type, Entity target, @Nullable EntityKey device) {
+    private Answer decide(
+            Verdict verdict, ActionType type, Entity target, @Nullable EntityKey device, Optional<Ledger> ledger) {
         Optional<String> refused =
                 verdict.incriminates() ? NeverTouch.refuses(type, target, device, policy) : Optional.empty();
         if (refused.isPresent()) {
@@ -106,8 +109,13 @@ final class Redecision {
         }
         Optional<Entity.Device> on = Optional.ofNullable(device).map(key -> DecisionMatrix.device(key, state));
         AutomationPolicy.Decision decision =
-                AutomationPolicy.decide(
-                        verdict, type, target, on, level(device, on), Folders.classify(target, policy), policy);
+                PlainBlock.heed(
+                        AutomationPolicy.decide(
+                                verdict, type, target, on, level(device, on), Folders.classify(target, policy), policy),
+                        type,
+                        ledger.filter(it -> state.override(it.entity()).isEmpty())
+                                .map(it -> weigh(it, listed, policy.blindReview())),
+                        weights);
         return new Answer(DecisionMatrix.outcome(decision.mode()), decision.reason());
     }
 
@@ -141,11 +149,12 @@ final class Redecision {
         if (!weighsAnew || state.override(ledger.entity()).isPresent()) {
             return Optional.empty();
         }
-        Verdict under = weigh(ledger, listed, policy.blindReview());
-        return under == weigh(ledger, listedNow, state.policy().blindReview()) ? Optional.empty() : Optional.of(under);
+        Verdict under = weigh(ledger, listed, policy.blindReview()).verdict();
+        Verdict now = weigh(ledger, listedNow, state.policy().blindReview()).verdict();
+        return under == now ? Optional.empty() : Optional.of(under);
     }
 
-    private Verdict weigh(Ledger ledger, AllowAndBlock list, boolean blind) {
+    private Ledger weigh(Ledger ledger, AllowAndBlock list, boolean blind) {
         var findings = new ArrayList<Finding>();
         Stream.of(ledger.counted(), ledger.uncounted())
                 .flatMap(Collection::stream)
@@ -153,12 +162,11 @@ final class Redecision {
                 .filter(f -> !blind || !f.weightId().startsWith("provider."))
                 .forEach(findings::add);
         return VerdictWeigher.weigh(
-                        ledger.entity(),
-                        ledger.entity().kind(),
-                        findings,
-                        ledger.missing(),
-                        list.of(List.of(ledger.entity())),
-                        weights)
-                .verdict();
+                ledger.entity(),
+                ledger.entity().kind(),
+                findings,
+                ledger.missing(),
+                list.of(List.of(ledger.entity())),
+                weights);
     }
 }

@@ -21,6 +21,9 @@ final class LogSources {
                     "User", "SubjectUserName",
                     "LogonId", "SubjectLogonId");
 
+    /// Rules on what an antivirus found are written for any of them.
+    private static final Map<String, String> FOUND = Map.of("Signature", "Threat Name", "Filename", "Path");
+
     private LogSources() {}
 
     /// A place where events of a log source stand.
@@ -67,7 +70,7 @@ final class LogSources {
         return new View(
                 place.provider() ? provider(place.log()) : channel(place.log()),
                 place.ids(),
-                security ? CREATED : Map.of());
+                security ? CREATED : category.equals("antivirus") ? FOUND : Map.of());
     }
 
     /// Tells the buckets that an event belongs to.

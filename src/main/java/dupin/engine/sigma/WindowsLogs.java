@@ -10,6 +10,7 @@ final class WindowsLogs {
     private static final String CORE = "PowerShellCore/Operational";
     private static final String SECURITY = "Security";
     private static final String CLASSIC = "Windows PowerShell";
+    private static final String DEFENDER = "Microsoft-Windows-Windows Defender/Operational";
 
     private WindowsLogs() {}
 
@@ -52,6 +53,13 @@ final class WindowsLogs {
             case "ps_classic_provider_start" -> List.of(channel(CLASSIC, 600));
             case "ps_classic_script" -> List.of(channel(CLASSIC, 800));
             case "file_access", "file_rename" -> List.of(new Place("Microsoft-Windows-Kernel-File", true, Set.of()));
+            // What names a threat; 1117 to 1119 repeat the threat of an earlier event with what was done about it.
+            case "antivirus" ->
+                    List.of(
+                            new Place(
+                                    DEFENDER,
+                                    false,
+                                    Set.of(1006, 1007, 1008, 1009, 1010, 1011, 1012, 1017, 1018, 1019, 1115, 1116)));
             default -> List.of();
         };
     }
@@ -86,7 +94,7 @@ final class WindowsLogs {
             case "driver-framework" -> operational("DriverFrameworks-UserMode");
             case "ntlm" -> operational("NTLM");
             case "dhcp" -> List.of("Microsoft-Windows-DHCP-Server/Operational");
-            case "windefend" -> operational("Windows Defender");
+            case "windefend" -> List.of(DEFENDER);
             case "printservice-admin" -> List.of("Microsoft-Windows-PrintService/Admin");
             case "printservice-operational" -> operational("PrintService");
             case "terminalservices-localsessionmanager" -> operational("TerminalServices-LocalSessionManager");
@@ -130,10 +138,21 @@ final class WindowsLogs {
             case "certificateservicesclient-lifecycle-user" -> operational("CertificateServicesClient-Lifecycle-User");
             case "iis-configuration" ->
                     List.of("Microsoft-IIS-Configuration/Operational", "Microsoft-IIS-Configuration/Administrative");
-            case "kernel-event-tracing" -> List.of("Microsoft-Windows-Kernel-EventTracing/Admin");
-            case "kernel-shimengine" -> operational("Kernel-ShimEngine");
+            case "kernel-event-tracing" ->
+                    List.of("Microsoft-Windows-Kernel-EventTracing/Admin", "Microsoft-Windows-Kernel-EventTracing");
+            case "kernel-shimengine" ->
+                    List.of(
+                            "Microsoft-Windows-Kernel-ShimEngine/Operational",
+                            "Microsoft-Windows-Kernel-ShimEngine/Diagnostic");
+            case "application-experience" ->
+                    List.of(
+                            "Microsoft-Windows-Application-Experience/Program-Telemetry",
+                            "Microsoft-Windows-Application-Experience/Program-Compatibility-Assistant");
+            case "bitlocker" -> List.of("Microsoft-Windows-BitLocker/BitLocker Management");
+            case "ntfs" -> operational("Ntfs");
             case "winrm" -> operational("WinRM");
-            case "hyper-v-worker" -> List.of("Microsoft-Windows-Hyper-V-Worker/Admin");
+            case "hyper-v-worker" ->
+                    List.of("Microsoft-Windows-Hyper-V-Worker/Admin", "Microsoft-Windows-Hyper-V-Worker");
             case "sense" -> operational("SENSE");
             default -> List.of();
         };

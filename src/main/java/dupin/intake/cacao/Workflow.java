@@ -1,5 +1,6 @@
 package dupin.intake.cacao;
 
+import dupin.intake.BadRecordException;
 import dupin.model.Condition;
 import dupin.model.Playbook;
 import java.util.ArrayList;
@@ -228,8 +229,8 @@ final class Workflow {
                 }
             }
             return read.condition();
-        } catch (IllegalArgumentException e) {
-            fault(at + "/condition", String.valueOf(e.getMessage()));
+        } catch (BadRecordException e) {
+            fault(at + "/condition", e.reason());
             return new Condition.Any(List.of());
         }
     }

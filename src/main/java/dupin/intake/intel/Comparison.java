@@ -1,5 +1,6 @@
 package dupin.intake.intel;
 
+import dupin.intake.StixComparisons.Operator;
 import dupin.model.Canonical;
 import dupin.model.Entity;
 import java.net.InetAddress;
@@ -164,21 +165,6 @@ sealed interface Comparison {
         public boolean settled() {
             return anchors() != null;
         }
-    }
-
-    enum Operator {
-        EQUAL,
-        NOT_EQUAL,
-        LESS,
-        LESS_OR_EQUAL,
-        GREATER,
-        GREATER_OR_EQUAL,
-        IN,
-        LIKE,
-        MATCHES,
-        IS_SUBSET,
-        IS_SUPERSET,
-        EXISTS
     }
 
     /// `%` any text, `_` one character.

@@ -235,6 +235,18 @@ class WhatIfTest {
     }
 
     @Test
+    void aPlainBlockAsksWhereBlockAndRemediateRuns() {
+        Policy blind = level(AutomationLevel.FULL).withLimits(7, 20, 10, false, true);
+        var block = new Indicator(file(0).key(), Indicator.Action.BLOCK, "");
+        var remediate = new Indicator(file(0).key(), Indicator.Action.BLOCK_AND_REMEDIATE, "");
+        add(new Entry.PolicyChanged(blind.withIndicators(List.of(block)), List.of(), ""));
+        WhatIfRow row = row(trial(blind.withIndicators(List.of(remediate))), "ACT-0");
+        assertThat(row.now()).isEqualTo(Outcome.ASKS);
+        assertThat(row.nowReason()).contains("not to remediate");
+        assertThat(row.draft()).isEqualTo(Outcome.RUNS);
+    }
+
+    @Test
     void indicatorsExclusionsAndTheBreakerCount() {
         Policy allowed =
                 level(AutomationLevel.SEMI_ANY)

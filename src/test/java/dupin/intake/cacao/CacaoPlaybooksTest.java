@@ -1,7 +1,9 @@
 package dupin.intake.cacao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dupin.intake.BadRecordException;
 import dupin.engine.Variables;
 import dupin.engine.analyzer.Analyzers;
 import dupin.intake.Content;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CacaoPlaybooksTest {
     private static final Path DATA = Path.of("../shared/data/rules/cacao");
@@ -199,5 +203,38 @@ class CacaoPlaybooksTest {
         assertThat(Conditions.read("[__n__:value < '9' OR __t__:value LIKE 'a_c']").condition().holds(values)).isTrue();
         assertThat(Conditions.read("__t__:value NOT IN ('x', 'abc')").condition().holds(values)).isFalse();
         assertThat(Conditions.read("__none__:value != 'x'").condition().holds(values)).isFalse();
+    }
+
+    @Test
+    void conditionsReadTextsAsPatternsDo() {
+        Map<String, String> values = Map.of("__t__", "it's \\ here");
+        assertThat(Conditions.read("__t__:value = 'it\\'s \\\\ here'").condition().holds(values)).isTrue();
+        assertThat(
+                        Conditions.read("(__t__:value = 'x' OR __t__:value != 'y') AND __t__:value NOT LIKE 'z%'")
+                                .variables())
+                .containsExactly("__t__");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "__t__:value = abc | for a value; texts stand in single quotes",
+                "__t__:other = 'a' | asks for a variable's “other”",
+                "__t__:value MATCHES 'a' | compares with MATCHES",
+                "EXISTS __t__:value | compares with EXISTS",
+                "__t__:value = 'a' OR | ends too early",
+                "__t__:value = 'a' 'b' | goes on after its end",
+                "[__t__:value = 'a' | ends too early",
+                "__t__:value LIKE '%a%b%c%' | more than three",
+                "__t__:value = 'a | cannot be read at character",
+                "((((((((((((((((((((((__t__:value = 1 | nested more than 20 deep"
+            })
+    void whatIsNoConditionSaysWhy(String text, String reason) {
+        assertThatThrownBy(() -> Conditions.read(text))
+                .isInstanceOf(BadRecordException.class)
+                .hasMessageStartingWith("the condition ")
+                .hasMessageContaining(reason);
     }
 }

@@ -161,6 +161,39 @@ class IntelTest {
         assertThat(bases(intel, new Entity.RegistryValue("pc", "HKLM", "Software\\Bad", "Other", "x", ""))).isEmpty();
     }
 
+    @Test
+    void whenAnObservationWasMadeIsReadOver() {
+        Intel intel =
+                stix(
+                        indicator(
+                                "1",
+                                "",
+                                "[domain-name:value = 'a.example'] START t'2024-01-01T00:00:00Z' STOP t'2024-02-01T00:00:00.5Z'"),
+                        indicator(
+                                "2", "", "([domain-name:value = 'b.example'] OR [url:value = 'x']) WITHIN 300 SECONDS"),
+                        indicator("3", "", "[domain-name:value = 'c.example'] REPEATS 1 TIMES"),
+                        indicator("4", "", "[file:name = 'it''s'] START t'2024-01-01T00:00:00Z'"),
+                        indicator("5", "", "[domain-name:value = d.example]"),
+                        indicator("6", "", "[domain-name:value = e]"),
+                        indicator("7", "", "[domain-name:value = 'f.example'] REPEATS 2 TIMES"),
+                        indicator("8", "", "[domain-name:value IN ('g.example', 'h.example']"),
+                        indicator("9", "", "[domain-name:value IS 'i.example']"),
+                        indicator("10", "", "[domain-name:value = 'j.example'] WITHIN 300"));
+        for (String name : List.of("a.example", "b.example", "c.example")) {
+            assertThat(bases(intel, new Entity.Domain(name))).as(name).containsExactly(Basis.DOMAIN);
+        }
+        assertThat(reading.refusals())
+                .extracting(Pack.Refusal::reason)
+                .satisfiesExactly(
+                        r -> assertThat(r).isEqualTo("its pattern has “'s'” where “]” is due"),
+                        r -> assertThat(r).contains("“d” for a value", "single quotes"),
+                        r -> assertThat(r).contains("“e” for a value"),
+                        r -> assertThat(r).contains("REPEATS"),
+                        r -> assertThat(r).contains("where “)” is due"),
+                        r -> assertThat(r).contains("compares with “IS”"),
+                        r -> assertThat(r).contains("ends too early"));
+    }
+
     private static Entity.Process process(String command) {
         return new Entity.Process("pc1", 5, null, "", command, file("C:\\p.exe", ""), "", 0, null, "");
     }
