@@ -3,7 +3,7 @@ package dupin.respond.openc2;
 import dupin.model.ActionType;
 import dupin.model.RemediationAction;
 import dupin.respond.Attempts;
-import dupin.respond.Responder;
+import dupin.respond.OrderGiver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,26 +23,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Sends actions as OpenC2 1.0 commands over HTTPS, with a bearer token. Its answers are the consumer's word: OpenC2 reads
 /// nothing back. Thread-safe; one call at a time.
-public final class OpenC2Responder implements Responder {
+public final class OpenC2Responder extends OrderGiver {
     private static final long MAX_ANSWER = 1L << 20;
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final String name;
     private final URI address;
-    private final Attempts attempts;
     private final Supplier<char[]> secret;
-    private final InstantSource clock;
     private final OpenC2Commands commands = new OpenC2Commands();
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http;
 
     /// @param secret bearer token of the consumer
     public OpenC2Responder(String name, URI address, Path ledger, Supplier<char[]> secret, InstantSource clock) {
-        this.name = name;
+        // An address that will not do must not leave the memory's file open.
         this.address = address(address);
-        this.attempts = new Attempts(ledger, name);
+        super(name, ledger, clock);
         this.secret = secret;
-        this.clock = clock;
         this.http =
                 HttpClient.newBuilder()
                         .connectTimeout(Duration.ofSeconds(10))
@@ -64,63 +59,22 @@ public final class OpenC2Responder implements Responder {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public boolean real() {
-        return true;
-    }
-
-    @Override
     public boolean supports(ActionType type) {
         return commands.knows(type);
     }
 
     @Override
-    public synchronized Outcome execute(RemediationAction action) {
-        Optional<Outcome> known = attempts.outcome(action);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (!supports(action.type())) {
-            return new Outcome(false, "OpenC2 has no words for this: " + action.type().label() + ".");
-        }
-        return end(
-                action,
-                Attempts.EXECUTE,
-                attempts.others(action) > 0
-                        ? new Outcome(true, "It was in effect already; now held by one more action.")
-                        : send(action, false));
+    protected String speaker() {
+        return "OpenC2";
     }
 
     @Override
-    public synchronized Outcome undo(RemediationAction action) {
-        Optional<Outcome> known = attempts.undoOutcome(action);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (attempts.before(action).isEmpty()) {
-            return new Outcome(
-                    false, "There is nothing to undo: " + Attempts.place(action) + " was not changed by this action.");
-        }
-        int others = attempts.others(action);
-        return end(
-                action,
-                Attempts.UNDO,
-                others > 0
-                        ? new Outcome(true, Attempts.place(action) + " " + Attempts.kept(others))
-                        : send(action, true));
+    protected String given() {
+        return "It was in effect already";
     }
 
-    private Outcome end(RemediationAction action, String effect, Outcome outcome) {
-        return outcome.status() == Status.UNDER_WAY
-                ? outcome
-                : attempts.write(action, effect, clock.instant(), outcome, Map.of());
-    }
-
-    private Outcome send(RemediationAction action, boolean undo) {
+    @Override
+    protected Outcome order(RemediationAction action, boolean undo) {
         Optional<ObjectNode> command = commands.command(action, undo);
         if (command.isEmpty()) {
             return new Outcome(
@@ -138,10 +92,10 @@ public final class OpenC2Responder implements Responder {
         try {
             return understood(http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER)));
         } catch (IOException e) {
-            return new Outcome(Status.UNDER_WAY, name + " does not answer (" + e.getMessage() + "); sent again.");
+            return new Outcome(Status.UNDER_WAY, name() + " does not answer (" + e.getMessage() + "); sent again.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Outcome(Status.UNDER_WAY, "Interrupted while " + name + " was asked.");
+            return new Outcome(Status.UNDER_WAY, "Interrupted while " + name() + " was asked.");
         }
     }
 
@@ -158,16 +112,16 @@ public final class OpenC2Responder implements Responder {
         }
         String said = text.isEmpty() ? "." : ": " + text.substring(0, Math.min(300, text.length()));
         return switch (status) {
-            case 200, 201 -> new Outcome(true, name + " carried it out" + said);
-            case 102, 429, 503 -> new Outcome(Status.UNDER_WAY, name + " is at work or busy" + said);
-            case 400 -> new Outcome(false, name + " does not understand the command" + said);
-            case 401, 403 -> new Outcome(false, name + " does not permit this" + said);
-            case 404 -> new Outcome(false, name + " does not know the target" + said);
-            case 501 -> new Outcome(false, name + " cannot do this" + said);
+            case 200, 201 -> new Outcome(true, name() + " carried it out" + said);
+            case 102, 429, 503 -> new Outcome(Status.UNDER_WAY, name() + " is at work or busy" + said);
+            case 400 -> new Outcome(false, name() + " does not understand the command" + said);
+            case 401, 403 -> new Outcome(false, name() + " does not permit this" + said);
+            case 404 -> new Outcome(false, name() + " does not know the target" + said);
+            case 501 -> new Outcome(false, name() + " cannot do this" + said);
             default ->
                     status >= 500
-                            ? new Outcome(Status.UNDER_WAY, name + " has trouble (" + status + ")" + said)
-                            : new Outcome(false, name + " refused (" + status + ")" + said);
+                            ? new Outcome(Status.UNDER_WAY, name() + " has trouble (" + status + ")" + said)
+                            : new Outcome(false, name() + " refused (" + status + ")" + said);
         };
     }
 
@@ -178,7 +132,7 @@ public final class OpenC2Responder implements Responder {
 
     @Override
     public synchronized void close() {
-        attempts.close();
+        super.close();
         http.shutdownNow();
     }
 }

@@ -1,6 +1,7 @@
 package dupin.respond.openc2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -97,5 +98,19 @@ class OpenC2ContractTest extends ResponderContract {
             assertThat(end(() -> responder.execute(reversible("ACT-1"))).completed()).isTrue();
         }
         assertThat(last).contains("\"deny\"", "\"ipv4_net\":\"203.0.113.9\"");
+    }
+
+    @Test
+    void anAddressThatIsNotEncryptedIsRefusedBeforeAnythingIsOpened() {
+        assertThatThrownBy(() ->
+                        new OpenC2Responder(
+                                "Plain",
+                                URI.create("http://consumer.example"),
+                                folder.resolve("plain.ndjson"),
+                                "t0ken"::toCharArray,
+                                Instant::now))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https://");
+        assertThat(folder.resolve("plain.ndjson")).doesNotExist();
     }
 }
