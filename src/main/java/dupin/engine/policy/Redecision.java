@@ -43,6 +43,7 @@ final class Redecision {
     private final Weights weights;
     private final AllowAndBlock listed;
     private final AllowAndBlock listedNow;
+    private final Folders.Lists folders;
     private final boolean weighsAnew;
     private final Map<EntityKey, AutomationLevel> levels = new HashMap<>();
     private final Map<ActionType, ArrayDeque<Instant>> ran = new EnumMap<>(ActionType.class);
@@ -55,6 +56,7 @@ final class Redecision {
         this.weights = weights;
         this.listed = new AllowAndBlock(policy.at(at).indicators());
         this.listedNow = new AllowAndBlock(state.policy().at(at).indicators());
+        this.folders = Folders.Lists.of(policy);
         this.weighsAnew =
                 !policy.indicators().equals(state.policy().indicators())
                         || policy.blindReview() != state.policy().blindReview();
@@ -106,8 +108,7 @@ final class Redecision {
         }
         Optional<Entity.Device> on = Optional.ofNullable(device).map(key -> DecisionMatrix.device(key, state));
         AutomationPolicy.Decision decision =
-                AutomationPolicy.decide(
-                        verdict, type, target, on, level(device, on), Folders.classify(target, policy), policy);
+                AutomationPolicy.decide(verdict, type, target, on, level(device, on), folders.classify(target), policy);
         return new Answer(DecisionMatrix.outcome(decision.mode()), decision.reason());
     }
 
