@@ -74,6 +74,18 @@ public final class CommandFiles extends OrderGiver {
                         + ", for somebody to carry out; whether that happens is not known here.");
     }
 
+    /// Makes a file in the folder and deletes it.
+    @Override
+    public Outcome probe() {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "probe", ".tmp"));
+            return new Outcome(true, "Files can be written to " + folder + ".");
+        } catch (IOException e) {
+            return new Outcome(false, folder + " cannot be written: " + e.getMessage() + ".");
+        }
+    }
+
     @Override
     public Outcome verify(RemediationAction action, boolean expectEffect) {
         return new Outcome(Status.UNKNOWN, "Nobody reads back what a written order leads to.");

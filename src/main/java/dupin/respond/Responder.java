@@ -30,6 +30,12 @@ public interface Responder extends AutoCloseable {
         return new Outcome(Status.UNKNOWN, name() + " cannot call off what it has begun.");
     }
 
+    /// Asks whether it is there, without an order; done means that it is and may be used. The sentence says what it offers
+    /// beyond its kinds of actions, or what stands in the way.
+    default Outcome probe() {
+        return new Outcome(true, name() + " is at hand.");
+    }
+
     @Override
     void close();
 

@@ -217,6 +217,18 @@ public final class DefenderResponder implements Responder {
         return off;
     }
 
+    /// Signs in to both services and reads one device.
+    @Override
+    public Outcome probe() {
+        try {
+            graph.signIn();
+            defender.get("/api/machines?$top=1");
+            return new Outcome(true, "Microsoft Defender answers, and Microsoft Graph lets the application sign in.");
+        } catch (ServiceTrouble e) {
+            return new Outcome(false, e.outcome().details());
+        }
+    }
+
     @Override
     public synchronized void close() {
         attempts.close();

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// nothing back. Thread-safe; one call at a time.
 public final class OpenC2Responder extends OrderGiver {
     private static final long MAX_ANSWER = 1L << 20;
+    private static final int MOST_PAIRS = 40;
+    private static final int LONGEST_LIST = 1_000;
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final URI address;
@@ -80,23 +84,60 @@ public final class OpenC2Responder extends OrderGiver {
             return new Outcome(
                     false, "What the case knows of " + Attempts.place(action) + " does not make an OpenC2 command.");
         }
+        return send(command.get(), OpenC2Commands.id(action, undo), false);
+    }
+
+    /// Asks for the consumer's features: the one command that changes nothing.
+    @Override
+    public Outcome probe() {
+        ObjectNode query = json.createObjectNode().put("action", "query");
+        query.putObject("target").putArray("features").add("versions").add("pairs");
+        Outcome outcome = send(query, UUID.randomUUID().toString(), true);
+        return outcome.status() == Status.DONE ? outcome : new Outcome(false, outcome.details());
+    }
+
+    private Outcome send(ObjectNode command, String id, boolean features) {
         var request =
                 HttpRequest.newBuilder(address)
                         .timeout(Duration.ofSeconds(30))
                         .header("Authorization", "Bearer " + new String(secret.get()))
                         .header("Content-Type", "application/openc2-cmd+json;version=1.0")
                         .header("Accept", "application/openc2-rsp+json;version=1.0")
-                        .header("X-Request-ID", OpenC2Commands.id(action, undo))
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(command.get())))
+                        .header("X-Request-ID", id)
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(command)))
                         .build();
         try {
-            return understood(http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER)));
+            HttpResponse<byte[]> answer =
+                    http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
+            Outcome outcome = understood(answer);
+            return features && outcome.completed() ? new Outcome(true, features(answer.body())) : outcome;
         } catch (IOException e) {
             return new Outcome(Status.UNDER_WAY, name() + " does not answer (" + e.getMessage() + "); sent again.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Outcome(Status.UNDER_WAY, "Interrupted while " + name() + " was asked.");
         }
+    }
+
+    /// `Consumer answers and takes: contain device, deny ipv4_net.`
+    private String features(byte[] body) {
+        var pairs = new ArrayList<String>();
+        try {
+            json.readTree(body)
+                    .path("results")
+                    .path("pairs")
+                    .properties()
+                    .forEach(pair ->
+                            pair.getValue().forEach(target -> pairs.add(pair.getKey() + " " + target.asString(""))));
+        } catch (JacksonException _) {
+            // It answered; what it takes it did not say.
+        }
+        String all =
+                String.join(", ", pairs.stream().sorted().limit(MOST_PAIRS).toList()).replaceAll("\\p{Cntrl}", " ");
+        return name()
+                + (all.isEmpty()
+                        ? " answers; which commands it takes it does not say."
+                        : " answers and takes: " + all.substring(0, Math.min(LONGEST_LIST, all.length())) + ".");
     }
 
     /// The language's status where there is one, else that of the transfer.

@@ -40,8 +40,8 @@ final class CriticalPane extends VBox {
                         list(Messages.text("policy.criticalNames"), names),
                         list(Messages.text("policy.criticalDomains"), domains),
                         servers);
-        setPrefWidth(240);
-        setMinWidth(180);
+        setPrefWidth(200);
+        setMinWidth(150);
         model.draftProperty().subscribe(policy -> show(policy.critical()));
         for (TextArea area : List.of(tags, names, domains)) {
             area.textProperty().addListener((_, _, _) -> edited());

@@ -234,6 +234,19 @@ class DefenderResponderTest {
     }
 
     @Test
+    void aProbeSignsInAndOrdersNothing() {
+        assertThat(responder.probe().completed()).isTrue();
+        assertThat(cloud.tokens).as("one for each service").isEqualTo(2);
+        cloud.refuse = 403;
+        assertThat(responder.probe().status()).isEqualTo(Status.FAILED);
+        assertThat(responder.probe().details()).contains("does not permit");
+        cloud.refuse = 0;
+        cloud.throttle = 1;
+        assertThat(responder.probe().status()).as("busy is no yes").isEqualTo(Status.FAILED);
+        assertThat(cloud.orders()).isZero();
+    }
+
+    @Test
     void addressesWithoutEncryptionAreRefused() {
         assertThatThrownBy(() ->
                         new DefenderSettings(
