@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.engine.CaseState;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.RemediationAction;
 import dupin.respond.EstateException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Which responder the open case's actions go to. Opening a case arms the simulated estate, whatever the case says and
@@ -23,6 +25,7 @@ public final class Arming {
     private final CaseWrites live;
     private final Responder simulated;
     private final Path memory;
+    private final Function<Entity.MailCluster, List<Entity.MailMessage>> mails;
     private volatile Armed now;
     private volatile Runnable changed = () -> {};
 
@@ -45,10 +48,16 @@ public final class Arming {
     }
 
     /// @param memory folder for what real responders remember of their orders
-    Arming(CaseWrites live, Responder simulated, Path memory) {
+    /// @param mails those of a cluster that the case knows
+    Arming(
+            CaseWrites live,
+            Responder simulated,
+            Path memory,
+            Function<Entity.MailCluster, List<Entity.MailMessage>> mails) {
         this.live = live;
         this.simulated = simulated;
         this.memory = memory;
+        this.mails = mails;
         now = new Armed(simulated, null, "");
     }
 
@@ -95,7 +104,7 @@ public final class Arming {
         try {
             Files.createDirectories(memory);
             String file = profile.name().toLowerCase(Locale.ROOT).replace(' ', '-') + ".ndjson";
-            opened = ResponderKinds.open(profile, memory.resolve(file), secret, live.clock());
+            opened = ResponderKinds.open(profile, memory.resolve(file), secret, live.clock(), mails);
         } catch (IOException | EstateException | IllegalArgumentException e) {
             throw new Problem(
                     "The responder \"" + profile.name() + "\" cannot be armed: " + e.getMessage(),
@@ -120,7 +129,7 @@ public final class Arming {
         try {
             Path nowhere = Files.createTempDirectory("dupin-probe");
             Path ledger = nowhere.resolve("probe.ndjson");
-            try (Responder opened = ResponderKinds.open(profile, ledger, secret, live.clock())) {
+            try (Responder opened = ResponderKinds.open(profile, ledger, secret, live.clock(), mails)) {
                 Responder.Outcome outcome = opened.probe();
                 List<String> offers =
                         Arrays.stream(ActionType.values()).filter(opened::supports).map(ActionType::label).toList();

@@ -141,7 +141,8 @@ final class CaseOpening {
         intel.load(progress);
         var playbooks = new Playbooks(packs, content.playbooks());
         playbooks.load();
-        var arming = new Arming(live, estate, folder.root().resolve("responders"));
+        var arming =
+                new Arming(live, estate, folder.root().resolve("responders"), new ClusterMails(live, intel::facts)::of);
         var actions = new ActionCenter(live, arming::responder, workers.hands());
         arming.whenChanged(() -> {
             actions.resume();
