@@ -89,9 +89,10 @@ final class ActionBook {
                     case Entry.ActionCancelled it ->
                             action.decided(next, actor, it.comment(), at).with(next, "Cancelled before it was begun.");
                     case Entry.ActionStarted _ -> action.started(next, at);
-                    case Entry.ActionExecuted it -> action.with(next, it.details());
+                    case Entry.ActionExecuted it -> action.with(next, it.details()).received(it.items());
                     case Entry.ActionTimedOut it -> action.ended(next, it.details(), false, at);
-                    case Entry.ActionFinished it -> action.ended(next, it.details(), it.verified(), at);
+                    case Entry.ActionFinished it ->
+                            action.ended(next, it.details(), it.verified(), at).received(it.items());
                     case Entry.UndoStarted it ->
                             action.with(next, it.comment().isEmpty() ? action.statusDetails() : it.comment());
                     case Entry.UndoFinished it ->

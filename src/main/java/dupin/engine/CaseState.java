@@ -162,6 +162,11 @@ public final class CaseState {
         return Optional.ofNullable(incidents.get(id)).map(this::row);
     }
 
+    /// What the incident was, as in its row; "" where nobody said.
+    public String classification(String incident) {
+        return Optional.ofNullable(incidents.get(incident)).map(IncidentFold::classification).orElse("");
+    }
+
     public List<Incident> incidents() {
         return incidents.values().stream().map(this::row).toList();
     }
@@ -206,8 +211,7 @@ public final class CaseState {
 
     /// Alerts of the incident, by id.
     public List<Alert> alertsOf(String incidentId) {
-        IncidentFold incident = incidents.get(incidentId);
-        return incident == null ? List.of() : alertsOf(incident.links.keySet());
+        return Optional.ofNullable(incidents.get(incidentId)).map(i -> alertsOf(i.links.keySet())).orElse(List.of());
     }
 
     private List<Alert> alertsOf(Collection<String> ids) {

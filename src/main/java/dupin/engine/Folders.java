@@ -7,6 +7,7 @@ import dupin.model.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Where a path lies by the policy's lists. CORE wins over TEMP, and a path that cannot be placed counts as CORE: of two
 /// errors, asking once too often is the cheaper one. Stateless.
@@ -28,13 +29,31 @@ public final class Folders {
 
     private Folders() {}
 
+    /// The lists of one policy, read once for whoever asks often.
+    public record Lists(List<PathPattern> core, List<PathPattern> temp) {
+        public static Lists of(Policy policy) {
+            return new Lists(read(policy.coreFolders()), read(policy.tempFolders()));
+        }
+
+        /// As [Folders#classify(Entity, Policy)].
+        public FolderClass classify(Entity entity) {
+            return placed(place(pathOf(entity)), core.stream(), temp.stream());
+        }
+    }
+
     /// @param path any spelling
     public static FolderClass classify(String path, Policy policy) {
-        String place = place(path);
-        if (place.isEmpty() || matches(place, policy.coreFolders())) {
+        return placed(
+                place(path),
+                policy.coreFolders().stream().map(PathPattern::of),
+                policy.tempFolders().stream().map(PathPattern::of));
+    }
+
+    private static FolderClass placed(String place, Stream<PathPattern> core, Stream<PathPattern> temp) {
+        if (place.isEmpty() || core.anyMatch(pattern -> pattern.matches(place))) {
             return FolderClass.CORE;
         }
-        return matches(place, policy.tempFolders()) ? FolderClass.TEMP : FolderClass.OTHER;
+        return temp.anyMatch(pattern -> pattern.matches(place)) ? FolderClass.TEMP : FolderClass.OTHER;
     }
 
     /// Class of the folder of an entity's file or image; CORE when it names none.
@@ -45,7 +64,7 @@ public final class Folders {
     /// Whether analyzers and actions leave the path alone.
     public static boolean isExcluded(String path, Policy policy) {
         String place = place(path);
-        return matches(place.isEmpty() ? Canonical.path(path) : place, policy.excludedFolders());
+        return matches(place.isEmpty() ? Canonical.path(path) : place, read(policy.excludedFolders()));
     }
 
     /// Path of the file that the entity is or starts; "" when it names none.
@@ -120,7 +139,11 @@ public final class Folders {
         return c >= 'a' && c <= 'z';
     }
 
-    private static boolean matches(String path, List<String> patterns) {
-        return patterns.stream().anyMatch(pattern -> PathPattern.of(pattern).matches(path));
+    static List<PathPattern> read(List<String> patterns) {
+        return patterns.stream().map(PathPattern::of).toList();
+    }
+
+    static boolean matches(String path, List<PathPattern> patterns) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

@@ -77,6 +77,11 @@ final class IncidentFold {
         return Incident.Status.parse(managed(IncidentField.STATUS)) == Incident.Status.RESOLVED;
     }
 
+    String classification() {
+        ProviderIncident theirs = provider;
+        return managed(IncidentField.CLASSIFICATION, theirs == null ? "" : theirs.classification());
+    }
+
     String managed(IncidentField field) {
         return managed.getOrDefault(field.word(), "");
     }

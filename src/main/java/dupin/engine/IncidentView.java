@@ -86,7 +86,7 @@ final class IncidentView {
                 verdict(investigations),
                 how,
                 note,
-                fold.managed(IncidentField.CLASSIFICATION, provider.map(ProviderIncident::classification).orElse("")),
+                fold.classification(),
                 fold.managed(IncidentField.DETERMINATION, provider.map(ProviderIncident::determination).orElse("")),
                 fold.managed(IncidentField.ASSIGNED_TO, provider.map(ProviderIncident::assignedTo).orElse("")),
                 tags(provider),

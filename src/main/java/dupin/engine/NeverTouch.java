@@ -35,18 +35,19 @@ public final class NeverTouch {
                     "launchd",
                     "kernel_task");
 
-    private static final List<String> SYSTEM_FOLDERS =
-            List.of(
-                    "\\windows\\*",
-                    "/bin/*",
-                    "/sbin/*",
-                    "/lib/*",
-                    "/lib64/*",
-                    "/usr/bin/*",
-                    "/usr/sbin/*",
-                    "/usr/lib/*",
-                    "/boot/*",
-                    "/system/*");
+    private static final List<PathPattern> SYSTEM_FOLDERS =
+            Folders.read(
+                    List.of(
+                            "\\windows\\*",
+                            "/bin/*",
+                            "/sbin/*",
+                            "/lib/*",
+                            "/lib64/*",
+                            "/usr/bin/*",
+                            "/usr/sbin/*",
+                            "/usr/lib/*",
+                            "/boot/*",
+                            "/system/*"));
 
     private NeverTouch() {}
 
@@ -103,14 +104,14 @@ public final class NeverTouch {
     /// process, or taken out by hand.
     private static Optional<String> refusesFile(String path) {
         String place = Folders.place(path);
-        boolean system = !place.isEmpty() && under(place, SYSTEM_FOLDERS);
+        boolean system = !place.isEmpty() && Folders.matches(place, SYSTEM_FOLDERS);
         return system ? Optional.of(path + " lies in a folder of the operating system.") : Optional.empty();
     }
 
     private static Optional<String> refusesProcess(Entity target, String path) {
         String name = Canonical.lower(Canonical.fileName(path));
         String place = Folders.place(path);
-        boolean genuine = place.isEmpty() || under(place, SYSTEM_FOLDERS);
+        boolean genuine = place.isEmpty() || Folders.matches(place, SYSTEM_FOLDERS);
         boolean vital = VITAL.contains(name) && genuine && !name.equals("svchost.exe");
         boolean idle =
                 target instanceof Entity.Process process
@@ -143,9 +144,5 @@ public final class NeverTouch {
         return vital
                 ? Optional.of("The system cannot run without the service " + target.label() + ".")
                 : Optional.empty();
-    }
-
-    private static boolean under(String place, List<String> patterns) {
-        return patterns.stream().anyMatch(pattern -> PathPattern.of(pattern).matches(place));
     }
 }

@@ -36,6 +36,10 @@ public final class PolicyDiff {
         diff.list("Temporary folders", before.tempFolders(), after.tempFolders());
         diff.list("Excluded folders", before.excludedFolders(), after.excludedFolders());
         diff.list("Never touch", keys(before.neverTouch()), keys(after.neverTouch()));
+        diff.list("Critical tags", before.critical().tags(), after.critical().tags());
+        diff.list("Critical names", before.critical().names(), after.critical().names());
+        diff.list("Critical domains", before.critical().domains(), after.critical().domains());
+        diff.value("Servers are critical", yes(before.critical().servers()), yes(after.critical().servers()));
         diff.each("Indicator", before.indicators(), after.indicators(), i -> i.entity().toString(), PolicyDiff::words);
         diff.value("Pending actions expire after (days)", before.pendingExpiryDays(), after.pendingExpiryDays());
         diff.value("Automatic actions of one type per hour", before.maxAutomaticPerHour(), after.maxAutomaticPerHour());

@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Lets equal texts, times, keys and entities of a case be one object: entries repeat a few thousand texts a million times
@@ -28,8 +26,16 @@ public final class Sharing {
     /// How a record type is taken apart and put together.
     private record Shape(Method[] reads, Constructor<?> maker, boolean kept) {}
 
+    /// Of the program, not of a case: taking a type apart costs more than a small case.
+    private static final ClassValue<Shape> SHAPES =
+            new ClassValue<>() {
+                @Override
+                protected Shape computeValue(Class<?> type) {
+                    return shape(type);
+                }
+            };
+
     private final @Nullable Object[] slots = new Object[SLOTS];
-    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
     private final Texts texts = new Texts();
 
     Texts texts() {
@@ -90,7 +96,7 @@ public final class Sharing {
     }
 
     private Object record(Record value) {
-        Shape shape = shapes.computeIfAbsent(value.getClass(), Sharing::shape);
+        Shape shape = SHAPES.get(value.getClass());
         if (shape.kept()) {
             Object known = kept(value);
             if (known != value) {

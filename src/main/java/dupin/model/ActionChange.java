@@ -28,6 +28,7 @@ final class ActionChange {
     Map<String, String> parameters;
     String responder;
     String requestedBy;
+    List<ActionItem> items;
 
     ActionChange(RemediationAction from) {
         this.from = from;
@@ -51,6 +52,7 @@ final class ActionChange {
         parameters = from.parameters();
         responder = from.responder();
         requestedBy = from.requestedBy();
+        items = from.items();
     }
 
     ActionChange state(ActionState next) {
@@ -93,6 +95,7 @@ final class ActionChange {
                 approvedOn,
                 parameters,
                 responder,
-                requestedBy);
+                requestedBy,
+                items);
     }
 }

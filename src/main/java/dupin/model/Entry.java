@@ -180,13 +180,34 @@ public sealed interface Entry {
     record ActionStarted(String actionId) implements Entry {}
 
     /// The responder says that it is done; next the estate is read back.
-    record ActionExecuted(String actionId, String details) implements Entry {}
+    ///
+    /// @param items what became of the single things that it was carried out on; empty where there is only one
+    record ActionExecuted(String actionId, String details, List<ActionItem> items) implements Entry {
+        public ActionExecuted {
+            items = List.copyOf(items);
+        }
+
+        public ActionExecuted(String actionId, String details) {
+            this(actionId, details, List.of());
+        }
+    }
 
     /// The responder did not get it done within the retry window; whether it took effect is not known.
     record ActionTimedOut(String actionId, String details) implements Entry {}
 
     /// The outcome, and whether the estate was read back and agreed.
-    record ActionFinished(String actionId, boolean completed, boolean verified, String details) implements Entry {}
+    ///
+    /// @param items as in [ActionExecuted]; empty where that entry told them
+    record ActionFinished(String actionId, boolean completed, boolean verified, String details, List<ActionItem> items)
+            implements Entry {
+        public ActionFinished {
+            items = List.copyOf(items);
+        }
+
+        public ActionFinished(String actionId, boolean completed, boolean verified, String details) {
+            this(actionId, completed, verified, details, List.of());
+        }
+    }
 
     /// Not carried out, and why (never-touch list, circuit breaker, target gone, evidence changed).
     record ActionSkipped(String actionId, String reason) implements Entry {}

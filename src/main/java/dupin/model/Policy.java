@@ -1,6 +1,7 @@
 package dupin.model;
 
 import dupin.model.policy.ApprovalRules;
+import dupin.model.policy.CriticalRule;
 import dupin.model.policy.EmailAutomation;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 /// @param blindReview provider verdicts are not counted
 /// @param approvals what decisions on actions need
 /// @param email what may be done on email without asking
+/// @param critical which assets are worth more than others
 public record Policy(
         int version,
         List<DeviceGroup> deviceGroups,
@@ -35,7 +37,8 @@ public record Policy(
         boolean automationStopped,
         boolean blindReview,
         ApprovalRules approvals,
-        EmailAutomation email) {
+        EmailAutomation email,
+        CriticalRule critical) {
     public Policy {
         deviceGroups = List.copyOf(deviceGroups);
         alertPolicies = List.copyOf(alertPolicies);
@@ -47,9 +50,10 @@ public record Policy(
         // Journals of older versions do not name them.
         approvals = Objects.requireNonNullElse(approvals, ApprovalRules.NONE);
         email = Objects.requireNonNullElse(email, EmailAutomation.NONE);
+        critical = CriticalRule.orShipped(critical);
     }
 
-    /// One under which approvals need nothing but a word and email always waits.
+    /// One under which approvals need nothing but a word, email always waits and what ships says what is critical.
     public Policy(
             int version,
             List<DeviceGroup> deviceGroups,
@@ -79,7 +83,8 @@ public record Policy(
                 automationStopped,
                 blindReview,
                 ApprovalRules.NONE,
-                EmailAutomation.NONE);
+                EmailAutomation.NONE,
+                CriticalRule.SHIPPED);
     }
 
     public Optional<Indicator> indicator(EntityKey key) {
@@ -128,6 +133,10 @@ public record Policy(
         return with(draft -> draft.email = automation);
     }
 
+    public Policy withCritical(CriticalRule rule) {
+        return with(draft -> draft.critical = rule);
+    }
+
     public Policy withVersion(int next) {
         return with(draft -> draft.version = next);
     }
@@ -155,6 +164,7 @@ public record Policy(
         private boolean blindReview;
         private ApprovalRules approvals;
         private EmailAutomation email;
+        private CriticalRule critical;
 
         Draft(Policy from) {
             version = from.version;
@@ -172,6 +182,7 @@ public record Policy(
             blindReview = from.blindReview;
             approvals = from.approvals;
             email = from.email;
+            critical = from.critical;
         }
 
         Policy made() {
@@ -190,7 +201,8 @@ public record Policy(
                     automationStopped,
                     blindReview,
                     approvals,
-                    email);
+                    email,
+                    critical);
         }
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters choices that its type leaves open, by name; what is not named takes the type's first value
 /// @param responder who has it or had it; "" before it was handed to anybody
 /// @param requestedBy the person who asked for it; "" for what an investigation proposed
+/// @param items what became of the single things that it was last carried out on; empty where there is only one
 public record RemediationAction(
         String id,
         String investigationId,
@@ -56,12 +57,14 @@ public record RemediationAction(
         List<Ground> approvedOn,
         Map<String, String> parameters,
         String responder,
-        String requestedBy) {
+        String requestedBy,
+        List<ActionItem> items) {
 
     public RemediationAction {
         covered = List.copyOf(covered);
         approvedOn = List.copyOf(approvedOn);
         parameters = known(type, parameters);
+        items = List.copyOf(items);
     }
 
     /// Those that the type has: nobody else's word becomes part of an order.
@@ -130,7 +133,8 @@ public record RemediationAction(
                 List.of(),
                 Map.of(),
                 "",
-                "");
+                "",
+                List.of());
     }
 
     public static final String AUTOMATION = "Automation";
@@ -254,6 +258,16 @@ public record RemediationAction(
     public RemediationAction after(RemediationAction older) {
         var change = new ActionChange(this);
         change.attempt = older.startedDateTime == null ? older.attempt : older.attempt + 1;
+        return change.made();
+    }
+
+    /// With a receipt for each thing that it was carried out on; the one before stays where there is none.
+    public RemediationAction received(List<ActionItem> receipt) {
+        if (receipt.isEmpty()) {
+            return this;
+        }
+        var change = new ActionChange(this);
+        change.items = receipt;
         return change.made();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a responder remembers of its attempts, on disk, and which actions hold which effect up. An effect is what was done
@@ -82,7 +83,12 @@ public final class Attempts implements AutoCloseable {
 
     /// How the attempt ended; empty when it has not.
     public Optional<Responder.Outcome> outcome(RemediationAction action) {
-        return executed(action).map(line -> new Responder.Outcome(line.completed(), line.details()));
+        return executed(action).map(Attempts::outcome);
+    }
+
+    private static Responder.Outcome outcome(EstateLedger.Line line) {
+        return new Responder.Outcome(
+                line.completed() ? Responder.Status.DONE : Responder.Status.FAILED, line.details(), line.items());
     }
 
     /// That it was undone; empty when it was not, or not with success.
@@ -123,6 +129,28 @@ public final class Attempts implements AutoCloseable {
         return Optional.empty();
     }
 
+    /// What is known of attempts that did a part and failed, or are not at their end; one that succeeded settles those
+    /// before it.
+    public Map<String, String> partly(RemediationAction action) {
+        var done = new TreeMap<String, String>();
+        for (int attempt = 0; attempt <= action.attempt(); attempt++) {
+            String id = attempt == 0 ? action.id() : action.id() + "#" + attempt;
+            EstateLedger.Line order = begun.get(id);
+            EstateLedger.Line end = executed.get(id);
+            if (end != null && end.completed()) {
+                done.clear();
+                continue;
+            }
+            if (order != null) {
+                done.putAll(order.before());
+            }
+            if (end != null) {
+                done.putAll(end.before());
+            }
+        }
+        return done;
+    }
+
     /// Ids of the actions that hold the effect up, oldest first.
     Set<String> holders(Effect effect) {
         return inEffect.getOrDefault(effect, Set.of());
@@ -158,7 +186,8 @@ public final class Attempts implements AutoCloseable {
                         outcome.completed(),
                         outcome.details(),
                         before,
-                        action.covered()));
+                        action.covered(),
+                        outcome.items()));
         return outcome;
     }
 

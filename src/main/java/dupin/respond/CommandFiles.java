@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// A responder that only writes down what is to be done, for somebody else to do: one set of files for each attempt and for
 /// each undo. It cannot tell whether that happened, and says so. Thread-safe.
-public final class CommandFiles implements Responder {
+public final class CommandFiles extends OrderGiver {
 
     /// What is written.
     public interface Form {
@@ -26,31 +25,15 @@ public final class CommandFiles implements Responder {
         boolean knows(ActionType type);
     }
 
-    private final String name;
     private final Path folder;
-    private final Attempts attempts;
     private final Form form;
-    private final InstantSource clock;
 
     /// @param folder where the files go
     /// @param ledger file of its memory
     public CommandFiles(String name, Path folder, Path ledger, Form form, InstantSource clock) {
-        this.name = name;
+        super(name, ledger, clock);
         this.folder = folder;
-        this.attempts = new Attempts(ledger, name);
         this.form = form;
-        this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    /// Somebody may follow what is written.
-    @Override
-    public boolean real() {
-        return true;
     }
 
     @Override
@@ -59,24 +42,17 @@ public final class CommandFiles implements Responder {
     }
 
     @Override
-    public synchronized Outcome execute(RemediationAction action) {
-        Optional<Outcome> known = attempts.outcome(action);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (!supports(action.type())) {
-            return new Outcome(false, name + " has no words for this: " + action.type().label() + ".");
-        }
-        if (attempts.others(action) > 0) {
-            return end(
-                    action,
-                    Attempts.EXECUTE,
-                    new Outcome(true, "It was written down already for another action; now held by one more action."));
-        }
-        return end(action, Attempts.EXECUTE, write(action, false));
+    protected String speaker() {
+        return name();
     }
 
-    private Outcome write(RemediationAction action, boolean undo) {
+    @Override
+    protected String given() {
+        return "It was written down already for another action";
+    }
+
+    @Override
+    protected Outcome order(RemediationAction action, boolean undo) {
         String stem = (action.attemptId() + (undo ? "-undo" : "")).replaceAll("[^A-Za-z0-9-]", "-");
         Map<String, String> files = new TreeMap<>(form.files(action, stem, undo));
         if (files.isEmpty()) {
@@ -98,38 +74,20 @@ public final class CommandFiles implements Responder {
                         + ", for somebody to carry out; whether that happens is not known here.");
     }
 
-    private Outcome end(RemediationAction action, String effect, Outcome outcome) {
-        return outcome.status() == Status.UNDER_WAY
-                ? outcome
-                : attempts.write(action, effect, clock.instant(), outcome, Map.of());
-    }
-
+    /// Makes a file in the folder and deletes it.
     @Override
-    public synchronized Outcome undo(RemediationAction action) {
-        Optional<Outcome> known = attempts.undoOutcome(action);
-        if (known.isPresent()) {
-            return known.get();
+    public Outcome probe() {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "probe", ".tmp"));
+            return new Outcome(true, "Files can be written to " + folder + ".");
+        } catch (IOException e) {
+            return new Outcome(false, folder + " cannot be written: " + e.getMessage() + ".");
         }
-        if (attempts.before(action).isEmpty()) {
-            return new Outcome(
-                    false, "There is nothing to undo: " + Attempts.place(action) + " was not changed by this action.");
-        }
-        int others = attempts.others(action);
-        return end(
-                action,
-                Attempts.UNDO,
-                others > 0
-                        ? new Outcome(true, Attempts.place(action) + " " + Attempts.kept(others))
-                        : write(action, true));
     }
 
     @Override
     public Outcome verify(RemediationAction action, boolean expectEffect) {
         return new Outcome(Status.UNKNOWN, "Nobody reads back what a written order leads to.");
-    }
-
-    @Override
-    public synchronized void close() {
-        attempts.close();
     }
 }

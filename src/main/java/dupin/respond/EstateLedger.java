@@ -1,5 +1,6 @@
 package dupin.respond;
 
+import dupin.model.ActionItem;
 import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class EstateLedger implements AutoCloseable {
     /// @param effect [#EXECUTE] or [#UNDO]
     /// @param covered what else it took care of
     /// @param before what the target was like; restored by undo
+    /// @param items what became of each of several things
     record Line(
             String action,
             String effect,
@@ -40,7 +42,8 @@ final class EstateLedger implements AutoCloseable {
             boolean completed,
             String details,
             Map<String, String> before,
-            List<EntityKey> covered) {
+            List<EntityKey> covered,
+            List<ActionItem> items) {
         /// The action whatever the attempt.
         String owner() {
             int cut = action.lastIndexOf('#');
@@ -97,6 +100,14 @@ final class EstateLedger implements AutoCloseable {
             node.path("before").properties().forEach(p -> before.put(p.getKey(), p.getValue().asString("")));
             var covered = new ArrayList<EntityKey>();
             node.path("covered").forEach(key -> covered.add(EntityKey.parse(key.asString(""))));
+            var items = new ArrayList<ActionItem>();
+            node.path("items")
+                    .forEach(item ->
+                            items.add(
+                                    new ActionItem(
+                                            item.path("label").asString(""),
+                                            item.path("done").asBoolean(false),
+                                            item.path("details").asString(""))));
             String device = node.path("device").asString("");
             return new Line(
                     node.path("action").asString(""),
@@ -108,7 +119,8 @@ final class EstateLedger implements AutoCloseable {
                     node.path("completed").asBoolean(false),
                     node.path("details").asString(""),
                     before,
-                    covered);
+                    covered,
+                    items);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new EstateException(
                     what
@@ -132,6 +144,13 @@ final class EstateLedger implements AutoCloseable {
         if (!line.covered().isEmpty()) {
             var covered = node.putArray("covered");
             line.covered().forEach(key -> covered.add(key.toString()));
+        }
+        for (ActionItem item : line.items()) {
+            node.withArray("items")
+                    .addObject()
+                    .put("label", item.label())
+                    .put("done", item.done())
+                    .put("details", item.details());
         }
         byte[] bytes = (json.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
         try {

@@ -1,7 +1,9 @@
 package dupin.respond;
 
+import dupin.model.ActionItem;
 import dupin.model.ActionType;
 import dupin.model.RemediationAction;
+import java.util.List;
 
 /// Carries out remediation actions. Calls may come from several worker threads. Every call is idempotent by
 /// [RemediationAction#attemptId]: asked again after a crash it answers with that attempt's outcome and acts on nothing twice;
@@ -30,6 +32,12 @@ public interface Responder extends AutoCloseable {
         return new Outcome(Status.UNKNOWN, name() + " cannot call off what it has begun.");
     }
 
+    /// Asks whether it is there, without an order; done means that it is and may be used. The sentence says what it offers
+    /// beyond its kinds of actions, or what stands in the way.
+    default Outcome probe() {
+        return new Outcome(true, name() + " is at hand.");
+    }
+
     @Override
     void close();
 
@@ -42,7 +50,16 @@ public interface Responder extends AutoCloseable {
     }
 
     /// @param details a sentence for the log and the action center
-    record Outcome(Status status, String details) {
+    /// @param items what became of each of several things; empty where there is only one
+    record Outcome(Status status, String details, List<ActionItem> items) {
+        public Outcome {
+            items = List.copyOf(items);
+        }
+
+        public Outcome(Status status, String details) {
+            this(status, details, List.of());
+        }
+
         public Outcome(boolean completed, String details) {
             this(completed ? Status.DONE : Status.FAILED, details);
         }

@@ -2,6 +2,8 @@ package dupin.service;
 
 import dupin.engine.CaseState;
 import dupin.model.ActionState;
+import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.RemediationAction;
 import dupin.respond.EstateException;
@@ -10,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Which responder the open case's actions go to. Opening a case arms the simulated estate, whatever the case says and
@@ -21,6 +25,7 @@ public final class Arming {
     private final CaseWrites live;
     private final Responder simulated;
     private final Path memory;
+    private final Function<Entity.MailCluster, List<Entity.MailMessage>> mails;
     private volatile Armed now;
     private volatile Runnable changed = () -> {};
 
@@ -32,11 +37,27 @@ public final class Arming {
     /// @param waiting actions that belong to a responder that is not armed
     public record State(String name, boolean real, @Nullable Instant since, String by, int waiting) {}
 
+    /// Whether a responder is there and may be used.
+    ///
+    /// @param said a sentence of its own
+    /// @param offers labels of the kinds of actions that it can carry out
+    public record Probe(boolean works, String said, List<String> offers) {
+        public Probe {
+            offers = List.copyOf(offers);
+        }
+    }
+
     /// @param memory folder for what real responders remember of their orders
-    Arming(CaseWrites live, Responder simulated, Path memory) {
+    /// @param mails those of a cluster that the case knows
+    Arming(
+            CaseWrites live,
+            Responder simulated,
+            Path memory,
+            Function<Entity.MailCluster, List<Entity.MailMessage>> mails) {
         this.live = live;
         this.simulated = simulated;
         this.memory = memory;
+        this.mails = mails;
         now = new Armed(simulated, null, "");
     }
 
@@ -83,7 +104,7 @@ public final class Arming {
         try {
             Files.createDirectories(memory);
             String file = profile.name().toLowerCase(Locale.ROOT).replace(' ', '-') + ".ndjson";
-            opened = ResponderKinds.open(profile, memory.resolve(file), secret, live.clock());
+            opened = ResponderKinds.open(profile, memory.resolve(file), secret, live.clock(), mails);
         } catch (IOException | EstateException | IllegalArgumentException e) {
             throw new Problem(
                     "The responder \"" + profile.name() + "\" cannot be armed: " + e.getMessage(),
@@ -91,7 +112,39 @@ public final class Arming {
                     "Correct the responder and try again.",
                     e);
         }
-        become(opened, actor, comment);
+        try {
+            become(opened, actor, comment);
+        } catch (Problem refused) {
+            opened.close();
+            throw refused;
+        }
+    }
+
+    /// Asks a responder of the user's whether it is there. Nothing is armed, nothing is ordered, and nothing of it stays.
+    ///
+    /// @param passphrase as in [#arm]
+    /// @throws Problem when the key store does not open or a setting is wrong
+    public Probe probe(ResponderShelf shelf, ResponderProfile profile, char[] passphrase) {
+        char[] secret = shelf.secret(profile, passphrase);
+        try {
+            Path nowhere = Files.createTempDirectory("dupin-probe");
+            Path ledger = nowhere.resolve("probe.ndjson");
+            try (Responder opened = ResponderKinds.open(profile, ledger, secret, live.clock(), mails)) {
+                Responder.Outcome outcome = opened.probe();
+                List<String> offers =
+                        Arrays.stream(ActionType.values()).filter(opened::supports).map(ActionType::label).toList();
+                return new Probe(outcome.completed(), outcome.details(), offers);
+            } finally {
+                Files.deleteIfExists(ledger);
+                Files.deleteIfExists(nowhere);
+            }
+        } catch (IOException | EstateException | IllegalArgumentException e) {
+            throw new Problem(
+                    "The responder \"" + profile.name() + "\" cannot be asked: " + e.getMessage(),
+                    "Nothing was changed.",
+                    "Correct the responder and try again.",
+                    e);
+        }
     }
 
     /// Arms the simulated estate again. What another responder has begun waits for it.

@@ -141,9 +141,14 @@ final class CaseOpening {
         intel.load(progress);
         var playbooks = new Playbooks(packs, content.playbooks());
         playbooks.load();
-        var arming = new Arming(live, estate, folder.root().resolve("responders"));
+        var arming =
+                new Arming(live, estate, folder.root().resolve("responders"), new ClusterMails(live, intel::facts)::of);
         var actions = new ActionCenter(live, arming::responder, workers.hands());
-        arming.whenChanged(actions::resume);
+        arming.whenChanged(() -> {
+            actions.resume();
+            // The entry was told of before the responder was the armed one: whoever shows it looks again.
+            feed.publish(Change.nothing(live.read(CaseState::seq)));
+        });
         var tools = new InvestigationRun.Tools(intel::facts, content.weights(), actions::carryOn);
         var investigations = new Investigations(live, playbooks::byId, tools, workers.investigators());
         actions.whenScopeIsApproved(investigations::expand);

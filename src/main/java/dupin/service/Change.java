@@ -23,4 +23,9 @@ public record Change(
         actions = Set.copyOf(actions);
         entities = Set.copyOf(entities);
     }
+
+    /// Something else than what entries hold has changed.
+    static Change nothing(long seq) {
+        return new Change(seq, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, false);
+    }
 }

@@ -130,11 +130,15 @@ final class Dispatch {
         Responder.Outcome outcome = responder.execute(action);
         switch (outcome.status()) {
             case DONE -> {
-                live.commit(RemediationAction.AUTOMATION, new Entry.ActionExecuted(id, outcome.details()));
+                live.commit(
+                        RemediationAction.AUTOMATION, new Entry.ActionExecuted(id, outcome.details(), outcome.items()));
                 check(action, outcome.details(), responder);
             }
             case UNDER_WAY -> waitOrTimeOut(action, outcome, responder);
-            case FAILED, UNKNOWN -> finish(id, false, false, outcome.details());
+            case FAILED, UNKNOWN ->
+                    live.commit(
+                            RemediationAction.AUTOMATION,
+                            new Entry.ActionFinished(id, false, false, outcome.details().strip(), outcome.items()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,8 +155,7 @@ public final class IntelPacks {
     private static Map<Slot, List<PackArchive.Member>> slots(Path folder, List<String> skipped, Progress progress)
             throws IOException, ImportRefusedException {
         var slots =
-                new TreeMap<Slot, List<PackArchive.Member>>(
-                        java.util.Comparator.comparing(Slot::kind).thenComparing(Slot::name));
+                new TreeMap<Slot, List<PackArchive.Member>>(Comparator.comparing(Slot::kind).thenComparing(Slot::name));
         List<PackArchive.Member> files = PackArchive.files(folder);
         int done = 0;
         for (PackArchive.Member member : files) {

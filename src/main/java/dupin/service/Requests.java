@@ -15,7 +15,9 @@ import dupin.model.RemediationAction;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +70,7 @@ public final class Requests {
                         .orElseThrow(() -> refused(type, entity, "the case does not know it"));
         if (!type.targets().contains(entity.kind())) {
             throw refused(
-                    type,
-                    entity,
-                    "it is no " + type.targets().iterator().next().label().toLowerCase(java.util.Locale.ROOT));
+                    type, entity, "it is no " + type.targets().iterator().next().label().toLowerCase(Locale.ROOT));
         }
         if (type.onOneDevice() && device == null) {
             throw refused(type, entity, "no source tells on which device it is");
@@ -97,7 +97,7 @@ public final class Requests {
                         .anyMatch(old ->
                                 old.type() == wanted.type()
                                         && old.state().open()
-                                        && java.util.Objects.equals(old.device(), wanted.device()));
+                                        && Objects.equals(old.device(), wanted.device()));
         if (open) {
             throw refused(wanted.type(), key, "the same waits or runs already");
         }

@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.model.Entity;
 import dupin.respond.CommandFiles;
 import dupin.respond.Responder;
 import dupin.respond.defender.DefenderResponder;
@@ -10,6 +11,8 @@ import dupin.respond.runbook.RunbookFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Makes responders of profiles: the one place that knows them all.
@@ -36,10 +39,16 @@ final class ResponderKinds {
     }
 
     /// @param ledger where it keeps its memory
-    static Responder open(ResponderProfile profile, Path ledger, char[] secret, Clock clock) {
+    /// @param mails those of a cluster that the case knows
+    static Responder open(
+            ResponderProfile profile,
+            Path ledger,
+            char[] secret,
+            Clock clock,
+            Function<Entity.MailCluster, List<Entity.MailMessage>> mails) {
         Supplier<char[]> secrets = secret::clone;
         return switch (profile.kind()) {
-            case DEFENDER -> new DefenderResponder(defender(profile), ledger, secrets, clock);
+            case DEFENDER -> new DefenderResponder(defender(profile), ledger, secrets, clock, mails);
             case OPENC2 ->
                     new OpenC2Responder(profile.name(), URI.create(profile.setting("address")), ledger, secrets, clock);
             case OPENC2_FILES ->

@@ -1,5 +1,6 @@
 package dupin.service;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 /// @param settings by the names that its kind asks for
 public record ResponderProfile(String name, Kind kind, Map<String, String> settings) {
     public ResponderProfile {
-        settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
     /// What carries actions out.

@@ -124,7 +124,9 @@ final class CaseView implements AutoCloseable {
         timeline = new TimelineView(session.timelines(), frame, ways);
         assetTime = new TimelineView(session.timelines(), frame, ways);
         assets = new AssetsView(session.assets(), frame, ways, assetTime);
-        policies = new PolicyView(deeds, frame);
+        var hands = new CaseResponders(session, console, operator);
+        var responders = new ResponderFlow(hands, frame, this::respondersChanged);
+        policies = new PolicyView(deeds, new PolicyView.Hands(hands, responders::choose, responders::describe), frame);
         status = pump.live(desk::status, window::show);
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(atHand(rows)));
         window.page(Page.HOME, home);
@@ -139,12 +141,16 @@ final class CaseView implements AutoCloseable {
                 new CaseNotices(
                         session.news(), frame, window, () -> settings.get().comfort().notices(), this::incident);
         window.caseOpen(session.name());
-        window.onResponder(new ResponderFlow(session, console, frame, operator)::choose);
+        window.onResponder(responders::choose);
         subscription = session.changes().subscribe(this::changed);
         status.invalidate();
         incidents.invalidate();
         home.invalidate();
         investigations.invalidate();
+    }
+
+    private void respondersChanged() {
+        policies.respondersChanged();
     }
 
     CaseSession session() {
@@ -337,6 +343,7 @@ final class CaseView implements AutoCloseable {
         assets.invalidate();
         timeline.invalidate();
         assetTime.invalidate();
+        policies.respondersChanged();
         workspace.changed(change);
         if (!change.incidents().isEmpty()
                 || !change.investigations().isEmpty()

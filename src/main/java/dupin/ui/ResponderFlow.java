@@ -1,17 +1,15 @@
 package dupin.ui;
 
-import dupin.service.CaseSession;
-import dupin.service.Console;
 import dupin.service.Problem;
 import dupin.service.ResponderProfile;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
+import dupin.ui.policy.ResponderDeeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import javafx.beans.binding.Bindings;
@@ -27,32 +25,40 @@ import javafx.scene.layout.VBox;
 /// Chooses who carries the case's actions out: shows what is armed, arms another by typing its name, describes new ones.
 /// A case arms nothing by itself. FX thread.
 final class ResponderFlow {
-    private final CaseSession session;
-    private final Console console;
+    private final ResponderDeeds deeds;
     private final Frame frame;
-    private final Supplier<String> operator;
+    private final Runnable changed;
 
-    ResponderFlow(CaseSession session, Console console, Frame frame, Supplier<String> operator) {
-        this.session = session;
-        this.console = console;
+    /// @param changed told when a responder was described or armed
+    ResponderFlow(ResponderDeeds deeds, Frame frame, Runnable changed) {
+        this.deeds = deeds;
         this.frame = frame;
-        this.operator = operator;
+        this.changed = changed;
     }
 
-    /// What the dialog needs of the disk.
-    private record Known(List<ResponderProfile> profiles, String armed, int waiting, String fault) {}
+    /// What the dialog shows.
+    private record Known(List<ResponderProfile> profiles, String armed, int waiting, String fault) {
+        static Known of(ResponderDeeds.Known known) {
+            return new Known(known.profiles(), known.armed().name(), known.armed().waiting(), known.fault());
+        }
+    }
 
     void choose() {
-        frame.pump().once(this::known, this::ask);
+        frame.pump().once(() -> Known.of(deeds.responders()), this::ask);
     }
 
-    private Known known() {
-        var state = session.arming().state();
-        try {
-            return new Known(console.responders().profiles(), state.name(), state.waiting(), "");
-        } catch (Problem e) {
-            return new Known(List.of(), state.name(), state.waiting(), e.sentence());
-        }
+    /// Asks for a new responder.
+    ///
+    /// @param then what follows once it is kept
+    void describe(Runnable then) {
+        new ResponderForm(
+                        deeds,
+                        frame,
+                        () -> {
+                            changed.run();
+                            then.run();
+                        })
+                .show();
     }
 
     private void ask(Known known) {
@@ -64,9 +70,13 @@ final class ResponderFlow {
         names.setMaxWidth(Double.MAX_VALUE);
         names.getSelectionModel().select(names.getItems().contains(known.armed()) ? known.armed() : simulated);
         var passphrase = new PasswordField();
+        passphrase.setId("responder-passphrase");
         var typed = new TextField();
         typed.setId("responder-typed");
         typed.setPromptText(Messages.text("responder.typePrompt"));
+        var comment = new TextField();
+        comment.setId("responder-comment");
+        comment.setPromptText(Messages.text("policy.commentPrompt"));
         var what = new Label();
         what.setWrapText(true);
         var rows = new GridPane(12, 8);
@@ -75,6 +85,7 @@ final class ResponderFlow {
         Node[] typing = {new Label(Messages.text("responder.type")), typed};
         rows.addRow(1, secret);
         rows.addRow(2, typing);
+        rows.addRow(3, new Label(Messages.text("policy.comment")), comment);
         Runnable turn =
                 () -> {
                     ResponderProfile profile = profile(known, names.getValue());
@@ -93,7 +104,7 @@ final class ResponderFlow {
         waiting.getStyleClass().add("muted");
         show(new Node[] {waiting}, !waiting.getText().isEmpty());
         var content = new VBox(12, rows, what, waiting, add);
-        add.setOnAction(_ -> new ResponderForm(console, frame, this::choose).show());
+        add.setOnAction(_ -> describe(this::choose));
         var ready =
                 Bindings.createBooleanBinding(
                         () -> {
@@ -116,7 +127,7 @@ final class ResponderFlow {
                                 Dialogs.Danger.DISRUPTIVE,
                                 ready,
                                 true),
-                        () -> arm(profile(known, names.getValue()), passphrase.getText()));
+                        () -> arm(profile(known, names.getValue()), passphrase.getText(), comment.getText().strip()));
     }
 
     private static String waiting(int count) {
@@ -134,21 +145,15 @@ final class ResponderFlow {
         }
     }
 
-    private void arm(@Nullable ResponderProfile profile, String passphrase) {
+    private void arm(@Nullable ResponderProfile profile, String passphrase, String comment) {
         frame.pump()
                 .once(
                         () -> {
                             try {
                                 if (profile == null) {
-                                    session.arming().disarm(operator.get(), "");
+                                    deeds.disarm(comment);
                                 } else {
-                                    session.arming()
-                                            .arm(
-                                                    console.responders(),
-                                                    profile,
-                                                    passphrase.toCharArray(),
-                                                    operator.get(),
-                                                    "");
+                                    deeds.arm(profile, passphrase.toCharArray(), comment);
                                 }
                                 return "";
                             } catch (Problem e) {
@@ -156,6 +161,7 @@ final class ResponderFlow {
                             }
                         },
                         fault -> {
+                            changed.run();
                             if (fault.isEmpty()) {
                                 frame.toasts()
                                         .say(
@@ -171,7 +177,7 @@ final class ResponderFlow {
 
     /// Describes a responder: its kind, where it is, and its secret, which goes to the key store.
     private static final class ResponderForm {
-        private final Console console;
+        private final ResponderDeeds deeds;
         private final Frame frame;
         private final Runnable after;
         private final TextField name = new TextField();
@@ -181,14 +187,18 @@ final class ResponderFlow {
         private final PasswordField passphrase = new PasswordField();
         private final GridPane rows = new GridPane(12, 8);
 
-        ResponderForm(Console console, Frame frame, Runnable after) {
-            this.console = console;
+        ResponderForm(ResponderDeeds deeds, Frame frame, Runnable after) {
+            this.deeds = deeds;
             this.frame = frame;
             this.after = after;
             kind.getItems().setAll(ResponderProfile.Kind.values());
             kind.setConverter(new KindWords());
             kind.getSelectionModel().selectFirst();
             kind.valueProperty().addListener((_, _, _) -> fill());
+            name.setId("responder-new-name");
+            kind.setId("responder-new-kind");
+            secret.setId("responder-new-secret");
+            passphrase.setId("responder-new-passphrase");
             fill();
         }
 
@@ -200,6 +210,7 @@ final class ResponderFlow {
             rows.addRow(row++, new Label(Messages.text("responder.kind")), kind);
             for (String setting : kind.getValue().settings()) {
                 var field = new TextField();
+                field.setId("responder-new-" + setting);
                 fields.put(setting, field);
                 rows.addRow(row++, new Label(label(setting)), field);
             }
@@ -244,7 +255,7 @@ final class ResponderFlow {
                     .once(
                             () -> {
                                 try {
-                                    console.responders().put(profile, word, key);
+                                    deeds.keep(profile, word, key);
                                 } catch (Problem e) {
                                     fault.add(e.sentence());
                                 }

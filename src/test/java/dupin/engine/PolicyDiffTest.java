@@ -10,6 +10,7 @@ import dupin.model.Entity;
 import dupin.model.Entry.Change;
 import dupin.model.Indicator;
 import dupin.model.Policy;
+import dupin.model.policy.CriticalRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,12 @@ class PolicyDiffTest {
         var pc1 = Entity.Device.named("PC1").key();
         assertThat(to(SHIPPED.withNeverTouch(List.of(pc1))))
                 .containsExactly(new Change("Never touch", "", "device:pc1"));
+        assertThat(to(SHIPPED.withCritical(new CriticalRule(List.of("hva"), List.of("dc*"), List.of(), false))))
+                .contains(
+                        new Change("Critical tags", "critical*", ""),
+                        new Change("Critical names", "", "dc*"),
+                        new Change("Servers are critical", "yes", "no"))
+                .doesNotContain(new Change("Critical tags", "hva", ""));
         assertThat(to(SHIPPED.withIndicators(List.of(new Indicator(pc1, Indicator.Action.ALLOW, "ours")))))
                 .containsExactly(new Change("Indicator \"device:pc1\"", "", "allow, ours"));
     }

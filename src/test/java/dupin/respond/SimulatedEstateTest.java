@@ -1,15 +1,13 @@
 package dupin.respond;
 
+import static dupin.respond.Deeds.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dupin.model.ActionState;
 import dupin.model.ActionType;
-import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
-import dupin.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class SimulatedEstateTest {
 
@@ -33,33 +30,6 @@ class SimulatedEstateTest {
 
     private SimulatedEstate estate(Faults faults) {
         return new SimulatedEstate(folder.resolve("estate.ndjson"), CLOCK, faults);
-    }
-
-    private static RemediationAction action(String id, ActionType type, Entity target, @Nullable EntityKey device) {
-        return new RemediationAction(
-                id,
-                "INV-1",
-                "1",
-                type,
-                target,
-                device,
-                Verdict.MALICIOUS,
-                ActionState.RUNNING,
-                false,
-                "",
-                "",
-                "",
-                "",
-                BlastRadius.NONE,
-                "",
-                "",
-                "",
-                false,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     @Test

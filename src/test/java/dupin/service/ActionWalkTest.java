@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dupin.intake.Content;
 import dupin.model.ActionState;
 import dupin.model.Policy;
-import dupin.model.Weights;
-import java.util.EnumMap;
+import dupin.engine.CaseState;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,23 +24,25 @@ class ActionWalkTest {
     @Test
     @Tag("slow")
     void theSameOverManyMoreStories() {
-        // As many as are wished: -Dstories=100000 takes its time.
-        assertThat(walk(1_000_000, Integer.getInteger("stories", 20_000))).containsOnlyKeys(ActionState.values());
+        assertThat(walk(1_000_000, Integer.getInteger("stories", 100_000))).containsOnlyKeys(ActionState.values());
     }
 
+    /// Stories know nothing of each other and run side by side.
     private static Map<ActionState, Integer> walk(long firstSeed, int stories) {
-        Weights weights = Content.shipped().weights();
+        var blank = new CaseState(Content.shipped().weights());
         Policy policy = ActionWalk.policy();
-        var seen = new EnumMap<ActionState, Integer>(ActionState.class);
-        for (long seed = firstSeed; seed < firstSeed + stories; seed++) {
-            try {
-                new ActionWalk(seed, weights, policy)
-                        .run(STEPS)
-                        .forEach((state, count) -> seen.merge(state, count, Integer::sum));
-            } catch (AssertionError e) {
-                throw new AssertionError("story " + seed + ": " + e.getMessage(), e);
-            }
+        return LongStream.range(firstSeed, firstSeed + stories)
+                .parallel()
+                .mapToObj(seed -> story(seed, blank, policy))
+                .flatMap(seen -> seen.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
+    }
+
+    private static Map<ActionState, Integer> story(long seed, CaseState blank, Policy policy) {
+        try {
+            return new ActionWalk(seed, blank, policy).run(STEPS);
+        } catch (AssertionError e) {
+            throw new AssertionError("story " + seed + ": " + e.getMessage(), e);
         }
-        return seen;
     }
 }

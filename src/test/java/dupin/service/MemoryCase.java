@@ -15,14 +15,21 @@ import java.util.function.Function;
 
 /// A case in memory whose clock jumps when the test says so, and which can be folded anew as after a crash.
 final class MemoryCase extends Clock implements CaseWrites {
-    private final Weights weights;
+    /// Nothing has happened in it; copies share the table of repeated texts, which is larger than a story.
+    private final CaseState blank;
+
     private final List<JournalEntry> journal = new ArrayList<>();
     private CaseState state;
     private Instant now;
 
     MemoryCase(Weights weights, Instant start) {
-        this.weights = weights;
-        state = new CaseState(weights);
+        this(new CaseState(weights), start);
+    }
+
+    /// @param blank a fold without entries; it stays as it is
+    MemoryCase(CaseState blank, Instant start) {
+        this.blank = blank;
+        state = blank.copy();
         now = start;
     }
 
@@ -57,7 +64,7 @@ final class MemoryCase extends Clock implements CaseWrites {
 
     /// The fold of the whole journal, as a restart makes it.
     CaseState folded() {
-        var again = new CaseState(weights);
+        var again = blank.copy();
         journal.forEach(again::apply);
         return again;
     }

@@ -35,7 +35,8 @@ class RulesTabTest extends UiTest {
 
     @Override
     protected Parent view() {
-        session = new Console(home, Clock.systemUTC(), 2).open(home.resolve("case"), Progress.NONE);
+        var console = new Console(home, Clock.systemUTC(), 2);
+        session = console.open(home.resolve("case"), Progress.NONE);
         var overlay = new Overlay(new javafx.scene.layout.BorderPane());
         var frame =
                 new Frame(
@@ -48,7 +49,12 @@ class RulesTabTest extends UiTest {
                         overlay.toasts(),
                         overlay.flyout(),
                         session.clock());
-        page = new PolicyView(new SessionDeeds(session, () -> "m.lopez"), frame);
+        var hands = new CaseResponders(session, console, () -> "m.lopez");
+        page =
+                new PolicyView(
+                        new SessionDeeds(session, () -> "m.lopez"),
+                        new PolicyView.Hands(hands, () -> {}, _ -> {}),
+                        frame);
         return page;
     }
 

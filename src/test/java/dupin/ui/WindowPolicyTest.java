@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dupin.model.AlertPolicy;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
+import dupin.model.policy.CriticalRule;
 import dupin.service.CaseSession;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -93,5 +96,23 @@ class WindowPolicyTest extends WindowTest {
         robot.clickOn(value).type(KeyCode.ENTER);
         save("a test");
         assertThat(session.policies().policy().neverTouch()).contains(new EntityKey(EntityKind.DEVICE, "ws-9"));
+    }
+
+    @Test
+    void whatIsCriticalIsEditedBesideTheNeverTouchList() throws Exception {
+        page("Exceptions");
+        TextArea tags = find("#critical-tags");
+        assertThat(tags.getText().lines()).containsExactlyElementsOf(CriticalRule.SHIPPED.tags());
+        fx(() -> {
+            tags.setText("ward*\n\nhva ");
+            ((TextArea) find("#critical-names")).setText("dc*");
+            ((CheckBox) find("#critical-servers")).fire();
+            return true;
+        });
+        save("our own words");
+        assertThat(session.policies().policy().critical())
+                .isEqualTo(new CriticalRule(List.of("ward*", "hva"), List.of("dc*"), List.of(), false));
+        assertThat(Files.readString(session.folder().resolve("journal.ndjson")))
+                .contains("our own words", "Critical names", "Servers are critical");
     }
 }

@@ -27,10 +27,12 @@ public final class PolicyDrift {
                     "Devices from which an expansion asks");
 
     private static final Set<String> ENTRY_LOOSENS = Set.of("Temporary folders", "Excluded folders");
-    private static final Set<String> ENTRY_TIGHTENS = Set.of("Core folders", "Never touch");
+    private static final Set<String> ENTRY_TIGHTENS =
+            Set.of("Core folders", "Never touch", "Critical tags", "Critical names", "Critical domains");
     private static final Set<String> ON_IS_STRICTER =
             Set.of(
                     "Automation stopped",
+                    "Servers are critical",
                     "Comment required to approve",
                     "Comment required to reject",
                     "Comment required to undo",

@@ -44,6 +44,7 @@ final class Redecision {
     private final Weights weights;
     private final AllowAndBlock listed;
     private final AllowAndBlock listedNow;
+    private final Folders.Lists folders;
     private final boolean weighsAnew;
     private final Map<EntityKey, AutomationLevel> levels = new HashMap<>();
     private final Map<ActionType, ArrayDeque<Instant>> ran = new EnumMap<>(ActionType.class);
@@ -56,6 +57,7 @@ final class Redecision {
         this.weights = weights;
         this.listed = new AllowAndBlock(policy.indicators(), at);
         this.listedNow = new AllowAndBlock(state.policy().indicators(), at);
+        this.folders = Folders.Lists.of(policy);
         this.weighsAnew =
                 !policy.indicators().equals(state.policy().indicators())
                         || policy.blindReview() != state.policy().blindReview();
@@ -109,13 +111,13 @@ final class Redecision {
         }
         Optional<Entity.Device> on = Optional.ofNullable(device).map(key -> DecisionMatrix.device(key, state));
         AutomationPolicy.Decision decision =
-                PlainBlock.heed(
-                        AutomationPolicy.decide(
-                                verdict, type, target, on, level(device, on), Folders.classify(target, policy), policy),
-                        type,
-                        ledger.filter(it -> state.override(it.entity()).isEmpty())
-                                .map(it -> weigh(it, listed, policy.blindReview())),
-                        weights);
+                AutomationPolicy.decide(verdict, type, target, on, level(device, on), folders.classify(target), policy);
+        if (decision.automatic()) {
+            Optional<Ledger> anew =
+                    ledger.filter(it -> state.override(it.entity()).isEmpty())
+                            .map(it -> weigh(it, listed, policy.blindReview()));
+            decision = PlainBlock.heed(decision, type, anew, weights);
+        }
         return new Answer(DecisionMatrix.outcome(decision.mode()), decision.reason());
     }
 

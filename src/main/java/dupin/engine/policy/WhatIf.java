@@ -5,7 +5,6 @@ import dupin.engine.CaseState;
 import dupin.model.ActionState;
 import dupin.model.Alert;
 import dupin.model.Canonical;
-import dupin.model.Incident;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import dupin.model.Weights;
@@ -176,11 +175,7 @@ public final class WhatIf {
     }
 
     private boolean falsePositive(String incidentId) {
-        return state.incident(incidentId)
-                .map(Incident::classification)
-                .map(WhatIf::bare)
-                .orElse("")
-                .equals("falsepositive");
+        return bare(state.classification(incidentId)).equals("falsepositive");
     }
 
     private static String bare(String word) {

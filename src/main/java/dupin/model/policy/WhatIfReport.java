@@ -1,8 +1,10 @@
 package dupin.model.policy;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What a draft would have done with everything that the case has decided.
 ///
@@ -24,9 +26,14 @@ public record WhatIfReport(
         int harmRisked) {
     public WhatIfReport {
         rows = List.copyOf(rows);
-        now = Map.copyOf(now);
-        draft = Map.copyOf(draft);
-        happened = Map.copyOf(happened);
+        now = ordered(now);
+        draft = ordered(draft);
+        happened = ordered(happened);
+    }
+
+    /// What is listed comes in one order, whatever machine lists it.
+    private static <K extends Enum<K>> Map<K, Integer> ordered(Map<K, Integer> counts) {
+        return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     public int of(Map<Outcome, Integer> counts, Outcome outcome) {

@@ -75,6 +75,11 @@ final class Api {
         return json;
     }
 
+    /// @throws ServiceTrouble when the application gets no token for this service
+    void signIn() {
+        token.get();
+    }
+
     JsonNode get(String path) {
         return send("GET", path, "").body();
     }

@@ -1,7 +1,9 @@
 package dupin.respond.defender;
 
+import dupin.model.ActionItem;
 import dupin.respond.Responder.Outcome;
 import dupin.respond.Responder.Status;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,9 +13,20 @@ interface Deed {
     /// How far an order has come.
     ///
     /// @param operation what the service knows it by; "" when there is nothing to ask about
-    record Step(Status status, String operation, String details) {
+    /// @param items what became of each of several things
+    /// @param done what was done so far, for undo and for a later attempt
+    record Step(Status status, String operation, String details, List<ActionItem> items, Map<String, String> done) {
+        public Step {
+            items = List.copyOf(items);
+            done = Map.copyOf(done);
+        }
+
+        public Step(Status status, String operation, String details) {
+            this(status, operation, details, List.of(), Map.of());
+        }
+
         Outcome outcome() {
-            return new Outcome(status, details);
+            return new Outcome(status, details, items);
         }
     }
 

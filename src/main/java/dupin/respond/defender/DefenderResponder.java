@@ -1,12 +1,14 @@
 package dupin.respond.defender;
 
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.RemediationAction;
 import dupin.respond.Attempts;
 import dupin.respond.Responder;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,11 +26,19 @@ public final class DefenderResponder implements Responder {
     private final Api defender;
     private final Api graph;
     private final HttpClient http;
+    private final Function<Entity.MailCluster, List<Entity.MailMessage>> mails;
 
     /// @param ledger file of its memory
     /// @param secret the application's secret, asked for with every new token
-    public DefenderResponder(DefenderSettings settings, Path ledger, Supplier<char[]> secret, InstantSource clock) {
+    /// @param mails those of a cluster that the case knows, each with its recipient
+    public DefenderResponder(
+            DefenderSettings settings,
+            Path ledger,
+            Supplier<char[]> secret,
+            InstantSource clock,
+            Function<Entity.MailCluster, List<Entity.MailMessage>> mails) {
         this.settings = settings;
+        this.mails = mails;
         this.attempts = new Attempts(ledger, settings.name());
         this.clock = clock;
         this.http = Api.client();
@@ -60,7 +70,11 @@ public final class DefenderResponder implements Responder {
 
     @Override
     public boolean supports(ActionType type) {
-        return MachineDeed.does(type) || indicator(type) || IdentityDeed.does(type) || MailDeed.does(type);
+        return MachineDeed.does(type)
+                || indicator(type)
+                || IdentityDeed.does(type)
+                || MailDeed.does(type)
+                || ClusterDeed.does(type);
     }
 
     private static boolean indicator(ActionType type) {
@@ -74,6 +88,11 @@ public final class DefenderResponder implements Responder {
         }
         if (IdentityDeed.does(type)) {
             return new IdentityDeed(graph, action);
+        }
+        if (ClusterDeed.does(type)) {
+            List<Entity.MailMessage> known =
+                    action.target() instanceof Entity.MailCluster cluster ? mails.apply(cluster) : List.of();
+            return new ClusterDeed(graph, action, known, attempts.partly(action));
         }
         return MailDeed.does(type)
                 ? new MailDeed(graph, action)
@@ -133,13 +152,18 @@ public final class DefenderResponder implements Responder {
 
     /// Remembers an order that is under way, or its end.
     private Outcome end(RemediationAction action, String effect, Deed.Step step, Map<String, String> before) {
+        var with = new TreeMap<>(before);
+        with.putAll(step.done());
         if (step.status() != Status.UNDER_WAY) {
-            return attempts.write(action, effect, clock.instant(), step.outcome(), before);
+            return attempts.write(action, effect, clock.instant(), step.outcome(), with);
         }
         boolean undo = effect.equals(Attempts.UNDO);
-        if (!step.operation().isEmpty() && attempts.begun(action, undo).isEmpty()) {
-            var with = new TreeMap<>(before);
-            with.put(OPERATION, step.operation());
+        Optional<Map<String, String>> begun = attempts.begun(action, undo);
+        boolean further = !step.done().isEmpty() && !begun.filter(with::equals).isPresent();
+        if (further || (!step.operation().isEmpty() && begun.isEmpty())) {
+            if (!step.operation().isEmpty()) {
+                with.put(OPERATION, step.operation());
+            }
             attempts.write(action, undo ? Attempts.BEGIN_UNDO : Attempts.BEGIN, clock.instant(), step.outcome(), with);
         }
         return step.outcome();
@@ -215,6 +239,18 @@ public final class DefenderResponder implements Responder {
                     Map.of());
         }
         return off;
+    }
+
+    /// Signs in to both services and reads one device.
+    @Override
+    public Outcome probe() {
+        try {
+            graph.signIn();
+            defender.get("/api/machines?$top=1");
+            return new Outcome(true, "Microsoft Defender answers, and Microsoft Graph lets the application sign in.");
+        } catch (ServiceTrouble e) {
+            return new Outcome(false, e.outcome().details());
+        }
     }
 
     @Override

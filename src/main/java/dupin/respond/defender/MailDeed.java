@@ -1,11 +1,11 @@
 package dupin.respond.defender;
 
 import dupin.model.ActionType;
-import dupin.model.Canonical;
 import dupin.model.Entity;
 import dupin.model.RemediationAction;
 import dupin.respond.Responder.Outcome;
 import dupin.respond.Responder.Status;
+import java.util.List;
 import java.util.Map;
 
 /// The move of one message by Graph security: accepted at once, carried out later, and not to be read back.
@@ -60,24 +60,13 @@ final class MailDeed implements Deed {
 
     @Override
     public Step restore(String comment, Map<String, String> before) {
-        String was = Canonical.lower(before.getOrDefault("location", ""));
-        return move(was.contains("junk") ? "moveToJunk" : "moveToInbox", comment);
+        return move(MailMoves.back(before.getOrDefault("location", "")), comment);
     }
 
     private Step move(String how, String comment) {
-        var body =
-                api.json()
-                        .createObjectNode()
-                        .put("displayName", comment.substring(0, Math.min(120, comment.length())))
-                        .put("description", comment)
-                        .put("severity", "high")
-                        .put("action", how)
-                        .put("remediateSendersCopy", Boolean.parseBoolean(action.parameter("remediateSendersCopy")));
-        body.putArray("analyzedEmails")
-                .addObject()
-                .put("networkMessageId", message)
-                .put("recipientEmailAddress", recipient);
-        String where = api.post("/security/collaboration/analyzedEmails/remediate", body).location();
+        String where =
+                new MailMoves(api, Boolean.parseBoolean(action.parameter("remediateSendersCopy")))
+                        .move(List.of(new MailMoves.Mail(message, recipient)), how, comment);
         return new Step(
                 Status.DONE,
                 where,

@@ -3,7 +3,7 @@ package dupin.respond.openc2;
 import dupin.model.ActionType;
 import dupin.model.RemediationAction;
 import dupin.respond.Attempts;
-import dupin.respond.Responder;
+import dupin.respond.OrderGiver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,26 +25,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Sends actions as OpenC2 1.0 commands over HTTPS, with a bearer token. Its answers are the consumer's word: OpenC2 reads
 /// nothing back. Thread-safe; one call at a time.
-public final class OpenC2Responder implements Responder {
+public final class OpenC2Responder extends OrderGiver {
     private static final long MAX_ANSWER = 1L << 20;
+    private static final int MOST_PAIRS = 40;
+    private static final int LONGEST_LIST = 1_000;
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final String name;
     private final URI address;
-    private final Attempts attempts;
     private final Supplier<char[]> secret;
-    private final InstantSource clock;
     private final OpenC2Commands commands = new OpenC2Commands();
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http;
 
     /// @param secret bearer token of the consumer
     public OpenC2Responder(String name, URI address, Path ledger, Supplier<char[]> secret, InstantSource clock) {
-        this.name = name;
+        // An address that will not do must not leave the memory's file open.
         this.address = address(address);
-        this.attempts = new Attempts(ledger, name);
+        super(name, ledger, clock);
         this.secret = secret;
-        this.clock = clock;
         this.http =
                 HttpClient.newBuilder()
                         .connectTimeout(Duration.ofSeconds(10))
@@ -64,85 +63,81 @@ public final class OpenC2Responder implements Responder {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public boolean real() {
-        return true;
-    }
-
-    @Override
     public boolean supports(ActionType type) {
         return commands.knows(type);
     }
 
     @Override
-    public synchronized Outcome execute(RemediationAction action) {
-        Optional<Outcome> known = attempts.outcome(action);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (!supports(action.type())) {
-            return new Outcome(false, "OpenC2 has no words for this: " + action.type().label() + ".");
-        }
-        return end(
-                action,
-                Attempts.EXECUTE,
-                attempts.others(action) > 0
-                        ? new Outcome(true, "It was in effect already; now held by one more action.")
-                        : send(action, false));
+    protected String speaker() {
+        return "OpenC2";
     }
 
     @Override
-    public synchronized Outcome undo(RemediationAction action) {
-        Optional<Outcome> known = attempts.undoOutcome(action);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (attempts.before(action).isEmpty()) {
-            return new Outcome(
-                    false, "There is nothing to undo: " + Attempts.place(action) + " was not changed by this action.");
-        }
-        int others = attempts.others(action);
-        return end(
-                action,
-                Attempts.UNDO,
-                others > 0
-                        ? new Outcome(true, Attempts.place(action) + " " + Attempts.kept(others))
-                        : send(action, true));
+    protected String given() {
+        return "It was in effect already";
     }
 
-    private Outcome end(RemediationAction action, String effect, Outcome outcome) {
-        return outcome.status() == Status.UNDER_WAY
-                ? outcome
-                : attempts.write(action, effect, clock.instant(), outcome, Map.of());
-    }
-
-    private Outcome send(RemediationAction action, boolean undo) {
+    @Override
+    protected Outcome order(RemediationAction action, boolean undo) {
         Optional<ObjectNode> command = commands.command(action, undo);
         if (command.isEmpty()) {
             return new Outcome(
                     false, "What the case knows of " + Attempts.place(action) + " does not make an OpenC2 command.");
         }
+        return send(command.get(), OpenC2Commands.id(action, undo), false);
+    }
+
+    /// Asks for the consumer's features: the one command that changes nothing.
+    @Override
+    public Outcome probe() {
+        ObjectNode query = json.createObjectNode().put("action", "query");
+        query.putObject("target").putArray("features").add("versions").add("pairs");
+        Outcome outcome = send(query, UUID.randomUUID().toString(), true);
+        return outcome.status() == Status.DONE ? outcome : new Outcome(false, outcome.details());
+    }
+
+    private Outcome send(ObjectNode command, String id, boolean features) {
         var request =
                 HttpRequest.newBuilder(address)
                         .timeout(Duration.ofSeconds(30))
                         .header("Authorization", "Bearer " + new String(secret.get()))
                         .header("Content-Type", "application/openc2-cmd+json;version=1.0")
                         .header("Accept", "application/openc2-rsp+json;version=1.0")
-                        .header("X-Request-ID", OpenC2Commands.id(action, undo))
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(command.get())))
+                        .header("X-Request-ID", id)
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(command)))
                         .build();
         try {
-            return understood(http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER)));
+            HttpResponse<byte[]> answer =
+                    http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
+            Outcome outcome = understood(answer);
+            return features && outcome.completed() ? new Outcome(true, features(answer.body())) : outcome;
         } catch (IOException e) {
-            return new Outcome(Status.UNDER_WAY, name + " does not answer (" + e.getMessage() + "); sent again.");
+            return new Outcome(Status.UNDER_WAY, name() + " does not answer (" + e.getMessage() + "); sent again.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Outcome(Status.UNDER_WAY, "Interrupted while " + name + " was asked.");
+            return new Outcome(Status.UNDER_WAY, "Interrupted while " + name() + " was asked.");
         }
+    }
+
+    /// `Consumer answers and takes: contain device, deny ipv4_net.`
+    private String features(byte[] body) {
+        var pairs = new ArrayList<String>();
+        try {
+            json.readTree(body)
+                    .path("results")
+                    .path("pairs")
+                    .properties()
+                    .forEach(pair ->
+                            pair.getValue().forEach(target -> pairs.add(pair.getKey() + " " + target.asString(""))));
+        } catch (JacksonException _) {
+            // It answered; what it takes it did not say.
+        }
+        String all =
+                String.join(", ", pairs.stream().sorted().limit(MOST_PAIRS).toList()).replaceAll("\\p{Cntrl}", " ");
+        return name()
+                + (all.isEmpty()
+                        ? " answers; which commands it takes it does not say."
+                        : " answers and takes: " + all.substring(0, Math.min(LONGEST_LIST, all.length())) + ".");
     }
 
     /// The language's status where there is one, else that of the transfer.
@@ -158,16 +153,16 @@ public final class OpenC2Responder implements Responder {
         }
         String said = text.isEmpty() ? "." : ": " + text.substring(0, Math.min(300, text.length()));
         return switch (status) {
-            case 200, 201 -> new Outcome(true, name + " carried it out" + said);
-            case 102, 429, 503 -> new Outcome(Status.UNDER_WAY, name + " is at work or busy" + said);
-            case 400 -> new Outcome(false, name + " does not understand the command" + said);
-            case 401, 403 -> new Outcome(false, name + " does not permit this" + said);
-            case 404 -> new Outcome(false, name + " does not know the target" + said);
-            case 501 -> new Outcome(false, name + " cannot do this" + said);
+            case 200, 201 -> new Outcome(true, name() + " carried it out" + said);
+            case 102, 429, 503 -> new Outcome(Status.UNDER_WAY, name() + " is at work or busy" + said);
+            case 400 -> new Outcome(false, name() + " does not understand the command" + said);
+            case 401, 403 -> new Outcome(false, name() + " does not permit this" + said);
+            case 404 -> new Outcome(false, name() + " does not know the target" + said);
+            case 501 -> new Outcome(false, name() + " cannot do this" + said);
             default ->
                     status >= 500
-                            ? new Outcome(Status.UNDER_WAY, name + " has trouble (" + status + ")" + said)
-                            : new Outcome(false, name + " refused (" + status + ")" + said);
+                            ? new Outcome(Status.UNDER_WAY, name() + " has trouble (" + status + ")" + said)
+                            : new Outcome(false, name() + " refused (" + status + ")" + said);
         };
     }
 
@@ -178,7 +173,7 @@ public final class OpenC2Responder implements Responder {
 
     @Override
     public synchronized void close() {
-        attempts.close();
+        super.close();
         http.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package dupin.ui.actions;
 
+import dupin.model.ActionItem;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
 import dupin.ui.fx.Badge;
@@ -11,6 +12,7 @@ import dupin.ui.fx.Styles;
 import dupin.ui.fx.Times;
 import dupin.ui.fx.Urgency;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ import javafx.scene.layout.VBox;
 /// All of one action: what will be done, why, who else is touched, how it is taken back, and what became of it. FX thread.
 public final class ActionCard extends VBox {
     private static final int DIGEST = 12;
+    private static final int MOST_ITEMS = 50;
 
     private final boolean titled;
     private final Consumer<EntityKey> explain;
@@ -54,6 +57,7 @@ public final class ActionCard extends VBox {
         back(sheet, action);
         radius(sheet, action);
         times(sheet, action, now);
+        receipt(sheet, action);
         ids(sheet, action);
         getChildren().setAll(sheet);
     }
@@ -124,6 +128,32 @@ public final class ActionCard extends VBox {
                     action.verified()
                             ? Messages.text("actions.card.verifiedYes")
                             : Messages.text("actions.card.verifiedNo"));
+        }
+    }
+
+    /// What became of each of several things, those that failed first.
+    private static void receipt(Sheet sheet, RemediationAction action) {
+        List<ActionItem> items = action.items();
+        if (items.isEmpty()) {
+            return;
+        }
+        long done = items.stream().filter(ActionItem::done).count();
+        sheet.section(Messages.text("actions.card.receipt", done, items.size()));
+        for (ActionItem item : items.stream().limit(MOST_ITEMS).toList()) {
+            var line =
+                    new Label(
+                            item.details().isEmpty() ? item.label() : item.label() + ": " + item.details(),
+                            (item.done() ? Icon.CHECK : Icon.WARNING).node("icon-small"));
+            line.setWrapText(true);
+            line.getStyleClass().addAll("receipt-item", item.done() ? "muted" : "danger-text");
+            line.setAccessibleText(
+                    item.done()
+                            ? Messages.text("actions.card.itemDone", item.label())
+                            : Messages.text("actions.card.itemFailed", item.label(), item.details()));
+            sheet.add(line);
+        }
+        if (items.size() > MOST_ITEMS) {
+            sheet.text(Messages.text("actions.andMore", items.size() - MOST_ITEMS), "muted");
         }
     }
 

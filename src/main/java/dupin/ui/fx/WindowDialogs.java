@@ -3,7 +3,6 @@ package dupin.ui.fx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -72,9 +71,10 @@ public final class WindowDialogs implements Dialogs {
     public void form(Form form, Runnable done) {
         var go = new Button(form.verb());
         go.getStyleClass().add(form.danger() == Danger.DISRUPTIVE ? "danger-outline" : "accent");
-        ObservableValue<Boolean> ready = form.ready();
-        go.setDisable(!ready.getValue());
-        ready.addListener((_, _, now) -> go.setDisable(!now));
+        // Bound, not listened to: nobody else keeps a binding that the caller made, and a button that its guard has
+        // left
+        // to the collector can always be pressed.
+        go.disableProperty().bind(form.ready().map(ready -> !ready));
         var box = box(form.title(), form.text());
         if (form.wide()) {
             box.getStyleClass().add("dialog-wide");

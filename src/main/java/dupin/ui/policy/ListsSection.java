@@ -23,7 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The never-touch list and the allow and block indicators. FX thread.
+/// The never-touch list, what else is critical, and the allow and block indicators. FX thread.
 final class ListsSection extends Section {
     ListsSection(PolicyModel model) {
         super(Messages.text("policy.listsHelp"));
@@ -89,7 +89,7 @@ final class ListsSection extends Section {
                         subject.note(),
                         indicators,
                         model::remove);
-        content(new HBox(16, left, right));
+        content(new HBox(16, left, new CriticalPane(model), right));
         model.draftProperty()
                 .subscribe(policy -> {
                     Tables.show(never, policy.neverTouch(), EntityKey::toString);

@@ -76,7 +76,8 @@ public final class PolicyModel {
                         merge(base, mine, now, Policy::automationStopped),
                         merge(base, mine, now, Policy::blindReview),
                         merge(base, mine, now, Policy::approvals),
-                        merge(base, mine, now, Policy::email)));
+                        merge(base, mine, now, Policy::email),
+                        merge(base, mine, now, Policy::critical)));
     }
 
     private static <T> T merge(Policy base, Policy mine, Policy now, Function<Policy, T> setting) {

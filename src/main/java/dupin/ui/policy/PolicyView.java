@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// The Policies page: a draft of the policy in tabs, saved as a whole after its changes were shown. FX thread.
 public final class PolicyView extends BorderPane implements AutoCloseable {
     /// From this width on the tabs need no less room around their names.
-    private static final double TIGHT_TABS = 1_000;
+    private static final double TIGHT_TABS = 1_450;
 
     private final PolicyDeeds deeds;
+    private final Hands hands;
     private final Frame frame;
     private final Live<Policy> live;
     private final Label version = new Label();
@@ -45,9 +46,17 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private @Nullable PlaybooksSection playbooks;
     private @Nullable RulesSection rules;
     private @Nullable PeopleSection people;
+    private @Nullable RespondersSection responders;
 
-    public PolicyView(PolicyDeeds deeds, Frame frame) {
+    /// Who carries actions out, and how that is asked about.
+    ///
+    /// @param choose asks which responder to arm
+    /// @param describe asks for a new one; what follows is run once it is kept
+    public record Hands(ResponderDeeds deeds, Runnable choose, Consumer<Runnable> describe) {}
+
+    public PolicyView(PolicyDeeds deeds, Hands hands, Frame frame) {
         this.deeds = deeds;
+        this.hands = hands;
         this.frame = frame;
         getStyleClass().addAll("panel", "policy-page");
         version.getStyleClass().add("caption");
@@ -72,6 +81,14 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         }
         if (alerts != null) {
             alerts.invalidate();
+        }
+    }
+
+    /// A responder was armed or described; from any thread.
+    public void respondersChanged() {
+        RespondersSection section = responders;
+        if (section != null) {
+            section.invalidate();
         }
     }
 
@@ -109,6 +126,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         if (people != null) {
             people.close();
         }
+        if (responders != null) {
+            responders.close();
+        }
     }
 
     private void show(Policy policy) {
@@ -128,6 +148,8 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         playbooks = new PlaybooksSection(edited, deeds, frame);
         rules = new RulesSection(deeds, frame);
         people = new PeopleSection(deeds, frame);
+        responders =
+                new RespondersSection(hands.deeds(), hands.choose(), () -> hands.describe().accept(() -> {}), frame);
         var tabs =
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
@@ -140,7 +162,8 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("intel.title"), intelligence),
                         new Tab(Messages.text("playbook.title"), playbooks),
                         new Tab(Messages.text("rules.title"), rules),
-                        new Tab(Messages.text("people.title"), people));
+                        new Tab(Messages.text("people.title"), people),
+                        new Tab(Messages.text("responder.tab"), responders));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().addAll("page-tabs", "first-focus");
         tabs.widthProperty()

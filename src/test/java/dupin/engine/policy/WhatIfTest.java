@@ -198,6 +198,7 @@ class WhatIfTest {
                 .containsEntry(Happened.RAN, 2)
                 .containsEntry(Happened.APPROVED, 1)
                 .containsEntry(Happened.REJECTED, 1);
+        assertThat(List.copyOf(report.happened().keySet())).as("in one order everywhere").isSorted();
         assertThat(report.rows().getFirst().id()).as("harm first").isIn("ACT-1", "ACT-3");
     }
 

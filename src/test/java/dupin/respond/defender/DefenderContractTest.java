@@ -7,6 +7,7 @@ import dupin.respond.Responder;
 import dupin.respond.ResponderContract;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -27,7 +28,11 @@ class DefenderContractTest extends ResponderContract {
     @Override
     protected Responder open() {
         return new DefenderResponder(
-                cloud.settings(), folder.resolve("defender.ndjson"), StubCloud.SECRET::toCharArray, () -> now);
+                cloud.settings(),
+                folder.resolve("defender.ndjson"),
+                StubCloud.SECRET::toCharArray,
+                () -> now,
+                _ -> List.of());
     }
 
     @Override

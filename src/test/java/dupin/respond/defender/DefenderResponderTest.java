@@ -3,6 +3,7 @@ package dupin.respond.defender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dupin.model.ActionItem;
 import dupin.model.ActionType;
 import dupin.model.Entity;
 import dupin.model.RemediationAction;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,10 @@ class DefenderResponderTest {
     @TempDir Path folder;
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private StubCloud cloud;
+
+    /// What the case knows of the cluster.
+    private List<Entity.MailMessage> mails = List.of();
+
     private DefenderResponder responder;
 
     @BeforeEach
@@ -42,7 +48,11 @@ class DefenderResponderTest {
     private void open() {
         responder =
                 new DefenderResponder(
-                        cloud.settings(), folder.resolve("d.ndjson"), StubCloud.SECRET::toCharArray, () -> now);
+                        cloud.settings(),
+                        folder.resolve("d.ndjson"),
+                        StubCloud.SECRET::toCharArray,
+                        () -> now,
+                        _ -> mails);
     }
 
     @AfterEach
@@ -121,7 +131,8 @@ class DefenderResponderTest {
     void aWrongSecretIsSaidAndNotRemembered() throws IOException {
         responder.close();
         responder =
-                new DefenderResponder(cloud.settings(), folder.resolve("e.ndjson"), "wrong"::toCharArray, () -> now);
+                new DefenderResponder(
+                        cloud.settings(), folder.resolve("e.ndjson"), "wrong"::toCharArray, () -> now, _ -> mails);
         assertThat(responder.execute(ISOLATE).details()).contains("check tenant, client id and secret");
         assertThat(Files.readString(folder.resolve("e.ndjson"))).doesNotContain("wrong");
     }
@@ -143,7 +154,11 @@ class DefenderResponderTest {
         assertThat(end(ISOLATE).completed()).isTrue();
         var other =
                 new DefenderResponder(
-                        cloud.settings(), folder.resolve("other.ndjson"), StubCloud.SECRET::toCharArray, () -> now);
+                        cloud.settings(),
+                        folder.resolve("other.ndjson"),
+                        StubCloud.SECRET::toCharArray,
+                        () -> now,
+                        _ -> mails);
         try (other) {
             RemediationAction later = Deeds.action("ACT-7", ActionType.ISOLATE_DEVICE, Deeds.WS01, Deeds.WS01.key());
             assertThat(other.execute(later).details()).contains("in that state already");
@@ -224,6 +239,105 @@ class DefenderResponderTest {
         assertThat(cloud.asked.getLast()).contains("\"moveToJunk\"");
     }
 
+    private static Entity.MailMessage mail(String id, String recipient, String location) {
+        return new Entity.MailMessage(id, "", recipient, "", "", "", "", null, "", location, List.of(), List.of());
+    }
+
+    private static RemediationAction cluster(int count, String... ids) {
+        var cluster =
+                new Entity.MailCluster(
+                        "", "Url", "http://bad.example/", "", count, List.of(ids), "", List.of(), List.of());
+        return Deeds.action("ACT-6", ActionType.SOFT_DELETE_CLUSTER, cluster, null);
+    }
+
+    @Test
+    void ofAClusterEachMailHasItsReceiptAndARetryAsksForTheRest() {
+        mails =
+                List.of(
+                        mail("nm-1", "ann@contoso.example", "Inbox"),
+                        mail("nm-1", "bob@contoso.example", "Inbox"),
+                        mail("nm-2", "cyd@contoso.example", "Junk folder"),
+                        mail("nm-3", "dan@contoso.example", ""),
+                        mail("nm-4", "eve@contoso.example", "Inbox"));
+        RemediationAction delete = cluster(9, "nm-1", "nm-2", "nm-3", "nm-4");
+        cloud.unmovable.add("bob@contoso.example");
+        Outcome first = responder.execute(delete);
+        assertThat(first.status()).isEqualTo(Status.FAILED);
+        assertThat(first.details())
+                .contains("4 of 5 emails", "1 failed", "bob@contoso.example (nm-1)", "The source counts 9");
+        assertThat(first.items()).hasSize(5);
+        assertThat(first.items().getFirst())
+                .satisfies(item -> {
+                    assertThat(item.label()).isEqualTo("bob@contoso.example (nm-1)");
+                    assertThat(item.done()).isFalse();
+                    assertThat(item.details()).contains("Mailbox on hold");
+                });
+        assertThat(first.items()).filteredOn(ActionItem::done).hasSize(4);
+        responder.close();
+        open();
+        assertThat(responder.execute(delete)).as("remembered with its receipt").isEqualTo(first);
+
+        cloud.unmovable.clear();
+        cloud.moved.clear();
+        RemediationAction again = Deeds.again(delete);
+        Outcome second = responder.execute(again);
+        assertThat(second.status()).isEqualTo(Status.DONE);
+        assertThat(second.items()).hasSize(5).allMatch(ActionItem::done);
+        assertThat(cloud.moved).as("the rest only").containsExactly("softDelete nm-1 bob@contoso.example");
+        assertThat(responder.verify(again, true).status()).isEqualTo(Status.UNKNOWN);
+
+        cloud.moved.clear();
+        assertThat(responder.undo(again).completed()).isTrue();
+        assertThat(cloud.moved)
+                .containsExactlyInAnyOrder(
+                        "moveToInbox nm-1 ann@contoso.example",
+                        "moveToInbox nm-1 bob@contoso.example",
+                        "moveToJunk nm-2 cyd@contoso.example",
+                        "moveToInbox nm-3 dan@contoso.example",
+                        "moveToInbox nm-4 eve@contoso.example");
+    }
+
+    @Test
+    void aServiceThatIsBusyInTheMiddleOfAClusterIsAskedForTheRest() {
+        mails =
+                IntStream.range(0, 250)
+                        .mapToObj(i -> mail("nm-" + i, "user%03d@contoso.example".formatted(i), "Inbox"))
+                        .toList();
+        RemediationAction delete =
+                cluster(250, mails.stream().map(Entity.MailMessage::networkMessageId).toArray(String[]::new));
+        cloud.busyAfter = 1;
+        Outcome first = responder.execute(delete);
+        assertThat(first.status()).isEqualTo(Status.UNDER_WAY);
+        assertThat(first.details()).contains("100 of 100", "busy");
+        responder.close();
+        open();
+        now = now.plusSeconds(60);
+        Outcome end = responder.execute(delete);
+        assertThat(end.completed()).isTrue();
+        assertThat(end.items()).hasSize(250);
+        assertThat(cloud.moved).as("each once").hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMailWhoseRecipientTheCaseDoesNotKnowIsNotSaidToBeGone() {
+        mails = List.of(mail("nm-1", "ann@contoso.example", "Inbox"));
+        Outcome outcome = responder.execute(cluster(2, "nm-1", "NM-2"));
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(outcome.details()).contains("1 of 2", "does not know who received it");
+        mails = List.of();
+        assertThat(responder.execute(Deeds.again(cluster(2, "nm-1"))).details()).contains("any email of this cluster");
+    }
+
+    @Test
+    void whoMayNotMoveMailIsToldOnceNotMailByMail() {
+        mails = IntStream.range(0, 50).mapToObj(i -> mail("nm-" + i, "u" + i + "@contoso.example", "Inbox")).toList();
+        cloud.mailPermitted = false;
+        Outcome outcome = responder.execute(cluster(50, "nm-0"));
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(outcome.details()).contains("0 of 50", "does not permit");
+        assertThat(cloud.asked).hasSize(1);
+    }
+
     @Test
     void theEndOfItsTimeCallsAnOrderOff() {
         cloud.polls = 1000;
@@ -231,6 +345,19 @@ class DefenderResponderTest {
         assertThat(responder.cancel(ISOLATE).details()).contains("asked to cancel");
         assertThat(cloud.machineActions.get("ma-1").path("status").asString("")).isEqualTo("Cancelled");
         assertThat(responder.execute(ISOLATE).status()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void aProbeSignsInAndOrdersNothing() {
+        assertThat(responder.probe().completed()).isTrue();
+        assertThat(cloud.tokens).as("one for each service").isEqualTo(2);
+        cloud.refuse = 403;
+        assertThat(responder.probe().status()).isEqualTo(Status.FAILED);
+        assertThat(responder.probe().details()).contains("does not permit");
+        cloud.refuse = 0;
+        cloud.throttle = 1;
+        assertThat(responder.probe().status()).as("busy is no yes").isEqualTo(Status.FAILED);
+        assertThat(cloud.orders()).isZero();
     }
 
     @Test

@@ -34,6 +34,17 @@ final class StubCloud implements AutoCloseable {
     final Map<String, Boolean> accounts = new TreeMap<>(Map.of("user-1", true));
     int tokens;
 
+    /// Orders for mail that were taken, as `softDelete id recipient`.
+    final List<String> moved = new ArrayList<>();
+
+    /// Recipients whose mail the service does not move.
+    final List<String> unmovable = new ArrayList<>();
+
+    boolean mailPermitted = true;
+
+    /// So many orders for mail until one is put off; never when negative.
+    int busyAfter = -1;
+
     /// So many polls until a machine action ends.
     int polls = 2;
 
@@ -144,10 +155,39 @@ final class StubCloud implements AutoCloseable {
             Boolean enabled = accounts.get(path.substring(path.lastIndexOf('/') + 1));
             send(exchange, 200, json.createObjectNode().put("accountEnabled", Boolean.TRUE.equals(enabled)));
         } else if (path.endsWith("/remediate")) {
-            exchange.getResponseHeaders().set("Location", "/action-center/history?bulkId=b-1");
-            send(exchange, 202, json.createObjectNode());
+            mail(exchange, body);
         } else {
             error(exchange, 404, "No such resource");
+        }
+    }
+
+    /// Takes all mails of an order or none.
+    private void mail(HttpExchange exchange, JsonNode body) throws IOException {
+        var mails = new ArrayList<String>();
+        boolean stuck = false;
+        for (JsonNode one : body.path("analyzedEmails")) {
+            String recipient = one.path("recipientEmailAddress").asString("");
+            stuck |= unmovable.contains(recipient);
+            mails.add(
+                    body.path("action").asString("")
+                            + " "
+                            + one.path("networkMessageId").asString("")
+                            + " "
+                            + recipient);
+        }
+        if (!mailPermitted) {
+            error(exchange, 403, "Missing application roles");
+        } else if (busyAfter == 0) {
+            busyAfter = -1;
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            error(exchange, 429, "Too many requests");
+        } else if (stuck) {
+            error(exchange, 400, "Mailbox on hold");
+        } else {
+            busyAfter--;
+            moved.addAll(mails);
+            exchange.getResponseHeaders().set("Location", "/action-center/history?bulkId=b-1");
+            send(exchange, 202, json.createObjectNode());
         }
     }
 

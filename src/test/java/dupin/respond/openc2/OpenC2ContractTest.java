@@ -1,6 +1,7 @@
 package dupin.respond.openc2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -48,22 +49,34 @@ class OpenC2ContractTest extends ResponderContract {
             last = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var headers = exchange.getRequestHeaders();
             boolean known = "Bearer t0ken".equals(headers.getFirst("Authorization"));
-            boolean fresh = commands.add(headers.getFirst("X-Request-ID"));
+            if (known && last.contains("\"query\"")) {
+                answer(exchange, 200, "{\"status\":200,\"results\":{\"pairs\":{\"deny\":[\"ipv4_net\",\"uri\"]}}}");
+                return;
+            }
+            boolean fresh = known && commands.add(headers.getFirst("X-Request-ID"));
             int answer = status > 0 ? status : !known ? 401 : fresh ? 102 : 200;
-            byte[] body = ("{\"status\":" + answer + ",\"status_text\":\"so it is\"}").getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/openc2-rsp+json;version=1.0");
-            exchange.sendResponseHeaders(answer == 102 ? 200 : answer, body.length);
-            exchange.getResponseBody().write(body);
+            answer(exchange, answer == 102 ? 200 : answer, "{\"status\":" + answer + ",\"status_text\":\"so it is\"}");
         }
+    }
+
+    private static void answer(HttpExchange exchange, int code, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/openc2-rsp+json;version=1.0");
+        exchange.sendResponseHeaders(code, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override
     protected Responder open() {
+        return open("t0ken");
+    }
+
+    private Responder open(String token) {
         return new OpenC2Responder(
                 "Consumer",
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 folder.resolve("openc2.ndjson"),
-                "t0ken"::toCharArray,
+                token::toCharArray,
                 () -> Instant.parse("2026-03-01T10:00:00Z"));
     }
 
@@ -97,5 +110,36 @@ class OpenC2ContractTest extends ResponderContract {
             assertThat(end(() -> responder.execute(reversible("ACT-1"))).completed()).isTrue();
         }
         assertThat(last).contains("\"deny\"", "\"ipv4_net\":\"203.0.113.9\"");
+    }
+
+    @Test
+    void anAddressThatIsNotEncryptedIsRefusedBeforeAnythingIsOpened() {
+        assertThatThrownBy(() ->
+                        new OpenC2Responder(
+                                "Plain",
+                                URI.create("http://consumer.example"),
+                                folder.resolve("plain.ndjson"),
+                                "t0ken"::toCharArray,
+                                Instant::now))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https://");
+        assertThat(folder.resolve("plain.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void aProbeAsksForFeaturesAndGivesNoOrder() {
+        try (Responder responder = open()) {
+            assertThat(responder.probe())
+                    .isEqualTo(new Responder.Outcome(true, "Consumer answers and takes: deny ipv4_net, deny uri."));
+        }
+        try (Responder stranger = open("wrong")) {
+            assertThat(stranger.probe().status()).isEqualTo(Responder.Status.FAILED);
+            assertThat(stranger.probe().details()).contains("permit");
+        }
+        server.stop(0);
+        try (Responder responder = open()) {
+            assertThat(responder.probe().status()).as("not there is an answer too").isEqualTo(Responder.Status.FAILED);
+        }
+        assertThat(orders()).isZero();
     }
 }

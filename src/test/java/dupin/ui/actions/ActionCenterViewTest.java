@@ -2,6 +2,8 @@ package dupin.ui.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.ActionItem;
+import dupin.model.RemediationAction;
 import dupin.ui.StagedCase;
 import dupin.ui.StagedEntities;
 import dupin.ui.fx.ChangePump;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -97,6 +100,24 @@ class ActionCenterViewTest extends UiTest {
         });
         onFx(() -> page.select(staged.action("a-10").id()));
         assertThat(shot("actions-page-history")).isNotEmptyFile();
+    }
+
+    @Test
+    void theReceiptNamesWhatFailedFirst() {
+        RemediationAction action =
+                staged.action("a-02")
+                        .received(
+                                List.of(
+                                        new ActionItem("bob@contoso.example", false, "Mailbox on hold."),
+                                        new ActionItem("ann@contoso.example", true, "")));
+        onFx(() -> {
+            var card = new ActionCard(true, _ -> {}, _ -> {});
+            card.show(action, StagedEntities.NOW);
+            root.setCenter(card);
+        });
+        assertThat(robot().lookup("Receipt: 1 of 2 done").queryAll()).isNotEmpty();
+        assertThat(robot().lookup(".receipt-item").queryAllAs(Label.class).stream().map(Label::getText))
+                .containsExactly("bob@contoso.example: Mailbox on hold.", "ann@contoso.example");
     }
 
     private void pick(int... rows) {
