@@ -16,6 +16,9 @@ import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
 import dupin.model.TelemetryEvent;
 import dupin.model.Weights;
+import dupin.model.row.AlertField;
+import dupin.model.row.AlertQuery;
+import dupin.model.row.AlertRow;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
 import dupin.store.EntityHit;
@@ -23,6 +26,7 @@ import dupin.store.IncidentSort;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +47,12 @@ final class CaseDesk implements Desk {
     private final CaseFacts facts;
     private final Weights weights;
     private final Arming arming;
+    private final AlertList alerts;
 
-    CaseDesk(CaseReads live, CaseFacts facts, Weights weights, Arming arming) {
+    /// @param alerts of the same case at the same moment
+    CaseDesk(CaseReads live, CaseFacts facts, Weights weights, Arming arming, AlertList alerts) {
         this.live = live;
+        this.alerts = alerts;
         this.facts = facts;
         this.weights = weights;
         this.arming = arming;
@@ -150,6 +157,16 @@ final class CaseDesk implements Desk {
     @Override
     public List<CaseAlert> alerts() {
         return live.read(HomeNumbers::alerts);
+    }
+
+    @Override
+    public Window<AlertRow> alerts(AlertQuery query) {
+        return alerts.window(query);
+    }
+
+    @Override
+    public Map<AlertField, List<String>> alertWords() {
+        return alerts.words();
     }
 
     @Override

@@ -13,7 +13,11 @@ import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
 import dupin.model.VerdictOverride;
+import dupin.model.row.AlertField;
+import dupin.model.row.AlertQuery;
+import dupin.model.row.AlertRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,12 @@ public interface Desk {
 
     /// All alerts of the case, newest first.
     List<CaseAlert> alerts();
+
+    /// The list of all alerts: filtered, searched and sorted in the store, as a window. The first question reads them all.
+    Window<AlertRow> alerts(AlertQuery query);
+
+    /// What the alerts of the case say in the fields that have words, for filters; each sorted and once.
+    Map<AlertField, List<String>> alertWords();
 
     /// @param incidentId "" when it belongs to none
     /// @param investigated whether an investigation of ours looked into it

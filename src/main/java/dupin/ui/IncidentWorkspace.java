@@ -68,6 +68,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private volatile String current = "";
     private @Nullable IncidentDetails shown;
     private Consumer<String> toTime = _ -> {};
+    private String wantedAlert = "";
     private boolean foldedForRoom;
     private boolean touched;
 
@@ -209,6 +210,22 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         show(incidentId);
     }
 
+    /// The same, with the alert marked as soon as the incident is there.
+    void open(String incidentId, String alertId) {
+        wantedAlert = alertId;
+        open(incidentId);
+        markAlert();
+    }
+
+    private void markAlert() {
+        IncidentDetails now = shown;
+        if (now != null && now.incident().id().equals(current) && !wantedAlert.isEmpty()) {
+            graph.select(graph.getGraph().markOf(ALERT + wantedAlert));
+            tabs.selectAlert(wantedAlert);
+            wantedAlert = "";
+        }
+    }
+
     /// The incident that was asked for last; "" for none.
     String incident() {
         return current;
@@ -297,6 +314,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         if (first && !touched) {
             list.requestFocus();
         }
+        markAlert();
     }
 
     private void blank(String why, String what) {

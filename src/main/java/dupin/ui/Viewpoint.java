@@ -9,6 +9,9 @@ import dupin.model.InvestigationGraph;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
+import dupin.model.row.AlertField;
+import dupin.model.row.AlertQuery;
+import dupin.model.row.AlertRow;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
@@ -19,6 +22,7 @@ import dupin.service.Window;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +101,16 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public List<CaseAlert> alerts() {
         return at.alerts();
+    }
+
+    @Override
+    public Window<AlertRow> alerts(AlertQuery query) {
+        return at.alerts(query);
+    }
+
+    @Override
+    public Map<AlertField, List<String>> alertWords() {
+        return at.alertWords();
     }
 
     @Override

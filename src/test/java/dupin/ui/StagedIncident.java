@@ -205,6 +205,9 @@ public final class StagedIncident {
                 List.of("anna.berg@contoso.example"),
                 List.of(link),
                 state,
+                "",
+                "",
+                "",
                 "");
     }
 

@@ -14,9 +14,7 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
-import dupin.ui.fx.TableCopy;
 import java.util.List;
-import javafx.scene.control.SeparatorMenuItem;
 
 /// The tables of an asset's page. FX thread.
 final class AssetTables {
@@ -74,15 +72,8 @@ final class AssetTables {
                         Columns.time("first", Messages.text("assets.first"), AssetPage.Seen::first),
                         Columns.time("last", Messages.text("assets.last"), AssetPage.Seen::last));
         seen.onOpen(other -> links.page(other.key()));
-        var menu = seen.table().getContextMenu();
-        menu.setOnShowing(_ -> {
-            AssetPage.Seen other = seen.table().getSelectionModel().getSelectedItem();
-            if (other != null) {
-                menu.getItems().setAll(EntityMenu.items(other.key(), other.label(), links));
-                menu.getItems().add(new SeparatorMenuItem());
-                menu.getItems().addAll(TableCopy.items(seen.table()));
-            }
-        });
+        EntityMenu.install(
+                seen.table(), other -> List.of(new EntityMenu.Part(other.key(), other.label())), () -> links);
         runs =
                 new TablePane<>(
                         frame,

@@ -167,9 +167,9 @@ public final class RowFlyouts {
         sheet.row(Messages.text("investigation.column.firstActivity"), alert.firstActivityDateTime());
         sheet.row(Messages.text("investigation.column.lastActivity"), alert.lastActivityDateTime());
         sheet.row(Messages.text("investigation.column.timeCreated"), alert.createdDateTime());
-        sheet.row(Messages.text("investigation.column.classification"), CamelCase.sentence(alert.classification()));
-        sheet.row(Messages.text("investigation.column.determination"), CamelCase.sentence(alert.determination()));
-        sheet.row(Messages.text("investigation.column.assignedTo"), alert.assignedTo());
+        sheet.row(Messages.text("investigation.column.classification"), CamelCase.sentence(row.classification()));
+        sheet.row(Messages.text("investigation.column.determination"), CamelCase.sentence(row.determination()));
+        sheet.row(Messages.text("investigation.column.assignedTo"), row.assignedTo());
         sheet.row(Messages.text("investigation.providerState"), CamelCase.sentence(alert.providerInvestigationState()));
         sheet.mono(Messages.text("investigation.column.alertId"), alert.id());
     }

@@ -10,6 +10,7 @@ import dupin.model.row.UserRow;
 import dupin.service.IncidentDetails;
 import dupin.ui.actions.ActionCenterModel;
 import dupin.ui.actions.ActionTable;
+import dupin.ui.fx.AlertColumns;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.EmptyState;
@@ -42,7 +43,7 @@ final class TabViews {
                         pane(
                                 "alerts.csv",
                                 (AlertRow r) -> r.alert().id(),
-                                StoryColumns.alerts(),
+                                AlertColumns.ofIncident(),
                                 empty(Icon.ALERT, Messages.text("investigation.empty.alerts"), "")),
                         of(IncidentDetails::alerts),
                         tabs::alertSelected,
