@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.engine.CaseState;
 import dupin.engine.GraphBuilder;
 import dupin.engine.IncidentRows;
+import dupin.engine.InvestigationRows;
 import dupin.model.ActionState;
 import dupin.model.Citation;
 import dupin.model.EntityKey;
@@ -19,6 +20,7 @@ import dupin.model.Weights;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
 import dupin.store.EntityHit;
@@ -140,7 +142,7 @@ final class CaseDesk implements Desk {
         return new IncidentDetails(
                 state.seq(),
                 incident,
-                state.investigationsOf(incident.id()),
+                InvestigationRows.ofIncident(state, incident.id()),
                 rows.alerts(),
                 rows.devices(),
                 rows.users(),
@@ -196,6 +198,11 @@ final class CaseDesk implements Desk {
     @Override
     public List<Investigation> investigations() {
         return live.read(CaseState::investigations);
+    }
+
+    @Override
+    public List<InvestigationRow> investigationRows() {
+        return live.read(InvestigationRows::ofCase);
     }
 
     @Override

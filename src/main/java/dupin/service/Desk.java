@@ -16,6 +16,7 @@ import dupin.model.VerdictOverride;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,9 @@ public interface Desk {
     List<RemediationAction> actions();
 
     List<Investigation> investigations();
+
+    /// The same with what is told of each where they are listed.
+    List<InvestigationRow> investigationRows();
 
     /// Investigations and actions of other products, as imported.
     List<ProviderInvestigation> providerInvestigations();

@@ -2,6 +2,7 @@ package dupin.ui;
 
 import dupin.model.EntityKey;
 import dupin.model.Incident;
+import dupin.model.Investigation;
 import dupin.model.InvestigationState;
 import dupin.service.CaseSession;
 import dupin.service.CaseStatus;
@@ -114,10 +115,11 @@ final class CaseView implements AutoCloseable {
         home = new HomeView(desk, session.news(), pump, session.clock(), session.name(), new HomeWays(this, frame));
         alertList = new AlertListModel(desk, pump);
         alerts = new AlertsView(alertList, new AlertWays(this, context, imports::choose), frame, ways);
-        investigations = new InvestigationsView(desk, frame, this::incident);
+        investigations = new InvestigationsView(desk, frame, this::investigation);
         actions = new ActionCenterPage(context);
         actions.onRunbook(new RunbookFlow(console.runbooks(), frame, session.name())::write);
         actions.onEntity(flyout::show);
+        actions.onWays(ways);
         actions.onIncident(this::incident);
         flyout.onHunt(this::huntFor);
         flyout.onWays(ways);
@@ -169,7 +171,13 @@ final class CaseView implements AutoCloseable {
     /// The same, with one of its alerts marked.
     void incident(String id, String alertId) {
         window.go(Page.INCIDENTS);
-        workspace.open(id, alertId);
+        workspace.openAlert(id, alertId);
+    }
+
+    /// One of our investigations in its incident.
+    private void investigation(Investigation run) {
+        window.go(Page.INCIDENTS);
+        workspace.openRun(run.incidentId(), run.id());
     }
 
     /// The incident that is shown; "" for none.

@@ -68,7 +68,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private volatile String current = "";
     private @Nullable IncidentDetails shown;
     private Consumer<String> toTime = _ -> {};
-    private String wantedAlert = "";
+    private Runnable wanted = () -> {};
     private boolean foldedForRoom;
     private boolean touched;
 
@@ -127,6 +127,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         time.setId("to-timeline");
         header.addTool(time);
         tabs.onReplay(this::replay);
+        tabs.onRun(header::choose);
         list.onSelect(incident -> open(incident.id()));
         list.onOpen(_ -> graph.requestFocus());
         link(openIncident);
@@ -211,18 +212,38 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     }
 
     /// The same, with the alert marked as soon as the incident is there.
-    void open(String incidentId, String alertId) {
-        wantedAlert = alertId;
-        open(incidentId);
-        markAlert();
+    void openAlert(String incidentId, String alertId) {
+        open(
+                incidentId,
+                () -> {
+                    graph.select(graph.getGraph().markOf(ALERT + alertId));
+                    tabs.selectAlert(alertId);
+                });
     }
 
-    private void markAlert() {
+    /// The same, with the investigation in the header and marked among the others.
+    void openRun(String incidentId, String investigationId) {
+        open(
+                incidentId,
+                () -> {
+                    header.choose(investigationId);
+                    tabs.selectRun(investigationId);
+                });
+    }
+
+    private void open(String incidentId, Runnable mark) {
+        wanted = mark;
+        open(incidentId);
+        mark();
+    }
+
+    /// What was to be marked in the incident, once it is there.
+    private void mark() {
         IncidentDetails now = shown;
-        if (now != null && now.incident().id().equals(current) && !wantedAlert.isEmpty()) {
-            graph.select(graph.getGraph().markOf(ALERT + wantedAlert));
-            tabs.selectAlert(wantedAlert);
-            wantedAlert = "";
+        if (now != null && now.incident().id().equals(current)) {
+            Runnable then = wanted;
+            wanted = () -> {};
+            then.run();
         }
     }
 
@@ -314,7 +335,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         if (first && !touched) {
             list.requestFocus();
         }
-        markAlert();
+        mark();
     }
 
     private void blank(String why, String what) {

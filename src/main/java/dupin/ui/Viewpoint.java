@@ -12,6 +12,7 @@ import dupin.model.RemediationAction;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
@@ -131,6 +132,11 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public List<Investigation> investigations() {
         return at.investigations();
+    }
+
+    @Override
+    public List<InvestigationRow> investigationRows() {
+        return at.investigationRows();
     }
 
     @Override

@@ -97,11 +97,22 @@ final class AssetTables {
                         Columns.text("by", Messages.text("assets.decidedBy"), 120, RemediationAction::decidedBy),
                         Columns.time("decided", Messages.text("assets.decided"), RemediationAction::decidedDateTime));
         actions.onOpen(links::action);
+        EntityMenu.install(alerts.table(), AssetTables::parts, () -> links);
+        EntityMenu.install(
+                actions.table(), a -> List.of(new EntityMenu.Part(a.target().key(), a.target().label())), () -> links);
         alerts.table().setAccessibleText(Messages.text("assets.alerts"));
         incidents.table().setAccessibleText(Messages.text("assets.incidents"));
         seen.table().setAccessibleText(Messages.text("assets.seen"));
         runs.table().setAccessibleText(Messages.text("assets.runs"));
         actions.table().setAccessibleText(Messages.text("assets.actions"));
+    }
+
+    /// What the alert names, each once.
+    private static List<EntityMenu.Part> parts(Desk.CaseAlert row) {
+        return row.alert().evidence().stream()
+                .map(e -> new EntityMenu.Part(e.entity().key(), e.entity().label()))
+                .distinct()
+                .toList();
     }
 
     TablePane<Desk.CaseAlert> alerts() {
