@@ -235,7 +235,9 @@ public final class IncidentRows {
                 states(rows, RemediationStatus.ACTIVE)
                         + states(rows, RemediationStatus.UNREMEDIATED)
                         + states(rows, RemediationStatus.DECLINED),
-                states(rows, RemediationStatus.PENDING_APPROVAL));
+                states(rows, RemediationStatus.PENDING_APPROVAL),
+                states(rows, RemediationStatus.PARTIALLY_REMEDIATED),
+                states(rows, RemediationStatus.NOT_FOUND));
     }
 
     private static int verdicts(List<EntityRow> rows, Verdict verdict) {

@@ -383,7 +383,9 @@ public final class StagedIncident {
                                 count(of, r -> r.verdict() == null),
                                 count(of, r -> r.remediation() == RemediationStatus.REMEDIATED),
                                 count(of, r -> r.remediation() == RemediationStatus.ACTIVE),
-                                count(of, r -> r.remediation() == RemediationStatus.PENDING_APPROVAL)));
+                                count(of, r -> r.remediation() == RemediationStatus.PENDING_APPROVAL),
+                                count(of, r -> r.remediation() == RemediationStatus.PARTIALLY_REMEDIATED),
+                                count(of, r -> r.remediation() == RemediationStatus.NOT_FOUND)));
             }
         }
         return list;

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of the tabs Key findings and Log. FX thread.
-final class StoryColumns {
+public final class StoryColumns {
     private StoryColumns() {}
 
     static List<DataColumn<KeyFinding, ?>> findings() {
@@ -59,7 +59,7 @@ final class StoryColumns {
                                 r -> String.join(", ", r.actions()))));
     }
 
-    static List<DataColumn<LogLine, ?>> log() {
+    public static List<DataColumn<LogLine, ?>> log() {
         return Shown.first(
                 List.of(
                         Columns.number("id", Messages.text("investigation.column.id"), 60, LogLine::id),
