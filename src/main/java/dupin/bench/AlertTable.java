@@ -148,6 +148,9 @@ final class AlertTable {
                 List.of("user" + dice.below(30_000)),
                 List.of(),
                 null,
+                "",
+                "",
+                "",
                 "");
     }
 }

@@ -4,14 +4,10 @@ import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
-import dupin.model.Entry;
 import dupin.model.Evidence;
 import dupin.model.Finding;
-import dupin.model.Incident;
 import dupin.model.Investigation;
-import dupin.model.InvestigationState;
 import dupin.model.Ledger;
-import dupin.model.LinkReason;
 import dupin.model.RemediationStatus;
 import dupin.model.SparedAction;
 import dupin.model.Verdict;
@@ -57,29 +53,8 @@ public final class IncidentRows {
                 .sorted(
                         Comparator.comparing(Alert::time, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(Alert::id))
-                .map(this::row)
+                .map(alert -> AlertRows.of(state, alert, incidentId))
                 .toList();
-    }
-
-    private AlertRow row(Alert alert) {
-        Optional<Incident> incident = state.incident(incidentId);
-        Optional<Investigation> by = state.investigationOf(alert.id());
-        Optional<Entry.InvestigationDeclined> declined = state.declined(alert.id());
-        InvestigationState how =
-                by.map(Investigation::state).orElse(declined.map(Entry.InvestigationDeclined::state).orElse(null));
-        String note =
-                by.map(Investigation::stateNote).orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
-        List<LinkReason> links = incident.map(i -> i.links().getOrDefault(alert.id(), List.of())).orElse(List.of());
-        return new AlertRow(
-                alert,
-                incidentId,
-                incident.map(Incident::name).orElse(""),
-                state.alertStatus(alert.id()),
-                assetsOf(List.of(alert)),
-                labels(alert, EntityKind.USER),
-                links,
-                how,
-                note);
     }
 
     public List<DeviceRow> devices() {
@@ -155,7 +130,7 @@ public final class IncidentRows {
                 details(key, ledger),
                 words(providers),
                 List.copyOf(roles),
-                assetsOf(of.values()),
+                AlertRows.assets(of.values()),
                 devices(entity, of),
                 words(origins),
                 words(threats),
@@ -201,28 +176,6 @@ public final class IncidentRows {
         return String.join(", ", all);
     }
 
-    private List<String> assetsOf(Iterable<Alert> of) {
-        var labels = new TreeMap<EntityKey, String>();
-        for (Alert alert : of) {
-            for (Evidence evidence : alert.evidence()) {
-                if (AssetRows.isAsset(evidence.entity())) {
-                    labels.putIfAbsent(evidence.entity().key(), evidence.entity().label());
-                }
-            }
-        }
-        return List.copyOf(labels.values());
-    }
-
-    private static List<String> labels(Alert alert, EntityKind kind) {
-        var labels = new TreeMap<EntityKey, String>();
-        for (Evidence evidence : alert.evidence()) {
-            if (evidence.entity().kind() == kind && AssetRows.isAsset(evidence.entity())) {
-                labels.putIfAbsent(evidence.entity().key(), evidence.entity().label());
-            }
-        }
-        return List.copyOf(labels.values());
-    }
-
     /// The device that the entity itself names, else those of its alerts.
     private static List<String> devices(Entity entity, Map<String, Alert> of) {
         String own = EntityDevice.of(entity);
@@ -230,7 +183,7 @@ public final class IncidentRows {
             return List.of(own);
         }
         var labels = new TreeSet<String>();
-        of.values().forEach(alert -> labels.addAll(labels(alert, EntityKind.DEVICE)));
+        of.values().forEach(alert -> labels.addAll(AlertRows.labels(alert, EntityKind.DEVICE)));
         return List.copyOf(labels);
     }
 
@@ -282,7 +235,9 @@ public final class IncidentRows {
                 states(rows, RemediationStatus.ACTIVE)
                         + states(rows, RemediationStatus.UNREMEDIATED)
                         + states(rows, RemediationStatus.DECLINED),
-                states(rows, RemediationStatus.PENDING_APPROVAL));
+                states(rows, RemediationStatus.PENDING_APPROVAL),
+                states(rows, RemediationStatus.PARTIALLY_REMEDIATED),
+                states(rows, RemediationStatus.NOT_FOUND));
     }
 
     private static int verdicts(List<EntityRow> rows, Verdict verdict) {

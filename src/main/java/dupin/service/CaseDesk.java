@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.engine.CaseState;
 import dupin.engine.GraphBuilder;
 import dupin.engine.IncidentRows;
+import dupin.engine.InvestigationRows;
 import dupin.model.ActionState;
 import dupin.model.Citation;
 import dupin.model.EntityKey;
@@ -16,6 +17,10 @@ import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
 import dupin.model.TelemetryEvent;
 import dupin.model.Weights;
+import dupin.model.row.AlertField;
+import dupin.model.row.AlertQuery;
+import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
 import dupin.store.EntityHit;
@@ -23,6 +28,7 @@ import dupin.store.IncidentSort;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +49,12 @@ final class CaseDesk implements Desk {
     private final CaseFacts facts;
     private final Weights weights;
     private final Arming arming;
+    private final AlertList alerts;
 
-    CaseDesk(CaseReads live, CaseFacts facts, Weights weights, Arming arming) {
+    /// @param alerts of the same case at the same moment
+    CaseDesk(CaseReads live, CaseFacts facts, Weights weights, Arming arming, AlertList alerts) {
         this.live = live;
+        this.alerts = alerts;
         this.facts = facts;
         this.weights = weights;
         this.arming = arming;
@@ -133,7 +142,7 @@ final class CaseDesk implements Desk {
         return new IncidentDetails(
                 state.seq(),
                 incident,
-                state.investigationsOf(incident.id()),
+                InvestigationRows.ofIncident(state, incident.id()),
                 rows.alerts(),
                 rows.devices(),
                 rows.users(),
@@ -150,6 +159,16 @@ final class CaseDesk implements Desk {
     @Override
     public List<CaseAlert> alerts() {
         return live.read(HomeNumbers::alerts);
+    }
+
+    @Override
+    public Window<AlertRow> alerts(AlertQuery query) {
+        return alerts.window(query);
+    }
+
+    @Override
+    public Map<AlertField, List<String>> alertWords() {
+        return alerts.words();
     }
 
     @Override
@@ -179,6 +198,11 @@ final class CaseDesk implements Desk {
     @Override
     public List<Investigation> investigations() {
         return live.read(CaseState::investigations);
+    }
+
+    @Override
+    public List<InvestigationRow> investigationRows() {
+        return live.read(InvestigationRows::ofCase);
     }
 
     @Override

@@ -165,18 +165,26 @@ final class CaseOpening {
                         });
         var raised = new RaisedAlerts(live, store.aliases(), investigations::settle);
         catchUp(live, imports, progress);
+        var alerts = new AlertList(live);
+        var _ = feed.subscribe(alerts::changed);
         var parts =
                 new CaseParts(
                         live,
                         feed,
                         workers,
                         new Jobs(workers.jobs(), clock),
-                        new CaseDesk(live, intel.facts(), content.weights(), arming),
+                        new CaseDesk(live, intel.facts(), content.weights(), arming, alerts),
                         new Replay(
                                 journal,
                                 store,
                                 content.weights(),
-                                then -> new CaseDesk(then, intel.facts(then), content.weights(), arming)),
+                                then ->
+                                        new CaseDesk(
+                                                then,
+                                                intel.facts(then),
+                                                content.weights(),
+                                                arming,
+                                                new AlertList(then))),
                         new Hunting(live, clock),
                         new Assets(live, intel.facts()),
                         new Timelines(live),

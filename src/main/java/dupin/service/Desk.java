@@ -13,7 +13,12 @@ import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
 import dupin.model.VerdictOverride;
+import dupin.model.row.AlertField;
+import dupin.model.row.AlertQuery;
+import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +70,12 @@ public interface Desk {
     /// All alerts of the case, newest first.
     List<CaseAlert> alerts();
 
+    /// The list of all alerts: filtered, searched and sorted in the store, as a window. The first question reads them all.
+    Window<AlertRow> alerts(AlertQuery query);
+
+    /// What the alerts of the case say in the fields that have words, for filters; each sorted and once.
+    Map<AlertField, List<String>> alertWords();
+
     /// @param incidentId "" when it belongs to none
     /// @param investigated whether an investigation of ours looked into it
     record CaseAlert(Alert alert, String incidentId, boolean investigated) {}
@@ -79,6 +90,9 @@ public interface Desk {
     List<RemediationAction> actions();
 
     List<Investigation> investigations();
+
+    /// The same with what is told of each where they are listed.
+    List<InvestigationRow> investigationRows();
 
     /// Investigations and actions of other products, as imported.
     List<ProviderInvestigation> providerInvestigations();

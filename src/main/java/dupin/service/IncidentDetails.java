@@ -9,6 +9,7 @@ import dupin.model.row.AlertRow;
 import dupin.model.row.DeviceRow;
 import dupin.model.row.EntityRow;
 import dupin.model.row.EntitySummary;
+import dupin.model.row.InvestigationRow;
 import dupin.model.row.KeyFinding;
 import dupin.model.row.LogLine;
 import dupin.model.row.MailboxRow;
@@ -23,7 +24,7 @@ import java.util.List;
 public record IncidentDetails(
         long seq,
         Incident incident,
-        List<Investigation> investigations,
+        List<InvestigationRow> runs,
         List<AlertRow> alerts,
         List<DeviceRow> devices,
         List<UserRow> users,
@@ -36,7 +37,7 @@ public record IncidentDetails(
         List<Comment> comments,
         InvestigationGraph graph) {
     public IncidentDetails {
-        investigations = List.copyOf(investigations);
+        runs = List.copyOf(runs);
         alerts = List.copyOf(alerts);
         devices = List.copyOf(devices);
         users = List.copyOf(users);
@@ -47,5 +48,9 @@ public record IncidentDetails(
         log = List.copyOf(log);
         actions = List.copyOf(actions);
         comments = List.copyOf(comments);
+    }
+
+    public List<Investigation> investigations() {
+        return runs.stream().map(InvestigationRow::run).toList();
     }
 }

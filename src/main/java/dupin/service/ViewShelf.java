@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.model.row.AlertQuery;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -25,17 +26,30 @@ public final class ViewShelf {
     /// @param columns those that are shown, in order
     /// @param text that the rows are filtered by; "" for none
     /// @param sorts columns that the rows are sorted by
-    /// @param query of a list that the store filters; null for other tables
+    /// @param query of the incident list; null for other tables
+    /// @param alerts the query of the list of all alerts; null for other tables
     public record View(
             String table,
             String name,
             List<String> columns,
             String text,
             List<Sort> sorts,
-            @Nullable IncidentQuery query) {
+            @Nullable IncidentQuery query,
+            @Nullable AlertQuery alerts) {
         public View {
             columns = List.copyOf(columns);
             sorts = List.copyOf(sorts);
+        }
+
+        /// Of any table but the list of all alerts.
+        public View(
+                String table,
+                String name,
+                List<String> columns,
+                String text,
+                List<Sort> sorts,
+                @Nullable IncidentQuery query) {
+            this(table, name, columns, text, sorts, query, null);
         }
     }
 

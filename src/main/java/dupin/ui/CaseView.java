@@ -2,6 +2,7 @@ package dupin.ui;
 
 import dupin.model.EntityKey;
 import dupin.model.Incident;
+import dupin.model.Investigation;
 import dupin.model.InvestigationState;
 import dupin.service.CaseSession;
 import dupin.service.CaseStatus;
@@ -9,7 +10,6 @@ import dupin.service.Change;
 import dupin.service.ChangeFeed;
 import dupin.service.Desk;
 import dupin.service.Console;
-import dupin.service.IncidentQuery;
 import dupin.service.Settings;
 import dupin.service.Timeline;
 import dupin.service.Window;
@@ -20,12 +20,13 @@ import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Frame;
-import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.home.HomeView;
 import dupin.ui.hunting.HuntText;
 import dupin.ui.hunting.HuntingView;
+import dupin.ui.incidents.AlertListModel;
+import dupin.ui.incidents.AlertsView;
 import dupin.ui.incidents.IncidentListModel;
 import dupin.ui.incidents.IncidentListView;
 import dupin.ui.incidents.InvestigationsView;
@@ -35,7 +36,6 @@ import dupin.ui.shell.MainWindow;
 import dupin.ui.shell.Page;
 import dupin.ui.shell.Palette;
 import dupin.ui.timeline.TimelineView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +56,8 @@ final class CaseView implements AutoCloseable {
     private final IncidentListModel incidents;
     private final IncidentWorkspace workspace;
     private final HomeView home;
+    private final AlertListModel alertList;
+    private final AlertsView alerts;
     private final InvestigationsView investigations;
     private final ActionCenterPage actions;
     private final HuntingView hunting;
@@ -111,10 +113,13 @@ final class CaseView implements AutoCloseable {
         incidents.whileShown(workspace);
         ways = new CaseWays(this, session, operator, frame);
         home = new HomeView(desk, session.news(), pump, session.clock(), session.name(), new HomeWays(this, frame));
-        investigations = new InvestigationsView(desk, frame, this::incident);
+        alertList = new AlertListModel(desk, pump);
+        alerts = new AlertsView(alertList, new AlertWays(this, context, imports::choose), frame, ways);
+        investigations = new InvestigationsView(desk, frame, this::investigation);
         actions = new ActionCenterPage(context);
         actions.onRunbook(new RunbookFlow(console.runbooks(), frame, session.name())::write);
         actions.onEntity(flyout::show);
+        actions.onWays(ways);
         actions.onIncident(this::incident);
         flyout.onHunt(this::huntFor);
         flyout.onWays(ways);
@@ -131,6 +136,7 @@ final class CaseView implements AutoCloseable {
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(atHand(rows)));
         window.page(Page.HOME, home);
         window.page(Page.INCIDENTS, workspace);
+        window.page(Page.ALERTS, alerts);
         window.page(Page.INVESTIGATIONS, investigations);
         window.page(Page.ACTIONS, actions);
         window.page(Page.HUNTING, hunting);
@@ -146,6 +152,7 @@ final class CaseView implements AutoCloseable {
         status.invalidate();
         incidents.invalidate();
         home.invalidate();
+        alertList.invalidate();
         investigations.invalidate();
     }
 
@@ -165,6 +172,18 @@ final class CaseView implements AutoCloseable {
     void incident(String id) {
         window.go(Page.INCIDENTS);
         workspace.open(id);
+    }
+
+    /// The same, with one of its alerts marked.
+    void incident(String id, String alertId) {
+        window.go(Page.INCIDENTS);
+        workspace.openAlert(id, alertId);
+    }
+
+    /// One of our investigations in its incident.
+    private void investigation(Investigation run) {
+        window.go(Page.INCIDENTS);
+        workspace.openRun(run.incidentId(), run.id());
     }
 
     /// The incident that is shown; "" for none.
@@ -242,6 +261,10 @@ final class CaseView implements AutoCloseable {
         return window;
     }
 
+    AlertListModel alerts() {
+        return alertList;
+    }
+
     IncidentListModel list() {
         return incidents;
     }
@@ -290,7 +313,7 @@ final class CaseView implements AutoCloseable {
     }
 
     Palette.Finder finder() {
-        return new Palette.Finder(frame.pump(), this::find);
+        return new Palette.Finder(frame.pump(), new CaseFinder(this)::find);
     }
 
     /// Divides the workspace as it was divided before.
@@ -318,6 +341,7 @@ final class CaseView implements AutoCloseable {
                         home,
                         incidents,
                         workspace,
+                        alerts,
                         investigations,
                         actions,
                         hunting,
@@ -339,6 +363,7 @@ final class CaseView implements AutoCloseable {
         status.invalidate();
         notices.invalidate();
         home.invalidate();
+        alertList.invalidate();
         investigations.invalidate();
         assets.invalidate();
         timeline.invalidate();
@@ -356,24 +381,6 @@ final class CaseView implements AutoCloseable {
         } else if (!change.investigations().isEmpty()) {
             policies.investigationsChanged();
         }
-    }
-
-    private List<Palette.Item> find(String words) {
-        var found = new ArrayList<Palette.Item>();
-        IncidentQuery all = IncidentQuery.ALL;
-        Window<Incident> named = desk.window(all.searched(words));
-        named.rows(0, Math.min(8, named.size())).stream()
-                .filter(Objects::nonNull)
-                .forEach(i -> found.add(new Palette.Item(Icon.INCIDENT, i.name(), i.id(), () -> incident(i.id()))));
-        desk.search(words, 20)
-                .forEach(hit ->
-                        found.add(
-                                new Palette.Item(
-                                        Icon.of(hit.entity().kind()),
-                                        hit.label(),
-                                        hit.entity().kind().label(),
-                                        () -> page(hit.entity()))));
-        return found;
     }
 
     /// The first rows, as far as they are there.

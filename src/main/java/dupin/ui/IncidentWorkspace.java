@@ -68,6 +68,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private volatile String current = "";
     private @Nullable IncidentDetails shown;
     private Consumer<String> toTime = _ -> {};
+    private Runnable wanted = () -> {};
     private boolean foldedForRoom;
     private boolean touched;
 
@@ -126,6 +127,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         time.setId("to-timeline");
         header.addTool(time);
         tabs.onReplay(this::replay);
+        tabs.onRun(header::choose);
         list.onSelect(incident -> open(incident.id()));
         list.onOpen(_ -> graph.requestFocus());
         link(openIncident);
@@ -207,6 +209,42 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     void open(String incidentId) {
         touched = true;
         show(incidentId);
+    }
+
+    /// The same, with the alert marked as soon as the incident is there.
+    void openAlert(String incidentId, String alertId) {
+        open(
+                incidentId,
+                () -> {
+                    graph.select(graph.getGraph().markOf(ALERT + alertId));
+                    tabs.selectAlert(alertId);
+                });
+    }
+
+    /// The same, with the investigation in the header and marked among the others.
+    void openRun(String incidentId, String investigationId) {
+        open(
+                incidentId,
+                () -> {
+                    header.choose(investigationId);
+                    tabs.selectRun(investigationId);
+                });
+    }
+
+    private void open(String incidentId, Runnable mark) {
+        wanted = mark;
+        open(incidentId);
+        mark();
+    }
+
+    /// What was to be marked in the incident, once it is there.
+    private void mark() {
+        IncidentDetails now = shown;
+        if (now != null && now.incident().id().equals(current)) {
+            Runnable then = wanted;
+            wanted = () -> {};
+            then.run();
+        }
     }
 
     /// The incident that was asked for last; "" for none.
@@ -297,6 +335,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         if (first && !touched) {
             list.requestFocus();
         }
+        mark();
     }
 
     private void blank(String why, String what) {

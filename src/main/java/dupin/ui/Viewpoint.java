@@ -9,6 +9,10 @@ import dupin.model.InvestigationGraph;
 import dupin.model.ProviderAction;
 import dupin.model.ProviderInvestigation;
 import dupin.model.RemediationAction;
+import dupin.model.row.AlertField;
+import dupin.model.row.AlertQuery;
+import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
@@ -19,6 +23,7 @@ import dupin.service.Window;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +105,16 @@ final class Viewpoint implements Desk, InstantSource {
     }
 
     @Override
+    public Window<AlertRow> alerts(AlertQuery query) {
+        return at.alerts(query);
+    }
+
+    @Override
+    public Map<AlertField, List<String>> alertWords() {
+        return at.alertWords();
+    }
+
+    @Override
     public Optional<Explanation> explain(EntityKey entity) {
         return at.explain(entity);
     }
@@ -117,6 +132,11 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public List<Investigation> investigations() {
         return at.investigations();
+    }
+
+    @Override
+    public List<InvestigationRow> investigationRows() {
+        return at.investigationRows();
     }
 
     @Override

@@ -130,11 +130,11 @@ class IncidentRowsTest {
         assertThat(summary)
                 .filteredOn(s -> s.kind() == EntityKind.FILE)
                 .singleElement()
-                .isEqualTo(new EntitySummary(EntityKind.FILE, 2, 1, 0, 1, 0, 0, 0, 1));
+                .isEqualTo(new EntitySummary(EntityKind.FILE, 2, 1, 0, 1, 0, 0, 0, 1, 0, 0));
         assertThat(summary)
                 .filteredOn(s -> s.kind() == EntityKind.URL)
                 .singleElement()
-                .isEqualTo(new EntitySummary(EntityKind.URL, 1, 0, 0, 0, 1, 0, 0, 0));
+                .isEqualTo(new EntitySummary(EntityKind.URL, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test

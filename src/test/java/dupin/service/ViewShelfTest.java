@@ -3,6 +3,8 @@ package dupin.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Severity;
+import dupin.model.row.AlertField;
+import dupin.model.row.AlertQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +52,21 @@ class ViewShelfTest {
         shelf.delete(view);
         assertThat(new ViewShelf(file).of("incidents.csv")).isEmpty();
         assertThat(new ViewShelf(file).of("alerts.csv")).hasSize(1);
+    }
+
+    @Test
+    void aViewOfAllAlertsKeepsItsFilters() {
+        Path file = folder.resolve("views.json");
+        AlertQuery query =
+                AlertQuery.ALL
+                        .toggled(Severity.HIGH)
+                        .toggled(AlertField.ASSIGNED_TO, "")
+                        .toggled(AlertField.TAGS, "VIP")
+                        .since(Instant.parse("2026-11-20T08:00:00Z"))
+                        .ordered(AlertField.TITLE, true);
+        var view = new ViewShelf.View("all-alerts.csv", "Mine", List.of("title"), "", List.of(), null, query);
+        new ViewShelf(file).save(view);
+        assertThat(new ViewShelf(file).of("all-alerts.csv")).containsExactly(view);
     }
 
     @Test

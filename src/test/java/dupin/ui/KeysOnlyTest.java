@@ -104,7 +104,7 @@ class KeysOnlyTest extends WindowTest {
     void pendingActionsAreDecidedOneAfterTheOther() throws Exception {
         int all = pending("").size();
         assertThat(all).isGreaterThanOrEqualTo(INCIDENTS);
-        key(KeyCode.DIGIT4);
+        key(KeyCode.DIGIT5);
         until(() -> workbench.window().current() == Page.ACTIONS);
         TableView<RemediationAction> table = find(".action-page .table-view");
         until(() -> table.getItems().size() == all);

@@ -95,6 +95,7 @@ class ShotsTest {
             fx(() -> theme.applyTo(scene));
             String end = "-" + theme.name().toLowerCase(Locale.ROOT) + suffix;
             page(Page.HOME, "home" + end);
+            page(Page.ALERTS, "alerts" + end);
             page(Page.INVESTIGATIONS, "investigations" + end);
             page(Page.ACTIONS, "actions" + end);
             fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));

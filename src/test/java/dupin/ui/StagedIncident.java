@@ -23,6 +23,7 @@ import dupin.model.row.AlertRow;
 import dupin.model.row.DeviceRow;
 import dupin.model.row.EntityRow;
 import dupin.model.row.EntitySummary;
+import dupin.model.row.InvestigationRow;
 import dupin.model.row.KeyFinding;
 import dupin.model.row.LogLine;
 import dupin.model.row.MailboxRow;
@@ -48,7 +49,15 @@ public final class StagedIncident {
         return new IncidentDetails(
                 142,
                 incident(waits),
-                List.of(investigation(waits)),
+                List.of(
+                        new InvestigationRow(
+                                investigation(waits),
+                                List.of("microsoftDefenderForEndpoint"),
+                                List.of("EDR"),
+                                List.of("FIN-WS-014", "HR-LT-207"),
+                                5,
+                                actions.size(),
+                                (int) actions.stream().filter(a -> a.state() == ActionState.PENDING).count())),
                 alerts(),
                 devices(actions),
                 users(actions),
@@ -109,7 +118,7 @@ public final class StagedIncident {
                 List.of("da637-1", "da637-2", "da637-3", "fa-99"),
                 List.of(),
                 12,
-                List.of(),
+                List.of(FIN.key(), RUN.key()),
                 START,
                 START.plusSeconds(2),
                 START.plusSeconds(64),
@@ -205,6 +214,9 @@ public final class StagedIncident {
                 List.of("anna.berg@contoso.example"),
                 List.of(link),
                 state,
+                "",
+                "",
+                "",
                 "");
     }
 
@@ -371,7 +383,9 @@ public final class StagedIncident {
                                 count(of, r -> r.verdict() == null),
                                 count(of, r -> r.remediation() == RemediationStatus.REMEDIATED),
                                 count(of, r -> r.remediation() == RemediationStatus.ACTIVE),
-                                count(of, r -> r.remediation() == RemediationStatus.PENDING_APPROVAL)));
+                                count(of, r -> r.remediation() == RemediationStatus.PENDING_APPROVAL),
+                                count(of, r -> r.remediation() == RemediationStatus.PARTIALLY_REMEDIATED),
+                                count(of, r -> r.remediation() == RemediationStatus.NOT_FOUND)));
             }
         }
         return list;

@@ -71,7 +71,7 @@ class WindowPolicyTest extends WindowTest {
         until(() -> robot.lookup("Suspicious process").tryQuery().isPresent());
         assertThat(robot.lookup("suspicious-process").tryQuery()).as("an id is not a name").isEmpty();
         key(KeyCode.DIGIT1);
-        key(KeyCode.DIGIT8);
+        key(KeyCode.DIGIT9);
         until(() -> {
             for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
                 if (at.getStyleClass().contains("policy-page")) {

@@ -72,7 +72,7 @@ class WindowRequestTest extends WindowTest {
             workbench.window().root().choosers(new Chosen(folder));
             return true;
         });
-        key(KeyCode.DIGIT4);
+        key(KeyCode.DIGIT5);
         until(() -> workbench.window().current() == Page.ACTIONS);
         fx(() -> {
             ((Button) find("#runbook")).fire();

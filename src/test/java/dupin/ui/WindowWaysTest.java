@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.EntityKey;
 import dupin.model.Incident;
+import dupin.model.row.InvestigationRow;
 import dupin.service.CaseSession;
 import dupin.service.IncidentQuery;
 import dupin.service.Timeline;
@@ -17,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -92,6 +94,37 @@ class WindowWaysTest extends WindowTest {
         TableView<?> rows = find(".timeline-page .table-view");
         until(() -> scene.getFocusOwner() == rows);
         assertThat(canvas.getAccessibleText()).contains("lane");
+    }
+
+    @Test
+    void anInvestigationLeadsToItsIncidentWhereItIsMarkedAmongTheOthers() throws Exception {
+        until(view::settled);
+        key(KeyCode.DIGIT4);
+        until(() -> workbench.window().current() == Page.INVESTIGATIONS && view.investigations().shown().size() > 1);
+        @SuppressWarnings("unchecked")
+        var runs =
+                (TableView<InvestigationRow>)
+                        scene.getRoot().lookupAll(".investigations-page .table-view").stream()
+                                .filter(table -> "Automated investigations".equals(table.getAccessibleText()))
+                                .findFirst()
+                                .orElseThrow();
+        InvestigationRow last = runs.getItems().getLast();
+        fx(() -> {
+            runs.requestFocus();
+            runs.getSelectionModel().clearAndSelect(runs.getItems().size() - 1);
+            return true;
+        });
+        robot.type(KeyCode.ENTER);
+        TabPane tabs = find(".investigation-tabs > .tab-pane");
+        until(() ->
+                workbench.window().current() == Page.INCIDENTS
+                        && view.incident().equals(last.run().incidentId())
+                        && tabs.getSelectionModel().getSelectedItem().getId().equals("tab-investigations"));
+        Node content = tabs.getSelectionModel().getSelectedItem().getContent();
+        TableView<?> marked = (TableView<?>) content.lookup(".table-view");
+        until(() ->
+                marked.getSelectionModel().getSelectedItem() instanceof InvestigationRow row
+                        && row.run().id().equals(last.run().id()));
     }
 
     @Test

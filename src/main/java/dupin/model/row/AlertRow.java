@@ -3,11 +3,15 @@ package dupin.model.row;
 import dupin.model.Alert;
 import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alerts tab. `impactedAssets` are the labels of its devices, users and mailboxes.
+/// An alert among others. `impactedAssets` are the labels of its devices, users and mailboxes.
 ///
+/// @param incidentId "" when it belongs to none
+/// @param classification the alert's own, else its incident's; so is the determination
+/// @param assignedTo whom its incident was given to here, else whom the alert names, else whom the incident names
 /// @param investigationState ours, not the provider's; null when nothing was decided yet
 /// @param investigationNote why it stands so, for example why none was started
 public record AlertRow(
@@ -19,10 +23,18 @@ public record AlertRow(
         List<String> users,
         List<LinkReason> linkedBy,
         @Nullable InvestigationState investigationState,
-        String investigationNote) {
+        String investigationNote,
+        String classification,
+        String determination,
+        String assignedTo) {
     public AlertRow {
         impactedAssets = List.copyOf(impactedAssets);
         users = List.copyOf(users);
         linkedBy = List.copyOf(linkedBy);
+    }
+
+    /// When it was last active; null when its source does not say.
+    public @Nullable Instant lastActivity() {
+        return alert.lastActivityDateTime() != null ? alert.lastActivityDateTime() : alert.time();
     }
 }

@@ -12,4 +12,6 @@ public record EntitySummary(
         int notEvaluable,
         int remediated,
         int unremediated,
-        int pending) {}
+        int pending,
+        int partiallyRemediated,
+        int notFound) {}

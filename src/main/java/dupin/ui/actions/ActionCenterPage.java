@@ -5,6 +5,7 @@ import dupin.model.RemediationAction;
 import dupin.ui.actions.ActionCenterModel.Side;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
@@ -99,6 +100,12 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     /// Where links to an entity's explanation lead.
     public void onEntity(Consumer<EntityKey> consumer) {
         explain = consumer;
+    }
+
+    /// Where the menu of an entity leads.
+    public void onWays(EntityWays ways) {
+        pending.onWays(() -> ways);
+        history.onWays(() -> ways);
     }
 
     /// Where links to an incident lead.

@@ -1,5 +1,6 @@
 package dupin.ui.actions;
 
+import dupin.model.Entity;
 import dupin.model.RemediationAction;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.DataColumn;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of the action center; all can be chosen, each table hides those that it does not need. FX thread.
 public final class ActionColumns {
+    /// What nobody needs at first sight, in any table.
+    private static final Set<String> RARE =
+            Set.of("proposed", "started", "ended", "filePath", "emails", "threat", "subject");
+
     private ActionColumns() {}
 
     /// @param hidden ids of columns that are not shown at first
@@ -75,9 +80,28 @@ public final class ActionColumns {
                         Columns.text(
                                 "approvalId", Messages.text("actions.column.approvalId"), 200, RemediationAction::id),
                         Columns.text(
-                                "comment", Messages.text("actions.column.comment"), 200, RemediationAction::comment));
+                                "comment", Messages.text("actions.column.comment"), 200, RemediationAction::comment),
+                        Columns.time(
+                                "proposed",
+                                Messages.text("actions.column.created"),
+                                RemediationAction::proposedDateTime),
+                        Columns.time(
+                                "started",
+                                Messages.text("actions.column.startTime"),
+                                RemediationAction::startedDateTime),
+                        Columns.time(
+                                "ended", Messages.text("actions.column.endTime"), RemediationAction::endedDateTime),
+                        Columns.text(
+                                "filePath", Messages.text("actions.column.filePath"), 240, ActionColumns::filePath),
+                        Columns.number(
+                                "emails",
+                                Messages.text("actions.column.emailCount"),
+                                90,
+                                a -> a.target() instanceof Entity.MailCluster c ? c.emailCount() : 0),
+                        Columns.text("threat", Messages.text("actions.column.threat"), 150, ActionColumns::threat),
+                        Columns.text("subject", Messages.text("actions.column.subject"), 200, ActionColumns::subject));
         for (TableColumn<RemediationAction, ?> column : columns) {
-            column.setVisible(!hidden.contains(column.getId()));
+            column.setVisible(!hidden.contains(column.getId()) && !RARE.contains(column.getId()));
         }
         return columns;
     }
@@ -93,6 +117,26 @@ public final class ActionColumns {
 
     private static @Nullable Instant expires(RemediationAction action) {
         return Verb.APPROVE.fits(action) ? action.expiresDateTime() : null;
+    }
+
+    private static String filePath(RemediationAction action) {
+        return switch (action.target()) {
+            case Entity.File file -> file.fullPath();
+            case Entity.Process process -> process.imageFile().fullPath();
+            default -> "";
+        };
+    }
+
+    private static String threat(RemediationAction action) {
+        return switch (action.target()) {
+            case Entity.MailCluster cluster -> cluster.threats();
+            case Entity.MailMessage mail -> String.join(", ", mail.threats());
+            default -> "";
+        };
+    }
+
+    private static String subject(RemediationAction action) {
+        return action.target() instanceof Entity.MailMessage mail ? mail.subject() : "";
     }
 
     private static String undo(RemediationAction action) {

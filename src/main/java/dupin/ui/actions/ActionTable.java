@@ -1,24 +1,30 @@
 package dupin.ui.actions;
 
 import dupin.model.RemediationAction;
+import dupin.model.EntityKey;
 import dupin.ui.actions.ActionCenterModel.Side;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.EntityWays;
+import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.TablePane;
 import dupin.ui.fx.Ticker;
 import java.time.Duration;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Actions as a table with the commands for its side beneath: approve and reject, or undo. FX thread.
 public final class ActionTable extends BorderPane {
@@ -68,6 +74,22 @@ public final class ActionTable extends BorderPane {
         if (first >= 0 && model.isEmpty() && rows > 0) {
             model.clearAndSelect(Math.min(first, rows - 1));
         }
+    }
+
+    /// Gives each action the menu of what it is done to, and where.
+    public void onWays(Supplier<@Nullable EntityWays> ways) {
+        EntityMenu.install(pane.table(), ActionTable::parts, ways);
+    }
+
+    private static List<EntityMenu.Part> parts(RemediationAction action) {
+        var parts = new ArrayList<EntityMenu.Part>();
+        parts.add(new EntityMenu.Part(action.target().key(), action.target().label()));
+        EntityKey device = action.device();
+        if (device != null && !device.equals(action.target().key())) {
+            parts.add(new EntityMenu.Part(device, device.value()));
+        }
+        action.covered().forEach(key -> parts.add(new EntityMenu.Part(key, key.value())));
+        return parts;
     }
 
     public TablePane<RemediationAction> pane() {

@@ -14,9 +14,7 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
-import dupin.ui.fx.TableCopy;
 import java.util.List;
-import javafx.scene.control.SeparatorMenuItem;
 
 /// The tables of an asset's page. FX thread.
 final class AssetTables {
@@ -74,15 +72,8 @@ final class AssetTables {
                         Columns.time("first", Messages.text("assets.first"), AssetPage.Seen::first),
                         Columns.time("last", Messages.text("assets.last"), AssetPage.Seen::last));
         seen.onOpen(other -> links.page(other.key()));
-        var menu = seen.table().getContextMenu();
-        menu.setOnShowing(_ -> {
-            AssetPage.Seen other = seen.table().getSelectionModel().getSelectedItem();
-            if (other != null) {
-                menu.getItems().setAll(EntityMenu.items(other.key(), other.label(), links));
-                menu.getItems().add(new SeparatorMenuItem());
-                menu.getItems().addAll(TableCopy.items(seen.table()));
-            }
-        });
+        EntityMenu.install(
+                seen.table(), other -> List.of(new EntityMenu.Part(other.key(), other.label())), () -> links);
         runs =
                 new TablePane<>(
                         frame,
@@ -106,11 +97,22 @@ final class AssetTables {
                         Columns.text("by", Messages.text("assets.decidedBy"), 120, RemediationAction::decidedBy),
                         Columns.time("decided", Messages.text("assets.decided"), RemediationAction::decidedDateTime));
         actions.onOpen(links::action);
+        EntityMenu.install(alerts.table(), AssetTables::parts, () -> links);
+        EntityMenu.install(
+                actions.table(), a -> List.of(new EntityMenu.Part(a.target().key(), a.target().label())), () -> links);
         alerts.table().setAccessibleText(Messages.text("assets.alerts"));
         incidents.table().setAccessibleText(Messages.text("assets.incidents"));
         seen.table().setAccessibleText(Messages.text("assets.seen"));
         runs.table().setAccessibleText(Messages.text("assets.runs"));
         actions.table().setAccessibleText(Messages.text("assets.actions"));
+    }
+
+    /// What the alert names, each once.
+    private static List<EntityMenu.Part> parts(Desk.CaseAlert row) {
+        return row.alert().evidence().stream()
+                .map(e -> new EntityMenu.Part(e.entity().key(), e.entity().label()))
+                .distinct()
+                .toList();
     }
 
     TablePane<Desk.CaseAlert> alerts() {

@@ -1,5 +1,6 @@
 package dupin.ui.fx;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -90,6 +91,27 @@ public final class Columns {
                     }
                 });
         return column;
+    }
+
+    /// How long something took; blank when it took none. Sorts by length.
+    public static <T> DataColumn<T, Duration> span(String id, String title, Function<T, Duration> value) {
+        var column = new DataColumn<T, Duration>(id, title, 128, value, row -> span(value.apply(row)));
+        column.setComparator(Comparator.naturalOrder());
+        column.keyed(Duration::toMillis);
+        column.getStyleClass().add("number");
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable Duration item, boolean empty) {
+                        super.updateItem(item, empty);
+                        setText(item == null || empty ? "" : span(item));
+                    }
+                });
+        return column;
+    }
+
+    private static String span(Duration duration) {
+        return duration.isZero() ? "" : Times.duration(duration);
     }
 
     /// Time left; turns amber in the last three days and red in the last. The view refreshes the table as time goes by.

@@ -4,16 +4,73 @@ import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
 /// The pivot menu: the same ways from an entity wherever it stands. FX thread.
 public final class EntityMenu {
     private static final int LABEL = 60;
 
+    /// So many entities of a row can be told apart in a menu.
+    private static final int MOST = 16;
+
+    /// An entity that a row names.
+    public record Part(EntityKey key, String label) {}
+
     private EntityMenu() {}
+
+    /// Gives the table's menu the ways from the entities of the selected row, before what it has: each in a submenu, or
+    /// all at once where the row is about a single one.
+    ///
+    /// @param parts what the row names, each once
+    /// @param ways asked when the menu opens; null for none
+    public static <T> void install(
+            TableView<T> table, Function<T, List<Part>> parts, Supplier<@Nullable EntityWays> ways) {
+        install(table, _ -> List.of(), parts, ways);
+    }
+
+    /// @param own what else can be done with the row, before its entities
+    public static <T> void install(
+            TableView<T> table,
+            Function<T, List<MenuItem>> own,
+            Function<T, List<Part>> parts,
+            Supplier<@Nullable EntityWays> ways) {
+        ContextMenu menu = table.getContextMenu() == null ? new ContextMenu() : table.getContextMenu();
+        List<MenuItem> rest = List.copyOf(menu.getItems());
+        table.setContextMenu(menu);
+        menu.setOnShowing(_ -> {
+            T row = table.getSelectionModel().getSelectedItem();
+            var items = new ArrayList<MenuItem>();
+            if (row != null) {
+                add(items, own.apply(row));
+                EntityWays to = ways.get();
+                add(items, to == null ? List.of() : of(parts.apply(row), to));
+            }
+            items.addAll(rest);
+            menu.getItems().setAll(items);
+        });
+    }
+
+    private static List<MenuItem> of(List<Part> parts, EntityWays ways) {
+        return parts.size() == 1
+                ? items(parts.getFirst().key(), parts.getFirst().label(), ways)
+                : parts.stream().limit(MOST).<MenuItem>map(part -> submenu(part.key(), part.label(), ways)).toList();
+    }
+
+    private static void add(List<MenuItem> items, List<MenuItem> more) {
+        items.addAll(more);
+        if (!more.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+    }
 
     public static List<MenuItem> items(EntityKey key, String label, EntityWays ways) {
         var items = new ArrayList<MenuItem>();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -19,6 +20,9 @@ import javafx.scene.input.MouseButton;
 /// Tables as the whole console has them: compact rows, many can be selected, `j`/`k` walk, Ctrl+C copies, Enter opens. FX thread.
 public final class Tables {
     public static final double ROW_HEIGHT = 28;
+
+    /// Set on a table while its rows are replaced.
+    private static final String REPLACING = "dupin.replacing";
 
     private Tables() {}
 
@@ -97,12 +101,27 @@ public final class Tables {
     /// Lets the store do the sorting: a click on a header only asks for it.
     public static <T> void sortOutside(TableView<T> table, Consumer<List<Sort>> asked) {
         table.setSortPolicy(t -> {
-            asked.accept(
-                    t.getSortOrder().stream()
-                            .map(c -> new Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
-                            .toList());
+            if (!t.getProperties().containsKey(REPLACING)) {
+                asked.accept(
+                        t.getSortOrder().stream()
+                                .map(c -> new Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
+                                .toList());
+            }
             return true;
         });
+    }
+
+    /// Gives the table other rows and leaves its sort order as it is: by itself it forgets what its rows are sorted by
+    /// whenever it gets other ones, and asks for none.
+    static <T> void replace(TableView<T> table, ObservableList<T> rows) {
+        List<TableColumn<T, ?>> order = List.copyOf(table.getSortOrder());
+        table.getProperties().put(REPLACING, true);
+        try {
+            table.setItems(rows);
+            table.getSortOrder().setAll(order);
+        } finally {
+            table.getProperties().remove(REPLACING);
+        }
     }
 
     static <T> List<DataColumn<T, ?>> shown(TableView<T> table) {

@@ -190,7 +190,7 @@ public final class WindowedTable<T> {
         var list = new WindowList<>(ready.window, pump, this::arrived);
         list.take(ready.pages);
         silently(() -> {
-            table.setItems(list);
+            Tables.replace(table, list);
             var model = table.getSelectionModel();
             model.clearSelection();
             int[] places = ready.places;

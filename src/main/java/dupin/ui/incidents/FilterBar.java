@@ -9,31 +9,22 @@ import dupin.service.IncidentQuery;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
-import dupin.ui.fx.Mark;
 import dupin.ui.fx.Messages;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// Search, filters, order and the chips of the incident list. FX thread.
 final class FilterBar extends VBox {
@@ -42,7 +33,7 @@ final class FilterBar extends VBox {
     private final IncidentFilters filters;
     private final Supplier<Desk.IncidentWords> known;
     private final InstantSource clock;
-    private final TextField search = new TextField();
+    private final TextField search;
     private final FlowPane chips = new FlowPane(6, 6);
 
     /// @param known what the case says, for menus
@@ -51,19 +42,7 @@ final class FilterBar extends VBox {
         this.known = known;
         this.clock = clock;
         getStyleClass().add("filter-bar");
-        search.setPromptText(Messages.text("incidents.search"));
-        search.setAccessibleText(Messages.text("incidents.search"));
-        search.setMinWidth(60);
-        HBox.setHgrow(search, Priority.ALWAYS);
-        search.textProperty().addListener((_, _, text) -> filters.text(text));
-        search.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                        search.clear();
-                        e.consume();
-                    }
-                });
+        search = FilterParts.search(Messages.text("incidents.search"), filters::text);
         chips.getStyleClass().add("chips");
         var row = new HBox(2, search, filterMenu(), sortMenu());
         row.getStyleClass().add("card-line");
@@ -80,31 +59,11 @@ final class FilterBar extends VBox {
         if (!search.getText().strip().equals(filters.query().text())) {
             search.setText(filters.query().text());
         }
-        List<IncidentFilters.Chip> on = filters.chips();
-        chips.getChildren().setAll(on.stream().map(FilterBar::chip).toList());
-        if (on.size() > 1) {
-            var clear = new Button(Messages.text("incidents.clear"));
-            clear.getStyleClass().addAll("quiet", "chip-clear");
-            clear.setOnAction(_ -> filters.clear());
-            chips.getChildren().add(clear);
-        }
-        chips.setManaged(!on.isEmpty());
-        chips.setVisible(!on.isEmpty());
-    }
-
-    private static HBox chip(IncidentFilters.Chip chip) {
-        var remove = new Button("", Icon.CLOSE.node("icon-small"));
-        remove.getStyleClass().addAll("quiet", "chip-remove");
-        remove.setAccessibleText(Messages.text("incidents.removeFilter", chip.label()));
-        remove.setTooltip(new Tooltip(Messages.text("incidents.removeFilter", chip.label())));
-        remove.setOnAction(_ -> chip.remove().run());
-        var box = new HBox(new Label(chip.label()), remove);
-        box.getStyleClass().add("chip");
-        return box;
+        FilterParts.chips(chips, filters.chips(), filters::clear);
     }
 
     private MenuButton filterMenu() {
-        var button = button(Icon.FILTER, Messages.text("incidents.filter"));
+        var button = FilterParts.button(Icon.FILTER, Messages.text("incidents.filter"));
         var severity = new Menu(Messages.text("incidents.severity"));
         for (Severity s : List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFORMATIONAL)) {
             severity.getItems()
@@ -135,7 +94,7 @@ final class FilterBar extends VBox {
                         words(Messages.text("incidents.source"), IncidentFilters.Words.SOURCE),
                         words(Messages.text("incidents.tags"), IncidentFilters.Words.TAG),
                         words(Messages.text("incidents.classification"), IncidentFilters.Words.CLASSIFICATION),
-                        times());
+                        FilterParts.times(clock, filters::since));
         var pending = new CheckMenuItem(Messages.text("incidents.withPending"));
         pending.setOnAction(_ -> filters.togglePending());
         filters.queryProperty().subscribe(query -> pending.setSelected(query.pendingActions()));
@@ -155,11 +114,7 @@ final class FilterBar extends VBox {
             }
             values.addAll(of(known.get(), which));
             menu.getItems().setAll(values.stream().map(value -> word(which, value)).toList());
-            if (values.isEmpty()) {
-                var none = new MenuItem(Messages.text("incidents.noValues"));
-                none.setDisable(true);
-                menu.getItems().add(none);
-            }
+            FilterParts.orNone(menu);
         });
         return menu;
     }
@@ -182,36 +137,12 @@ final class FilterBar extends VBox {
         };
     }
 
-    private Menu times() {
-        var menu = new Menu(Messages.text("incidents.lastActivity"));
-        time(menu, Messages.text("incidents.anyTime"), null);
-        time(menu, Messages.text("incidents.lastDay"), Duration.ofDays(1));
-        time(menu, Messages.text("incidents.last3Days"), Duration.ofDays(3));
-        time(menu, Messages.text("incidents.lastWeek"), Duration.ofDays(7));
-        time(menu, Messages.text("incidents.last30Days"), Duration.ofDays(30));
-        time(menu, Messages.text("incidents.last6Months"), Duration.ofDays(183));
-        return menu;
-    }
-
-    private void time(Menu menu, String label, @Nullable Duration back) {
-        var item = new MenuItem(label);
-        item.setOnAction(_ -> filters.since(back == null ? null : clock.instant().minus(back)));
-        menu.getItems().add(item);
-    }
-
     private CheckMenuItem item(Face face, BooleanSupplier on, Runnable toggle) {
-        var item = new CheckMenuItem(face.label());
-        var mark = new Mark();
-        mark.show(face);
-        item.setGraphic(mark);
-        item.setSelected(on.getAsBoolean());
-        item.setOnAction(_ -> toggle.run());
-        filters.queryProperty().addListener((_, _, _) -> item.setSelected(on.getAsBoolean()));
-        return item;
+        return FilterParts.item(face, filters.queryProperty(), on, toggle);
     }
 
     private MenuButton sortMenu() {
-        var button = button(Icon.SORT, Messages.text("incidents.sort"));
+        var button = FilterParts.button(Icon.SORT, Messages.text("incidents.sort"));
         for (IncidentQuery.Sort sort : IncidentQuery.Sort.values()) {
             var item = new RadioMenuItem(label(sort));
             item.setOnAction(_ -> filters.sort(sort, filters.query().ascending()));
@@ -231,14 +162,6 @@ final class FilterBar extends VBox {
     private void mirror(RadioMenuItem item, BooleanSupplier on) {
         item.setSelected(on.getAsBoolean());
         filters.queryProperty().addListener((_, _, _) -> item.setSelected(on.getAsBoolean()));
-    }
-
-    private static MenuButton button(Icon icon, String what) {
-        var button = new MenuButton("", icon.node());
-        button.getStyleClass().add("quiet");
-        button.setAccessibleText(what);
-        button.setTooltip(new Tooltip(what));
-        return button;
     }
 
     private static String label(IncidentQuery.Sort sort) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The columns of the incident list. Their ids are what the store sorts by. FX thread.
-final class IncidentColumns {
+public final class IncidentColumns {
     /// Shown until somebody chooses others.
     static final Set<String> USUAL =
             Set.of(
@@ -29,7 +29,7 @@ final class IncidentColumns {
 
     private IncidentColumns() {}
 
-    static List<DataColumn<Incident, ?>> all() {
+    public static List<DataColumn<Incident, ?>> all() {
         return List.of(
                 Columns.badge("SEVERITY", Messages.text("incidents.severity"), 128, Incident::severity, Face::of),
                 Columns.text("NAME", Messages.text("incidents.name"), 320, Incident::name),

@@ -3,20 +3,17 @@ package dupin.ui.incidents;
 import dupin.model.Investigation;
 import dupin.model.InvestigationState;
 import dupin.model.ProviderInvestigation;
+import dupin.model.row.InvestigationRow;
 import dupin.service.Desk;
 import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.EmptyState;
-import dupin.ui.fx.Face;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
+import dupin.ui.fx.InvestigationColumns;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
-import dupin.ui.fx.Times;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,7 +28,7 @@ import javafx.scene.layout.HBox;
 
 /// The Investigations page: ours, and those that other products made and the case brought along. FX thread.
 public final class InvestigationsView extends BorderPane implements AutoCloseable {
-    private final TablePane<Investigation> ours;
+    private final TablePane<InvestigationRow> ours;
     private final TablePane<ProviderInvestigation> theirs;
     private final Tab theirTab = new Tab();
     private final Tab ourTab = new Tab();
@@ -39,42 +36,22 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
     private final Live<Answer> live;
     private final TabPane tabs;
 
-    private record Answer(List<Investigation> ours, List<ProviderInvestigation> theirs) {}
+    private record Answer(List<InvestigationRow> ours, List<ProviderInvestigation> theirs) {}
 
-    /// @param incident opens an incident
-    public InvestigationsView(Desk desk, Frame frame, Consumer<String> incident) {
+    /// @param opened shows one of ours in its incident
+    public InvestigationsView(Desk desk, Frame frame, Consumer<Investigation> opened) {
         getStyleClass().addAll("panel", "investigations-page");
-        InstantSource clock = frame.clock();
         ours =
                 new TablePane<>(
                         frame,
                         "investigations.csv",
-                        Investigation::id,
+                        row -> row.run().id(),
                         new EmptyState(
                                 Icon.INVESTIGATION,
                                 Messages.text("investigations.none"),
                                 Messages.text("investigations.noneHelp")),
-                        Columns.text("title", Messages.text("investigations.trigger"), 300, Investigation::title),
-                        Columns.mono("id", Messages.text("investigations.id"), 150, Investigation::id),
-                        Columns.badge(
-                                "state", Messages.text("investigations.status"), 170, Investigation::state, Face::of),
-                        Columns.mono(
-                                "incident", Messages.text("investigations.incident"), 120, Investigation::incidentId),
-                        Columns.text(
-                                "playbook",
-                                Messages.text("investigations.playbook"),
-                                150,
-                                i -> CamelCase.sentence(i.playbookId())),
-                        Columns.time(
-                                "started", Messages.text("investigations.started"), Investigation::startedDateTime),
-                        Columns.text(
-                                "duration", Messages.text("investigations.duration"), 100, i -> duration(i, clock)),
-                        Columns.text("pending", Messages.text("investigations.pending"), 130, i -> pending(i, clock)),
-                        Columns.number(
-                                "entities", Messages.text("investigations.entities"), 80, i -> i.entities().size()),
-                        Columns.text(
-                                "startedBy", Messages.text("investigations.startedBy"), 120, Investigation::startedBy));
-        ours.onOpen(i -> incident.accept(i.incidentId()));
+                        InvestigationColumns.ofCase(frame.clock()));
+        ours.onOpen(row -> opened.accept(row.run()));
         chip.getStyleClass().add("chip");
         chip.setVisible(false);
         ours.addTools(chip);
@@ -119,7 +96,7 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
         setTop(head);
         setCenter(tabs);
         show(new Answer(List.of(), List.of()));
-        live = frame.pump().live(() -> new Answer(desk.investigations(), desk.providerInvestigations()), this::show);
+        live = frame.pump().live(() -> new Answer(desk.investigationRows(), desk.providerInvestigations()), this::show);
         live.whileShown(this);
         live.invalidate();
     }
@@ -150,13 +127,13 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
 
     /// The investigations that are listed now.
     public List<Investigation> shown() {
-        return ours.rows().shown();
+        return ours.rows().shown().stream().map(InvestigationRow::run).toList();
     }
 
     /// @param words what the filter keeps; "" for no filter
     private void only(String words, Predicate<Investigation> kept) {
         ours.clearFilter();
-        ours.rows().only(kept);
+        ours.rows().only(row -> kept.test(row.run()));
         tabs.getSelectionModel().select(ourTab);
         chip.setVisible(!words.isEmpty());
         var remove = new Button("", Icon.CLOSE.node("icon-small"));
@@ -177,20 +154,5 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
         theirs.show(answer.theirs());
         ourTab.setText(Messages.text("investigations.ours", answer.ours().size()));
         theirTab.setText(Messages.text("investigations.theirs", answer.theirs().size()));
-    }
-
-    private static String duration(Investigation i, InstantSource clock) {
-        Instant started = i.startedDateTime();
-        Instant ended = i.endedDateTime();
-        return started == null
-                ? ""
-                : Times.duration(Duration.between(started, ended == null ? clock.instant() : ended));
-    }
-
-    private static String pending(Investigation i, InstantSource clock) {
-        Instant since = i.pendingSince();
-        Duration total =
-                since == null ? i.totalPending() : i.totalPending().plus(Duration.between(since, clock.instant()));
-        return total.isZero() ? "" : Times.duration(total);
     }
 }

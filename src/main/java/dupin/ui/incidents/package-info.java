@@ -1,4 +1,4 @@
-/// The queue of incidents and the list of investigations, ours and those of other products.
+/// The queue of incidents, the list of all alerts, and the list of investigations, ours and those of other products.
 ///
 /// - **Decision** Searching, filtering and sorting are done by the desk; a click on a header asks again. **Because** the
 ///   list must not hold what it does not show. **Price** a sort takes a round trip.

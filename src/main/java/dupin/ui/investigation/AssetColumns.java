@@ -10,10 +10,10 @@ import dupin.ui.fx.Messages;
 import java.util.List;
 
 /// Columns of the tabs Devices, Users and Mailboxes. FX thread.
-final class AssetColumns {
+public final class AssetColumns {
     private AssetColumns() {}
 
-    static List<DataColumn<DeviceRow, ?>> devices() {
+    public static List<DataColumn<DeviceRow, ?>> devices() {
         return Shown.first(
                 List.of(
                         Columns.text(
@@ -67,7 +67,7 @@ final class AssetColumns {
                 "tags");
     }
 
-    static List<DataColumn<UserRow, ?>> users() {
+    public static List<DataColumn<UserRow, ?>> users() {
         return Shown.first(
                 List.of(
                         Columns.text(
@@ -107,7 +107,7 @@ final class AssetColumns {
                 "first");
     }
 
-    static List<DataColumn<MailboxRow, ?>> mailboxes() {
+    public static List<DataColumn<MailboxRow, ?>> mailboxes() {
         return Shown.first(
                 List.of(
                         Columns.text(

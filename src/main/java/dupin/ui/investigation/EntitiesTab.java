@@ -5,6 +5,8 @@ import dupin.model.EntityKind;
 import dupin.model.row.EntityRow;
 import dupin.model.row.EntitySummary;
 import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.EntityMenu;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -27,12 +30,19 @@ final class EntitiesTab implements TabView {
     private final Frame frame;
     private final Consumer<EntityKey> selected;
     private final Consumer<EntityKey> opened;
+    private final Supplier<@Nullable EntityWays> ways;
     private final TablePane<EntitySummary> summary;
     private final Map<EntityKind, TablePane<EntityRow>> views = new EnumMap<>(EntityKind.class);
     private @Nullable InvestigationModel model;
     private boolean silent;
 
-    EntitiesTab(Frame frame, Consumer<EntityKey> selected, Consumer<EntityKey> opened) {
+    /// @param ways where the menu of an entity leads
+    EntitiesTab(
+            Frame frame,
+            Consumer<EntityKey> selected,
+            Consumer<EntityKey> opened,
+            Supplier<@Nullable EntityWays> ways) {
+        this.ways = ways;
         this.frame = frame;
         this.selected = selected;
         this.opened = opened;
@@ -147,6 +157,7 @@ final class EntitiesTab implements TabView {
         view.table().setAccessibleText(kind.plural());
         view.onSelect(row -> selected.accept(row.entity().key()));
         view.onOpen(row -> opened.accept(row.entity().key()));
+        EntityMenu.install(view.table(), row -> RowParts.of(Objects.requireNonNull(model), row), ways);
         return view;
     }
 }

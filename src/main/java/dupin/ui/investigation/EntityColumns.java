@@ -14,10 +14,10 @@ import java.util.function.Function;
 
 /// Columns of the Evidence tab and of the views of the Entities tab: verdict and remediation first, then the kind's own.
 /// FX thread.
-final class EntityColumns {
+public final class EntityColumns {
     private EntityColumns() {}
 
-    static List<DataColumn<EntityRow, ?>> evidence() {
+    public static List<DataColumn<EntityRow, ?>> evidence() {
         return Shown.first(
                 List.of(
                         Columns.text(
@@ -68,7 +68,7 @@ final class EntityColumns {
                 "key");
     }
 
-    static List<DataColumn<EntitySummary, ?>> summary() {
+    public static List<DataColumn<EntitySummary, ?>> summary() {
         return List.of(
                 Columns.text("kind", Messages.text("investigation.column.entityType"), 160, s -> s.kind().plural()),
                 Columns.number("total", Messages.text("investigation.column.total"), 70, EntitySummary::total),
@@ -90,10 +90,17 @@ final class EntityColumns {
                         Messages.text("investigation.column.unremediated"),
                         105,
                         EntitySummary::unremediated),
-                Columns.number("pending", Messages.text("investigation.column.pending"), 130, EntitySummary::pending));
+                Columns.number("pending", Messages.text("investigation.column.pending"), 130, EntitySummary::pending),
+                Columns.number(
+                        "partly",
+                        Messages.text("investigation.column.partiallyRemediated"),
+                        140,
+                        EntitySummary::partiallyRemediated),
+                Columns.number(
+                        "notFound", Messages.text("investigation.column.notFound"), 90, EntitySummary::notFound));
     }
 
-    static List<DataColumn<EntityRow, ?>> of(EntityKind kind) {
+    public static List<DataColumn<EntityRow, ?>> of(EntityKind kind) {
         var columns = new ArrayList<DataColumn<EntityRow, ?>>();
         columns.add(verdict());
         columns.add(remediation());

@@ -10,6 +10,7 @@ import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
+import dupin.ui.fx.InvestigationClock;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.Ticker;
@@ -135,6 +136,12 @@ public final class InvestigationHeader extends HBox {
         } else if (commentsView != null && next != null) {
             commentsView.show(next.comments());
         }
+        refresh();
+    }
+
+    /// Shows this run of the incident until another incident is shown.
+    public void choose(String runId) {
+        chosen = runId;
         refresh();
     }
 

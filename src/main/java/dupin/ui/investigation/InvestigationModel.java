@@ -84,12 +84,14 @@ public final class InvestigationModel {
             case DEVICES -> d.devices().size();
             case USERS -> d.users().size();
             case MAILBOXES -> d.mailboxes().size();
+            case INVESTIGATIONS -> d.runs().size();
             case KEY_FINDINGS -> d.keyFindings().size();
             case EVIDENCE -> evidence.size();
             case ENTITIES -> d.entities().size();
             case LOG -> d.log().size();
             case PENDING_ACTIONS -> pending.size();
             case ACTION_HISTORY -> history.size();
+            case SUMMARY -> 0;
         };
     }
 

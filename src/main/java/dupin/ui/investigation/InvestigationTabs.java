@@ -3,6 +3,7 @@ package dupin.ui.investigation;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
 import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import dupin.model.row.LogLine;
 import dupin.service.IncidentDetails;
 import dupin.ui.actions.ActionCommands;
@@ -38,6 +39,9 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
 
     private static final double TAB_SPACE = 14;
 
+    /// The same in the narrow style, whose counts are in brackets.
+    private static final double NARROW_SPACE = 39;
+
     private final InvestigationModel model = new InvestigationModel();
     private final TabPane pane = new TabPane();
     private final Map<TabKind, Tab> tabs = new EnumMap<>(TabKind.class);
@@ -51,6 +55,8 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     private Consumer<EntityKey> onEntity = _ -> {};
     private Consumer<String> onAlert = _ -> {};
     private Consumer<String> openIncident = _ -> {};
+    private Consumer<String> onRun = _ -> {};
+    private @Nullable EntityWays ways;
 
     public InvestigationTabs(CaseContext context) {
         this.context = context;
@@ -115,6 +121,10 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         return go(new InvestigationModel.Place(TabKind.ALERTS, alertId, null));
     }
 
+    public boolean selectRun(String investigationId) {
+        return go(new InvestigationModel.Place(TabKind.INVESTIGATIONS, investigationId, null));
+    }
+
     public boolean selectAction(String actionId) {
         return model.actionPlace(actionId).map(this::go).orElse(false);
     }
@@ -133,8 +143,19 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     }
 
     /// Where the pivot menu of an entity leads.
-    public void onWays(EntityWays ways) {
-        entityFlyout.onWays(ways);
+    public void onWays(EntityWays next) {
+        ways = next;
+        entityFlyout.onWays(next);
+    }
+
+    /// Null until somebody has told.
+    @Nullable EntityWays ways() {
+        return ways;
+    }
+
+    /// Told of the id of an investigation that the user opened.
+    public void onRun(Consumer<String> consumer) {
+        onRun = consumer;
     }
 
     /// Told of the entity of a row that the user selected.
@@ -181,6 +202,18 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     void actionSelected(RemediationAction action) {
         onEntity.accept(action.target().key());
         follow(() -> rowFlyouts.action(action));
+    }
+
+    void runSelected(InvestigationRow row) {
+        current = null;
+        follow(() -> rowFlyouts.investigation(row));
+    }
+
+    /// The header shows the investigation from now on, the flyout all that is told of it.
+    void runOpened(InvestigationRow row) {
+        onRun.accept(row.run().id());
+        rowFlyouts.investigation(row);
+        following = true;
     }
 
     void logSelected(LogLine line) {
@@ -262,23 +295,25 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     }
 
     /// About what all tabs need when named in short words.
-    private double room() {
+    ///
+    /// @param space around each
+    private double room(double space) {
         return model.tabs().stream()
-                .mapToDouble(kind -> TAB_SPACE + LETTER * (kind.shortLabel() + " " + model.count(kind)).length())
+                .mapToDouble(kind -> space + LETTER * (kind.shortLabel() + " " + model.count(kind)).length())
                 .sum();
     }
 
     private void name() {
         double width = pane.getWidth();
         boolean narrow = width > 0 && width < NARROW;
-        boolean tight = width > 0 && width < TIGHT;
-        boolean cramped = tight && room() > width;
+        boolean tight = width > 0 && (width < TIGHT || narrow && room(NARROW_SPACE) > width);
+        boolean cramped = tight && room(TAB_SPACE) > width;
         tabs.forEach((kind, tab) -> {
             boolean pictured = cramped && kind.icon().isPresent();
             int count = model.count(kind);
             String label = pictured ? "" : narrow ? kind.shortLabel() : kind.label();
             String counted = tight ? (label + " " + count).strip() : label + " (" + count + ")";
-            tab.setText(model.details() == null ? label : counted);
+            tab.setText(model.details() == null || !kind.counted() ? label : counted);
             tab.setTooltip(narrow ? new Tooltip(kind.label()) : null);
             if (kind == TabKind.PENDING_ACTIONS) {
                 if (tab.getGraphic() == null) {

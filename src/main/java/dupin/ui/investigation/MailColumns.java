@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 
 /// The own columns of mails, clusters of mails and submissions. FX thread.
 final class MailColumns {
+    private static final Set<String> IN_MAILBOX =
+            Set.of("mailbox", "inbox", "inboxfolder", "junkfolder", "deleteditems", "deletedfolder");
+    private static final Set<String> NOT_IN_MAILBOX =
+            Set.of("notinmailbox", "quarantine", "failed", "dropped", "softdeleted", "harddeleted");
+
     private MailColumns() {}
 
     static List<DataColumn<EntityRow, ?>> message() {
@@ -88,6 +93,8 @@ final class MailColumns {
                         "blocked",
                         Messages.text("investigation.column.blocked"),
                         Set.of("blocked", "quarantine", "failed", "dropped")),
+                count("mailbox", Messages.text("investigation.column.inMailbox"), IN_MAILBOX),
+                count("notInMailbox", Messages.text("investigation.column.notInMailbox"), NOT_IN_MAILBOX),
                 count(
                         "outside",
                         Messages.text("investigation.column.external"),

@@ -7,6 +7,7 @@ import dupin.model.Evidence;
 import dupin.model.LinkReason;
 import dupin.model.RemediationAction;
 import dupin.model.row.AlertRow;
+import dupin.model.row.InvestigationRow;
 import dupin.model.row.LogLine;
 import dupin.ui.actions.ActionCard;
 import dupin.ui.actions.ActionCommands;
@@ -97,6 +98,11 @@ public final class RowFlyouts {
         }
     }
 
+    /// An investigation: what set it off, how long it took and waited, its steps.
+    public void investigation(InvestigationRow row) {
+        context.frame().flyout().show(row.run().title(), RunSheet.of(row, context.frame().clock().instant()));
+    }
+
     public void log(LogLine line) {
         var sheet = sheet();
         sheet.row(Messages.text("investigation.column.status"), line.status());
@@ -167,14 +173,14 @@ public final class RowFlyouts {
         sheet.row(Messages.text("investigation.column.firstActivity"), alert.firstActivityDateTime());
         sheet.row(Messages.text("investigation.column.lastActivity"), alert.lastActivityDateTime());
         sheet.row(Messages.text("investigation.column.timeCreated"), alert.createdDateTime());
-        sheet.row(Messages.text("investigation.column.classification"), CamelCase.sentence(alert.classification()));
-        sheet.row(Messages.text("investigation.column.determination"), CamelCase.sentence(alert.determination()));
-        sheet.row(Messages.text("investigation.column.assignedTo"), alert.assignedTo());
+        sheet.row(Messages.text("investigation.column.classification"), CamelCase.sentence(row.classification()));
+        sheet.row(Messages.text("investigation.column.determination"), CamelCase.sentence(row.determination()));
+        sheet.row(Messages.text("investigation.column.assignedTo"), row.assignedTo());
         sheet.row(Messages.text("investigation.providerState"), CamelCase.sentence(alert.providerInvestigationState()));
         sheet.mono(Messages.text("investigation.column.alertId"), alert.id());
     }
 
-    private static Sheet sheet() {
+    static Sheet sheet() {
         var sheet = new Sheet();
         sheet.getStyleClass().add("flyout-body");
         Styles.add(sheet, "/dupin/ui/investigation/investigation.css");

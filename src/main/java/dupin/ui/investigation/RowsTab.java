@@ -1,21 +1,40 @@
 package dupin.ui.investigation;
 
+import dupin.ui.fx.EntityMenu;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.TablePane;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// A tab of one table. FX thread.
 final class RowsTab<T> implements TabView {
     private final TablePane<T> pane;
     private final Function<InvestigationModel, List<T>> rows;
+    private @Nullable InvestigationModel model;
 
     RowsTab(TablePane<T> pane, Function<InvestigationModel, List<T>> rows, Consumer<T> selected, Consumer<T> opened) {
         this.pane = pane;
         this.rows = rows;
         pane.onSelect(selected);
         pane.onOpen(opened);
+    }
+
+    /// Gives its rows the menu of the entities that they name.
+    RowsTab<T> entities(
+            BiFunction<InvestigationModel, T, List<EntityMenu.Part>> parts, Supplier<@Nullable EntityWays> ways) {
+        EntityMenu.install(
+                pane.table(),
+                row -> {
+                    InvestigationModel now = model;
+                    return now == null ? List.of() : parts.apply(now, row);
+                },
+                ways);
+        return this;
     }
 
     @Override
@@ -25,6 +44,7 @@ final class RowsTab<T> implements TabView {
 
     @Override
     public void show(InvestigationModel model) {
+        this.model = model;
         pane.show(rows.apply(model));
     }
 

@@ -10,6 +10,7 @@ public enum TabKind {
     DEVICES,
     USERS,
     MAILBOXES,
+    INVESTIGATIONS,
     KEY_FINDINGS,
     EVIDENCE,
     ENTITIES,
@@ -17,7 +18,14 @@ public enum TabKind {
     /// There only while an action waits.
     PENDING_ACTIONS,
     /// There once an action was decided.
-    ACTION_HISTORY;
+    ACTION_HISTORY,
+    /// What all the others come to; counts nothing itself.
+    SUMMARY;
+
+    /// Whether its label says how many rows it has.
+    boolean counted() {
+        return this != SUMMARY;
+    }
 
     String label() {
         return switch (this) {
@@ -25,12 +33,14 @@ public enum TabKind {
             case DEVICES -> Messages.text("investigation.tab.devices");
             case USERS -> Messages.text("investigation.tab.users");
             case MAILBOXES -> Messages.text("investigation.tab.mailboxes");
+            case INVESTIGATIONS -> Messages.text("investigation.tab.investigations");
             case KEY_FINDINGS -> Messages.text("investigation.tab.keyFindings");
             case EVIDENCE -> Messages.text("investigation.tab.evidence");
             case ENTITIES -> Messages.text("investigation.tab.entities");
             case LOG -> Messages.text("investigation.tab.log");
             case PENDING_ACTIONS -> Messages.text("investigation.tab.pending");
             case ACTION_HISTORY -> Messages.text("investigation.tab.history");
+            case SUMMARY -> Messages.text("investigation.tab.summary");
         };
     }
 
@@ -40,7 +50,10 @@ public enum TabKind {
             case DEVICES -> Optional.of(Icon.DEVICE);
             case USERS -> Optional.of(Icon.USER);
             case MAILBOXES -> Optional.of(Icon.MAILBOX);
+            case INVESTIGATIONS -> Optional.of(Icon.INVESTIGATION);
+            case KEY_FINDINGS -> Optional.of(Icon.FINDING);
             case ACTION_HISTORY -> Optional.of(Icon.HISTORY);
+            case SUMMARY -> Optional.of(Icon.REPORT);
             default -> Optional.empty();
         };
     }

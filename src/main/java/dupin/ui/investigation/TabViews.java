@@ -3,6 +3,7 @@ package dupin.ui.investigation;
 import dupin.model.row.AlertRow;
 import dupin.model.row.DeviceRow;
 import dupin.model.row.EntityRow;
+import dupin.model.row.InvestigationRow;
 import dupin.model.row.KeyFinding;
 import dupin.model.row.LogLine;
 import dupin.model.row.MailboxRow;
@@ -10,10 +11,12 @@ import dupin.model.row.UserRow;
 import dupin.service.IncidentDetails;
 import dupin.ui.actions.ActionCenterModel;
 import dupin.ui.actions.ActionTable;
+import dupin.ui.fx.AlertColumns;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Icon;
+import dupin.ui.fx.InvestigationColumns;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
 import java.util.EnumMap;
@@ -39,98 +42,121 @@ final class TabViews {
         views.put(
                 TabKind.ALERTS,
                 new RowsTab<>(
-                        pane(
-                                "alerts.csv",
-                                (AlertRow r) -> r.alert().id(),
-                                StoryColumns.alerts(),
-                                empty(Icon.ALERT, Messages.text("investigation.empty.alerts"), "")),
-                        of(IncidentDetails::alerts),
-                        tabs::alertSelected,
-                        tabs::alertOpened));
+                                pane(
+                                        "alerts.csv",
+                                        (AlertRow r) -> r.alert().id(),
+                                        AlertColumns.ofIncident(),
+                                        empty(Icon.ALERT, Messages.text("investigation.empty.alerts"), "")),
+                                of(IncidentDetails::alerts),
+                                tabs::alertSelected,
+                                tabs::alertOpened)
+                        .entities((_, row) -> RowParts.of(row), tabs::ways));
         views.put(
                 TabKind.DEVICES,
                 new RowsTab<>(
-                        pane(
-                                "devices.csv",
-                                (DeviceRow r) -> r.device().key(),
-                                AssetColumns.devices(),
-                                empty(
-                                        Icon.DEVICE,
-                                        Messages.text("investigation.empty.devices"),
-                                        Messages.text("investigation.empty.assetsHelp"))),
-                        of(IncidentDetails::devices),
-                        r -> tabs.entitySelected(r.device().key()),
-                        r -> tabs.explain(r.device().key())));
+                                pane(
+                                        "devices.csv",
+                                        (DeviceRow r) -> r.device().key(),
+                                        AssetColumns.devices(),
+                                        empty(
+                                                Icon.DEVICE,
+                                                Messages.text("investigation.empty.devices"),
+                                                Messages.text("investigation.empty.assetsHelp"))),
+                                of(IncidentDetails::devices),
+                                r -> tabs.entitySelected(r.device().key()),
+                                r -> tabs.explain(r.device().key()))
+                        .entities(RowParts::of, tabs::ways));
         views.put(
                 TabKind.USERS,
                 new RowsTab<>(
-                        pane(
-                                "users.csv",
-                                (UserRow r) -> r.user().key(),
-                                AssetColumns.users(),
-                                empty(
-                                        Icon.USER,
-                                        Messages.text("investigation.empty.users"),
-                                        Messages.text("investigation.empty.assetsHelp"))),
-                        of(IncidentDetails::users),
-                        r -> tabs.entitySelected(r.user().key()),
-                        r -> tabs.explain(r.user().key())));
+                                pane(
+                                        "users.csv",
+                                        (UserRow r) -> r.user().key(),
+                                        AssetColumns.users(),
+                                        empty(
+                                                Icon.USER,
+                                                Messages.text("investigation.empty.users"),
+                                                Messages.text("investigation.empty.assetsHelp"))),
+                                of(IncidentDetails::users),
+                                r -> tabs.entitySelected(r.user().key()),
+                                r -> tabs.explain(r.user().key()))
+                        .entities((_, r) -> RowParts.of(r.user()), tabs::ways));
         views.put(
                 TabKind.MAILBOXES,
                 new RowsTab<>(
-                        pane(
-                                "mailboxes.csv",
-                                (MailboxRow r) -> r.mailbox().key(),
-                                AssetColumns.mailboxes(),
-                                empty(
-                                        Icon.MAILBOX,
-                                        Messages.text("investigation.empty.mailboxes"),
-                                        Messages.text("investigation.empty.assetsHelp"))),
-                        of(IncidentDetails::mailboxes),
-                        r -> tabs.entitySelected(r.mailbox().key()),
-                        r -> tabs.explain(r.mailbox().key())));
+                                pane(
+                                        "mailboxes.csv",
+                                        (MailboxRow r) -> r.mailbox().key(),
+                                        AssetColumns.mailboxes(),
+                                        empty(
+                                                Icon.MAILBOX,
+                                                Messages.text("investigation.empty.mailboxes"),
+                                                Messages.text("investigation.empty.assetsHelp"))),
+                                of(IncidentDetails::mailboxes),
+                                r -> tabs.entitySelected(r.mailbox().key()),
+                                r -> tabs.explain(r.mailbox().key()))
+                        .entities((_, r) -> RowParts.of(r.mailbox()), tabs::ways));
+        views.put(
+                TabKind.INVESTIGATIONS,
+                new RowsTab<>(
+                                pane(
+                                        "incident-investigations.csv",
+                                        (InvestigationRow r) -> r.run().id(),
+                                        InvestigationColumns.ofIncident(context.frame().clock()),
+                                        empty(
+                                                Icon.INVESTIGATION,
+                                                Messages.text("investigation.empty.investigations"),
+                                                Messages.text("investigation.empty.investigationsHelp"))),
+                                of(IncidentDetails::runs),
+                                tabs::runSelected,
+                                tabs::runOpened)
+                        .entities(RowParts::of, tabs::ways));
         views.put(
                 TabKind.KEY_FINDINGS,
                 new RowsTab<>(
-                        pane(
-                                "key-findings.csv",
-                                (KeyFinding r) -> r.finding().id(),
-                                StoryColumns.findings(),
-                                empty(
-                                        Icon.FINDING,
-                                        Messages.text("investigation.empty.findings"),
-                                        Messages.text("investigation.empty.findingsHelp"))),
-                        of(IncidentDetails::keyFindings),
-                        r -> tabs.entitySelected(r.entity().key()),
-                        r -> tabs.explain(r.entity().key())));
+                                pane(
+                                        "key-findings.csv",
+                                        (KeyFinding r) -> r.finding().id(),
+                                        StoryColumns.findings(),
+                                        empty(
+                                                Icon.FINDING,
+                                                Messages.text("investigation.empty.findings"),
+                                                Messages.text("investigation.empty.findingsHelp"))),
+                                of(IncidentDetails::keyFindings),
+                                r -> tabs.entitySelected(r.entity().key()),
+                                r -> tabs.explain(r.entity().key()))
+                        .entities((_, r) -> RowParts.of(r.entity()), tabs::ways));
         views.put(
                 TabKind.EVIDENCE,
                 new RowsTab<>(
-                        disagreements(
-                                pane(
-                                        "evidence.csv",
-                                        (EntityRow r) -> r.entity().key(),
-                                        EntityColumns.evidence(),
-                                        empty(
-                                                Icon.EVIDENCE,
-                                                Messages.text("investigation.empty.evidence"),
-                                                Messages.text("investigation.empty.evidenceHelp")))),
-                        InvestigationModel::evidence,
-                        r -> tabs.entitySelected(r.entity().key()),
-                        r -> tabs.explain(r.entity().key())));
-        views.put(TabKind.ENTITIES, new EntitiesTab(context.frame(), tabs::entitySelected, tabs::explain));
+                                disagreements(
+                                        pane(
+                                                "evidence.csv",
+                                                (EntityRow r) -> r.entity().key(),
+                                                EntityColumns.evidence(),
+                                                empty(
+                                                        Icon.EVIDENCE,
+                                                        Messages.text("investigation.empty.evidence"),
+                                                        Messages.text("investigation.empty.evidenceHelp")))),
+                                InvestigationModel::evidence,
+                                r -> tabs.entitySelected(r.entity().key()),
+                                r -> tabs.explain(r.entity().key()))
+                        .entities(RowParts::of, tabs::ways));
+        views.put(TabKind.ENTITIES, new EntitiesTab(context.frame(), tabs::entitySelected, tabs::explain, tabs::ways));
         views.put(
                 TabKind.LOG,
                 new RowsTab<>(
-                        pane(
-                                "log.csv",
-                                LogLine::id,
-                                StoryColumns.log(),
-                                empty(Icon.LOG, Messages.text("investigation.empty.log"), "")),
-                        of(IncidentDetails::log),
-                        tabs::logSelected,
-                        tabs::logOpened));
+                                pane(
+                                        "log.csv",
+                                        LogLine::id,
+                                        StoryColumns.log(),
+                                        empty(Icon.LOG, Messages.text("investigation.empty.log"), "")),
+                                of(IncidentDetails::log),
+                                tabs::logSelected,
+                                tabs::logOpened)
+                        .entities(RowParts::of, tabs::ways));
         actions(views);
+        views.put(TabKind.SUMMARY, new SummaryTab(tabs::openTab, tabs::explain));
         return views;
     }
 
@@ -189,6 +215,8 @@ final class TabViews {
                                 "investigation",
                                 "approvalId",
                                 "source"));
+        pending.onWays(tabs::ways);
+        history.onWays(tabs::ways);
         views.put(
                 TabKind.PENDING_ACTIONS,
                 new ActionsTab(pending, InvestigationModel::pending, tabs::actionSelected, tabs::actionOpened));

@@ -12,13 +12,14 @@ final class KeySheet {
 
     private KeySheet() {
         grid.getStyleClass().add("key-sheet");
-        key("Ctrl+1 … 9", Messages.text("shell.keyPages"));
+        key("Ctrl+1 … 9  0", Messages.text("shell.keyPages"));
         key("Ctrl+K", Messages.text("shell.keyPalette"));
         key("/", Messages.text("shell.keySearch"));
         key("Ctrl+O", Messages.text("shell.keyImport"));
         key("j  k", Messages.text("shell.keyRows"));
         key("Enter", Messages.text("shell.keyOpen"));
         key("Esc", Messages.text("shell.keyClose"));
+        key("d", Messages.text("shell.keyDetails"));
         key("a  r  u", Messages.text("shell.keyDecide"));
         key("i", Messages.text("shell.keyIncident"));
         key("f", Messages.text("shell.keyFit"));

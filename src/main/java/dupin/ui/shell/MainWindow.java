@@ -8,9 +8,11 @@ import dupin.ui.fx.Overlay;
 import dupin.ui.fx.WindowDialogs;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -161,9 +163,10 @@ public final class MainWindow {
         if (!e.isShortcutDown() || overlay.dialogShown() || overlay.covered()) {
             return;
         }
-        int digit = e.getCode().isDigitKey() ? e.getCode().getCode() - KeyCode.DIGIT0.getCode() : 0;
-        if (digit >= 1 && digit <= Page.values().length) {
-            go(Page.values()[digit - 1]);
+        int digit = e.getCode().isDigitKey() ? e.getCode().getCode() - KeyCode.DIGIT0.getCode() : -1;
+        Optional<Page> wanted = Arrays.stream(Page.values()).filter(p -> p.digit() == digit).findFirst();
+        if (wanted.isPresent()) {
+            go(wanted.get());
             e.consume();
         } else if (e.getCode() == KeyCode.K) {
             palette.run();

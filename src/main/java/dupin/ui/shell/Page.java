@@ -3,10 +3,11 @@ package dupin.ui.shell;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 
-/// The pages of the window, in the order of the rail and of Ctrl+1 … Ctrl+9.
+/// The pages of the window, in the order of the rail and of Ctrl+1 … Ctrl+9, Ctrl+0.
 public enum Page {
     HOME(Icon.HOME),
     INCIDENTS(Icon.INCIDENT),
+    ALERTS(Icon.ALERT),
     INVESTIGATIONS(Icon.INVESTIGATION),
     ACTIONS(Icon.ACTIONS),
     HUNTING(Icon.HUNTING),
@@ -29,6 +30,7 @@ public enum Page {
         return switch (this) {
             case HOME -> Messages.text("shell.home");
             case INCIDENTS -> Messages.text("shell.incidents");
+            case ALERTS -> Messages.text("shell.alerts");
             case INVESTIGATIONS -> Messages.text("shell.investigations");
             case ACTIONS -> Messages.text("shell.actions");
             case HUNTING -> Messages.text("shell.hunting");
@@ -41,6 +43,6 @@ public enum Page {
 
     /// What Ctrl and this digit open.
     public int digit() {
-        return ordinal() + 1;
+        return (ordinal() + 1) % 10;
     }
 }

@@ -9,18 +9,13 @@ import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
-import dupin.ui.fx.TableCopy;
 import dupin.ui.fx.TablePane;
 import dupin.ui.fx.Times;
 import java.util.List;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 
 /// The rows of a stretch of time, with a column for each clock. FX thread.
 final class TimelineTable {
-    private static final int MOST = 12;
-
     private TimelineTable() {}
 
     static TablePane<TimelineRow> of(Frame frame, TimelineLinks links, EmptyState empty) {
@@ -49,21 +44,15 @@ final class TimelineTable {
         var pane = new TablePane<TimelineRow>(frame, "timeline.csv", TimelineRow::id, empty, columns);
         pane.table().setAccessibleText(Messages.text("timeline.rows"));
         pane.onOpen(row -> open(row, links));
-        var menu = pane.table().getContextMenu();
-        List<MenuItem> copies = TableCopy.items(pane.table());
-        menu.setOnShowing(_ -> {
-            TimelineRow row = pane.table().getSelectionModel().getSelectedItem();
-            menu.getItems().clear();
-            HuntRow told = row == null ? null : row.row();
-            if (told != null) {
-                told.entities().stream()
-                        .limit(MOST)
-                        .forEach(part -> menu.getItems().add(EntityMenu.submenu(part.key(), part.label(), links)));
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            menu.getItems().addAll(copies);
-        });
+        EntityMenu.install(pane.table(), TimelineTable::parts, () -> links);
         return pane;
+    }
+
+    private static List<EntityMenu.Part> parts(TimelineRow row) {
+        HuntRow told = row.row();
+        return told == null
+                ? List.of()
+                : told.entities().stream().map(part -> new EntityMenu.Part(part.key(), part.label())).toList();
     }
 
     private static DataColumn<TimelineRow, ?> time(

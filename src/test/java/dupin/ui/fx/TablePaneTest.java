@@ -76,6 +76,18 @@ class TablePaneTest extends UiTest {
     }
 
     @Test
+    void theOrderStaysWhenRowsAreRefreshedAndASecondClickTurnsItAround() {
+        robot().clickOn("Name");
+        assertThat(pane.table().getItems().get(1).name()).isEqualTo("file-1");
+        assertThat(pane.table().getSortOrder()).extracting(c -> c.getId()).containsExactly("name");
+        robot().clickOn("Name");
+        assertThat(pane.table().getItems().getFirst().name()).isEqualTo("file-999");
+        onFx(() -> pane.show(rows(4_000, 1)));
+        assertThat(pane.table().getItems().getFirst()).isEqualTo(new Row(999, "file-999", 1));
+        assertThat(pane.table().getSortOrder()).extracting(c -> c.getId()).containsExactly("name");
+    }
+
+    @Test
     void aFilterThatHidesAllSaysSoAndARowThatIsAskedForComesBack() {
         onFx(pane.table()::requestFocus);
         robot().write("/");

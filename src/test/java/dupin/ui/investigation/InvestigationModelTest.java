@@ -9,6 +9,7 @@ import dupin.ui.StagedActions;
 import dupin.ui.StagedEntities;
 import dupin.ui.StagedExplanation;
 import dupin.ui.StagedIncident;
+import dupin.ui.fx.InvestigationClock;
 import dupin.ui.fx.Rows;
 import dupin.ui.fx.RawText;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class InvestigationModelTest {
 
     @Test
     void withoutAnIncidentAllIsEmptyAndActionsHaveNoTabs() {
-        assertThat(model.tabs()).doesNotContain(TabKind.PENDING_ACTIONS, TabKind.ACTION_HISTORY).hasSize(8);
+        assertThat(model.tabs()).doesNotContain(TabKind.PENDING_ACTIONS, TabKind.ACTION_HISTORY).hasSize(10);
         assertThat(model.count(TabKind.ALERTS)).isZero();
         assertThat(model.place(StagedEntities.FIN.key())).isEmpty();
     }

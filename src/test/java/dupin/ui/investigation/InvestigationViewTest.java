@@ -7,11 +7,14 @@ import dupin.ui.StagedCase;
 import dupin.ui.StagedEntities;
 import dupin.ui.StagedIncident;
 import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Overlay;
 import dupin.ui.fx.ScriptedDialogs;
+import dupin.ui.fx.Sight;
 import dupin.ui.fx.Theme;
 import dupin.ui.fx.UiTest;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +22,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +42,13 @@ class InvestigationViewTest extends UiTest {
     private final StagedCase staged = new StagedCase();
     private final ScriptedDialogs dialogs = new ScriptedDialogs();
     private final List<EntityKey> told = new ArrayList<>();
+    private final List<String> went = new ArrayList<>();
+    private final EntityWays ways =
+            (EntityWays)
+                    Proxy.newProxyInstance(
+                            EntityWays.class.getClassLoader(),
+                            new Class<?>[] {EntityWays.class},
+                            (_, method, arguments) -> went.add(method.getName() + " " + arguments[0]) ? null : null);
     private Overlay overlay;
     private InvestigationTabs tabs;
     private InvestigationHeader header;
@@ -92,6 +108,79 @@ class InvestigationViewTest extends UiTest {
     }
 
     @Test
+    void theRowsOfEveryTabHaveTheMenuOfTheEntitiesThatTheyName() {
+        onFx(() -> tabs.onWays(ways));
+        for (TabKind kind : TabKind.values()) {
+            if (kind == TabKind.ENTITIES || kind == TabKind.SUMMARY) {
+                continue;
+            }
+            onFx(() -> tabs.openTab(kind));
+            assertThat(offersWays()).as(kind.name()).isTrue();
+        }
+        onFx(() -> tabs.select(StagedEntities.RUNKEY.key()));
+        assertThat(offersWays()).as("a view of the entities").isTrue();
+        MenuItem time = ways().filter(i -> "Show its timeline".equals(i.getText())).findFirst().orElseThrow();
+        onFx(time::fire);
+        assertThat(went).containsExactly("timeline " + StagedEntities.RUNKEY.key());
+    }
+
+    /// Whether some row of the table leads from an entity.
+    private boolean offersWays() {
+        TableView<?> table = table();
+        for (int row = 0; row < table.getItems().size(); row++) {
+            int at = row;
+            onFx(() -> table.getSelectionModel().clearAndSelect(at));
+            if (ways().anyMatch(i -> "Hunt for all rows".equals(i.getText()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Stream<MenuItem> ways() {
+        return menu().stream().flatMap(i -> i instanceof Menu sub ? sub.getItems().stream() : Stream.of(i));
+    }
+
+    private TableView<?> table() {
+        return fx(() ->
+                tabs.lookupAll(".table-view").stream()
+                        .filter(node -> node.isVisible() && Sight.of(node).getValue())
+                        .map(TableView.class::cast)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private List<MenuItem> menu() {
+        ContextMenu menu = table().getContextMenu();
+        onFx(() -> menu.getOnShowing().handle(null));
+        return List.copyOf(menu.getItems());
+    }
+
+    @Test
+    void anInvestigationOpensInTheFlyoutAndTheHeadAndTheSummaryLeadsToTheRows() {
+        var opened = new ArrayList<String>();
+        onFx(() -> {
+            tabs.onRun(opened::add);
+            tabs.openTab(TabKind.INVESTIGATIONS);
+            table().getSelectionModel().clearAndSelect(0);
+            table().requestFocus();
+        });
+        robot().type(KeyCode.ENTER);
+        assertThat(opened).containsExactly(StagedIncident.investigation(true).id());
+        assertThat(robot().lookup("Investigation status timeline").tryQuery()).isPresent();
+        shot("flyout-investigation");
+        onFx(() -> {
+            overlay.flyout().close();
+            tabs.openTab(TabKind.SUMMARY);
+            Theme.LIGHT.applyTo(scene);
+        });
+        shot("tab-summary-light");
+        robot().clickOn(robot().lookup(".summary .sheet-link").queryAll().iterator().next());
+        TabPane pane = robot().lookup(".investigation-tabs > .tab-pane").query();
+        assertThat(pane.getSelectionModel().getSelectedItem().getId()).isEqualTo("tab-alerts");
+    }
+
+    @Test
     void picturesOfFlyouts() throws Exception {
         onFx(() -> tabs.explain(StagedEntities.RUN.key()));
         until(() -> robot().lookup(".score-bar").tryQuery().isPresent());
@@ -120,12 +209,12 @@ class InvestigationViewTest extends UiTest {
 
     @Test
     void countsAreOnTheTabsAndThePendingTabGoesWhenNothingWaits() {
-        assertThat(robot().lookup("Alerts (4)").tryQuery()).isPresent();
-        assertThat(robot().lookup("Pending (7)").tryQuery()).isPresent();
+        assertThat(robot().lookup("Alerts 4").tryQuery()).isPresent();
+        assertThat(robot().lookup("Pending 7").tryQuery()).isPresent();
         onFx(() -> tabs.openTab(TabKind.PENDING_ACTIONS));
         staged.reject(staged.actions().stream().map(a -> a.id()).toList(), "");
         onFx(this::show);
-        assertThat(robot().lookup("History (14)").tryQuery()).isPresent();
+        assertThat(robot().lookup("History 14").tryQuery()).isPresent();
         assertThat(tabs.model().tabs()).doesNotContain(TabKind.PENDING_ACTIONS);
     }
 

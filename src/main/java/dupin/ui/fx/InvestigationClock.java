@@ -1,4 +1,4 @@
-package dupin.ui.investigation;
+package dupin.ui.fx;
 
 import dupin.model.Investigation;
 import java.time.Duration;

@@ -1,0 +1,42 @@
+package dupin.ui;
+
+import dupin.model.Incident;
+import dupin.service.Desk;
+import dupin.service.IncidentQuery;
+import dupin.service.Window;
+import dupin.ui.fx.Icon;
+import dupin.ui.shell.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What the command palette finds in the open case by words: incidents, then entities. Background.
+final class CaseFinder {
+    private static final int INCIDENTS = 8;
+    private static final int ENTITIES = 20;
+
+    private final CaseView view;
+
+    CaseFinder(CaseView view) {
+        this.view = view;
+    }
+
+    List<Palette.Item> find(String words) {
+        Desk desk = view.desk();
+        var found = new ArrayList<Palette.Item>();
+        Window<Incident> named = desk.window(IncidentQuery.ALL.searched(words));
+        named.rows(0, Math.min(INCIDENTS, named.size())).stream()
+                .filter(Objects::nonNull)
+                .forEach(
+                        i -> found.add(new Palette.Item(Icon.INCIDENT, i.name(), i.id(), () -> view.incident(i.id()))));
+        desk.search(words, ENTITIES)
+                .forEach(hit ->
+                        found.add(
+                                new Palette.Item(
+                                        Icon.of(hit.entity().kind()),
+                                        hit.label(),
+                                        hit.entity().kind().label(),
+                                        () -> view.page(hit.entity()))));
+        return found;
+    }
+}
