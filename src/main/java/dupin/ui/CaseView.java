@@ -1,7 +1,6 @@
 package dupin.ui;
 
 import dupin.model.EntityKey;
-import dupin.model.Incident;
 import dupin.model.Investigation;
 import dupin.model.InvestigationState;
 import dupin.service.CaseSession;
@@ -12,7 +11,6 @@ import dupin.service.Desk;
 import dupin.service.Console;
 import dupin.service.Settings;
 import dupin.service.Timeline;
-import dupin.service.Window;
 import dupin.ui.actions.ActionCenterPage;
 import dupin.ui.assets.AssetsView;
 import dupin.ui.fx.CaseContext;
@@ -37,16 +35,11 @@ import dupin.ui.shell.Page;
 import dupin.ui.shell.Palette;
 import dupin.ui.timeline.TimelineView;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// All pages of one open case and what keeps them fresh. FX thread; changes arrive from any.
 final class CaseView implements AutoCloseable {
-    /// One of so many first incidents is suggested.
-    private static final int SUGGESTED = 500;
-
     private final CaseSession session;
     private final MainWindow window;
     private final SessionDeeds deeds;
@@ -133,7 +126,7 @@ final class CaseView implements AutoCloseable {
         var responders = new ResponderFlow(hands, frame, this::respondersChanged);
         policies = new PolicyView(deeds, new PolicyView.Hands(hands, responders::choose, responders::describe), frame);
         status = pump.live(desk::status, window::show);
-        incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(atHand(rows)));
+        incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(Suggestion.atHand(rows)));
         window.page(Page.HOME, home);
         window.page(Page.INCIDENTS, workspace);
         window.page(Page.ALERTS, alerts);
@@ -223,13 +216,13 @@ final class CaseView implements AutoCloseable {
         }
     }
 
-    /// Everything of an incident by time.
     /// A command of the incident on the screen.
     void onIncidents(Runnable act) {
         window.go(Page.INCIDENTS);
         act.run();
     }
 
+    /// Everything of an incident by time.
     void timelineOf(String incidentId) {
         if (!incidentId.isEmpty()) {
             timeline(new Timeline.Subject.OfIncident(incidentId));
@@ -381,14 +374,6 @@ final class CaseView implements AutoCloseable {
         } else if (!change.investigations().isEmpty()) {
             policies.investigationsChanged();
         }
-    }
-
-    /// The first rows, as far as they are there.
-    private static List<Incident> atHand(Window<Incident> rows) {
-        return IntStream.range(0, Math.min(SUGGESTED, rows.size()))
-                .mapToObj(rows::atHand)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     /// A command in the background, then a sentence.
