@@ -78,13 +78,15 @@ public final class InvestigationHeader extends HBox {
         tags.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_TAGS));
         tags.managedProperty().bind(tags.visibleProperty());
         Tooltip.install(tags, tagsTip);
-        var top = new HBox(8, state, title, tags);
+        var top = new HBox(8, title, tags);
         top.getStyleClass().add("line");
+        var second = new HBox(8, state, story);
+        second.getStyleClass().add("line");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         title.setTooltip(titleTip);
         Tooltip.install(ring, ringTip);
-        var words = new VBox(2, top, story, times);
+        var words = new VBox(2, top, second, times);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         runs.getStyleClass().add("quiet");

@@ -18,7 +18,9 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ final class ListsSection extends Section {
         until.setPromptText(Messages.text("policy.noExpiry"));
         until.setAccessibleText(Messages.text("policy.expires"));
         until.setPrefWidth(130);
+        subject.value().setPrefWidth(170);
         var addIndicator =
                 add(
                         subject,
@@ -85,7 +88,7 @@ final class ListsSection extends Section {
         var right =
                 pane(
                         Messages.text("policy.indicators"),
-                        new HBox(8, act, subject.kind(), subject.value(), until, addIndicator),
+                        new FlowPane(8, 8, act, subject.kind(), subject.value(), until, addIndicator),
                         subject.note(),
                         indicators,
                         model::remove);
@@ -97,7 +100,7 @@ final class ListsSection extends Section {
                 });
     }
 
-    private static <T> VBox pane(String name, HBox adding, Label note, TableView<T> table, Consumer<T> remove) {
+    private static <T> VBox pane(String name, Pane adding, Label note, TableView<T> table, Consumer<T> remove) {
         var title = new Label(name);
         title.getStyleClass().add("card-title");
         var button = new Button(Messages.text("policy.removeSelected"), Icon.DELETE.node());
