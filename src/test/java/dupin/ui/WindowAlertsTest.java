@@ -11,10 +11,7 @@ import dupin.model.row.AlertRow;
 import dupin.service.CaseSession;
 import dupin.service.IncidentQuery;
 import dupin.service.Window;
-import dupin.ui.fx.Shots;
-import dupin.ui.fx.Theme;
 import dupin.ui.shell.Page;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -199,25 +196,5 @@ class WindowAlertsTest extends WindowTest {
         until(() -> table().getItems().stream().allMatch(row -> row.assignedTo().equals("carol")));
         assertThat(ids(rows(AlertQuery.ALL.toggled(AlertField.ASSIGNED_TO, "Carol"))))
                 .containsExactlyInAnyOrderElementsOf(ids(byIncident.get(incident.id())));
-    }
-
-    @Test
-    void theListLooksAsItShould() throws Exception {
-        toPage();
-        picture("alerts-page");
-        fx(() -> {
-            view.alerts().filters().set(AlertQuery.ALL.toggled(Severity.HIGH).toggled(AlertField.STATUS, "new"));
-            Theme.LIGHT.applyTo(scene);
-            return true;
-        });
-        picture("alerts-page-light");
-    }
-
-    private void picture(String name) throws Exception {
-        Thread.sleep(400);
-        fx(() -> {
-            Shots.save(scene, Path.of("target", "shots", name + ".png"));
-            return true;
-        });
     }
 }
