@@ -42,6 +42,7 @@ class ShotsTest {
     private static final Set<String> README =
             Set.of(
                     "home",
+                    "alerts",
                     "workspace",
                     "investigations",
                     "actions",
