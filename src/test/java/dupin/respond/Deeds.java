@@ -7,6 +7,8 @@ import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
 import dupin.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,37 @@ public final class Deeds {
                 null);
     }
 
+    /// As it is proposed in investigation `INV` of incident `I`: approved by policy when automatic, else it waits for a week.
+    public static RemediationAction proposed(String id, ActionType type, Entity target, boolean automatic, Instant at) {
+        return new RemediationAction(
+                id,
+                "INV",
+                "I",
+                type,
+                target,
+                null,
+                Verdict.MALICIOUS,
+                automatic ? ActionState.APPROVED : ActionState.PENDING,
+                automatic,
+                "reason",
+                "policy",
+                "",
+                "undo",
+                BlastRadius.NONE,
+                "",
+                "",
+                "",
+                false,
+                at,
+                at.plus(Duration.ofDays(7)),
+                null,
+                null,
+                null);
+    }
+
     /// The same action after it failed or was undone, and approved once more.
     public static RemediationAction again(RemediationAction action) {
         return action.with(ActionState.FAILED, "")
-                .approved("ann", "", List.of(), java.time.Instant.parse("2026-03-01T11:00:00Z"));
+                .approved("ann", "", List.of(), Instant.parse("2026-03-01T11:00:00Z"));
     }
 }

@@ -3,19 +3,17 @@ package dupin.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dupin.respond.Deeds;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
-import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.RemediationAction;
-import dupin.model.Verdict;
 import dupin.model.people.Role;
 import dupin.respond.SimulatedEstate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,30 +86,7 @@ class ArmingTest {
     }
 
     private static RemediationAction block(String id, String address) {
-        return new RemediationAction(
-                id,
-                "INV",
-                "I",
-                ActionType.BLOCK_IP,
-                Entity.IpAddress.of(address),
-                null,
-                Verdict.MALICIOUS,
-                ActionState.PENDING,
-                false,
-                "reason",
-                "policy",
-                "",
-                "undo",
-                BlastRadius.NONE,
-                "",
-                "",
-                "",
-                false,
-                Instant.now(),
-                Instant.now().plus(Duration.ofDays(7)),
-                null,
-                null,
-                null);
+        return Deeds.proposed(id, ActionType.BLOCK_IP, Entity.IpAddress.of(address), false, Instant.now());
     }
 
     @Test

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dupin.engine.CaseState;
 import dupin.intake.Content;
+import dupin.respond.Deeds;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
-import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
-import dupin.model.Verdict;
 import dupin.respond.Faults;
 import dupin.respond.SimulatedEstate;
 import java.nio.file.Path;
@@ -51,30 +50,7 @@ class BrakesTest {
                 type == ActionType.BLOCK_IP
                         ? Entity.IpAddress.of("203.0.113." + id.replaceAll("\\D", ""))
                         : Entity.User.ofUpn(id + "@host.example");
-        return new RemediationAction(
-                id,
-                "INV",
-                "I",
-                type,
-                target,
-                null,
-                Verdict.MALICIOUS,
-                automatic ? ActionState.APPROVED : ActionState.PENDING,
-                automatic,
-                "reason",
-                "policy",
-                "",
-                "undo",
-                BlastRadius.NONE,
-                "",
-                "",
-                "",
-                false,
-                START,
-                START.plus(Duration.ofDays(7)),
-                null,
-                null,
-                null);
+        return Deeds.proposed(id, type, target, automatic, START);
     }
 
     /// Begins now.

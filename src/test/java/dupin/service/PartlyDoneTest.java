@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.engine.CaseState;
 import dupin.intake.Content;
+import dupin.respond.Deeds;
 import dupin.model.ActionItem;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
-import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.RemediationAction;
-import dupin.model.Verdict;
 import dupin.respond.Responder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -71,30 +69,7 @@ class PartlyDoneTest {
         var cluster =
                 new Entity.MailCluster(
                         "", "Url", "http://bad.example/", "", 2, List.of("m1"), "", List.of(), List.of());
-        return new RemediationAction(
-                "A",
-                "INV",
-                "I",
-                ActionType.SOFT_DELETE_CLUSTER,
-                cluster,
-                null,
-                Verdict.MALICIOUS,
-                ActionState.PENDING,
-                false,
-                "reason",
-                "policy",
-                "",
-                "undo",
-                BlastRadius.NONE,
-                "",
-                "",
-                "",
-                false,
-                START,
-                START.plus(Duration.ofDays(7)),
-                null,
-                null,
-                null);
+        return Deeds.proposed("A", ActionType.SOFT_DELETE_CLUSTER, cluster, false, START);
     }
 
     private RemediationAction now() {

@@ -3,9 +3,9 @@ package dupin.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dupin.respond.Deeds;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
-import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.JournalEntry;
@@ -65,31 +65,7 @@ class SignedCaseTest {
                 new Entry.IncidentOpened("I", "Story"),
                 new Entry.InvestigationStarted("INV"),
                 new Entry.VerdictReached("INV", user, Verdict.MALICIOUS, -20, 20, List.of()),
-                new Entry.ActionProposed(
-                        new RemediationAction(
-                                "ACT",
-                                "INV",
-                                "I",
-                                type,
-                                user,
-                                null,
-                                Verdict.MALICIOUS,
-                                ActionState.PENDING,
-                                false,
-                                "reason",
-                                "policy",
-                                "",
-                                "undo",
-                                BlastRadius.NONE,
-                                "",
-                                "",
-                                "",
-                                false,
-                                session.clock().instant(),
-                                null,
-                                null,
-                                null,
-                                null)));
+                new Entry.ActionProposed(Deeds.proposed("ACT", type, user, false, session.clock().instant())));
     }
 
     private void write(String actor, Entry... entries) {

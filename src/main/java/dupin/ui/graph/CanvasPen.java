@@ -52,8 +52,7 @@ final class CanvasPen implements Pen {
         on.bezierCurveTo(c.ax(), c.ay(), c.bx(), c.by(), c.x2(), c.y2());
     }
 
-    /// Draws what was kept back to be drawn at one stroke.
-    void finish() {
+    private void finish() {
         if (open != null) {
             on.stroke();
             open = null;

@@ -4,7 +4,6 @@ import dupin.ui.fx.ChangePump;
 import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -86,7 +85,7 @@ final class Easel extends Region {
         int high = (int) Math.ceil(getHeight() * scale);
         Sheet sheet = spare != null && fits(spare, wide, high) ? spare : new Sheet(wide, high);
         var drawn = new RasterPen(sheet.raster, scale, behind);
-        pump.once(() -> draw(picture, drawn), failure -> show(sheet, drawn.words(), failure));
+        pump.once(() -> draw(picture, drawn), failure -> show(sheet, drawn, failure));
     }
 
     private static boolean fits(Sheet sheet, int wide, int high) {
@@ -102,17 +101,16 @@ final class Easel extends Region {
         }
     }
 
-    private void show(Sheet sheet, Tape written, Optional<RuntimeException> failure) {
+    private void show(Sheet sheet, RasterPen drawn, Optional<RuntimeException> failure) {
         painting = false;
         spare = seen;
         seen = sheet;
         sheet.buffer.updateBuffer(_ -> null);
         shapes.setImage(sheet.image);
-        shapes.setViewport(new Rectangle2D(0, 0, sheet.raster.width, sheet.raster.height));
         shapes.setFitWidth(sheet.raster.width / scale);
         shapes.setFitHeight(sheet.raster.height / scale);
         words.getGraphicsContext2D().clearRect(0, 0, words.getWidth(), words.getHeight());
-        written.play(pen);
+        drawn.write(pen);
         begin();
         failure.ifPresent(it -> {
             throw it;

@@ -1,6 +1,9 @@
 package dupin.ui.graph;
 
 import dupin.ui.fx.Icon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 
 /// Draws shapes on a [Raster] and keeps words and icons for a canvas above it. No FX thread needed; one thread at a time.
@@ -9,29 +12,29 @@ final class RasterPen implements Pen {
 
     private final Raster raster;
     private final float scale;
-    private final Tape words;
+    private final Texts texts;
+    private final List<Consumer<Pen>> words = new ArrayList<>();
     private double alpha = 1;
 
     /// @param scale pixels of the raster for each of the picture
     RasterPen(Raster raster, double scale, Texts texts) {
         this.raster = raster;
         this.scale = (float) scale;
-        words = new Tape(texts);
+        this.texts = texts;
     }
 
     Raster raster() {
         return raster;
     }
 
-    /// What is to be written above the shapes.
-    Tape words() {
-        return words;
+    /// Writes words and icons with another pen, above the shapes.
+    void write(Pen on) {
+        words.forEach(word -> word.accept(on));
     }
 
     @Override
     public void alpha(double next) {
         alpha = next;
-        words.alpha(next);
     }
 
     @Override
@@ -151,16 +154,24 @@ final class RasterPen implements Pen {
 
     @Override
     public void text(String text, double x, double y, double size, Weight weight, Color color) {
-        words.text(text, x, y, size, weight, color);
+        keep(pen -> pen.text(text, x, y, size, weight, color));
     }
 
     @Override
     public void icon(Icon icon, double x, double y, double size, Color color) {
-        words.icon(icon, x, y, size, color);
+        keep(pen -> pen.icon(icon, x, y, size, color));
+    }
+
+    private void keep(Consumer<Pen> word) {
+        double now = alpha;
+        words.add(pen -> {
+            pen.alpha(now);
+            word.accept(pen);
+        });
     }
 
     @Override
     public double width(String text, double size, Weight weight) {
-        return words.width(text, size, weight);
+        return texts.width(text, size, weight);
     }
 }

@@ -49,9 +49,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
     private final WindowedTable<AlertRow> windowed;
     private final AlertFilterBar filterBar;
     private final Label count = new Label();
-    private final EmptyState reading = new EmptyState(Icon.RUNNING, Messages.text("incidents.reading"), "");
-    private final EmptyState none;
-    private final EmptyState noMatch;
+    private final ListState state;
     private boolean following;
 
     /// @param ways where the entities of an alert lead
@@ -60,21 +58,19 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
         this.deeds = deeds;
         this.frame = frame;
         getStyleClass().addAll("panel", "alerts-page");
-        none =
-                new EmptyState(
-                        Icon.ALERT,
-                        Messages.text("alerts.none"),
-                        Messages.text("alerts.noneHelp"),
-                        Messages.text("incidents.import"),
-                        deeds::chooseImport);
-        noMatch =
-                new EmptyState(
-                        Icon.FILTER,
+        table = Tables.of(ListState.reading());
+        state =
+                new ListState(
+                        table,
+                        count,
+                        new EmptyState(
+                                Icon.ALERT,
+                                Messages.text("alerts.none"),
+                                Messages.text("alerts.noneHelp"),
+                                Messages.text("incidents.import"),
+                                deeds::chooseImport),
                         Messages.text("alerts.noMatch"),
-                        Messages.text("incidents.noMatchHelp"),
-                        Messages.text("incidents.clear"),
                         model.filters()::clear);
-        table = Tables.of(reading);
         table.setId("all-alerts");
         table.getColumns().addAll(AlertColumns.ofCase());
         table.setAccessibleText(Messages.text("alerts.title"));
@@ -121,15 +117,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
     }
 
     private void say() {
-        int total = model.totalProperty().get();
-        int shown = model.rows().size();
-        table.setPlaceholder(total < 0 ? reading : total == 0 ? none : noMatch);
-        count.setText(
-                total <= 0
-                        ? ""
-                        : shown == total
-                                ? Messages.text("incidents.count", total)
-                                : Messages.text("incidents.countOf", shown, total));
+        state.say(model.totalProperty().get(), model.rows().size());
     }
 
     private void open(AlertRow row) {
@@ -158,7 +146,6 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
         var title = new Label(Messages.text("alerts.title"));
         title.getStyleClass().add("heading");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        count.getStyleClass().add("caption");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var export = new Button("", Icon.EXPORT.node());

@@ -58,9 +58,7 @@ public final class IncidentListView extends BorderPane {
     private final HBox tools = new HBox(4);
     private final HBox bulk = new HBox(8);
     private final Label bulkCount = new Label();
-    private final EmptyState reading = new EmptyState(Icon.RUNNING, Messages.text("incidents.reading"), "");
-    private final EmptyState none;
-    private final EmptyState noMatch;
+    private final ListState state;
     private Consumer<Incident> selected = _ -> {};
     private Consumer<Incident> opened = _ -> {};
     private final Set<String> wide = new HashSet<>(IncidentColumns.USUAL);
@@ -72,24 +70,22 @@ public final class IncidentListView extends BorderPane {
         this.deeds = deeds;
         this.frame = frame;
         getStyleClass().addAll("panel", "incident-list");
-        none =
-                new EmptyState(
-                        Icon.INCIDENT,
-                        Messages.text("incidents.none"),
-                        Messages.text("incidents.noneHelp"),
-                        Messages.text("incidents.import"),
-                        deeds::chooseImport);
-        noMatch =
-                new EmptyState(
-                        Icon.FILTER,
-                        Messages.text("incidents.noMatch"),
-                        Messages.text("incidents.noMatchHelp"),
-                        Messages.text("incidents.clear"),
-                        model.filters()::clear);
         compact = Columns.text("compact", Messages.text("incidents.title"), 280, Incident::name);
         compact.setCellFactory(_ -> new IncidentCell());
         compact.setSortable(false);
-        table = Tables.of(reading);
+        table = Tables.of(ListState.reading());
+        state =
+                new ListState(
+                        table,
+                        count,
+                        new EmptyState(
+                                Icon.INCIDENT,
+                                Messages.text("incidents.none"),
+                                Messages.text("incidents.noneHelp"),
+                                Messages.text("incidents.import"),
+                                deeds::chooseImport),
+                        Messages.text("incidents.noMatch"),
+                        model.filters()::clear);
         table.getColumns().add(compact);
         table.getColumns().addAll(IncidentColumns.all());
         for (TableColumn<Incident, ?> column : table.getColumns()) {
@@ -168,15 +164,7 @@ public final class IncidentListView extends BorderPane {
     }
 
     private void say() {
-        int total = model.totalProperty().get();
-        int shown = model.rows().size();
-        table.setPlaceholder(total < 0 ? reading : total == 0 ? none : noMatch);
-        count.setText(
-                total <= 0
-                        ? ""
-                        : shown == total
-                                ? Messages.text("incidents.count", total)
-                                : Messages.text("incidents.countOf", shown, total));
+        state.say(model.totalProperty().get(), model.rows().size());
     }
 
     private void countSelected() {
@@ -233,7 +221,6 @@ public final class IncidentListView extends BorderPane {
         var title = new Label(Messages.text("incidents.title"));
         title.getStyleClass().add("heading");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        count.getStyleClass().add("caption");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var chooser = new ColumnChooser(table);

@@ -76,9 +76,7 @@ record IncidentSummary(
                 details.incident(),
                 details.alerts().size(),
                 active,
-                counted(
-                        details.alerts().stream().map(row -> row.alert().category()).filter(c -> !c.isEmpty()),
-                        Function.identity()),
+                counted(details.alerts().stream().map(row -> row.alert().category()).filter(c -> !c.isEmpty())),
                 techniques(details),
                 verdicts,
                 details.entities().size() - judged,
@@ -122,16 +120,13 @@ record IncidentSummary(
                         .map(KeyFinding::finding)
                         .filter(finding -> told.add(finding.id()))
                         .map(finding -> finding.technique().id());
-        return counted(
-                        Stream.concat(ofAlerts, ofFindings).map(String::strip).filter(id -> !id.isEmpty()),
-                        Function.identity())
-                .stream()
+        return counted(Stream.concat(ofAlerts, ofFindings).map(String::strip).filter(id -> !id.isEmpty())).stream()
                 .map(one -> new Counted<>(new Technique(one.what(), names.getOrDefault(one.what(), "")), one.count()))
                 .toList();
     }
 
-    private static List<Counted<String>> counted(Stream<String> all, Function<String, String> word) {
-        Map<String, Integer> counts = all.collect(Collectors.toMap(word, _ -> 1, Integer::sum));
+    private static List<Counted<String>> counted(Stream<String> all) {
+        Map<String, Integer> counts = all.collect(Collectors.toMap(Function.identity(), _ -> 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(e -> new Counted<>(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparing((Counted<String> c) -> -c.count()).thenComparing(Counted::what))
