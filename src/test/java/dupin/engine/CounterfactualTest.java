@@ -103,7 +103,7 @@ class CounterfactualTest {
     }
 
     /// The subsets of the smallest size whose removal changes the verdict; of findings that count nothing none.
-    private static Set<Set<String>> brute(Ledger ledger) {
+    static Set<Set<String>> brute(Ledger ledger) {
         List<Finding> all = Stream.concat(ledger.counted().stream(), ledger.uncounted().stream()).toList();
         var best = new HashSet<Set<String>>();
         int smallest = Integer.MAX_VALUE;
@@ -121,7 +121,9 @@ class CounterfactualTest {
                     gone.add(all.get(i).id());
                 }
             }
-            if (VerdictWeigher.sum(FILE, FILE.kind(), rest, ledger.missing(), WEIGHTS).verdict() != ledger.verdict()) {
+            Ledger without =
+                    VerdictWeigher.sum(ledger.entity(), ledger.entity().kind(), rest, ledger.missing(), WEIGHTS);
+            if (without.verdict() != ledger.verdict()) {
                 if (size < smallest) {
                     best.clear();
                     smallest = size;

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -22,13 +25,30 @@ class DroppedSourceTest {
     private static final Path SAMPLES = Path.of("assets/samples");
 
     @ParameterizedTest
-    @ValueSource(strings = {"phishing-to-lateral-movement", "ransomware", "business-email-compromise"})
+    @ValueSource(
+            strings = {"phishing-to-lateral-movement", "ransomware", "business-email-compromise", "false-positive"})
     void noSourceTakenAwayMakesAThreatClean(String name) throws Exception {
         JsonNode story = JsonMapper.shared().readTree(Files.readString(SAMPLES.resolve(name).resolve("story.json")));
         var files = new CaseFiles();
         for (JsonNode file : story.path("opens")) {
             files.read(SAMPLES.resolve(name).resolve(file.asString()));
         }
+        check(files);
+    }
+
+    @Test
+    @Tag("slow")
+    void norOfALabelledIntrusion() throws Exception {
+        Path data = Path.of("../shared/data");
+        Assumptions.assumeTrue(Files.isDirectory(data), "Skipped: the shared data is not here");
+        Path zip =
+                data.resolve("telemetry/otrf/compound/LSASS_campaign_03/metasploit_comsvcs_lsass_memory_dump.zip");
+        check(new CaseFiles()
+                .read(zip)
+                .add(RuleAlerts.read(data.resolve("truth/lsass_campaign_03.sigma_alerts.jsonl")), List.of()));
+    }
+
+    private static void check(CaseFiles files) {
         Map<EntityKey, Judged> whole = files.investigate("general", new ArrayList<>());
         List<Telemetry> sources = files.events().stream().map(e -> e.kind().source()).distinct().sorted().toList();
         assertThat(sources).isNotEmpty();
