@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The one canonical identity of an entity: its kind and a normalised value (see [Canonical]). Ordered by kind, then value.
 ///
@@ -15,6 +18,9 @@ public record EntityKey(EntityKind kind, String value) implements Comparable<Ent
 
     private static final Comparator<EntityKey> ORDER =
             Comparator.comparing(EntityKey::kind).thenComparing(EntityKey::value);
+
+    private static final Map<String, EntityKind> KINDS =
+            Stream.of(EntityKind.values()).collect(Collectors.toUnmodifiableMap(EntityKind::word, kind -> kind));
 
     public EntityKey {
         if (value.length() > MAX) {
@@ -47,12 +53,10 @@ public record EntityKey(EntityKind kind, String value) implements Comparable<Ent
     /// @throws IllegalArgumentException when the text does not start with a kind's word and a colon
     public static EntityKey parse(String text) {
         int colon = text.indexOf(':');
-        String word = colon < 0 ? text : text.substring(0, colon);
-        for (EntityKind kind : EntityKind.values()) {
-            if (kind.word().equals(word) && colon >= 0) {
-                return new EntityKey(kind, text.substring(colon + 1));
-            }
+        EntityKind kind = colon < 0 ? null : KINDS.get(text.substring(0, colon));
+        if (kind == null) {
+            throw new IllegalArgumentException("Not an entity key: " + text);
         }
-        throw new IllegalArgumentException("Not an entity key: " + text);
+        return new EntityKey(kind, text.substring(colon + 1));
     }
 }

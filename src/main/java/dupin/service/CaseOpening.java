@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /// Opens a case: takes the journal, checks its chain, folds it, brings the store up to it (or builds the store anew) and
@@ -37,7 +39,11 @@ final class CaseOpening {
             Content content = Content.shipped();
             CaseStore store = store(folder, journal);
             try {
+                // A case of a million rows knows hundreds of thousands of names: they are read while the journal is
+                // folded.
+                var names = CompletableFuture.runAsync(store.aliases()::load, Thread::startVirtualThread);
                 CaseState state = fold(journal, store, content);
+                store = named(folder, store, names);
                 return wire(folder, journal, state, store, content, clock, width, access, progress);
             } catch (RuntimeException e) {
                 store.close();
@@ -103,6 +109,22 @@ final class CaseOpening {
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "The store of " + folder.name() + " is damaged; it is built anew", e);
         }
+        return anew(folder);
+    }
+
+    /// The store when its names could be read, else an empty one.
+    private static CaseStore named(CaseFolder folder, CaseStore store, CompletableFuture<Void> names) {
+        try {
+            names.join();
+            return store;
+        } catch (CompletionException e) {
+            LOG.log(Level.WARNING, "The store of " + folder.name() + " is damaged; it is built anew", e);
+            store.close();
+            return anew(folder);
+        }
+    }
+
+    private static CaseStore anew(CaseFolder folder) {
         folder.deleteStore();
         folder.create();
         return CaseStore.open(folder.store());

@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which keys name one and the same thing (a sensor's id and a host name, a SID and a UPN, SHA-1 and SHA-256 …), learned
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// its names stay apart, and what is no name goes to the best one that it was seen with.
 public final class AliasIndex {
 
-    private static final Pattern PROCESS_BY_TIME = Pattern.compile("[^|]*\\|\\d+\\|-?\\d+");
     private static final int MOST_NAMES = 4;
     private static final int MOST_MEMBERS = 64;
 
@@ -33,11 +33,14 @@ public final class AliasIndex {
         final int grade;
         Node parent = this;
 
+        /// The next of the group, in a ring.
+        Node next = this;
+
         /// The best of the keys that it was seen with and that are of a better kind.
         @Nullable Node better;
 
-        /// Of a root: all of the group, its best key and the number of names of the best kind.
-        List<Node> members = new ArrayList<>(2);
+        /// Of a root: how many the group has, its best key and the number of names of the best kind.
+        int size = 1;
 
         Node best = this;
         int names;
@@ -46,7 +49,10 @@ public final class AliasIndex {
             this.key = key;
             this.grade = grade(key);
             this.names = grade == 0 ? 1 : 0;
-            members.add(this);
+        }
+
+        Stream<Node> ring() {
+            return Stream.iterate(this, node -> node.next).limit(root(this).size);
         }
     }
 
@@ -54,6 +60,31 @@ public final class AliasIndex {
 
     private final Map<EntityKey, Node> nodes = new HashMap<>();
     private List<Edge> fresh = new ArrayList<>();
+    private @Nullable Consumer<AliasIndex> kept;
+
+    /// One that knows nothing yet.
+    public AliasIndex() {}
+
+    /// @param kept tells what was learned earlier; asked once, by whoever needs the index first
+    AliasIndex(Consumer<AliasIndex> kept) {
+        this.kept = kept;
+    }
+
+    /// Reads what was learned earlier unless that is done; all else does it, too, and waits while another thread does.
+    ///
+    /// @throws StoreException when the store is damaged
+    public synchronized void load() {
+        Consumer<AliasIndex> first = kept;
+        if (first != null) {
+            kept = null;
+            try {
+                first.accept(this);
+            } catch (RuntimeException e) {
+                kept = first;
+                throw e;
+            }
+        }
+    }
 
     /// Learns that all keys of the entity name one thing.
     public synchronized void learn(Entity entity) {
@@ -86,6 +117,7 @@ public final class AliasIndex {
 
     /// Whether that was news.
     synchronized boolean learn(EntityKey own, EntityKey other) {
+        load();
         Node a = nodes.computeIfAbsent(own, Node::new);
         Node b = nodes.computeIfAbsent(other, Node::new);
         boolean closer = closer(a, b) | closer(b, a);
@@ -94,16 +126,18 @@ public final class AliasIndex {
         if (into == from) {
             return closer;
         }
-        if (into.members.size() < from.members.size()) {
+        if (into.size < from.size) {
             Node swap = into;
             into = from;
             from = swap;
         }
         from.parent = into;
-        into.members.addAll(from.members);
+        Node after = into.next;
+        into.next = from.next;
+        from.next = after;
+        into.size += from.size;
         into.names += from.names;
         into.best = BEST.compare(into.best, from.best) <= 0 ? into.best : from.best;
-        from.members = List.of();
         return true;
     }
 
@@ -118,6 +152,7 @@ public final class AliasIndex {
 
     /// The canonical key; the key itself when nothing better is known.
     public synchronized EntityKey resolve(EntityKey key) {
+        load();
         Node node = nodes.get(key);
         return node == null ? key : canonical(node, root(node)).key;
     }
@@ -131,13 +166,14 @@ public final class AliasIndex {
 
     /// All keys that resolve to the same as this one, the canonical first.
     public synchronized List<EntityKey> members(EntityKey key) {
+        load();
         Node node = nodes.get(key);
         if (node == null) {
             return List.of(key);
         }
         Node root = root(node);
         Node canonical = canonical(node, root);
-        return root.members.stream()
+        return root.ring()
                 .filter(member -> canonical(member, root) == canonical)
                 .sorted(BEST)
                 .map(member -> member.key)
@@ -153,7 +189,7 @@ public final class AliasIndex {
 
     private static Node canonical(Node node, Node root) {
         int most = node.key.kind() == EntityKind.FILE ? 1 : MOST_NAMES;
-        if (root.names <= most && root.members.size() <= MOST_MEMBERS) {
+        if (root.names <= most && root.size <= MOST_MEMBERS) {
             return root.best;
         }
         Node at = node;
@@ -183,9 +219,29 @@ public final class AliasIndex {
                                     : value.startsWith("sid-") ? 3 : value.startsWith("aad-") ? 4 : 2;
             case FILE ->
                     value.startsWith("sha256-") ? 0 : value.startsWith("sha1-") ? 1 : value.startsWith("md5-") ? 2 : 3;
-            case PROCESS -> PROCESS_BY_TIME.matcher(value).matches() ? 0 : 1;
+            case PROCESS -> byTime(value) ? 0 : 1;
             default -> 0;
         };
+    }
+
+    /// Whether a process is named by its device, PID and time; by hand, since a case has hundreds of thousands.
+    private static boolean byTime(String value) {
+        int pid = value.indexOf('|') + 1;
+        int time = value.indexOf('|', pid) + 1;
+        if (pid == 0 || time == 0) {
+            return false;
+        }
+        int signed = time < value.length() && value.charAt(time) == '-' ? time + 1 : time;
+        return digits(value, pid, time - 1) && digits(value, signed, value.length());
+    }
+
+    private static boolean digits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /// Ids of nothing, which would join whatever bears them.

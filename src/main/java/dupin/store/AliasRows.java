@@ -9,24 +9,22 @@ final class AliasRows {
 
     private AliasRows() {}
 
-    static long load(Handle handle, AliasIndex into) {
-        return handle
-                .select("SELECT own, other FROM alias ORDER BY id")
+    static boolean load(Handle handle, AliasIndex into) {
+        handle.select("SELECT own, other FROM alias ORDER BY id")
                 .map((row, _) -> into.learn(EntityKey.parse(row.getString(1)), EntityKey.parse(row.getString(2))))
-                .stream()
-                .count();
+                .forEach(_ -> {});
+        return true;
     }
 
-    static int append(Handle handle, long from, List<AliasIndex.Edge> edges) {
+    static void append(Handle handle, List<AliasIndex.Edge> edges) {
         if (edges.isEmpty()) {
-            return 0;
+            return;
         }
+        long id = handle.select("SELECT COALESCE(MAX(id), -1) + 1 FROM alias").mapTo(long.class).one();
         var insert = handle.prepareBatch("INSERT INTO alias (id, own, other) VALUES (?, ?, ?)");
-        long id = from;
         for (AliasIndex.Edge edge : edges) {
             insert.add(id++, edge.own().toString(), edge.other().toString());
         }
         insert.execute();
-        return edges.size();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseStore implements AutoCloseable {
 
     private final Database database;
-    private final AliasIndex aliases = new AliasIndex();
+    private final AliasIndex aliases;
     private final TelemetryFiles files;
     private final TelemetryRows telemetry;
     private final TextSearch text;
@@ -29,6 +29,7 @@ public final class CaseStore implements AutoCloseable {
     private CaseStore(Path folder, Database database) {
         this.database = database;
         SelfCheck.run(database);
+        this.aliases = new AliasIndex(index -> database.read(handle -> AliasRows.load(handle, index)));
         this.files = new TelemetryFiles(database, aliases);
         this.telemetry = new TelemetryRows(database, aliases, files);
         this.incidents = new IncidentIndex(database);

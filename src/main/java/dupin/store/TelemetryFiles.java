@@ -11,7 +11,6 @@ final class TelemetryFiles {
     private final Words words;
     private volatile Committed committed;
     private boolean loading;
-    private long storedAliases;
 
     /// Reads how far telemetry is loaded and removes what an unfinished load left.
     TelemetryFiles(Database database, AliasIndex aliases) {
@@ -26,7 +25,6 @@ final class TelemetryFiles {
                     return known;
                 });
         this.words = database.read(Words::load);
-        this.storedAliases = database.read(handle -> AliasRows.load(handle, aliases));
     }
 
     Committed committed() {
@@ -92,8 +90,8 @@ final class TelemetryFiles {
         loading = false;
     }
 
-    /// Keeps what the aliases have learned; within a writing transaction, which also guards the count.
+    /// Keeps what the aliases have learned; within a writing transaction.
     void storeAliases(Handle handle) {
-        storedAliases += AliasRows.append(handle, storedAliases, aliases.takeFresh());
+        AliasRows.append(handle, aliases.takeFresh());
     }
 }

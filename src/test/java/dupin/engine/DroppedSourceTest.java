@@ -41,11 +41,11 @@ class DroppedSourceTest {
     void norOfALabelledIntrusion() throws Exception {
         Path data = Path.of("../shared/data");
         Assumptions.assumeTrue(Files.isDirectory(data), "Skipped: the shared data is not here");
-        Path zip =
-                data.resolve("telemetry/otrf/compound/LSASS_campaign_03/metasploit_comsvcs_lsass_memory_dump.zip");
-        check(new CaseFiles()
-                .read(zip)
-                .add(RuleAlerts.read(data.resolve("truth/lsass_campaign_03.sigma_alerts.jsonl")), List.of()));
+        Path zip = data.resolve("telemetry/otrf/compound/LSASS_campaign_03/metasploit_comsvcs_lsass_memory_dump.zip");
+        check(
+                new CaseFiles()
+                        .read(zip)
+                        .add(RuleAlerts.read(data.resolve("truth/lsass_campaign_03.sigma_alerts.jsonl")), List.of()));
     }
 
     private static void check(CaseFiles files) {
