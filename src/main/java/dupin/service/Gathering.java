@@ -26,6 +26,7 @@ final class Gathering {
     private final PriorityQueue<HuntOrder.Placed> best;
     private final Set<String> unknown;
     private long looked;
+    private long pulse = PULSE;
     private long matched;
     private boolean more;
 
@@ -43,11 +44,7 @@ final class Gathering {
     /// @return whether further rows are wanted
     /// @throws java.util.concurrent.CancellationException when the hunt is called off
     boolean take(HuntSubject row) {
-        looked++;
-        if (looked % PULSE == 0) {
-            progress.check();
-            progress.report("", looked, 0);
-        }
+        look(1);
         if (!unknown.isEmpty()) {
             row.attributes().keySet().forEach(name -> unknown.removeIf(name::equalsIgnoreCase));
         }
@@ -62,11 +59,21 @@ final class Gathering {
                 best.poll();
             }
         }
-        if (looked == MOST_LOOKED) {
+        if (looked >= MOST_LOOKED) {
             more = true;
             return false;
         }
         return true;
+    }
+
+    /// Rows that were looked at, the last ones without reading them.
+    void look(int rows) {
+        looked += rows;
+        if (looked >= pulse) {
+            pulse = looked + PULSE;
+            progress.check();
+            progress.report("", looked, 0);
+        }
     }
 
     /// What is kept, in order.

@@ -87,7 +87,9 @@ public final class Hunting {
                                     plan.from(),
                                     plan.to(),
                                     Integer.MAX_VALUE),
-                            event -> gathering.take(HuntSubject.of(event)));
+                            plan.texts(),
+                            event -> gathering.take(HuntSubject.of(event)),
+                            gathering::look);
         }
         return hunt(text, query, gathering);
     }

@@ -9,6 +9,7 @@ import dupin.model.RowRef;
 import dupin.model.TelemetryEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,50 @@ final class Block {
                 Collections.unmodifiableMap(attributes),
                 raw,
                 new RowRef(file, row));
+    }
+
+    /// The events that may bear all the texts, each in an attribute or in an entity.
+    BitSet bearing(Sieve sieve) {
+        var bearing = new BitSet(eventAt.length);
+        bearing.set(0, eventAt.length);
+        var inForm = new boolean[formAt.length];
+        for (int part = 0; part < sieve.size(); part++) {
+            for (int i = 0; i < formAt.length; i++) {
+                var in = new ByteReader(bytes, formAt[i]);
+                int length = in.count();
+                inForm[i] = sieve.utf8(part, bytes, in.position(), in.position() + length);
+            }
+            for (int i = bearing.nextSetBit(0); i >= 0; i = bearing.nextSetBit(i + 1)) {
+                if (!bears(i, sieve, part, inForm)) {
+                    bearing.clear(i);
+                }
+            }
+        }
+        return bearing;
+    }
+
+    private boolean bears(int index, Sieve sieve, int part, boolean[] inForm) {
+        var in = new ByteReader(bytes, eventAt[index]);
+        in.signed();
+        in.octet();
+        if (in.octet() != 0) {
+            in.signed();
+        }
+        words.skip(in);
+        words.skip(in);
+        for (int i = in.count(); i > 0; i--) {
+            words.skip(in);
+            if (in.bears(sieve, part)) {
+                return true;
+            }
+        }
+        for (int i = in.count(); i > 0; i--) {
+            in.octet();
+            if (inForm[in.count()]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Entity form(int index) {

@@ -73,4 +73,18 @@ final class ByteReader {
         }
         return new String(chars);
     }
+
+    /// Steps over a [#text].
+    ///
+    /// @return whether the sieve's part may stand in it
+    boolean bears(Sieve sieve, int part) {
+        long head = number();
+        int length = Math.toIntExact(head >>> 1);
+        if ((head & 1) != 0) {
+            at += 2 * length;
+            return true;
+        }
+        at += length;
+        return sieve.latin(part, bytes, at - length, at);
+    }
 }

@@ -10,7 +10,9 @@ import dupin.model.TelemetryEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,15 @@ public final class CaseStore implements AutoCloseable {
     /// @return how many rows there are
     public int scan(EventQuery query, Predicate<TelemetryEvent> visitor) {
         return telemetry.scan(query, visitor);
+    }
+
+    /// As above, passing over rows that lack one of the texts in all their attributes and entities: many times faster where
+    /// few have it.
+    ///
+    /// @param texts printable ASCII without quotation marks and backslashes; letters of any case
+    /// @param passed told how many rows were passed over since the last one that was shown
+    public int scan(EventQuery query, Set<String> texts, Predicate<TelemetryEvent> visitor, IntConsumer passed) {
+        return telemetry.scan(query, texts, visitor, passed);
     }
 
     /// All telemetry rows that the query asks for, whatever its limit, to be read in stretches; newest first unless

@@ -56,6 +56,12 @@ final class Words {
         }
     }
 
+    void skip(ByteReader in) {
+        if (in.count() == 0) {
+            in.text();
+        }
+    }
+
     /// Stores the words that are new; to be called in the transaction that stores what uses them.
     synchronized void store(Handle handle) {
         for (; stored < texts.size(); stored++) {

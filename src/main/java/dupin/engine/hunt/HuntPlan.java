@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What of a query a store of telemetry can decide before rows are read. Never leaves out a row that fits; what it lets
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kinds empty for all
 /// @param from inclusive; null for open
 /// @param to exclusive; null for open
+/// @param texts each stands in a stored value of every row that fits: printable ASCII without quotation marks and slashes,
+///     letters of any case
 /// @param nothing whether no row can fit
 public record HuntPlan(
         @Nullable EntityKey entity,
@@ -36,6 +40,7 @@ public record HuntPlan(
         Set<EventKind> kinds,
         @Nullable Instant from,
         @Nullable Instant to,
+        Set<String> texts,
         boolean nothing) {
 
     /// Stores may keep times less exactly than queries name them.
@@ -51,16 +56,34 @@ public record HuntPlan(
                     HuntField.DEVICE,
                     HuntField.REMOTE_DEVICE);
 
+    /// Whose values stand in rows as they were stored.
+    private static final Set<HuntField> PLAIN =
+            EnumSet.of(
+                    HuntField.COMMAND_LINE,
+                    HuntField.PARENT_COMMAND_LINE,
+                    HuntField.PROCESS,
+                    HuntField.PARENT,
+                    HuntField.SUBJECT,
+                    HuntField.REGISTRY_VALUE,
+                    HuntField.REGISTRY_DATA);
+
+    /// Of these the parts do, while the whole may be written in another way.
+    private static final Set<HuntField> PATHS =
+            EnumSet.of(HuntField.PATH, HuntField.PROCESS_PATH, HuntField.REGISTRY_KEY);
+
+    private static final Pattern RUN = Pattern.compile("[ -~&&[^\"\\\\/]]{2,}");
+
     private record Found(HuntField field, HuntEquality.Link link) {}
 
     public HuntPlan {
         roles = Set.copyOf(roles);
         kinds = Set.copyOf(kinds);
+        texts = Set.copyOf(texts);
     }
 
     /// All rows of the source.
     public static HuntPlan all(HuntSource source) {
-        return new HuntPlan(null, Set.of(), source.kinds(), null, null, false);
+        return new HuntPlan(null, Set.of(), source.kinds(), null, null, Set.of(), false);
     }
 
     /// @param now from which `ago` counts back
@@ -103,7 +126,31 @@ public record HuntPlan(
                 kinds.size() == EventKind.values().length ? Set.of() : kinds,
                 from,
                 to,
+                // Which attributes rows have at all can only be told from rows that were read.
+                query.attributes().isEmpty() ? texts(must) : Set.of(),
                 kinds.isEmpty() || from != null && to != null && !from.isBefore(to));
+    }
+
+    private static Set<String> texts(List<HuntClause.Compare> must) {
+        var texts = new HashSet<String>();
+        for (HuntClause.Compare compare : must) {
+            HuntField field = compare.term().field();
+            boolean said =
+                    switch (compare.operator()) {
+                        case EQUAL -> PLAIN.contains(field);
+                        case CONTAINS, STARTS, ENDS -> PLAIN.contains(field) || PATHS.contains(field);
+                        default -> false;
+                    };
+            if (said && compare.values().getFirst() instanceof HuntLiteral.Text text) {
+                RUN.matcher(text.value().toLowerCase(Locale.ROOT))
+                        .results()
+                        .map(run -> run.group().strip())
+                        .filter(run -> run.length() > 1)
+                        .max(Comparator.comparingInt(String::length))
+                        .ifPresent(texts::add);
+            }
+        }
+        return texts;
     }
 
     /// Kinds of entities that a query for entities can be about.
