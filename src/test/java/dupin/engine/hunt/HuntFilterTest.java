@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HuntFilterTest {
@@ -122,7 +123,29 @@ class HuntFilterTest {
         assertThat(plan.to()).isAfterOrEqualTo(NOW.minusSeconds(3600)).isBefore(NOW);
         HuntPlan loose =
                 HuntPlan.of(HuntQuery.parse("events where device = PC1 or not ip = 10.0.0.1 and time > ago(1h)"), NOW);
-        assertThat(loose).isEqualTo(new HuntPlan(null, Set.of(), Set.of(), null, null, false));
+        assertThat(loose).isEqualTo(new HuntPlan(null, Set.of(), Set.of(), null, null, Set.of(), false));
         assertThat(HuntPlan.of(HuntQuery.parse("process where kind = fileCreated"), NOW).nothing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '|',
+            textBlock =
+                    """
+                    commandLine contains "-EncodedCommand"; -encodedcommand
+                    commandLine = 'a "b c d" e'; b c d
+                    processPath startswith "C:\\Users\\x"; users
+                    path = "C:\\Users\\x"; ||
+                    user contains "alice"; ||
+                    commandLine contains "é"; ||
+                    commandLine != "abc"; ||
+                    not commandLine contains "abc"; ||
+                    commandLine contains "abc" or pid = 1; ||
+                    commandLine contains "abc" and LogonType = 3; ||
+                    """)
+    void whatEveryRowMustBearIsLookedForInItsBytes(String conditions, String text) {
+        HuntPlan plan = HuntPlan.of(HuntQuery.parse("events where " + conditions), NOW);
+        assertThat(plan.texts()).isEqualTo(text.isEmpty() ? Set.of() : Set.of(text));
     }
 }
