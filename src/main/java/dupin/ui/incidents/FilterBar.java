@@ -1,6 +1,7 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
+import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
@@ -94,7 +95,7 @@ final class FilterBar extends VBox {
                         words(Messages.text("incidents.source"), IncidentFilters.Words.SOURCE),
                         words(Messages.text("incidents.tags"), IncidentFilters.Words.TAG),
                         words(Messages.text("incidents.classification"), IncidentFilters.Words.CLASSIFICATION),
-                        FilterParts.times(clock, filters::since));
+                        FilterParts.times(Messages.text("incidents.lastActivity"), clock, filters::since));
         var pending = new CheckMenuItem(Messages.text("incidents.withPending"));
         pending.setOnAction(_ -> filters.togglePending());
         filters.queryProperty().subscribe(query -> pending.setSelected(query.pendingActions()));

@@ -1,6 +1,7 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
+import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// What the list asks for, and the chips that say so. Knows no control; FX thread, or any one thread without a toolkit.
 public final class IncidentFilters {
     private final ReadOnlyObjectWrapper<IncidentQuery> query = new ReadOnlyObjectWrapper<>(IncidentQuery.ALL);
-
-    /// One filter that is on; `remove` turns it off.
-    public record Chip(String label, Runnable remove) {}
 
     public ReadOnlyObjectProperty<IncidentQuery> queryProperty() {
         return query.getReadOnlyProperty();
@@ -168,39 +166,39 @@ public final class IncidentFilters {
     }
 
     /// The filters that are on, in a stable order.
-    public List<Chip> chips() {
+    public List<FilterParts.Chip> chips() {
         IncidentQuery q = query();
-        var chips = new ArrayList<Chip>();
+        var chips = new ArrayList<FilterParts.Chip>();
         for (Severity severity : Severity.values()) {
             if (q.severities().contains(severity)) {
-                chips.add(new Chip(severity.label(), () -> toggle(severity)));
+                chips.add(new FilterParts.Chip(severity.label(), () -> toggle(severity)));
             }
         }
         for (Incident.Status status : Incident.Status.values()) {
             if (q.statuses().contains(status)) {
-                chips.add(new Chip(status.label(), () -> toggle(status)));
+                chips.add(new FilterParts.Chip(status.label(), () -> toggle(status)));
             }
         }
         for (Verdict verdict : Verdict.values()) {
             if (q.verdicts().contains(verdict)) {
-                chips.add(new Chip(verdict.label(), () -> toggle(verdict)));
+                chips.add(new FilterParts.Chip(verdict.label(), () -> toggle(verdict)));
             }
         }
         for (InvestigationState state : InvestigationState.values()) {
             if (q.states().contains(state)) {
-                chips.add(new Chip(state.label(), () -> toggle(state)));
+                chips.add(new FilterParts.Chip(state.label(), () -> toggle(state)));
             }
         }
         for (Words which : Words.values()) {
             for (String word : new TreeSet<>(words(which))) {
-                chips.add(new Chip(label(which, word), () -> toggle(which, word)));
+                chips.add(new FilterParts.Chip(label(which, word), () -> toggle(which, word)));
             }
         }
         if (q.pendingActions()) {
-            chips.add(new Chip(Messages.text("incidents.withPending"), this::togglePending));
+            chips.add(new FilterParts.Chip(Messages.text("incidents.withPending"), this::togglePending));
         }
         if (q.from() != null) {
-            chips.add(new Chip(Messages.text("incidents.since", Times.full(q.from())), () -> since(null)));
+            chips.add(new FilterParts.Chip(Messages.text("incidents.since", Times.full(q.from())), () -> since(null)));
         }
         return List.copyOf(chips);
     }

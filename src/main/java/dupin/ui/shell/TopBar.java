@@ -108,6 +108,10 @@ final class TopBar extends HBox {
         stop.setDisable(false);
     }
 
+    void chooseResponder() {
+        responder.fire();
+    }
+
     void onResponder(Runnable choose) {
         responder.setOnAction(_ -> choose.run());
     }
