@@ -3,6 +3,7 @@ package dupin.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Severity;
+import dupin.model.row.IncidentWord;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import java.nio.file.Files;
@@ -27,11 +28,7 @@ class ViewShelfTest {
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        Set.of("Execution"),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(""),
-                        Set.of(),
+                        Map.of(IncidentWord.CATEGORY, Set.of("Execution"), IncidentWord.ASSIGNEE, Set.of("")),
                         true,
                         Instant.parse("2026-11-20T08:00:00Z"),
                         null,

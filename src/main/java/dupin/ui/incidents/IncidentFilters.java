@@ -5,13 +5,13 @@ import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.model.row.IncidentWord;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Times;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,15 +31,6 @@ public final class IncidentFilters {
         return query.get();
     }
 
-    /// Filters whose values come from the case.
-    public enum Words {
-        CATEGORY,
-        SOURCE,
-        TAG,
-        ASSIGNEE,
-        CLASSIFICATION
-    }
-
     public void text(String words) {
         query.set(query().searched(words.strip()));
     }
@@ -53,101 +44,37 @@ public final class IncidentFilters {
         query.set(next);
     }
 
-    public Set<String> words(Words which) {
-        return switch (which) {
-            case CATEGORY -> query().categories();
-            case SOURCE -> query().sources();
-            case TAG -> query().tags();
-            case ASSIGNEE -> query().assignees();
-            case CLASSIFICATION -> query().classifications();
-        };
+    public Set<String> words(IncidentWord which) {
+        return query().words(which);
     }
 
-    public void toggle(Words which, String word) {
-        var next = new TreeSet<>(words(which));
-        if (!next.remove(word)) {
-            next.add(word);
-        }
-        IncidentQuery q = query();
-        query.set(
-                new IncidentQuery(
-                        q.text(),
-                        q.severities(),
-                        q.statuses(),
-                        q.verdicts(),
-                        q.states(),
-                        which == Words.CATEGORY ? next : q.categories(),
-                        which == Words.SOURCE ? next : q.sources(),
-                        which == Words.TAG ? next : q.tags(),
-                        which == Words.ASSIGNEE ? next : q.assignees(),
-                        which == Words.CLASSIFICATION ? next : q.classifications(),
-                        q.pendingActions(),
-                        q.from(),
-                        q.to(),
-                        q.sort(),
-                        q.ascending()));
+    public void toggle(IncidentWord which, String word) {
+        query.set(query().toggled(which, word));
     }
 
     public void togglePending() {
-        limits(!query().pendingActions(), query().from(), query().to());
+        query.set(query().pending(!query().pendingActions()));
     }
 
     /// Last activity at or after; null for open.
     public void since(@Nullable Instant from) {
-        limits(query().pendingActions(), from, null);
-    }
-
-    private void limits(boolean pending, @Nullable Instant from, @Nullable Instant to) {
-        IncidentQuery q = query();
-        query.set(
-                new IncidentQuery(
-                        q.text(),
-                        q.severities(),
-                        q.statuses(),
-                        q.verdicts(),
-                        q.states(),
-                        q.categories(),
-                        q.sources(),
-                        q.tags(),
-                        q.assignees(),
-                        q.classifications(),
-                        pending,
-                        from,
-                        to,
-                        q.sort(),
-                        q.ascending()));
+        query.set(query().since(from));
     }
 
     public void toggle(Severity severity) {
-        set(
-                with(query().severities(), severity, Severity.class),
-                query().statuses(),
-                query().verdicts(),
-                query().states());
+        query.set(query().toggled(severity));
     }
 
     public void toggle(Incident.Status status) {
-        set(
-                query().severities(),
-                with(query().statuses(), status, Incident.Status.class),
-                query().verdicts(),
-                query().states());
+        query.set(query().toggled(status));
     }
 
     public void toggle(Verdict verdict) {
-        set(
-                query().severities(),
-                query().statuses(),
-                with(query().verdicts(), verdict, Verdict.class),
-                query().states());
+        query.set(query().toggled(verdict));
     }
 
     public void toggle(InvestigationState state) {
-        set(
-                query().severities(),
-                query().statuses(),
-                query().verdicts(),
-                with(query().states(), state, InvestigationState.class));
+        query.set(query().toggled(state));
     }
 
     /// Exactly these severities and statuses and nothing else; the order stays.
@@ -189,7 +116,7 @@ public final class IncidentFilters {
                 chips.add(new FilterParts.Chip(state.label(), () -> toggle(state)));
             }
         }
-        for (Words which : Words.values()) {
+        for (IncidentWord which : IncidentWord.values()) {
             for (String word : new TreeSet<>(words(which))) {
                 chips.add(new FilterParts.Chip(label(which, word), () -> toggle(which, word)));
             }
@@ -204,8 +131,8 @@ public final class IncidentFilters {
     }
 
     /// How a value is named in menus and chips.
-    static String label(Words which, String word) {
-        if (which == Words.ASSIGNEE) {
+    static String label(IncidentWord which, String word) {
+        if (which == IncidentWord.ASSIGNEE) {
             return word.isEmpty()
                     ? Messages.text("incidents.unassigned")
                     : word.equals(IncidentQuery.ANYBODY)
@@ -217,42 +144,8 @@ public final class IncidentFilters {
         }
         return switch (which) {
             case SOURCE -> CamelCase.name(word);
-            case TAG -> word;
+            case TAG, DEVICE_GROUP, PLATFORM, THREAT -> word;
             default -> CamelCase.sentence(word);
         };
-    }
-
-    private void set(
-            Set<Severity> severities,
-            Set<Incident.Status> statuses,
-            Set<Verdict> verdicts,
-            Set<InvestigationState> states) {
-        IncidentQuery q = query();
-        query.set(
-                new IncidentQuery(
-                        q.text(),
-                        severities,
-                        statuses,
-                        verdicts,
-                        states,
-                        q.categories(),
-                        q.sources(),
-                        q.tags(),
-                        q.assignees(),
-                        q.classifications(),
-                        q.pendingActions(),
-                        q.from(),
-                        q.to(),
-                        q.sort(),
-                        q.ascending()));
-    }
-
-    private static <E extends Enum<E>> Set<E> with(Set<E> chosen, E value, Class<E> type) {
-        var next = EnumSet.noneOf(type);
-        next.addAll(chosen);
-        if (!next.remove(value)) {
-            next.add(value);
-        }
-        return next;
     }
 }
