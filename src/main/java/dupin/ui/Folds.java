@@ -22,6 +22,7 @@ final class Folds {
     Folds(BorderPane page, Panes panes) {
         this.page = page;
         this.panes = panes;
+        rightBar.setId("show-actions");
         page.widthProperty().addListener((_, _, width) -> adapt(width.doubleValue()));
     }
 
