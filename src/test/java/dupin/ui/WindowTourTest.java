@@ -31,7 +31,9 @@ class WindowTourTest extends WindowTest {
             start();
             var titles = new HashSet<String>();
             for (int step = 1; step <= 5; step++) {
+                int now = step;
                 until(() -> scene.getFocusOwner() == find("#tour-next"));
+                until(() -> shows(now + " of 5"));
                 Node box = find(".tour-box");
                 assertThat(titles.add(((Labeled) box.lookup(".heading")).getText())).isTrue();
                 fx(() -> {
@@ -57,6 +59,10 @@ class WindowTourTest extends WindowTest {
         robot.type(KeyCode.ESCAPE);
         until(() -> find(".tour-box") == null);
         assertThat(workbench.settings().tourSeen()).isTrue();
+    }
+
+    private boolean shows(String count) {
+        return find(".tour-box .caption") instanceof Labeled label && label.getText().equals(count);
     }
 
     private void start() throws Exception {

@@ -84,7 +84,8 @@ public final class Tour extends Pane {
         box.getStyleClass().addAll("dialog-box", "tour-box");
         box.setPrefWidth(WIDTH);
         box.setMaxWidth(WIDTH);
-        box.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // Before the button beneath, for which arrows lead to its neighbour.
+        box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         overlay.addEventFilter(KeyEvent.KEY_PRESSED, escape);
         getChildren().addAll(frame, box);
         StackPane.setAlignment(this, Pos.TOP_LEFT);
