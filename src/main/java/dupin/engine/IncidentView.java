@@ -48,6 +48,8 @@ final class IncidentView {
     private final IncidentFold fold;
     private final List<Alert> alerts = new ArrayList<>();
     private final TreeMap<EntityKey, String> devices = new TreeMap<>();
+    private final TreeSet<String> groups = new TreeSet<>();
+    private final TreeSet<String> platforms = new TreeSet<>();
     private final TreeMap<EntityKey, String> users = new TreeMap<>();
     private final TreeMap<EntityKey, String> mailboxes = new TreeMap<>();
 
@@ -98,6 +100,9 @@ final class IncidentView {
                 List.copyOf(devices.values()),
                 List.copyOf(users.values()),
                 List.copyOf(mailboxes.values()),
+                List.copyOf(groups),
+                List.copyOf(platforms),
+                words(alerts.stream().map(Alert::threatFamilyName).toList()),
                 pending,
                 first(),
                 last(),
@@ -110,12 +115,20 @@ final class IncidentView {
         for (Evidence evidence : alert.evidence()) {
             Entity entity = evidence.entity();
             switch (entity) {
-                case Entity.Device device -> devices.putIfAbsent(device.key(), device.label());
+                case Entity.Device device -> take(device);
                 case Entity.User user when !user.wellKnown() -> users.putIfAbsent(user.key(), user.label());
                 case Entity.Mailbox mailbox -> mailboxes.putIfAbsent(mailbox.key(), mailbox.label());
                 default -> {}
             }
         }
+    }
+
+    private void take(Entity.Device device) {
+        devices.putIfAbsent(device.key(), device.label());
+        groups.add(device.rbacGroupName());
+        groups.remove("");
+        platforms.add(device.osPlatform());
+        platforms.remove("");
     }
 
     private String name(Optional<ProviderIncident> provider) {

@@ -2,8 +2,10 @@ package dupin.engine;
 
 import dupin.model.ActionState;
 import dupin.model.Alert;
+import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
+import dupin.model.Incident;
 import dupin.model.Investigation;
 import dupin.model.RemediationAction;
 import dupin.model.Verdict;
@@ -35,6 +37,13 @@ public final class InvestigationRows {
     }
 
     private static InvestigationRow row(CaseState state, Investigation run, List<RemediationAction> actions) {
+        List<Entity.Device> devices =
+                run.entities().stream()
+                        .filter(key -> key.kind() == EntityKind.DEVICE)
+                        .flatMap(key -> state.entity(key).stream())
+                        .filter(Entity.Device.class::isInstance)
+                        .map(Entity.Device.class::cast)
+                        .toList();
         List<Alert> alerts = run.alertIds().stream().flatMap(id -> state.alert(id).stream()).toList();
         return new InvestigationRow(
                 run,
@@ -45,6 +54,15 @@ public final class InvestigationRows {
                         .map(key -> label(state, key))
                         .sorted()
                         .toList(),
+                devices.stream()
+                        .map(device -> DeviceGroups.groupOf(device, state.policy()).name())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                words(alerts, Alert::category),
+                state.incident(run.incidentId()).map(Incident::tags).orElse(List.of()),
+                state.comments("investigation:" + run.id()).size()
+                        + state.comments("incident:" + run.incidentId()).size(),
                 (int) state.verdicts(run.id()).stream().filter(Verdict::incriminates).count(),
                 actions.size(),
                 (int) actions.stream().filter(action -> action.state() == ActionState.PENDING).count());

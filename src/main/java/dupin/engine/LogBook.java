@@ -1,5 +1,6 @@
 package dupin.engine;
 
+import dupin.model.Entry;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,9 @@ final class LogBook {
                 .time(line.executionStart())
                 .duration(line.duration())
                 .duration(line.pendingDuration())
-                .duration(line.queuedDuration());
+                .duration(line.queuedDuration())
+                .number(line.changes().size());
+        line.changes().forEach(it -> lines.text(it.field()).text(it.before()).text(it.after()));
         last = line.id();
     }
 
@@ -84,8 +87,17 @@ final class LogBook {
                             at.time(),
                             at.duration(),
                             at.duration(),
-                            at.duration()));
+                            at.duration(),
+                            changes(at)));
         }
         return List.copyOf(all);
+    }
+
+    private static List<Entry.Change> changes(Packing.Cursor at) {
+        var changes = new ArrayList<Entry.Change>();
+        for (long left = at.number(); left > 0; left--) {
+            changes.add(new Entry.Change(at.text(), at.text(), at.text()));
+        }
+        return changes;
     }
 }

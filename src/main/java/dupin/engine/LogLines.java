@@ -35,14 +35,14 @@ final class LogLines {
             case Entry.IncidentOpened it -> line("Alert", "Incident opened", "Completed", it.name(), "");
             case Entry.IncidentMerged it ->
                     line(
-                            "Alert",
+                            "Merge",
                             "Incidents merged",
                             "Redirected",
                             "Incident " + it.incidentId() + " went into " + it.intoIncidentId() + ".",
                             it.reason());
             case Entry.IncidentUnmerged it ->
                     line(
-                            "Alert",
+                            "Merge",
                             "Incidents unmerged",
                             "Completed",
                             "Incident " + it.incidentId() + " came out of " + it.fromIncidentId() + " again.",
@@ -92,24 +92,16 @@ final class LogLines {
                             between(it.step().startedDateTime(), it.step().endedDateTime()),
                             null,
                             null);
-            case Entry.IncidentManaged it ->
-                    line(
-                            "Decision",
-                            "Incident changed",
-                            "Completed",
-                            it.changes().stream()
-                                    .map(c -> c.field() + ": " + c.before() + " → " + c.after())
-                                    .collect(Collectors.joining("; ")),
-                            "");
+            case Entry.IncidentManaged it -> managed(it);
             case Entry.VerdictOverridden it ->
                     line(
-                            "Decision",
+                            "Verdict",
                             "Verdict overridden: " + it.verdict().label(),
                             "Completed",
                             it.entity().label(),
                             it.reason());
             case Entry.OverrideWithdrawn it ->
-                    line("Decision", "Override withdrawn", "Completed", it.entity().value(), it.reason());
+                    line("Verdict", "Override withdrawn", "Completed", it.entity().value(), it.reason());
             case Entry.CommentAdded it -> line("Comment", "Comment", "Completed", it.subject(), it.text());
             default -> null;
         };
@@ -124,7 +116,7 @@ final class LogLines {
             case Entry.ActionRejected it -> decision(action, "Rejected: " + what, it.comment());
             case Entry.ApprovalVoided it -> decision(action, "Approval void: " + what, it.reason());
             case Entry.ActionExpired _ -> decision(action, "Expired: " + what, "");
-            case Entry.CommentAdded it -> decision(action, "Comment on " + what, it.text());
+            case Entry.CommentAdded it -> line("Comment", "Comment on " + what, "Completed", "", it.text());
             case Entry.ActionSkipped it -> remedy(action, "Skipped: " + what, it.reason());
             case Entry.ActionQueued it -> remedy(action, "Queued: " + what, it.responder());
             case Entry.ActionCancelled it -> decision(action, "Cancelled: " + what, it.comment());
@@ -174,6 +166,28 @@ final class LogLines {
         return action.device() != null
                 ? action.device().value()
                 : action.target() instanceof Entity.Device device ? device.label() : "";
+    }
+
+    private LogLine managed(Entry.IncidentManaged it) {
+        String what =
+                it.changes().stream()
+                        .map(c -> c.field() + ": " + c.before() + " → " + c.after())
+                        .collect(Collectors.joining("; "));
+        return new LogLine(
+                at.seq(),
+                "Incident",
+                "Incident changed",
+                "Completed",
+                "",
+                what,
+                "",
+                at.actor(),
+                at.at(),
+                null,
+                null,
+                null,
+                null,
+                it.changes());
     }
 
     private LogLine line(String type, String action, String status, String description, String comments) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id deterministic: the provider's incident id, or `D-` and digits of its first alert
 /// @param verdict the worst verdict of its evidence; null until something was judged
+/// @param deviceGroups of its devices, as their exports name them; the same for operating systems in `platforms`
+/// @param threats families and names of what its alerts found
 /// @param links alert id → why it belongs here
 public record Incident(
         String id,
@@ -30,6 +32,9 @@ public record Incident(
         List<String> devices,
         List<String> users,
         List<String> mailboxes,
+        List<String> deviceGroups,
+        List<String> platforms,
+        List<String> threats,
         int pendingActions,
         @Nullable Instant firstActivity,
         @Nullable Instant lastActivity,
@@ -45,6 +50,9 @@ public record Incident(
         devices = List.copyOf(devices);
         users = List.copyOf(users);
         mailboxes = List.copyOf(mailboxes);
+        deviceGroups = List.copyOf(deviceGroups);
+        platforms = List.copyOf(platforms);
+        threats = List.copyOf(threats);
         links = Map.copyOf(links);
     }
 

@@ -20,6 +20,7 @@ import dupin.model.Weights;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
@@ -27,6 +28,7 @@ import dupin.store.EntityHit;
 import dupin.store.IncidentSort;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,19 +111,30 @@ final class CaseDesk implements Desk {
     }
 
     @Override
-    public IncidentWords incidentWords() {
+    public Map<IncidentWord, List<String>> incidentWords() {
         CaseStore store = live.store();
-        if (!store.incidentsReady()) {
-            return IncidentWords.NONE;
+        var words = new EnumMap<IncidentWord, List<String>>(IncidentWord.class);
+        if (store.incidentsReady()) {
+            for (IncidentWord which : IncidentWord.values()) {
+                var all = new TreeSet<String>();
+                columns(which).forEach(column -> all.addAll(store.incidentWords(column, MOST_WORDS)));
+                words.put(which, List.copyOf(all));
+            }
         }
-        var sources = new TreeSet<>(store.incidentWords(IncidentSort.SERVICE_SOURCES, MOST_WORDS));
-        sources.addAll(store.incidentWords(IncidentSort.DETECTION_SOURCES, MOST_WORDS));
-        return new IncidentWords(
-                store.incidentWords(IncidentSort.CATEGORIES, MOST_WORDS),
-                List.copyOf(sources),
-                store.incidentWords(IncidentSort.TAGS, MOST_WORDS),
-                store.incidentWords(IncidentSort.ASSIGNED_TO, MOST_WORDS),
-                store.incidentWords(IncidentSort.CLASSIFICATION, MOST_WORDS));
+        return Map.copyOf(words);
+    }
+
+    private static List<IncidentSort> columns(IncidentWord which) {
+        return switch (which) {
+            case CATEGORY -> List.of(IncidentSort.CATEGORIES);
+            case SOURCE -> List.of(IncidentSort.SERVICE_SOURCES, IncidentSort.DETECTION_SOURCES);
+            case TAG -> List.of(IncidentSort.TAGS);
+            case ASSIGNEE -> List.of(IncidentSort.ASSIGNED_TO);
+            case CLASSIFICATION -> List.of(IncidentSort.CLASSIFICATION);
+            case DEVICE_GROUP -> List.of(IncidentSort.DEVICE_GROUPS);
+            case PLATFORM -> List.of(IncidentSort.PLATFORMS);
+            case THREAT -> List.of(IncidentSort.THREATS);
+        };
     }
 
     @Override

@@ -16,6 +16,7 @@ import dupin.model.VerdictOverride;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
 import java.util.List;
 import java.util.Map;
@@ -36,27 +37,8 @@ public interface Desk {
     /// The same as a window: for lists that may be very long.
     Window<Incident> window(IncidentQuery query);
 
-    /// What incidents of the case say, for filters.
-    IncidentWords incidentWords();
-
-    /// Each sorted and once.
-    record IncidentWords(
-            List<String> categories,
-            List<String> sources,
-            List<String> tags,
-            List<String> assignees,
-            List<String> classifications) {
-        public static final IncidentWords NONE =
-                new IncidentWords(List.of(), List.of(), List.of(), List.of(), List.of());
-
-        public IncidentWords {
-            categories = List.copyOf(categories);
-            sources = List.copyOf(sources);
-            tags = List.copyOf(tags);
-            assignees = List.copyOf(assignees);
-            classifications = List.copyOf(classifications);
-        }
-    }
+    /// What incidents of the case say in the fields that have words, for filters; each sorted and once.
+    Map<IncidentWord, List<String>> incidentWords();
 
     Optional<IncidentDetails> incident(String id);
 

@@ -14,11 +14,7 @@ final class StoreQueries {
                 query.statuses(),
                 query.verdicts(),
                 query.states(),
-                query.categories(),
-                query.sources(),
-                query.tags(),
-                query.assignees(),
-                query.classifications(),
+                query.words(),
                 query.pendingActions(),
                 query.from(),
                 query.to());
@@ -37,6 +33,9 @@ final class StoreQueries {
             case ASSIGNED_TO -> IncidentSort.ASSIGNED_TO;
             case CLASSIFICATION -> IncidentSort.CLASSIFICATION;
             case TAGS -> IncidentSort.TAGS;
+            case DEVICE_GROUPS -> IncidentSort.DEVICE_GROUPS;
+            case PLATFORMS -> IncidentSort.PLATFORMS;
+            case THREATS -> IncidentSort.THREATS;
             case SEVERITY -> IncidentSort.SEVERITY;
             case NAME -> IncidentSort.NAME;
             case STATUS -> IncidentSort.STATUS;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,7 @@ public final class ViewShelf {
     /// @param columns those that are shown, in order
     /// @param text that the rows are filtered by; "" for none
     /// @param sorts columns that the rows are sorted by
+    /// @param filters words by column that rows are filtered by
     /// @param query of the incident list; null for other tables
     /// @param alerts the query of the list of all alerts; null for other tables
     public record View(
@@ -34,22 +36,24 @@ public final class ViewShelf {
             List<String> columns,
             String text,
             List<Sort> sorts,
+            Map<String, List<String>> filters,
             @Nullable IncidentQuery query,
             @Nullable AlertQuery alerts) {
         public View {
             columns = List.copyOf(columns);
             sorts = List.copyOf(sorts);
+            // Views of older versions name none.
+            filters = Map.copyOf(Objects.requireNonNullElse(filters, Map.of()));
         }
 
-        /// Of any table but the list of all alerts.
+        /// Of a long list, by its query.
         public View(
                 String table,
                 String name,
                 List<String> columns,
-                String text,
-                List<Sort> sorts,
-                @Nullable IncidentQuery query) {
-            this(table, name, columns, text, sorts, query, null);
+                @Nullable IncidentQuery query,
+                @Nullable AlertQuery alerts) {
+            this(table, name, columns, "", List.of(), Map.of(), query, alerts);
         }
     }
 

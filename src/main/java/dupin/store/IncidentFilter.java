@@ -4,7 +4,9 @@ import dupin.model.Incident;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.model.row.IncidentWord;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text any case, anywhere in name, id, devices, users, mailboxes, tags or titles of the alerts; words are
 ///     looked for one by one
-/// @param categories any of these alert categories; the same for sources (service or detection) and tags, in any case
-/// @param assignees any of these, in any case; "" for nobody, [#ANYBODY] for whomever
-/// @param classifications any of these, in any case; "" for none
+/// @param words any of these of the field, in any case; "" for none, [#ANYBODY] among assignees for whomever
 /// @param pendingActions only incidents with actions that wait
 /// @param activeFrom last activity at or after; null for open
 /// @param activeTo last activity before; null for open
@@ -24,11 +24,7 @@ public record IncidentFilter(
         Set<Incident.Status> statuses,
         Set<Verdict> verdicts,
         Set<InvestigationState> investigationStates,
-        Set<String> categories,
-        Set<String> sources,
-        Set<String> tags,
-        Set<String> assignees,
-        Set<String> classifications,
+        Map<IncidentWord, Set<String>> words,
         boolean pendingActions,
         @Nullable Instant activeFrom,
         @Nullable Instant activeTo) {
@@ -43,16 +39,15 @@ public record IncidentFilter(
         statuses = Set.copyOf(statuses);
         verdicts = Set.copyOf(verdicts);
         investigationStates = Set.copyOf(investigationStates);
-        categories = Set.copyOf(categories);
-        sources = Set.copyOf(sources);
-        tags = Set.copyOf(tags);
-        assignees = Set.copyOf(assignees);
-        classifications = Set.copyOf(classifications);
+        words = Map.copyOf(words);
     }
 
     public static IncidentFilter text(String text) {
         return new IncidentFilter(
-                text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false,
-                null, null);
+                text, Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), false, null, null);
+    }
+
+    Set<String> words(IncidentWord which) {
+        return words.getOrDefault(which, Set.of());
     }
 }

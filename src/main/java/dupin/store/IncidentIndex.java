@@ -1,5 +1,6 @@
 package dupin.store;
 
+import dupin.model.row.IncidentWord;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -143,11 +144,19 @@ final class IncidentIndex {
         any(tests, at, IncidentSort.STATUS, filter.statuses());
         any(tests, at, IncidentSort.VERDICT, filter.verdicts());
         any(tests, at, IncidentSort.INVESTIGATION_STATE, filter.investigationStates());
-        anyItem(tests, at, filter.categories(), IncidentSort.CATEGORIES);
-        anyItem(tests, at, filter.tags(), IncidentSort.TAGS);
-        anyItem(tests, at, filter.sources(), IncidentSort.SERVICE_SOURCES, IncidentSort.DETECTION_SOURCES);
-        whole(tests, at, filter.assignees(), IncidentSort.ASSIGNED_TO);
-        whole(tests, at, filter.classifications(), IncidentSort.CLASSIFICATION);
+        anyItem(tests, at, filter.words(IncidentWord.CATEGORY), IncidentSort.CATEGORIES);
+        anyItem(tests, at, filter.words(IncidentWord.TAG), IncidentSort.TAGS);
+        anyItem(
+                tests,
+                at,
+                filter.words(IncidentWord.SOURCE),
+                IncidentSort.SERVICE_SOURCES,
+                IncidentSort.DETECTION_SOURCES);
+        anyItem(tests, at, filter.words(IncidentWord.DEVICE_GROUP), IncidentSort.DEVICE_GROUPS);
+        anyItem(tests, at, filter.words(IncidentWord.PLATFORM), IncidentSort.PLATFORMS);
+        anyItem(tests, at, filter.words(IncidentWord.THREAT), IncidentSort.THREATS);
+        whole(tests, at, filter.words(IncidentWord.ASSIGNEE), IncidentSort.ASSIGNED_TO);
+        whole(tests, at, filter.words(IncidentWord.CLASSIFICATION), IncidentSort.CLASSIFICATION);
         if (filter.pendingActions()) {
             long[] waiting = number(at, IncidentSort.PENDING_ACTIONS);
             tests.add(row -> waiting[row] > 0);

@@ -35,6 +35,9 @@ final class IncidentRows {
                     "assigned_to",
                     "classification",
                     "tags",
+                    "device_groups",
+                    "platforms",
+                    "threats",
                     "search_text");
 
     /// @param titles of alerts, by id
@@ -81,6 +84,9 @@ final class IncidentRows {
             i.assignedTo(),
             i.classification(),
             list(i.tags()),
+            list(i.deviceGroups()),
+            list(i.platforms()),
+            list(i.threats()),
             searchText(i, titles)
         };
     }

@@ -20,6 +20,9 @@ public enum IncidentSort {
     LAST_UPDATE("last_update", Kind.NUMBER),
     ASSIGNED_TO("assigned_to", Kind.WORD),
     CLASSIFICATION("classification", Kind.WORD),
+    DEVICE_GROUPS("device_groups", Kind.WORD),
+    PLATFORMS("platforms", Kind.WORD),
+    THREATS("threats", Kind.WORD),
     TAGS("tags", Kind.WORD);
 
     /// What stands in the column.

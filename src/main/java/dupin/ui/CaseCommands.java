@@ -34,12 +34,20 @@ final class CaseCommands {
                         Icon.INVESTIGATION,
                         Messages.text("window.initiate"),
                         () -> deeds.initiateInvestigation(workspace.chosen())));
+        items.add(item(Icon.LINK, Messages.text("window.merge"), () -> deeds.merge(workspace.chosenRows())));
         items.add(
-                new Palette.Item(
-                        Icon.CLOCK,
-                        Messages.text("window.timelineOf"),
-                        "t",
-                        () -> view.timelineOf(workspace.incident())));
+                item(
+                        Icon.UNDO,
+                        Messages.text("window.unmerge"),
+                        () -> workspace.chosenRows().stream().limit(1).forEach(deeds::unmerge)));
+        items.add(item(Icon.FILTER, Messages.text("window.clearFilters"), () -> view.onIncidents(view.list().filters()::clear)));
+        workspace
+                .commands()
+                .all()
+                .forEach(one ->
+                        items.add(
+                                new Palette.Item(
+                                        one.icon(), one.name(), one.letter(), () -> view.onIncidents(one.act()))));
         items.add(item(Icon.IMAGE, Messages.text("graph.export", "PNG"), workspace.export()::png));
         items.add(item(Icon.EXPORT, Messages.text("graph.export", "SVG"), workspace.export()::svg));
         workspace

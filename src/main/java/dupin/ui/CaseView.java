@@ -37,6 +37,7 @@ import dupin.ui.timeline.TimelineView;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 
 /// All pages of one open case and what keeps them fresh. FX thread; changes arrive from any.
 final class CaseView implements AutoCloseable {
@@ -127,6 +128,9 @@ final class CaseView implements AutoCloseable {
         policies = new PolicyView(deeds, new PolicyView.Hands(hands, responders::choose, responders::describe), frame);
         status = pump.live(desk::status, window::show);
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(Suggestion.atHand(rows)));
+        for (Node page : List.of(home, alerts, investigations, actions, hunting, timeline, assets, policies)) {
+            PaneKeys.install(page, frame.flyout(), List.of(page));
+        }
         window.page(Page.HOME, home);
         window.page(Page.INCIDENTS, workspace);
         window.page(Page.ALERTS, alerts);

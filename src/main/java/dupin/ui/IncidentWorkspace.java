@@ -29,18 +29,15 @@ import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The Incidents page: list, one incident's graph over its tabs, action center. Both sides fold away; the right one does
 /// by itself where it is narrow. FX thread.
 final class IncidentWorkspace extends BorderPane implements AutoCloseable {
-    private static final double ROOM_FOR_ACTIONS = 1180;
     private static final double LIST = 304;
     private static final double ACTIONS = 320;
     private static final String ALERT = "alert:";
@@ -55,13 +52,12 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private final InvestigationTabs tabs;
     private final ActionCenterPane actions;
     private final Panes panes;
-    private final VBox leftBar = Tool.bar(Icon.FOLD_RIGHT, Messages.text("window.showList"), () -> foldList(false));
-    private final VBox rightBar =
-            Tool.bar(Icon.FOLD_LEFT, Messages.text("window.showActions"), () -> foldActions(false));
+    private final Folds folds;
     private final StackPane centre = new StackPane();
     private final SplitPane story = new SplitPane();
     private final BorderPane stage = new BorderPane();
     private final IncidentReplay past;
+    private final WorkspaceCommands commands;
     private final EmptyState none =
             new EmptyState(Icon.INCIDENT, Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
     private final Live<Optional<Seen>> live;
@@ -69,7 +65,6 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private @Nullable IncidentDetails shown;
     private Consumer<String> toTime = _ -> {};
     private Runnable wanted = () -> {};
-    private boolean foldedForRoom;
     private boolean touched;
 
     /// What is shown of an incident.
@@ -110,12 +105,14 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         centre.setMinWidth(320);
         panes = new Panes(Orientation.HORIZONTAL, list, LIST, centre, actions, ACTIONS);
         setCenter(panes);
+        folds = new Folds(this, panes);
         list.setMinWidth(220);
-        list.addTools(Tool.button(Icon.FOLD_LEFT, Messages.text("window.foldList"), () -> foldList(true)));
-        actions.addTool(Tool.button(Icon.FOLD_RIGHT, Messages.text("window.foldActions"), () -> foldActions(true)));
-        widthProperty().addListener((_, _, width) -> adapt(width.doubleValue()));
-        addEventHandler(KeyEvent.KEY_TYPED, this::onLetter);
-        PaneKeys.install(this, List.of(list, graph, tabs, actions));
+        list.addTools(Tool.button(Icon.FOLD_LEFT, Messages.text("window.foldList"), () -> folds.foldList(true)));
+        actions.addTool(
+                Tool.button(Icon.FOLD_RIGHT, Messages.text("window.foldActions"), () -> folds.foldActions(true)));
+        commands = new WorkspaceCommands(this, folds, header, tabs);
+        addEventHandler(KeyEvent.KEY_TYPED, commands::typed);
+        PaneKeys.install(this, context.frame().flyout(), List.of(list, graph, tabs, actions));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched = true);
         live = context.frame().pump().live(Optional::empty, this::show);
@@ -144,9 +141,9 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     void layout(Settings.Layout layout) {
         panes.sizes(layout.list(), layout.actions());
         story.setDividerPositions(layout.story());
-        foldList(layout.listFolded());
+        folds.foldList(layout.listFolded());
         if (layout.actionsFolded()) {
-            foldActions(true);
+            folds.foldActions(true);
         }
     }
 
@@ -157,7 +154,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
                 panes.rightSize(),
                 story.getDividerPositions()[0],
                 panes.leftFolded(),
-                panes.rightFolded() && !foldedForRoom,
+                folds.actionsFolded(),
                 maximized);
     }
 
@@ -203,6 +200,11 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     /// The incidents that are selected in the list.
     Chosen<Incident> chosen() {
         return list.chosen();
+    }
+
+    /// Those of them that are selected one by one.
+    List<Incident> chosenRows() {
+        return list.rows();
     }
 
     /// What the user asked for.
@@ -283,6 +285,23 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         }
     }
 
+    WorkspaceCommands commands() {
+        return commands;
+    }
+
+    /// Begins a replay, or ends it.
+    void turnReplay() {
+        if (past.running()) {
+            past.end();
+        } else {
+            replay(null);
+        }
+    }
+
+    void timeline() {
+        toTime.accept(current);
+    }
+
     private void replay(@Nullable LogLine from) {
         IncidentDetails now = shown;
         if (now != null) {
@@ -343,54 +362,5 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         none.say(why, what);
         none.setVisible(true);
         centre.getChildren().getFirst().setVisible(false);
-    }
-
-    private void foldList(boolean fold) {
-        panes.foldLeft(fold);
-        setLeft(fold ? leftBar : null);
-    }
-
-    private void foldActions(boolean fold) {
-        foldedForRoom = false;
-        fold(fold);
-    }
-
-    private void fold(boolean fold) {
-        panes.foldRight(fold);
-        setRight(fold ? rightBar : null);
-    }
-
-    private void adapt(double width) {
-        boolean tight = width > 0 && width < ROOM_FOR_ACTIONS;
-        if (tight && !panes.rightFolded() && !foldedForRoom) {
-            foldedForRoom = true;
-            fold(true);
-        } else if (!tight && foldedForRoom) {
-            foldedForRoom = false;
-            fold(false);
-        }
-    }
-
-    private void onLetter(KeyEvent e) {
-        if (e.getTarget() instanceof TextInputControl || e.isShortcutDown()) {
-            return;
-        }
-        switch (e.getCharacter()) {
-            case "f" -> graph.fit();
-            case "p" -> {
-                if (past.running()) {
-                    past.end();
-                } else {
-                    replay(null);
-                }
-            }
-            case "t" -> toTime.accept(current);
-            case "[" -> foldList(!panes.leftFolded());
-            case "]" -> foldActions(!panes.rightFolded());
-            default -> {
-                return;
-            }
-        }
-        e.consume();
     }
 }

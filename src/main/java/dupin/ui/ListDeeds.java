@@ -50,6 +50,10 @@ final class ListDeeds implements IncidentDeeds {
 
     @Override
     public void merge(List<Incident> incidents) {
+        if (incidents.size() < 2) {
+            frame.toasts().warn(Messages.text("merge.choose"));
+            return;
+        }
         MergeDialog.ask(
                 frame,
                 incidents,
@@ -64,6 +68,10 @@ final class ListDeeds implements IncidentDeeds {
 
     @Override
     public void unmerge(Incident incident) {
+        if (incident.status() != Incident.Status.REDIRECTED) {
+            frame.toasts().warn(Messages.text("merge.notMerged", incident.id()));
+            return;
+        }
         run(() -> deeds.unmerge(incident.id(), ""), Messages.text("merge.undone", incident.id()));
     }
 

@@ -38,9 +38,16 @@ final class PaletteItems {
         items.add(new Palette.Item(Icon.IMPORT, Messages.text("shell.chooseFolder"), "", commands::chooseImportFolder));
         items.add(new Palette.Item(Icon.OPEN, Messages.text("window.open"), "", commands::chooseCase));
         items.add(new Palette.Item(Icon.ADD, Messages.text("window.new"), "", commands::newCase));
+        items.add(new Palette.Item(Icon.CLOSE, Messages.text("window.close"), "", commands::closeCase));
+        items.add(new Palette.Item(Icon.HELP, Messages.text("window.keys"), "?", window::keySheet));
+        items.add(new Palette.Item(Icon.SEARCH, Messages.text("window.search"), "/", window::search));
+        items.add(new Palette.Item(Icon.INCIDENT, Messages.text("window.responder"), "", window::chooseResponder));
         items.add(
                 new Palette.Item(
                         Icon.AUTOMATION_OFF, Messages.text("window.stop"), "", () -> commands.stopAutomation(true)));
+        items.add(
+                new Palette.Item(
+                        Icon.AUTOMATION, Messages.text("window.resume"), "", () -> commands.stopAutomation(false)));
         items.addAll(ofTheCase);
         items.addAll(ofTheProgram);
         for (Theme theme : Theme.values()) {

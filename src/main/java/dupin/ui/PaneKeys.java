@@ -1,5 +1,6 @@
 package dupin.ui;
 
+import dupin.ui.fx.Flyout;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -10,29 +11,38 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// F6 and Shift+F6 go from pane to pane: to the rows of one that has rows. FX thread.
+/// F6 and Shift+F6 go from pane to pane: to the rows of one that has rows, and into the flyout while it is open. FX thread.
 final class PaneKeys {
+    private final Node around;
+    private final Flyout flyout;
     private final List<Node> panes;
 
-    private PaneKeys(List<Node> panes) {
+    private PaneKeys(Node around, Flyout flyout, List<Node> panes) {
+        this.around = around;
+        this.flyout = flyout;
         this.panes = panes;
     }
 
+    /// @param around the page; the flyout is of all pages
     /// @param panes in the order in which they are gone through; those that are not in sight are passed over
-    static void install(Node around, List<Node> panes) {
-        var keys = new PaneKeys(List.copyOf(panes));
+    static void install(Node around, Flyout flyout, List<Node> panes) {
+        var keys = new PaneKeys(around, flyout, List.copyOf(panes));
         around.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        flyout.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
     }
 
     private void pressed(KeyEvent e) {
-        if (e.getCode() == KeyCode.F6) {
+        if (e.getCode() == KeyCode.F6 && inSight(around)) {
             go(e.isShiftDown() ? -1 : 1);
             e.consume();
         }
     }
 
     private void go(int step) {
-        List<Node> seen = panes.stream().filter(PaneKeys::inSight).toList();
+        var seen = new ArrayList<>(panes.stream().filter(PaneKeys::inSight).toList());
+        if (flyout.isOpen()) {
+            seen.add(flyout);
+        }
         if (seen.isEmpty()) {
             return;
         }
@@ -42,7 +52,12 @@ final class PaneKeys {
         for (int i = 0; i < seen.size(); i++) {
             at = holds(seen.get(i), owner) ? i : at;
         }
-        target(seen.get(Math.floorMod(at + step, seen.size()))).requestFocus();
+        Node next = seen.get(Math.floorMod(at + step, seen.size()));
+        if (next == flyout) {
+            flyout.enter();
+        } else {
+            target(next).requestFocus();
+        }
     }
 
     private static boolean inSight(Node node) {

@@ -12,6 +12,7 @@ import dupin.model.RemediationAction;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
@@ -80,7 +81,7 @@ final class Viewpoint implements Desk, InstantSource {
     }
 
     @Override
-    public IncidentWords incidentWords() {
+    public Map<IncidentWord, List<String>> incidentWords() {
         return at.incidentWords();
     }
 

@@ -3,6 +3,7 @@ package dupin.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.StepRecord;
+import dupin.model.Entry;
 import dupin.model.row.LogLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,12 @@ class PackingTest {
                             time(),
                             duration(),
                             duration(),
-                            duration());
+                            duration(),
+                            i % 5 == 0
+                                    ? List.of(
+                                            new Entry.Change("status", text(), text()),
+                                            new Entry.Change("tags", text(), ""))
+                                    : List.of());
             lines.add(line);
             book.add(line);
         }

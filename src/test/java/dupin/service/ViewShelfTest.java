@@ -3,12 +3,14 @@ package dupin.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Severity;
+import dupin.model.row.IncidentWord;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +28,7 @@ class ViewShelfTest {
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        Set.of("Execution"),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(""),
-                        Set.of(),
+                        Map.of(IncidentWord.CATEGORY, Set.of("Execution"), IncidentWord.ASSIGNEE, Set.of("")),
                         true,
                         Instant.parse("2026-11-20T08:00:00Z"),
                         null,
@@ -43,10 +41,12 @@ class ViewShelfTest {
                         List.of("NAME", "TAGS"),
                         "",
                         List.of(new ViewShelf.Sort("NAME", false)),
-                        query);
-        new ViewShelf(file).save(new ViewShelf.View("incidents.csv", "mine", List.of("ID"), "", List.of(), null));
+                        Map.of("STATUS", List.of("Active")),
+                        query,
+                        null);
+        new ViewShelf(file).save(new ViewShelf.View("incidents.csv", "mine", List.of("ID"), null, null));
         new ViewShelf(file).save(view);
-        new ViewShelf(file).save(new ViewShelf.View("alerts.csv", "Mine", List.of(), "x", List.of(), null));
+        new ViewShelf(file).save(new ViewShelf.View("alerts.csv", "Mine", List.of(), null, null));
         assertThat(new ViewShelf(file).of("incidents.csv")).containsExactly(view);
         var shelf = new ViewShelf(file);
         shelf.delete(view);
@@ -64,7 +64,7 @@ class ViewShelfTest {
                         .toggled(AlertField.TAGS, "VIP")
                         .since(Instant.parse("2026-11-20T08:00:00Z"))
                         .ordered(AlertField.TITLE, true);
-        var view = new ViewShelf.View("all-alerts.csv", "Mine", List.of("title"), "", List.of(), null, query);
+        var view = new ViewShelf.View("all-alerts.csv", "Mine", List.of("title"), null, query);
         new ViewShelf(file).save(view);
         assertThat(new ViewShelf(file).of("all-alerts.csv")).containsExactly(view);
     }

@@ -9,6 +9,7 @@ import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.model.row.IncidentWord;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ class IncidentRowsTest {
                 random.nextBoolean() ? List.of() : List.of("ws-" + random.nextInt(9)),
                 List.of(),
                 List.of(),
+                random.nextBoolean() ? List.of() : List.of("Workstations"),
+                List.of(random.nextBoolean() ? "Windows11" : "Linux"),
+                List.of(),
                 random.nextInt(3),
                 START,
                 random.nextInt(5) == 0 ? null : START.plusSeconds(random.nextInt(100_000)),
@@ -118,11 +122,17 @@ class IncidentRowsTest {
                         Set.of(),
                         Set.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS),
                         Set.of(),
-                        Set.of("execution"),
-                        Set.of("Antivirus"),
-                        Set.of(),
-                        Set.of(""),
-                        Set.of(),
+                        Map.of(
+                                IncidentWord.CATEGORY,
+                                Set.of("execution"),
+                                IncidentWord.SOURCE,
+                                Set.of("Antivirus"),
+                                IncidentWord.ASSIGNEE,
+                                Set.of(""),
+                                IncidentWord.DEVICE_GROUP,
+                                Set.of("workstations"),
+                                IncidentWord.PLATFORM,
+                                Set.of("Linux")),
                         false,
                         START,
                         START.plusSeconds(90_000));
@@ -131,6 +141,7 @@ class IncidentRowsTest {
                         .filter(i -> i.devices().contains("ws-3"))
                         .filter(i -> i.severity() == Severity.HIGH || i.severity() == Severity.LOW)
                         .filter(i -> i.verdict() == Verdict.MALICIOUS || i.verdict() == Verdict.SUSPICIOUS)
+                        .filter(i -> i.deviceGroups().contains("Workstations") && i.platforms().contains("Linux"))
                         .filter(i -> i.categories().contains("Execution") && i.assignedTo().isEmpty())
                         .filter(i -> i.lastActivity() != null && i.lastActivity().isBefore(START.plusSeconds(90_000)))
                         .toList();

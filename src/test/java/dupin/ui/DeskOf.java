@@ -32,7 +32,7 @@ public final class DeskOf {
                                 switch (method.getName()) {
                                     case "incidents" -> find((IncidentQuery) arguments[0]);
                                     case "window" -> Window.of(find((IncidentQuery) arguments[0]), Incident::id);
-                                    case "incidentWords" -> Desk.IncidentWords.NONE;
+                                    case "incidentWords" -> Map.of();
                                     case "status" ->
                                             new CaseStatus(
                                                     1,
@@ -86,6 +86,9 @@ public final class DeskOf {
                 n % 4,
                 List.of("ws-01", "ws-02"),
                 List.of("user@contoso.example"),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 pending,
                 DAY,

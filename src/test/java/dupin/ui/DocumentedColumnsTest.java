@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dupin.model.EntityKind;
 import dupin.ui.actions.ActionColumns;
 import dupin.ui.fx.AlertColumns;
+import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.InvestigationColumns;
 import dupin.ui.incidents.IncidentColumns;
+import dupin.ui.investigation.ActivityColumns;
 import dupin.ui.investigation.AssetColumns;
 import dupin.ui.investigation.EntityColumns;
 import dupin.ui.investigation.StoryColumns;
@@ -75,7 +77,11 @@ class DocumentedColumnsTest {
             "Actions",
             "Start date",
             "Duration",
-            "Pending duration"
+            "Pending duration",
+            "Tags",
+            "Comments",
+            "Device groups",
+            "Categories"
         };
         String[] actions = {
             "Action update time",
@@ -117,6 +123,9 @@ class DocumentedColumnsTest {
                         "Status",
                         "Assigned to",
                         "Classification",
+                        "Device groups",
+                        "OS platform",
+                        "Associated threat",
                         "Tags",
                         "Last update time"),
                 of("All alerts", AlertColumns::ofCase, alerts),
@@ -215,6 +224,18 @@ class DocumentedColumnsTest {
                         "Duration",
                         "Pending duration",
                         "Queued duration"),
+                of(
+                        "Activity",
+                        ActivityColumns::all,
+                        "Time",
+                        "Kind",
+                        "Activity",
+                        "Before",
+                        "After",
+                        "Performed by",
+                        "Origin",
+                        "Status",
+                        "Comment"),
                 of("Actions", () -> ActionColumns.all(CLOCK, Set.of()), actions));
     }
 
@@ -238,6 +259,42 @@ class DocumentedColumnsTest {
         assertThat(table.columns().get().stream().filter(TableColumn::isVisible))
                 .extracting(TableColumn::getText)
                 .contains(table.documented());
+    }
+
+    /// What the portal filters by.
+    @ParameterizedTest
+    @MethodSource("filters")
+    void theTableIsFilteredByTheColumns(Case table) {
+        assertThat(table.columns().get().stream().map(DataColumn.class::cast).filter(DataColumn::offered))
+                .extracting(DataColumn::getText)
+                .contains(table.documented());
+    }
+
+    static Stream<Case> filters() {
+        String[] investigations = {
+            "Start date",
+            "Triggering alert",
+            "Status",
+            "Detection source",
+            "Categories",
+            "Tags",
+            "Devices",
+            "Device groups",
+            "Comments"
+        };
+        return Stream.of(
+                of("All investigations", () -> InvestigationColumns.ofCase(CLOCK), investigations),
+                of("Investigations of an incident", () -> InvestigationColumns.ofIncident(CLOCK), investigations),
+                of("Evidence", EntityColumns::evidence, "Entity type", "Verdict", "Detection origin"),
+                of("Log", StoryColumns::log, "Action type", "Action", "Status", "Device name"),
+                of("Activity", ActivityColumns::all, "Origin", "Kind", "Status", "Performed by"),
+                of(
+                        "Actions",
+                        () -> ActionColumns.all(CLOCK, Set.of()),
+                        "Action update time",
+                        "Asset",
+                        "Entity type",
+                        "Decided by"));
     }
 
     static Stream<Case> shownAtFirst() {

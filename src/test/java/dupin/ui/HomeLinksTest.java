@@ -9,13 +9,17 @@ import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.service.CaseSession;
 import dupin.service.Desk;
+import dupin.model.row.IncidentWord;
 import dupin.service.Home;
+import dupin.service.Week;
 import dupin.ui.incidents.InvestigationsView;
 import dupin.ui.shell.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -108,6 +112,59 @@ class HomeLinksTest extends WindowTest {
         press("#home-active");
         int active = home.pendingApproval() + home.running() + home.queued() + home.waitingForDevice();
         until(() -> page.shown().size() == active);
+    }
+
+    @Test
+    void theNumbersOfTheWeekLeadToTheInvestigationsThatTheyAreMadeOf() throws Exception {
+        home();
+        InvestigationsView page = find(".investigations-page");
+        Week week = session.news().week(session.clock().instant());
+        assertThat(week.investigated()).isNotEmpty();
+        until(() -> texts("#home-week-investigated").contains(Integer.toString(week.investigated().size())));
+        record Link(String id, Set<String> runs) {}
+        for (Link link :
+                List.of(
+                        new Link("#home-week-investigated", week.investigated()),
+                        new Link("#home-week-remediated", week.remediated()),
+                        new Link("#home-week-pending", week.pended()),
+                        new Link("#home-week-remediation", week.remediated()),
+                        new Link("#home-week-automated", week.investigated()))) {
+            home();
+            press(link.id());
+            until(() ->
+                    workbench.window().current() == Page.INVESTIGATIONS
+                            && page.shown().stream()
+                                    .map(Investigation::id)
+                                    .collect(Collectors.toSet())
+                                    .equals(link.runs()));
+        }
+    }
+
+    @Test
+    void aFilterThatStandsHidesNothingOfWhatANumberLeadsTo() throws Exception {
+        Home home = home();
+        fx(() -> {
+            view.list().filters().text("nothing is called so");
+            view.list().filters().toggle(IncidentWord.TAG, "none");
+            return true;
+        });
+        home();
+        fx(() -> {
+            scene.getRoot().lookupAll(".hyperlink").stream()
+                    .map(Hyperlink.class::cast)
+                    .filter(link -> link.getText().startsWith("All incidents"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        until(() ->
+                workbench.window().current() == Page.INCIDENTS
+                        && incidents().size() == session.desk().status().incidents());
+        home();
+        Incident newest = home.newest().getFirst();
+        robot.clickOn(newest.name());
+        until(() -> workbench.window().current() == Page.INCIDENTS && view.incident().equals(newest.id()));
     }
 
     @Test

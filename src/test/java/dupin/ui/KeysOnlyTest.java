@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The analyst's day without a mouse: incidents are triaged from the list to the decision, and pending actions are decided
-/// one after the other, by keys alone.
+/// The analyst's day without a mouse: incidents are triaged from the list to the decision by keys alone.
 class KeysOnlyTest extends WindowTest {
     private static final int INCIDENTS = 20;
 
@@ -97,25 +95,5 @@ class KeysOnlyTest extends WindowTest {
 
     private List<?> shown() {
         return ((ListView<?>) find(".action-pane .action-list")).getItems();
-    }
-
-    @Test
-    @Tag("slow")
-    void pendingActionsAreDecidedOneAfterTheOther() throws Exception {
-        int all = pending("").size();
-        assertThat(all).isGreaterThanOrEqualTo(INCIDENTS);
-        key(KeyCode.DIGIT5);
-        until(() -> workbench.window().current() == Page.ACTIONS);
-        TableView<RemediationAction> table = find(".action-page .table-view");
-        until(() -> table.getItems().size() == all);
-        robot.type(KeyCode.HOME);
-        for (int left = all; left > 0; left--) {
-            int now = left;
-            String typed = fx(() -> table.getSelectionModel().getSelectedItem().type().label());
-            robot.type(KeyCode.A);
-            confirm(typed);
-            until(() -> pending("").size() == now - 1 && table.getItems().size() == now - 1);
-        }
-        assertThat(owner()).isNotNull();
     }
 }

@@ -2,18 +2,25 @@ package dupin.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.Incident;
 import dupin.service.CaseSession;
+import dupin.ui.investigation.InvestigationTabs;
 import dupin.ui.shell.Page;
+import dupin.ui.shell.Tour;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +52,55 @@ class WindowNamesTest extends WindowTest {
             }
         }
         assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void everyControlOfDialogsAndFlyoutsHasAName() throws Exception {
+        until(() -> view.settled());
+        var nameless = new ArrayList<String>();
+        InvestigationTabs tabs = find(".investigation-tabs");
+        var details = fx(() -> tabs.model().details());
+        Incident incident = details.incident();
+        dialog("manage", () -> view.onIncidents(() -> command("Manage the incident")), nameless);
+        dialog("comments", () -> command("Comments of the incident"), nameless);
+        dialog("merge", () -> MergeDialog.ask(frame(), List.of(incident, incident), (_, _) -> {}), nameless);
+        dialog("new case", workbench::newCase, nameless);
+        dialog("stop", () -> workbench.stopAutomation(true), nameless);
+        dialog("keys", () -> workbench.window().keySheet(), nameless);
+        dialog("alert", () -> tabs.selectAlert(details.alerts().getFirst().alert().id()), nameless);
+        for (var row : details.entities().stream().limit(12).toList()) {
+            dialog(row.entity().label(), () -> view.entity(row.entity().key()), nameless);
+        }
+        dialog("tour", () -> Tour.start(workbench.window().root(), () -> {}), nameless);
+        assertThat(nameless).isEmpty();
+    }
+
+    private dupin.ui.fx.Frame frame() {
+        return dupin.ui.fx.Frame.of(workbench.window().root(), null, java.time.InstantSource.system());
+    }
+
+    private void command(String name) {
+        view.commands().stream()
+                .filter(item -> item.label().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .act()
+                .run();
+    }
+
+    private void dialog(String where, Runnable open, List<String> nameless) {
+        fx(() -> {
+            open.run();
+            return true;
+        });
+        collect(where, nameless);
+        fx(() -> {
+            if (workbench.window().root().dialogShown()) {
+                workbench.window().root().closeDialog();
+            }
+            workbench.window().root().flyout().close();
+            return true;
+        });
     }
 
     private void collect(String where, List<String> nameless) {
@@ -81,6 +137,11 @@ class WindowNamesTest extends WindowTest {
             case TextField field when !field.getStyleClass().contains("combo-box-popup") ->
                     named || field.getParent() instanceof Control || labelled(field) ? "" : "no name";
             case TableView<?> _ -> named ? "" : "no name";
+            // The list of a choice that is not open.
+            case ListView<?> list -> named || "list-view".equals(list.getId()) ? "" : "no name";
+            case TextArea area -> named || labelled(area) ? "" : "no name";
+            case ChoiceBox<?> box -> named || labelled(box) ? "" : "no name";
+            case Slider slider -> named || labelled(slider) ? "" : "no name";
             case ComboBoxBase<?> box -> named || labelled(box) ? "" : "no name";
             default -> "";
         };

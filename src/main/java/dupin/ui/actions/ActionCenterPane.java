@@ -161,6 +161,7 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
 
     private void list() {
         list.getStyleClass().add("action-list");
+        list.setAccessibleText(Messages.text("actions.center"));
         list.setFixedCellSize(ActionTile.HEIGHT);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new ActionTile(context.frame().clock()));

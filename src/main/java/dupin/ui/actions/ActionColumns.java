@@ -103,7 +103,7 @@ public final class ActionColumns {
         for (TableColumn<RemediationAction, ?> column : columns) {
             column.setVisible(!hidden.contains(column.getId()) && !RARE.contains(column.getId()));
         }
-        return columns;
+        return Columns.filters(columns, "updated", "verdict", "asset", "entityType", "decidedBy", "threat");
     }
 
     /// When anything last happened to it.

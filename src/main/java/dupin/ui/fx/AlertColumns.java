@@ -42,7 +42,20 @@ public final class AlertColumns {
 
     private static List<DataColumn<AlertRow, ?>> hide(List<DataColumn<AlertRow, ?>> columns, Set<String> hidden) {
         columns.forEach(column -> column.setVisible(!hidden.contains(column.getId())));
-        return columns;
+        return Columns.filters(
+                columns,
+                "severity",
+                "status",
+                "linkedBy",
+                "category",
+                "assets",
+                "state",
+                "last",
+                "service",
+                "detection",
+                "tags",
+                "classification",
+                "assigned");
     }
 
     /// What the store sorts by when the column of this id is clicked on.
@@ -86,7 +99,9 @@ public final class AlertColumns {
                         Messages.text("investigation.column.status"),
                         96,
                         r -> CamelCase.sentence(r.status())),
-                Columns.text("linkedBy", Messages.text("investigation.column.linkedBy"), 130, AlertColumns::linkedBy),
+                Columns.<AlertRow>text(
+                                "linkedBy", Messages.text("investigation.column.linkedBy"), 130, AlertColumns::linkedBy)
+                        .saying(row -> row.linkedBy().stream().map(LinkReason::rule).distinct().toList()),
                 Columns.text(
                         "category",
                         Messages.text("investigation.column.category"),
@@ -94,11 +109,8 @@ public final class AlertColumns {
                         r -> CamelCase.sentence(r.alert().category())),
                 Columns.text(
                         "incident", Messages.text("investigation.column.incidentName"), 240, AlertRow::incidentName),
-                Columns.text(
-                        "assets",
-                        Messages.text("investigation.column.impactedAssets"),
-                        160,
-                        r -> String.join(", ", r.impactedAssets())),
+                Columns.list(
+                        "assets", Messages.text("investigation.column.impactedAssets"), 160, r -> r.impactedAssets()),
                 Columns.badge(
                         "state",
                         Messages.text("investigation.column.state"),
@@ -107,8 +119,7 @@ public final class AlertColumns {
                         Face::of),
                 Columns.time("first", Messages.text("investigation.column.firstActivity"), r -> r.alert().time()),
                 Columns.time("last", Messages.text("investigation.column.lastActivity"), AlertRow::lastActivity),
-                Columns.text(
-                        "users", Messages.text("investigation.column.user"), 160, r -> String.join(", ", r.users())),
+                Columns.list("users", Messages.text("investigation.column.user"), 160, r -> r.users()),
                 Columns.text(
                         "service",
                         Messages.text("investigation.column.serviceSource"),
@@ -119,11 +130,7 @@ public final class AlertColumns {
                         Messages.text("investigation.column.detectionSource"),
                         120,
                         r -> CamelCase.name(r.alert().detectionSource())),
-                Columns.text(
-                        "tags",
-                        Messages.text("investigation.column.tags"),
-                        140,
-                        r -> String.join(", ", r.alert().tags())),
+                Columns.list("tags", Messages.text("investigation.column.tags"), 140, r -> r.alert().tags()),
                 Columns.text(
                         "classification",
                         Messages.text("investigation.column.classification"),

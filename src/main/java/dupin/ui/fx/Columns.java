@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.scene.control.TableCell;
@@ -21,6 +23,19 @@ public final class Columns {
         column.setComparator(String.CASE_INSENSITIVE_ORDER);
         column.setCellFactory(_ -> new WordCell<>(false));
         return column.growing();
+    }
+
+    /// Several things in one line, with commas between them.
+    public static <T> DataColumn<T, String> list(
+            String id, String title, double width, Function<T, List<String>> values) {
+        return Columns.<T>text(id, title, width, row -> String.join(", ", values.apply(row))).saying(values);
+    }
+
+    /// Offers what stands in the columns of these ids as filters of the table.
+    public static <T> List<DataColumn<T, ?>> filters(List<DataColumn<T, ?>> columns, String... ids) {
+        Set<String> offered = Set.of(ids);
+        columns.stream().filter(column -> offered.contains(column.getId())).forEach(DataColumn::offer);
+        return columns;
     }
 
     /// Paths, hashes, command lines: mono, cut in the middle.
@@ -55,6 +70,7 @@ public final class Columns {
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         column.keyed(time -> nanos(time, Long.MIN_VALUE + 1));
         column.getStyleClass().add("time");
+        column.telling();
         column.setCellFactory(_ ->
                 new TableCell<>() {
                     @Override

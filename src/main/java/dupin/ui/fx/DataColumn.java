@@ -1,6 +1,7 @@
 package dupin.ui.fx;
 
 import dupin.model.row.RowIndex;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ public final class DataColumn<T, V> extends TableColumn<T, V> {
     private final Function<T, V> value;
     private final Function<T, String> text;
     private @Nullable ToLongFunction<V> key;
+    private Function<T, List<String>> words;
+    private boolean offered;
+    private boolean timed;
     private double wanted;
     private boolean growing;
 
@@ -22,6 +26,7 @@ public final class DataColumn<T, V> extends TableColumn<T, V> {
         super(title);
         this.value = value;
         this.text = text;
+        words = row -> List.of(text.apply(row));
         setId(id);
         setPrefWidth(width);
         wanted = width;
@@ -40,6 +45,42 @@ public final class DataColumn<T, V> extends TableColumn<T, V> {
 
     boolean grows() {
         return growing;
+    }
+
+    /// What a row says one by one, where what it shows is several things.
+    DataColumn<T, V> saying(Function<T, List<String>> words) {
+        this.words = words;
+        return this;
+    }
+
+    /// The table offers as a filter what stands in the column, or how far back from now its times lie.
+    void offer() {
+        offered = true;
+    }
+
+    /// Whether the table offers it as a filter.
+    public boolean offered() {
+        return offered;
+    }
+
+    /// Whether it tells times.
+    boolean timed() {
+        return timed;
+    }
+
+    DataColumn<T, V> telling() {
+        timed = true;
+        return this;
+    }
+
+    /// What a row says for the filter. Any thread.
+    List<String> wordsOf(T row) {
+        return words.apply(row);
+    }
+
+    /// Null where the row says no time. Any thread.
+    @Nullable Instant timeOf(T row) {
+        return value.apply(row) instanceof Instant time ? time : null;
     }
 
     /// The width without room that was left over.

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Shows one row whole at the right edge, over the page but not in its way: the table beneath keeps the focus, so ↑ and ↓
 /// walk on and the view shows the next row here. Esc closes. FX thread.
@@ -22,6 +24,7 @@ public final class Flyout extends BorderPane {
     private final HBox header;
     private final FlowPane more = new FlowPane(6, 6);
     private final ScrollPane scroll = new ScrollPane();
+    private @Nullable Node back;
 
     Flyout() {
         getStyleClass().add("flyout");
@@ -62,7 +65,32 @@ public final class Flyout extends BorderPane {
         setManaged(true);
     }
 
+    /// Takes the focus to the first thing in it that can have it; it goes back when the flyout closes.
+    public void enter() {
+        Node owner = getScene().getFocusOwner();
+        back = isFocusWithin() ? back : owner;
+        var found = new ArrayList<Node>(header.lookupAll(".button"));
+        found.addAll(header.lookupAll(".menu-button"));
+        found.addAll(more.getChildren());
+        Node content = scroll.getContent();
+        if (content != null) {
+            for (String kind : List.of(".button", ".menu-button", ".hyperlink", ".text-input", ".table-view")) {
+                found.addAll(content.lookupAll(kind));
+            }
+        }
+        found.stream()
+                .filter(node -> node.isFocusTraversable() && node.isVisible() && !node.isDisabled())
+                .findFirst()
+                .orElse(scroll)
+                .requestFocus();
+    }
+
     public void close() {
+        Node before = back;
+        back = null;
+        if (isFocusWithin() && before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
         setVisible(false);
         setManaged(false);
         scroll.setContent(null);

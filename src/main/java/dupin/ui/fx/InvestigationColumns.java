@@ -12,8 +12,21 @@ import java.util.stream.Collectors;
 /// The columns of investigations, those of one incident and those of the whole case. FX thread.
 public final class InvestigationColumns {
     private static final Set<String> HIDDEN =
-            Set.of("incident", "detection", "devices", "threats", "playbook", "startedBy", "ended", "waiting");
-    private static final Set<String> HIDDEN_IN_ALL = Set.of("service", "devices", "threats", "ended", "waiting");
+            Set.of(
+                    "incident",
+                    "detection",
+                    "devices",
+                    "groups",
+                    "categories",
+                    "tags",
+                    "comments",
+                    "threats",
+                    "playbook",
+                    "startedBy",
+                    "ended",
+                    "waiting");
+    private static final Set<String> HIDDEN_IN_ALL =
+            Set.of("service", "devices", "groups", "categories", "tags", "comments", "threats", "ended", "waiting");
 
     private InvestigationColumns() {}
 
@@ -30,7 +43,20 @@ public final class InvestigationColumns {
     private static List<DataColumn<InvestigationRow, ?>> hide(
             List<DataColumn<InvestigationRow, ?>> columns, Set<String> hidden) {
         columns.forEach(column -> column.setVisible(!hidden.contains(column.getId())));
-        return columns;
+        return Columns.filters(
+                columns,
+                "started",
+                "title",
+                "state",
+                "service",
+                "detection",
+                "devices",
+                "groups",
+                "categories",
+                "tags",
+                "comments",
+                "playbook",
+                "startedBy");
     }
 
     private static List<DataColumn<InvestigationRow, ?>> all(InstantSource clock) {
@@ -57,14 +83,25 @@ public final class InvestigationColumns {
                 Columns.time("ended", Messages.text("investigations.ended"), r -> r.run().endedDateTime()),
                 Columns.number("waiting", Messages.text("investigations.waiting"), 110, InvestigationRow::pending),
                 Columns.number("threats", Messages.text("investigations.threats"), 80, InvestigationRow::threats),
-                Columns.text(
-                        "devices", Messages.text("investigations.devices"), 180, r -> String.join(", ", r.devices())));
+                Columns.list("devices", Messages.text("investigations.devices"), 180, InvestigationRow::devices),
+                Columns.list("groups", Messages.text("investigations.groups"), 150, InvestigationRow::groups),
+                Columns.list(
+                        "categories",
+                        Messages.text("investigations.categories"),
+                        150,
+                        InvestigationColumns::categories),
+                Columns.list("tags", Messages.text("investigations.tags"), 140, InvestigationRow::tags),
+                Columns.number("comments", Messages.text("investigations.comments"), 90, InvestigationRow::comments));
     }
 
     /// Blank while there is nothing to tell, so that what took long is seen.
     private static DataColumn<InvestigationRow, Duration> duration(
             String id, String title, InstantSource clock, Function<InvestigationClock, Duration> part) {
         return Columns.span(id, title, row -> part.apply(InvestigationClock.of(row.run(), clock.instant())));
+    }
+
+    private static List<String> categories(InvestigationRow row) {
+        return row.categories().stream().map(CamelCase::sentence).toList();
     }
 
     private static String names(List<String> sources) {

@@ -38,15 +38,15 @@ public final class Markdown {
     public static VBox of(String source) {
         var box = new VBox(4);
         box.getStyleClass().add("markdown");
-        String[] lines = Elide.middle(source.replace("\r\n", "\n"), LONGEST).split("\n", MOST_LINES);
+        List<String> lines = lines(source);
         var paragraph = new ArrayList<String>();
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i];
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             if (line.strip().startsWith("```")) {
                 flush(box, paragraph);
                 var code = new ArrayList<String>();
-                while (++i < lines.length && !lines[i].strip().startsWith("```")) {
-                    code.add(lines[i]);
+                while (++i < lines.size() && !lines.get(i).strip().startsWith("```")) {
+                    code.add(lines.get(i));
                 }
                 box.getChildren().add(code(String.join("\n", code)));
                 continue;
@@ -70,6 +70,12 @@ public final class Markdown {
         }
         flush(box, paragraph);
         return box;
+    }
+
+    /// At most so many; what a line holds cannot break out of it.
+    private static List<String> lines(String source) {
+        String whole = source.length() > LONGEST ? source.substring(0, LONGEST) + "…" : source;
+        return whole.lines().limit(MOST_LINES).map(Elide::oneLine).toList();
     }
 
     private static void flush(VBox box, List<String> paragraph) {

@@ -31,8 +31,8 @@ public final class Rows<T> {
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<List<T>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private RowIndex<T> index = new RowIndex<>(List.of());
-    private Predicate<T> only = _ -> true;
-    private boolean all = true;
+    private @Nullable Predicate<T> only;
+    private @Nullable Predicate<T> also;
     private List<Tables.Sort> sorts = List.of();
 
     /// Rows that are never too many.
@@ -63,8 +63,19 @@ public final class Rows<T> {
     /// A filter besides the text; for many rows it is asked in the background.
     public void only(Predicate<T> predicate) {
         only = predicate;
-        all = false;
         find();
+    }
+
+    /// A third filter, of what the columns say; null for none.
+    void also(@Nullable Predicate<T> predicate) {
+        also = predicate;
+        find();
+    }
+
+    private @Nullable Predicate<T> kept() {
+        Predicate<T> one = only;
+        Predicate<T> other = also;
+        return one == null ? other : other == null ? one : one.and(other);
     }
 
     /// Another order; without keys the one in which the rows came.
@@ -104,17 +115,15 @@ public final class Rows<T> {
     private void find() {
         RowIndex<T> asked = index;
         List<String> words = words(text.get());
-        if (words.isEmpty() && all && sorts.isEmpty()) {
+        Predicate<T> that = kept();
+        if (words.isEmpty() && that == null && sorts.isEmpty()) {
             shown.set(asked.rows());
             warm(asked);
             return;
         }
         List<DataColumn<T, ?>> now = columns.get();
         List<Tables.Sort> by = sorts;
-        Predicate<T> that = only;
-        boolean any = all;
-        Supplier<int[]> question =
-                () -> asked.find(words, haystack.apply(now), version(now), any ? null : that, keys(by, now));
+        Supplier<int[]> question = () -> asked.find(words, haystack.apply(now), version(now), that, keys(by, now));
         if (live == null || asked.rows().size() <= FEW) {
             shown.set(new Some<>(asked.rows(), question.get()));
         } else {

@@ -3,8 +3,10 @@ package dupin.ui.fx;
 import java.time.Instant;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,6 +60,10 @@ public final class Sheet extends VBox {
     public Sheet row(String name, Node value) {
         var label = new Label(name);
         label.getStyleClass().add("row-name");
+        label.setLabelFor(value);
+        if (value instanceof Control control && control.getAccessibleText() == null && !(value instanceof Labeled)) {
+            control.setAccessibleText(name);
+        }
         HBox.setHgrow(value, Priority.ALWAYS);
         var row = new HBox(label, value);
         row.getStyleClass().add("sheet-row");

@@ -17,9 +17,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A table with what belongs to every table: text filter, count, choice of columns, copy, CSV of what is shown, and a
@@ -34,6 +36,8 @@ public final class TablePane<T> extends BorderPane {
     private final Rows<T> rows;
     private final WindowedTable<T> windowed;
     private final TextField filter = new TextField();
+    private final ColumnFilters<T> filters;
+    private final FlowPane chips = new FlowPane(6, 4);
     private final Label count = new Label();
     private final HBox tools = new HBox();
 
@@ -62,19 +66,22 @@ public final class TablePane<T> extends BorderPane {
                         Messages.text("table.noMatch"),
                         Messages.text("table.noMatchHelp"),
                         Messages.text("table.clearFilter"),
-                        filter::clear);
+                        this::clearFilter);
         table = Tables.of(empty);
         table.getColumns().setAll(columns);
+        filters = new ColumnFilters<>(Tables.data(table.getColumns()), frame.clock());
         rows = new Rows<>(frame.pump(), () -> List.copyOf(Tables.shown(table)));
         windowed = new WindowedTable<>(table, frame.pump(), id);
         Tables.sortOutside(table, rows::sort);
         getStyleClass().add("table-pane");
-        setTop(toolbar());
+        chips.getStyleClass().add("chips");
+        setTop(new VBox(toolbar(), chips));
         setCenter(table);
         table.setContextMenu(new ContextMenu());
         table.getContextMenu().getItems().setAll(TableCopy.items(table));
         rows.textProperty().bind(filter.textProperty());
         rows.shownProperty().addListener((_, _, _) -> refresh());
+        filters.chosenProperty().subscribe(this::narrow);
         table.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 e -> {
@@ -117,17 +124,23 @@ public final class TablePane<T> extends BorderPane {
         Tables.onOpen(table, open);
     }
 
-    /// Shows what the text filter hides.
+    /// Shows what text and columns filter away.
     public void clearFilter() {
         filter.clear();
+        filters.clear();
     }
 
-    /// Selects the row and brings it into view; clears the text filter when that hides it.
+    private void narrow() {
+        rows.also(filters.test());
+        FilterParts.chips(chips, filters.chips(), filters::clear);
+    }
+
+    /// Selects the row and brings it into view; clears the filters when they hide it.
     ///
     /// @return whether there is such a row
     public boolean select(Object rowId) {
-        if (!there(rowId) && !filter.getText().isEmpty()) {
-            filter.clear();
+        if (!there(rowId)) {
+            clearFilter();
         }
         boolean there = there(rowId);
         if (there) {
@@ -190,6 +203,7 @@ public final class TablePane<T> extends BorderPane {
         var bar =
                 new HBox(
                         filter,
+                        new FilterMenu<>(filters, rows::all, frame.pump()),
                         tools,
                         count,
                         export,
@@ -213,12 +227,15 @@ public final class TablePane<T> extends BorderPane {
                 table.getSortOrder().stream()
                         .map(c -> new ViewShelf.Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
                         .toList(),
+                filters.chosenProperty().get(),
+                null,
                 null);
     }
 
     private void take(ViewShelf.View view) {
         ViewMenu.show(table, view.columns());
         filter.setText(view.text());
+        filters.set(view.filters());
         var order = new ArrayList<TableColumn<T, ?>>();
         for (ViewShelf.Sort sort : view.sorts()) {
             for (TableColumn<T, ?> column : table.getColumns()) {

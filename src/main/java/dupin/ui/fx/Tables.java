@@ -125,8 +125,13 @@ public final class Tables {
     }
 
     static <T> List<DataColumn<T, ?>> shown(TableView<T> table) {
+        return data(table.getVisibleLeafColumns());
+    }
+
+    /// Those that can say what they show.
+    static <T> List<DataColumn<T, ?>> data(List<TableColumn<T, ?>> all) {
         var columns = new ArrayList<DataColumn<T, ?>>();
-        for (TableColumn<T, ?> column : table.getVisibleLeafColumns()) {
+        for (TableColumn<T, ?> column : all) {
             if (column instanceof DataColumn<T, ?> data) {
                 columns.add(data);
             }

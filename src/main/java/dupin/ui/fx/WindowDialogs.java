@@ -47,6 +47,7 @@ public final class WindowDialogs implements Dialogs {
     public void ask(Question question, Consumer<String> answered) {
         var area = new TextArea();
         area.setPromptText(question.prompt());
+        area.setAccessibleText(question.prompt().isEmpty() ? question.title() : question.prompt());
         area.setPrefRowCount(4);
         area.setWrapText(true);
         var go = new Button(question.verb());
@@ -105,6 +106,7 @@ public final class WindowDialogs implements Dialogs {
         if (!problem.details().isEmpty()) {
             var details = new TextArea(problem.details());
             details.setEditable(false);
+            details.setAccessibleText(problem.title());
             details.setPrefRowCount(8);
             details.getStyleClass().add("details");
             box.getChildren().add(details);

@@ -1,6 +1,7 @@
 package dupin.ui.incidents;
 
 import dupin.model.InvestigationState;
+import dupin.ui.fx.FilterParts;
 import dupin.model.Severity;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
@@ -80,7 +81,12 @@ final class AlertFilterBar extends VBox {
         }
         button.getItems().addAll(severity, state);
         AlertFilters.WORDS.forEach(field -> button.getItems().add(words(field)));
-        button.getItems().add(FilterParts.times(clock, from -> filters.set(filters.query().since(from))));
+        button.getItems()
+                .add(
+                        FilterParts.times(
+                                Messages.text("incidents.lastActivity"),
+                                clock,
+                                from -> filters.set(filters.query().since(from))));
         return button;
     }
 

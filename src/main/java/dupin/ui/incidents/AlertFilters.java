@@ -1,6 +1,7 @@
 package dupin.ui.incidents;
 
 import dupin.model.InvestigationState;
+import dupin.ui.fx.FilterParts;
 import dupin.model.Severity;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
@@ -60,27 +61,27 @@ public final class AlertFilters {
     }
 
     /// The filters that are on, in a stable order.
-    public List<IncidentFilters.Chip> chips() {
+    public List<FilterParts.Chip> chips() {
         AlertQuery q = query();
-        var chips = new ArrayList<IncidentFilters.Chip>();
+        var chips = new ArrayList<FilterParts.Chip>();
         for (Severity severity : Severity.values()) {
             if (q.severities().contains(severity)) {
-                chips.add(new IncidentFilters.Chip(severity.label(), () -> set(query().toggled(severity))));
+                chips.add(new FilterParts.Chip(severity.label(), () -> set(query().toggled(severity))));
             }
         }
         for (InvestigationState state : InvestigationState.values()) {
             if (q.states().contains(state)) {
-                chips.add(new IncidentFilters.Chip(state.label(), () -> set(query().toggled(state))));
+                chips.add(new FilterParts.Chip(state.label(), () -> set(query().toggled(state))));
             }
         }
         for (AlertField field : WORDS) {
             for (String word : new TreeSet<>(q.wanted(field))) {
-                chips.add(new IncidentFilters.Chip(chip(field, word), () -> set(query().toggled(field, word))));
+                chips.add(new FilterParts.Chip(chip(field, word), () -> set(query().toggled(field, word))));
             }
         }
         if (q.from() != null) {
             chips.add(
-                    new IncidentFilters.Chip(
+                    new FilterParts.Chip(
                             Messages.text("incidents.since", Times.full(q.from())), () -> set(query().since(null))));
         }
         return List.copyOf(chips);

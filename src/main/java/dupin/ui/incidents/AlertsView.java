@@ -161,7 +161,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
     }
 
     private ViewShelf.View view(String name) {
-        return new ViewShelf.View(FILE, name, ViewMenu.columns(table), "", List.of(), null, model.filters().query());
+        return new ViewShelf.View(FILE, name, ViewMenu.columns(table), null, model.filters().query());
     }
 
     private void take(ViewShelf.View view) {

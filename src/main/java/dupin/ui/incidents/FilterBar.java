@@ -1,10 +1,11 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
+import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
-import dupin.service.Desk;
+import dupin.model.row.IncidentWord;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
@@ -13,6 +14,7 @@ import dupin.ui.fx.Messages;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
@@ -31,13 +33,13 @@ final class FilterBar extends VBox {
     private static final List<InvestigationState> STATES = List.of(InvestigationState.values());
 
     private final IncidentFilters filters;
-    private final Supplier<Desk.IncidentWords> known;
+    private final Supplier<Map<IncidentWord, List<String>>> known;
     private final InstantSource clock;
     private final TextField search;
     private final FlowPane chips = new FlowPane(6, 6);
 
     /// @param known what the case says, for menus
-    FilterBar(IncidentFilters filters, Supplier<Desk.IncidentWords> known, InstantSource clock) {
+    FilterBar(IncidentFilters filters, Supplier<Map<IncidentWord, List<String>>> known, InstantSource clock) {
         this.filters = filters;
         this.known = known;
         this.clock = clock;
@@ -89,12 +91,15 @@ final class FilterBar extends VBox {
                         status,
                         verdict,
                         state,
-                        words(Messages.text("incidents.assigned"), IncidentFilters.Words.ASSIGNEE),
-                        words(Messages.text("incidents.category"), IncidentFilters.Words.CATEGORY),
-                        words(Messages.text("incidents.source"), IncidentFilters.Words.SOURCE),
-                        words(Messages.text("incidents.tags"), IncidentFilters.Words.TAG),
-                        words(Messages.text("incidents.classification"), IncidentFilters.Words.CLASSIFICATION),
-                        FilterParts.times(clock, filters::since));
+                        words(Messages.text("incidents.assigned"), IncidentWord.ASSIGNEE),
+                        words(Messages.text("incidents.category"), IncidentWord.CATEGORY),
+                        words(Messages.text("incidents.source"), IncidentWord.SOURCE),
+                        words(Messages.text("incidents.tags"), IncidentWord.TAG),
+                        words(Messages.text("incidents.classification"), IncidentWord.CLASSIFICATION),
+                        words(Messages.text("incidents.deviceGroups"), IncidentWord.DEVICE_GROUP),
+                        words(Messages.text("incidents.platforms"), IncidentWord.PLATFORM),
+                        words(Messages.text("incidents.threats"), IncidentWord.THREAT),
+                        FilterParts.times(Messages.text("incidents.lastActivity"), clock, filters::since));
         var pending = new CheckMenuItem(Messages.text("incidents.withPending"));
         pending.setOnAction(_ -> filters.togglePending());
         filters.queryProperty().subscribe(query -> pending.setSelected(query.pendingActions()));
@@ -103,38 +108,28 @@ final class FilterBar extends VBox {
     }
 
     /// A menu of what the case says, made when it opens.
-    private Menu words(String title, IncidentFilters.Words which) {
+    private Menu words(String title, IncidentWord which) {
         var menu = new Menu(title, null, new MenuItem());
         menu.setOnShowing(_ -> {
             var values = new ArrayList<String>();
-            if (which == IncidentFilters.Words.ASSIGNEE) {
+            if (which == IncidentWord.ASSIGNEE) {
                 values.addAll(List.of("", IncidentQuery.ANYBODY));
-            } else if (which == IncidentFilters.Words.CLASSIFICATION) {
+            } else if (which == IncidentWord.CLASSIFICATION) {
                 values.add("");
             }
-            values.addAll(of(known.get(), which));
+            values.addAll(known.get().getOrDefault(which, List.of()));
             menu.getItems().setAll(values.stream().map(value -> word(which, value)).toList());
             FilterParts.orNone(menu);
         });
         return menu;
     }
 
-    private MenuItem word(IncidentFilters.Words which, String value) {
+    private MenuItem word(IncidentWord which, String value) {
         var item = new CheckMenuItem(Elide.middle(IncidentFilters.label(which, value), 60));
         item.setMnemonicParsing(false);
         item.setSelected(filters.words(which).contains(value));
         item.setOnAction(_ -> filters.toggle(which, value));
         return item;
-    }
-
-    private static List<String> of(Desk.IncidentWords known, IncidentFilters.Words which) {
-        return switch (which) {
-            case CATEGORY -> known.categories();
-            case SOURCE -> known.sources();
-            case TAG -> known.tags();
-            case ASSIGNEE -> known.assignees();
-            case CLASSIFICATION -> known.classifications();
-        };
     }
 
     private CheckMenuItem item(Face face, BooleanSupplier on, Runnable toggle) {
@@ -182,6 +177,9 @@ final class FilterBar extends VBox {
             case ASSIGNED_TO -> Messages.text("incidents.assigned");
             case CLASSIFICATION -> Messages.text("incidents.classification");
             case TAGS -> Messages.text("incidents.tags");
+            case DEVICE_GROUPS -> Messages.text("incidents.deviceGroups");
+            case PLATFORMS -> Messages.text("incidents.platforms");
+            case THREATS -> Messages.text("incidents.threats");
             case LAST_UPDATE -> Messages.text("incidents.lastUpdate");
             case ASSETS -> Messages.text("incidents.assets");
             case ID -> Messages.text("incidents.id");

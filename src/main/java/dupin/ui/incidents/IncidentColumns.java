@@ -59,7 +59,10 @@ public final class IncidentColumns {
                 Columns.time("FIRST_ACTIVITY", Messages.text("incidents.firstActivity"), Incident::firstActivity),
                 Columns.time("LAST_ACTIVITY", Messages.text("incidents.lastActivity"), Incident::lastActivity),
                 Columns.time("LAST_UPDATE", Messages.text("incidents.lastUpdate"), Incident::lastUpdate),
-                Columns.text("TAGS", Messages.text("incidents.tags"), 120, i -> String.join(", ", i.tags())),
+                Columns.list("TAGS", Messages.text("incidents.tags"), 120, Incident::tags),
+                Columns.list("DEVICE_GROUPS", Messages.text("incidents.deviceGroups"), 150, Incident::deviceGroups),
+                Columns.list("PLATFORMS", Messages.text("incidents.platforms"), 120, Incident::platforms),
+                Columns.list("THREATS", Messages.text("incidents.threats"), 150, Incident::threats),
                 Columns.text("ASSIGNED_TO", Messages.text("incidents.assigned"), 120, Incident::assignedTo),
                 Columns.text(
                         "CLASSIFICATION",

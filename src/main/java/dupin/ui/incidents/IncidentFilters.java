@@ -1,16 +1,17 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
+import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.model.row.IncidentWord;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Times;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,24 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentFilters {
     private final ReadOnlyObjectWrapper<IncidentQuery> query = new ReadOnlyObjectWrapper<>(IncidentQuery.ALL);
 
-    /// One filter that is on; `remove` turns it off.
-    public record Chip(String label, Runnable remove) {}
-
     public ReadOnlyObjectProperty<IncidentQuery> queryProperty() {
         return query.getReadOnlyProperty();
     }
 
     public IncidentQuery query() {
         return query.get();
-    }
-
-    /// Filters whose values come from the case.
-    public enum Words {
-        CATEGORY,
-        SOURCE,
-        TAG,
-        ASSIGNEE,
-        CLASSIFICATION
     }
 
     public void text(String words) {
@@ -55,101 +44,37 @@ public final class IncidentFilters {
         query.set(next);
     }
 
-    public Set<String> words(Words which) {
-        return switch (which) {
-            case CATEGORY -> query().categories();
-            case SOURCE -> query().sources();
-            case TAG -> query().tags();
-            case ASSIGNEE -> query().assignees();
-            case CLASSIFICATION -> query().classifications();
-        };
+    public Set<String> words(IncidentWord which) {
+        return query().words(which);
     }
 
-    public void toggle(Words which, String word) {
-        var next = new TreeSet<>(words(which));
-        if (!next.remove(word)) {
-            next.add(word);
-        }
-        IncidentQuery q = query();
-        query.set(
-                new IncidentQuery(
-                        q.text(),
-                        q.severities(),
-                        q.statuses(),
-                        q.verdicts(),
-                        q.states(),
-                        which == Words.CATEGORY ? next : q.categories(),
-                        which == Words.SOURCE ? next : q.sources(),
-                        which == Words.TAG ? next : q.tags(),
-                        which == Words.ASSIGNEE ? next : q.assignees(),
-                        which == Words.CLASSIFICATION ? next : q.classifications(),
-                        q.pendingActions(),
-                        q.from(),
-                        q.to(),
-                        q.sort(),
-                        q.ascending()));
+    public void toggle(IncidentWord which, String word) {
+        query.set(query().toggled(which, word));
     }
 
     public void togglePending() {
-        limits(!query().pendingActions(), query().from(), query().to());
+        query.set(query().pending(!query().pendingActions()));
     }
 
     /// Last activity at or after; null for open.
     public void since(@Nullable Instant from) {
-        limits(query().pendingActions(), from, null);
-    }
-
-    private void limits(boolean pending, @Nullable Instant from, @Nullable Instant to) {
-        IncidentQuery q = query();
-        query.set(
-                new IncidentQuery(
-                        q.text(),
-                        q.severities(),
-                        q.statuses(),
-                        q.verdicts(),
-                        q.states(),
-                        q.categories(),
-                        q.sources(),
-                        q.tags(),
-                        q.assignees(),
-                        q.classifications(),
-                        pending,
-                        from,
-                        to,
-                        q.sort(),
-                        q.ascending()));
+        query.set(query().since(from));
     }
 
     public void toggle(Severity severity) {
-        set(
-                with(query().severities(), severity, Severity.class),
-                query().statuses(),
-                query().verdicts(),
-                query().states());
+        query.set(query().toggled(severity));
     }
 
     public void toggle(Incident.Status status) {
-        set(
-                query().severities(),
-                with(query().statuses(), status, Incident.Status.class),
-                query().verdicts(),
-                query().states());
+        query.set(query().toggled(status));
     }
 
     public void toggle(Verdict verdict) {
-        set(
-                query().severities(),
-                query().statuses(),
-                with(query().verdicts(), verdict, Verdict.class),
-                query().states());
+        query.set(query().toggled(verdict));
     }
 
     public void toggle(InvestigationState state) {
-        set(
-                query().severities(),
-                query().statuses(),
-                query().verdicts(),
-                with(query().states(), state, InvestigationState.class));
+        query.set(query().toggled(state));
     }
 
     /// Exactly these severities and statuses and nothing else; the order stays.
@@ -168,46 +93,46 @@ public final class IncidentFilters {
     }
 
     /// The filters that are on, in a stable order.
-    public List<Chip> chips() {
+    public List<FilterParts.Chip> chips() {
         IncidentQuery q = query();
-        var chips = new ArrayList<Chip>();
+        var chips = new ArrayList<FilterParts.Chip>();
         for (Severity severity : Severity.values()) {
             if (q.severities().contains(severity)) {
-                chips.add(new Chip(severity.label(), () -> toggle(severity)));
+                chips.add(new FilterParts.Chip(severity.label(), () -> toggle(severity)));
             }
         }
         for (Incident.Status status : Incident.Status.values()) {
             if (q.statuses().contains(status)) {
-                chips.add(new Chip(status.label(), () -> toggle(status)));
+                chips.add(new FilterParts.Chip(status.label(), () -> toggle(status)));
             }
         }
         for (Verdict verdict : Verdict.values()) {
             if (q.verdicts().contains(verdict)) {
-                chips.add(new Chip(verdict.label(), () -> toggle(verdict)));
+                chips.add(new FilterParts.Chip(verdict.label(), () -> toggle(verdict)));
             }
         }
         for (InvestigationState state : InvestigationState.values()) {
             if (q.states().contains(state)) {
-                chips.add(new Chip(state.label(), () -> toggle(state)));
+                chips.add(new FilterParts.Chip(state.label(), () -> toggle(state)));
             }
         }
-        for (Words which : Words.values()) {
+        for (IncidentWord which : IncidentWord.values()) {
             for (String word : new TreeSet<>(words(which))) {
-                chips.add(new Chip(label(which, word), () -> toggle(which, word)));
+                chips.add(new FilterParts.Chip(label(which, word), () -> toggle(which, word)));
             }
         }
         if (q.pendingActions()) {
-            chips.add(new Chip(Messages.text("incidents.withPending"), this::togglePending));
+            chips.add(new FilterParts.Chip(Messages.text("incidents.withPending"), this::togglePending));
         }
         if (q.from() != null) {
-            chips.add(new Chip(Messages.text("incidents.since", Times.full(q.from())), () -> since(null)));
+            chips.add(new FilterParts.Chip(Messages.text("incidents.since", Times.full(q.from())), () -> since(null)));
         }
         return List.copyOf(chips);
     }
 
     /// How a value is named in menus and chips.
-    static String label(Words which, String word) {
-        if (which == Words.ASSIGNEE) {
+    static String label(IncidentWord which, String word) {
+        if (which == IncidentWord.ASSIGNEE) {
             return word.isEmpty()
                     ? Messages.text("incidents.unassigned")
                     : word.equals(IncidentQuery.ANYBODY)
@@ -219,42 +144,8 @@ public final class IncidentFilters {
         }
         return switch (which) {
             case SOURCE -> CamelCase.name(word);
-            case TAG -> word;
+            case TAG, DEVICE_GROUP, PLATFORM, THREAT -> word;
             default -> CamelCase.sentence(word);
         };
-    }
-
-    private void set(
-            Set<Severity> severities,
-            Set<Incident.Status> statuses,
-            Set<Verdict> verdicts,
-            Set<InvestigationState> states) {
-        IncidentQuery q = query();
-        query.set(
-                new IncidentQuery(
-                        q.text(),
-                        severities,
-                        statuses,
-                        verdicts,
-                        states,
-                        q.categories(),
-                        q.sources(),
-                        q.tags(),
-                        q.assignees(),
-                        q.classifications(),
-                        q.pendingActions(),
-                        q.from(),
-                        q.to(),
-                        q.sort(),
-                        q.ascending()));
-    }
-
-    private static <E extends Enum<E>> Set<E> with(Set<E> chosen, E value, Class<E> type) {
-        var next = EnumSet.noneOf(type);
-        next.addAll(chosen);
-        if (!next.remove(value)) {
-            next.add(value);
-        }
-        return next;
     }
 }

@@ -1,12 +1,14 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
+import dupin.model.row.IncidentWord;
 import dupin.service.Desk;
 import dupin.service.IncidentQuery;
 import dupin.service.Window;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Live;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -23,13 +25,13 @@ public final class IncidentListModel implements AutoCloseable {
 
     private final ReadOnlyObjectWrapper<Window<Incident>> rows =
             new ReadOnlyObjectWrapper<>(Window.of(List.of(), Incident::id));
-    private final ReadOnlyObjectWrapper<Desk.IncidentWords> words =
-            new ReadOnlyObjectWrapper<>(Desk.IncidentWords.NONE);
+    private final ReadOnlyObjectWrapper<Map<IncidentWord, List<String>>> words =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(-1);
     private final Desk desk;
     private final Live<Answer> live;
 
-    private record Answer(Window<Incident> rows, int total, Desk.IncidentWords words) {}
+    private record Answer(Window<Incident> rows, int total, Map<IncidentWord, List<String>> words) {}
 
     public IncidentListModel(Desk desk, ChangePump pump) {
         this.desk = desk;
@@ -71,7 +73,7 @@ public final class IncidentListModel implements AutoCloseable {
     }
 
     /// What the filters can be set to.
-    public ReadOnlyObjectProperty<Desk.IncidentWords> wordsProperty() {
+    public ReadOnlyObjectProperty<Map<IncidentWord, List<String>>> wordsProperty() {
         return words.getReadOnlyProperty();
     }
 

@@ -242,7 +242,7 @@ public final class IncidentListView extends BorderPane {
     }
 
     private ViewShelf.View view(String name) {
-        return new ViewShelf.View(FILE, name, List.copyOf(wide), "", List.of(), model.filters().query());
+        return new ViewShelf.View(FILE, name, List.copyOf(wide), model.filters().query(), null);
     }
 
     private void take(ViewShelf.View view) {
@@ -273,7 +273,7 @@ public final class IncidentListView extends BorderPane {
     }
 
     /// Those that are selected one by one.
-    private List<Incident> rows() {
+    public List<Incident> rows() {
         return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
     }
 

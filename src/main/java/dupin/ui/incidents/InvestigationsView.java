@@ -138,8 +138,8 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
         chip.setVisible(!words.isEmpty());
         var remove = new Button("", Icon.CLOSE.node("icon-small"));
         remove.getStyleClass().addAll("quiet", "chip-remove");
-        remove.setAccessibleText(Messages.text("incidents.clear"));
-        remove.setTooltip(new Tooltip(Messages.text("incidents.clear")));
+        remove.setAccessibleText(Messages.text("filter.clear"));
+        remove.setTooltip(new Tooltip(Messages.text("filter.clear")));
         remove.setOnAction(_ -> only(Set.of()));
         chip.getChildren().setAll(new Label(words), remove);
     }

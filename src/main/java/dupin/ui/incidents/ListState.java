@@ -34,7 +34,7 @@ final class ListState {
                         Icon.FILTER,
                         noMatch,
                         Messages.text("incidents.noMatchHelp"),
-                        Messages.text("incidents.clear"),
+                        Messages.text("filter.clear"),
                         clear);
         count.getStyleClass().add("caption");
     }

@@ -82,6 +82,7 @@ final class CitationList extends VBox {
         var area = new TextArea(readable);
         area.setEditable(false);
         area.setWrapText(true);
+        area.setAccessibleText(Messages.text("investigation.rawRow"));
         area.getStyleClass().addAll("mono", "raw");
         area.setPrefRowCount(Math.clamp(readable.lines().count() + 2, 4, LINES));
         var copy = new Button(Messages.text("investigation.copyRow"), Icon.COPY.node("icon-small"));

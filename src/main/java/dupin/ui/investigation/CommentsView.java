@@ -24,6 +24,7 @@ final class CommentsView extends VBox {
         show(comments);
         var text = new TextArea();
         text.setPromptText(Messages.text("investigation.comment.prompt"));
+        text.setAccessibleText(Messages.text("investigation.comment.prompt"));
         text.setPrefRowCount(4);
         text.setWrapText(true);
         text.setId("comment-text");

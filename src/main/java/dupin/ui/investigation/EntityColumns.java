@@ -18,54 +18,71 @@ public final class EntityColumns {
     private EntityColumns() {}
 
     public static List<DataColumn<EntityRow, ?>> evidence() {
-        return Shown.first(
-                List.of(
-                        Columns.text(
-                                "entity", Messages.text("investigation.column.entity"), 210, r -> r.entity().label()),
-                        Columns.text(
-                                "kind",
-                                Messages.text("investigation.column.entityType"),
-                                110,
-                                r -> r.entity().kind().label()),
-                        verdict(),
-                        remediation(),
-                        Columns.time(
-                                "firstSeen", Messages.text("investigation.column.firstSeen"), EntityRow::firstSeen),
-                        Columns.text(
-                                "details",
-                                Messages.text("investigation.column.statusDetails"),
-                                260,
-                                EntityRow::statusDetails),
-                        Columns.text(
-                                "assets",
-                                Messages.text("investigation.column.impactedAssets"),
-                                160,
-                                r -> String.join(", ", r.impactedAssets())),
-                        Columns.text(
-                                "origin",
-                                Messages.text("investigation.column.detectionOrigin"),
-                                130,
-                                EntityRow::detectionOrigin),
-                        Columns.text("threats", Messages.text("investigation.column.threats"), 120, EntityRow::threats),
-                        score(),
-                        Columns.text(
-                                "provider",
-                                Messages.text("investigation.column.providerVerdict"),
-                                130,
-                                EntityRow::providerVerdict),
-                        Columns.text(
-                                "roles",
-                                Messages.text("investigation.column.roles"),
-                                120,
-                                r -> String.join(", ", r.roles())),
-                        Columns.number("alerts", Messages.text("investigation.column.alerts"), 60, EntityRow::alerts),
-                        Columns.mono(
-                                "key", Messages.text("investigation.column.key"), 260, r -> r.entity().key().value())),
-                "score",
-                "provider",
-                "roles",
-                "alerts",
-                "key");
+        return Columns.filters(
+                Shown.first(
+                        List.of(
+                                Columns.text(
+                                        "entity",
+                                        Messages.text("investigation.column.entity"),
+                                        210,
+                                        r -> r.entity().label()),
+                                Columns.text(
+                                        "kind",
+                                        Messages.text("investigation.column.entityType"),
+                                        110,
+                                        r -> r.entity().kind().label()),
+                                verdict(),
+                                remediation(),
+                                Columns.time(
+                                        "firstSeen",
+                                        Messages.text("investigation.column.firstSeen"),
+                                        EntityRow::firstSeen),
+                                Columns.text(
+                                        "details",
+                                        Messages.text("investigation.column.statusDetails"),
+                                        260,
+                                        EntityRow::statusDetails),
+                                Columns.list(
+                                        "assets",
+                                        Messages.text("investigation.column.impactedAssets"),
+                                        160,
+                                        r -> r.impactedAssets()),
+                                Columns.text(
+                                        "origin",
+                                        Messages.text("investigation.column.detectionOrigin"),
+                                        130,
+                                        EntityRow::detectionOrigin),
+                                Columns.text(
+                                        "threats",
+                                        Messages.text("investigation.column.threats"),
+                                        120,
+                                        EntityRow::threats),
+                                score(),
+                                Columns.text(
+                                        "provider",
+                                        Messages.text("investigation.column.providerVerdict"),
+                                        130,
+                                        EntityRow::providerVerdict),
+                                Columns.list("roles", Messages.text("investigation.column.roles"), 120, r -> r.roles()),
+                                Columns.number(
+                                        "alerts", Messages.text("investigation.column.alerts"), 60, EntityRow::alerts),
+                                Columns.mono(
+                                        "key",
+                                        Messages.text("investigation.column.key"),
+                                        260,
+                                        r -> r.entity().key().value())),
+                        "score",
+                        "provider",
+                        "roles",
+                        "alerts",
+                        "key"),
+                "kind",
+                "verdict",
+                "remediation",
+                "firstSeen",
+                "assets",
+                "origin",
+                "threats");
     }
 
     public static List<DataColumn<EntitySummary, ?>> summary() {
@@ -115,16 +132,17 @@ public final class EntityColumns {
                         Messages.text("investigation.column.providerVerdict"),
                         130,
                         EntityRow::providerVerdict));
-        columns.add(
-                Columns.text(
-                        "seenOn",
-                        Messages.text("investigation.column.seenOn"),
-                        160,
-                        r -> String.join(", ", r.devices())));
+        columns.add(Columns.list("seenOn", Messages.text("investigation.column.seenOn"), 160, r -> r.devices()));
         columns.add(
                 Columns.number("findings", Messages.text("investigation.column.findings"), 80, EntityRow::findings));
         columns.add(Columns.time("firstSeen", Messages.text("investigation.column.firstSeen"), EntityRow::firstSeen));
-        return Shown.first(columns, "provider", "findings");
+        return Columns.filters(
+                Shown.first(columns, "provider", "findings"),
+                "verdict",
+                "remediation",
+                "firstSeen",
+                "device",
+                "seenOn");
     }
 
     private static List<DataColumn<EntityRow, ?>> own(EntityKind kind) {

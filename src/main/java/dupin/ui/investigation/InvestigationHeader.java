@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -98,24 +97,14 @@ public final class InvestigationHeader extends HBox {
         manage.setId("manage-incident");
         manage.setTooltip(new Tooltip(Messages.text("manage.open")));
         manage.setAccessibleText(Messages.text("manage.open"));
-        manage.setOnAction(_ -> {
-            IncidentDetails d = details;
-            if (d != null) {
-                new ManageForm(d.incident()).open(context, commands, manage);
-            }
-        });
+        manage.setOnAction(_ -> manage());
         cancel.getStyleClass().add("danger-outline");
         cancel.setId("cancel-investigation");
         cancel.setTooltip(new Tooltip(Messages.text("investigation.cancel")));
         cancel.setOnAction(_ -> cancel());
         start.setId("start-investigation");
         start.setTooltip(new Tooltip(Messages.text("investigation.initiate")));
-        start.setOnAction(_ -> {
-            IncidentDetails d = details;
-            if (d != null) {
-                commands.start(start, () -> context.deeds().investigateIncident(d.incident().id()));
-            }
-        });
+        start.setOnAction(_ -> initiate());
         for (Region button : List.of(runs, manage, comments, cancel, start)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -274,9 +263,26 @@ public final class InvestigationHeader extends HBox {
         return item;
     }
 
-    private void cancel() {
+    /// Lets the incident be changed, in a form.
+    public void manage() {
+        IncidentDetails d = details;
+        if (d != null) {
+            new ManageForm(d.incident()).open(context, commands, manage);
+        }
+    }
+
+    /// Starts an investigation of the incident.
+    public void initiate() {
+        IncidentDetails d = details;
+        if (d != null) {
+            commands.start(start, () -> context.deeds().investigateIncident(d.incident().id()));
+        }
+    }
+
+    /// Asks, then cancels the investigation that is shown, unless it has ended.
+    public void cancel() {
         Investigation run = shown();
-        if (run == null) {
+        if (run == null || run.state().ended()) {
             return;
         }
         var ask =
@@ -303,8 +309,12 @@ public final class InvestigationHeader extends HBox {
                                                         .say(Messages.text("investigation.cancelled", id))));
     }
 
-    private void comments() {
-        IncidentDetails d = Objects.requireNonNull(details);
+    /// Shows what was said of the incident, with room for another comment.
+    public void comments() {
+        IncidentDetails d = details;
+        if (d == null) {
+            return;
+        }
         var view = new CommentsView(context, d.incident().id(), d.comments());
         commentsView = view;
         context.frame().flyout().show(Messages.text("investigation.comments"), view);

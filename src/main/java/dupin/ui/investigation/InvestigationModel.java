@@ -4,7 +4,9 @@ import dupin.model.ActionState;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import dupin.model.RemediationAction;
+import dupin.model.row.ActivityRow;
 import dupin.model.row.EntityRow;
+import dupin.model.row.LogLine;
 import dupin.service.IncidentDetails;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class InvestigationModel {
     private List<RemediationAction> pending = List.of();
     private List<RemediationAction> history = List.of();
     private List<EntityRow> evidence = List.of();
+    private List<ActivityRow> activity = List.of();
 
     /// Where a row is.
     ///
@@ -34,6 +37,7 @@ public final class InvestigationModel {
         pending = actions.stream().filter(a -> a.state() == ActionState.PENDING).toList();
         history = actions.stream().filter(a -> a.state() != ActionState.PENDING).toList();
         evidence = next == null ? List.of() : next.entities().stream().filter(EntityRow::fromAlert).toList();
+        activity = next == null ? List.of() : ActivityRow.of(next.log());
         details.set(next);
     }
 
@@ -56,6 +60,17 @@ public final class InvestigationModel {
     /// Entities that alerts named.
     public List<EntityRow> evidence() {
         return evidence;
+    }
+
+    /// What was done, the newest first.
+    public List<ActivityRow> activity() {
+        return activity;
+    }
+
+    /// The line of the log that an activity stands in.
+    public Optional<LogLine> line(ActivityRow row) {
+        IncidentDetails d = details.get();
+        return d == null ? Optional.empty() : d.log().stream().filter(line -> line.id() == row.seq()).findFirst();
     }
 
     public List<EntityRow> entities(EntityKind kind) {
@@ -92,6 +107,7 @@ public final class InvestigationModel {
             case PENDING_ACTIONS -> pending.size();
             case ACTION_HISTORY -> history.size();
             case SUMMARY -> 0;
+            case ACTIVITY -> activity.size();
         };
     }
 

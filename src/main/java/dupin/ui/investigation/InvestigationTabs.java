@@ -2,6 +2,7 @@ package dupin.ui.investigation;
 
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
+import dupin.model.row.ActivityRow;
 import dupin.model.row.AlertRow;
 import dupin.model.row.InvestigationRow;
 import dupin.model.row.LogLine;
@@ -136,6 +137,15 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         }
     }
 
+    /// Opens the tab and takes the focus into it.
+    public void enter(TabKind kind) {
+        openTab(kind);
+        TabView view = views.get(kind);
+        if (view != null && model.tabs().contains(kind)) {
+            view.focus();
+        }
+    }
+
     /// Explains the entity in the flyout.
     public void explain(EntityKey key) {
         entityFlyout.show(key);
@@ -218,6 +228,15 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
 
     void logSelected(LogLine line) {
         follow(() -> rowFlyouts.log(line));
+    }
+
+    void activitySelected(ActivityRow row) {
+        current = null;
+        model.line(row).ifPresent(this::logSelected);
+    }
+
+    void activityOpened(ActivityRow row) {
+        model.line(row).ifPresent(this::logOpened);
     }
 
     void alertOpened(AlertRow row) {

@@ -63,6 +63,7 @@ final class ManageForm {
         classification.setValue(was);
         was.determination(incident.determination()).ifPresent(determination::setValue);
         comment.setPromptText(Messages.text("investigation.comment.prompt"));
+        comment.setAccessibleText(Messages.text("investigation.comment.prompt"));
         comment.setPrefRowCount(3);
         comment.setWrapText(true);
         comment.setId("manage-comment");

@@ -3,6 +3,7 @@ package dupin.ui.investigation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
+import dupin.model.row.ActivityRow;
 import dupin.model.row.AlertRow;
 import dupin.model.row.DeviceRow;
 import dupin.model.row.EntityRow;
@@ -56,6 +57,11 @@ final class RowParts {
     /// The device that the line names.
     static List<EntityMenu.Part> of(InvestigationModel model, LogLine line) {
         return devices(model, line.deviceName()).toList();
+    }
+
+    /// The device that was acted on.
+    static List<EntityMenu.Part> of(InvestigationModel model, ActivityRow row) {
+        return devices(model, row.device()).toList();
     }
 
     /// The devices of its scope, then what else it looked at.

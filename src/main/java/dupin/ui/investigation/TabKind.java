@@ -20,14 +20,16 @@ public enum TabKind {
     /// There once an action was decided.
     ACTION_HISTORY,
     /// What all the others come to; counts nothing itself.
-    SUMMARY;
+    SUMMARY,
+    /// Who or what did what when.
+    ACTIVITY;
 
     /// Whether its label says how many rows it has.
     boolean counted() {
         return this != SUMMARY;
     }
 
-    String label() {
+    public String label() {
         return switch (this) {
             case ALERTS -> Messages.text("investigation.tab.alerts");
             case DEVICES -> Messages.text("investigation.tab.devices");
@@ -41,6 +43,7 @@ public enum TabKind {
             case PENDING_ACTIONS -> Messages.text("investigation.tab.pending");
             case ACTION_HISTORY -> Messages.text("investigation.tab.history");
             case SUMMARY -> Messages.text("investigation.tab.summary");
+            case ACTIVITY -> Messages.text("investigation.tab.activity");
         };
     }
 
@@ -54,6 +57,7 @@ public enum TabKind {
             case KEY_FINDINGS -> Optional.of(Icon.FINDING);
             case ACTION_HISTORY -> Optional.of(Icon.HISTORY);
             case SUMMARY -> Optional.of(Icon.REPORT);
+            case ACTIVITY -> Optional.of(Icon.COMMENT);
             default -> Optional.empty();
         };
     }

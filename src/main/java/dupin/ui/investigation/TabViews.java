@@ -1,5 +1,6 @@
 package dupin.ui.investigation;
 
+import dupin.model.row.ActivityRow;
 import dupin.model.row.AlertRow;
 import dupin.model.row.DeviceRow;
 import dupin.model.row.EntityRow;
@@ -157,6 +158,21 @@ final class TabViews {
                         .entities(RowParts::of, tabs::ways));
         actions(views);
         views.put(TabKind.SUMMARY, new SummaryTab(tabs::openTab, tabs::explain));
+        views.put(
+                TabKind.ACTIVITY,
+                new RowsTab<>(
+                                pane(
+                                        "activity.csv",
+                                        ActivityRow::id,
+                                        ActivityColumns.all(),
+                                        empty(
+                                                Icon.COMMENT,
+                                                Messages.text("investigation.empty.activity"),
+                                                Messages.text("investigation.empty.activityHelp"))),
+                                InvestigationModel::activity,
+                                tabs::activitySelected,
+                                tabs::activityOpened)
+                        .entities(RowParts::of, tabs::ways));
         return views;
     }
 

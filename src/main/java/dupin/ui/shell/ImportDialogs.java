@@ -114,6 +114,7 @@ public final class ImportDialogs {
         var area = new TextArea(text);
         area.setEditable(false);
         area.getStyleClass().add("details");
+        area.setAccessibleText(Messages.text("shell.summaryHelp"));
         area.setPrefRowCount(Math.min(18, Math.max(5, (int) text.lines().count() + 1)));
         var copy = new Button(Messages.text("shell.copySummary"), Icon.COPY.node());
         copy.setOnAction(_ -> TableCopy.put(text));

@@ -29,6 +29,7 @@ final class KeySheet {
         key("l  n  e", Messages.text("shell.keyMarks"));
         key("s", Messages.text("shell.keyPath"));
         key("Ctrl+Z  Ctrl+Y", Messages.text("shell.keyUndo"));
+        key("m  c", Messages.text("shell.keyManage"));
         key("p", Messages.text("shell.keyReplay"));
         key("t", Messages.text("shell.keyTimeline"));
         key("F6", Messages.text("shell.keyPanes"));

@@ -185,12 +185,27 @@ public final class MainWindow {
             return;
         }
         if (e.getCharacter().equals("/") && !top.search().isDisabled()) {
-            top.search().requestFocus();
+            search();
             e.consume();
         } else if (e.getCharacter().equals("?")) {
-            KeySheet.open(new WindowDialogs(overlay));
+            keySheet();
             e.consume();
         }
+    }
+
+    /// Takes the focus into the search of the case.
+    public void search() {
+        top.search().requestFocus();
+    }
+
+    /// Shows what the keys do.
+    public void keySheet() {
+        KeySheet.open(new WindowDialogs(overlay));
+    }
+
+    /// What a press on the armed responder's name does.
+    public void chooseResponder() {
+        top.chooseResponder();
     }
 
     private void onDragOver(DragEvent e) {

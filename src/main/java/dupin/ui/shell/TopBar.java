@@ -38,7 +38,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         cases.setId("case-menu");
         cases.setMaxWidth(280);
-        cases.setMinWidth(168);
+        cases.setMinWidth(120);
         cases.setTextOverrun(OverrunStyle.ELLIPSIS);
         cases.setGraphic(Icon.OPEN.node());
         cases.getStyleClass().add("case-menu");
@@ -48,7 +48,7 @@ final class TopBar extends HBox {
         search.setAccessibleText(Messages.text("shell.searchPrompt"));
         search.setPrefWidth(260);
         search.setMaxWidth(360);
-        search.setMinWidth(100);
+        search.setMinWidth(72);
         HBox.setHgrow(search, Priority.ALWAYS);
         search.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -74,7 +74,8 @@ final class TopBar extends HBox {
         brakes.setGraphic(Icon.STOP.node("icon-small"));
         brakes.setMinWidth(Region.USE_PREF_SIZE);
         brakes(List.of());
-        responder.setMinWidth(Region.USE_PREF_SIZE);
+        // Of a small screen with large letters it takes the least room; its tooltip says all.
+        responder.setMinWidth(96);
         stop.setId("stop-automation");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(_ -> commands.stopAutomation(!stopped));
@@ -106,6 +107,10 @@ final class TopBar extends HBox {
         add.setDisable(false);
         search.setDisable(false);
         stop.setDisable(false);
+    }
+
+    void chooseResponder() {
+        responder.fire();
     }
 
     void onResponder(Runnable choose) {

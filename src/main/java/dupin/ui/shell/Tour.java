@@ -3,6 +3,7 @@ package dupin.ui.shell;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Overlay;
 import java.util.List;
+import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -38,7 +39,12 @@ public final class Tour extends Pane {
     private @Nullable Node before;
     private int at;
 
-    private record Step(String selector, String title, String text) {}
+    /// @param instead what stands for it while it is folded away
+    private record Step(String selector, String instead, String title, String text) {
+        Step(String selector, String title, String text) {
+            this(selector, selector, title, text);
+        }
+    }
 
     private Tour(Overlay overlay, Runnable ended) {
         this.overlay = overlay;
@@ -48,7 +54,11 @@ public final class Tour extends Pane {
                         new Step(".incident-list", Messages.text("tour.list"), Messages.text("tour.listText")),
                         new Step(".graph-canvas", Messages.text("tour.graph"), Messages.text("tour.graphText")),
                         new Step(".investigation-tabs", Messages.text("tour.tabs"), Messages.text("tour.tabsText")),
-                        new Step(".action-pane", Messages.text("tour.actions"), Messages.text("tour.actionsText")),
+                        new Step(
+                                ".action-pane",
+                                "#show-actions",
+                                Messages.text("tour.actions"),
+                                Messages.text("tour.actionsText")),
                         new Step("#search", Messages.text("tour.keys"), Messages.text("tour.keysText")));
         setPickOnBounds(false);
         getStyleClass().add("tour");
@@ -74,7 +84,8 @@ public final class Tour extends Pane {
         box.getStyleClass().addAll("dialog-box", "tour-box");
         box.setPrefWidth(WIDTH);
         box.setMaxWidth(WIDTH);
-        box.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // Before the button beneath, for which arrows lead to its neighbour.
+        box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         overlay.addEventFilter(KeyEvent.KEY_PRESSED, escape);
         getChildren().addAll(frame, box);
         StackPane.setAlignment(this, Pos.TOP_LEFT);
@@ -145,14 +156,23 @@ public final class Tour extends Pane {
         ended.run();
     }
 
+    private static Optional<Node> seen(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return Optional.empty();
+            }
+        }
+        return node == null || node.getScene() == null ? Optional.empty() : Optional.of(node);
+    }
+
     @Override
     protected void layoutChildren() {
         double height = box.prefHeight(WIDTH);
         box.resize(WIDTH, height);
-        Node target = overlay.lookup(steps.get(at).selector());
-        boolean seen = target != null && target.getScene() != null && target.isVisible();
-        frame.setVisible(seen);
-        if (!seen) {
+        Step step = steps.get(at);
+        Node target = seen(overlay.lookup(step.selector())).orElse(seen(overlay.lookup(step.instead())).orElse(null));
+        frame.setVisible(target != null);
+        if (target == null) {
             box.relocate((getWidth() - WIDTH) / 2, (getHeight() - height) / 2);
             return;
         }

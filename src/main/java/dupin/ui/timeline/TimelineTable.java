@@ -12,7 +12,6 @@ import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
 import dupin.ui.fx.Times;
 import java.util.List;
-import javafx.scene.control.TableColumn;
 
 /// The rows of a stretch of time, with a column for each clock. FX thread.
 final class TimelineTable {
@@ -28,19 +27,27 @@ final class TimelineTable {
                         90,
                         row -> row.shift().isZero() ? "" : LaneWords.shift(row.shift()));
         shift.setVisible(false);
-        List<TableColumn<TimelineRow, ?>> columns =
-                List.of(
-                        time("event", Messages.text("timeline.event"), TimelineRow::event),
-                        Columns.text("what", Messages.text("timeline.what"), 320, TimelineRow::what),
-                        Columns.badge(
-                                "severity", Messages.text("timeline.severity"), 110, TimelineRow::severity, Face::of),
-                        Columns.text("device", Messages.text("timeline.device"), 120, TimelineRow::device),
-                        Columns.text("source", Messages.text("timeline.source"), 150, TimelineRow::source),
-                        time("detection", Messages.text("timeline.detection"), TimelineRow::detection),
-                        time("ingest", Messages.text("timeline.ingest"), TimelineRow::ingest),
-                        time("decision", Messages.text("timeline.decision"), TimelineRow::decision),
-                        original,
-                        shift);
+        List<DataColumn<TimelineRow, ?>> columns =
+                Columns.filters(
+                        List.of(
+                                time("event", Messages.text("timeline.event"), TimelineRow::event),
+                                Columns.text("what", Messages.text("timeline.what"), 320, TimelineRow::what),
+                                Columns.badge(
+                                        "severity",
+                                        Messages.text("timeline.severity"),
+                                        110,
+                                        TimelineRow::severity,
+                                        Face::of),
+                                Columns.text("device", Messages.text("timeline.device"), 120, TimelineRow::device),
+                                Columns.text("source", Messages.text("timeline.source"), 150, TimelineRow::source),
+                                time("detection", Messages.text("timeline.detection"), TimelineRow::detection),
+                                time("ingest", Messages.text("timeline.ingest"), TimelineRow::ingest),
+                                time("decision", Messages.text("timeline.decision"), TimelineRow::decision),
+                                original,
+                                shift),
+                        "severity",
+                        "device",
+                        "source");
         var pane = new TablePane<TimelineRow>(frame, "timeline.csv", TimelineRow::id, empty, columns);
         pane.table().setAccessibleText(Messages.text("timeline.rows"));
         pane.onOpen(row -> open(row, links));

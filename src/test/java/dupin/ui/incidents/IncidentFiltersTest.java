@@ -3,6 +3,7 @@ package dupin.ui.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Incident;
+import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
@@ -27,7 +28,7 @@ class IncidentFiltersTest {
         filters.toggle(Verdict.SUSPICIOUS);
         filters.toggle(InvestigationState.RUNNING);
         assertThat(filters.chips())
-                .extracting(IncidentFilters.Chip::label)
+                .extracting(FilterParts.Chip::label)
                 .containsExactly("High", "Resolved", "Suspicious", "Running");
 
         filters.chips().get(1).remove().run();

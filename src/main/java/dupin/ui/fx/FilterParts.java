@@ -1,9 +1,5 @@
-package dupin.ui.incidents;
+package dupin.ui.fx;
 
-import dupin.ui.fx.Face;
-import dupin.ui.fx.Icon;
-import dupin.ui.fx.Mark;
-import dupin.ui.fx.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,11 +26,17 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// What the filter bars of long lists are made of. FX thread.
-final class FilterParts {
+public final class FilterParts {
+    /// How far back from now what is old may be left out.
+    static final List<Duration> STRETCHES = Stream.of(1, 3, 7, 30, 183).map(Duration::ofDays).toList();
+
     private FilterParts() {}
 
+    /// One filter that is on; `remove` turns it off.
+    public record Chip(String label, Runnable remove) {}
+
     /// A field whose words are told as they are typed; Escape empties it.
-    static TextField search(String prompt, Consumer<String> words) {
+    public static TextField search(String prompt, Consumer<String> words) {
         var search = new TextField();
         search.setPromptText(prompt);
         search.setAccessibleText(prompt);
@@ -52,10 +55,10 @@ final class FilterParts {
     }
 
     /// Shows the chips, with a button that takes all away where there are several.
-    static void chips(FlowPane pane, List<IncidentFilters.Chip> on, Runnable clearAll) {
+    public static void chips(FlowPane pane, List<Chip> on, Runnable clearAll) {
         var nodes = new ArrayList<Node>(on.stream().map(FilterParts::chip).toList());
         if (on.size() > 1) {
-            var clear = new Button(Messages.text("incidents.clear"));
+            var clear = new Button(Messages.text("filter.clear"));
             clear.getStyleClass().addAll("quiet", "chip-clear");
             clear.setOnAction(_ -> clearAll.run());
             nodes.add(clear);
@@ -65,18 +68,18 @@ final class FilterParts {
         pane.setVisible(!on.isEmpty());
     }
 
-    private static HBox chip(IncidentFilters.Chip chip) {
+    private static HBox chip(Chip chip) {
         var remove = new Button("", Icon.CLOSE.node("icon-small"));
         remove.getStyleClass().addAll("quiet", "chip-remove");
-        remove.setAccessibleText(Messages.text("incidents.removeFilter", chip.label()));
-        remove.setTooltip(new Tooltip(Messages.text("incidents.removeFilter", chip.label())));
+        remove.setAccessibleText(Messages.text("filter.removeFilter", chip.label()));
+        remove.setTooltip(new Tooltip(Messages.text("filter.removeFilter", chip.label())));
         remove.setOnAction(_ -> chip.remove().run());
         var box = new HBox(new Label(chip.label()), remove);
         box.getStyleClass().add("chip");
         return box;
     }
 
-    static MenuButton button(Icon icon, String what) {
+    public static MenuButton button(Icon icon, String what) {
         var button = new MenuButton("", icon.node());
         button.getStyleClass().add("quiet");
         button.setAccessibleText(what);
@@ -87,7 +90,7 @@ final class FilterParts {
     /// An item that is ticked while it is on.
     ///
     /// @param query whenever it changes, `on` is asked again
-    static CheckMenuItem item(Face face, ObservableValue<?> query, BooleanSupplier on, Runnable toggle) {
+    public static CheckMenuItem item(Face face, ObservableValue<?> query, BooleanSupplier on, Runnable toggle) {
         var item = new CheckMenuItem(face.label());
         var mark = new Mark();
         mark.show(face);
@@ -99,30 +102,40 @@ final class FilterParts {
     }
 
     /// Says that nothing can be chosen where a menu would be empty.
-    static void orNone(Menu menu) {
+    public static void orNone(Menu menu) {
         if (menu.getItems().isEmpty()) {
-            var none = new MenuItem(Messages.text("incidents.noValues"));
+            var none = new MenuItem(Messages.text("filter.noValues"));
             none.setDisable(true);
             menu.getItems().add(none);
         }
     }
 
     /// Stretches of time back from now; null for any time.
-    static Menu times(InstantSource clock, Consumer<@Nullable Instant> since) {
-        var menu = new Menu(Messages.text("incidents.lastActivity"));
-        time(menu, Messages.text("incidents.anyTime"), null, clock, since);
-        time(menu, Messages.text("incidents.lastDay"), Duration.ofDays(1), clock, since);
-        time(menu, Messages.text("incidents.last3Days"), Duration.ofDays(3), clock, since);
-        time(menu, Messages.text("incidents.lastWeek"), Duration.ofDays(7), clock, since);
-        time(menu, Messages.text("incidents.last30Days"), Duration.ofDays(30), clock, since);
-        time(menu, Messages.text("incidents.last6Months"), Duration.ofDays(183), clock, since);
+    public static Menu times(String title, InstantSource clock, Consumer<@Nullable Instant> since) {
+        var menu = new Menu(title);
+        var any = new MenuItem(back(null));
+        any.setOnAction(_ -> since.accept(null));
+        menu.getItems().add(any);
+        for (Duration back : STRETCHES) {
+            var item = new MenuItem(back(back));
+            item.setOnAction(_ -> since.accept(clock.instant().minus(back)));
+            menu.getItems().add(item);
+        }
         return menu;
     }
 
-    private static void time(
-            Menu menu, String label, @Nullable Duration back, InstantSource clock, Consumer<@Nullable Instant> since) {
-        var item = new MenuItem(label);
-        item.setOnAction(_ -> since.accept(back == null ? null : clock.instant().minus(back)));
-        menu.getItems().add(item);
+    /// How a stretch of time back from now is called.
+    static String back(@Nullable Duration back) {
+        if (back == null) {
+            return Messages.text("filter.anyTime");
+        }
+        return switch ((int) back.toDays()) {
+            case 1 -> Messages.text("filter.lastDay");
+            case 3 -> Messages.text("filter.last3Days");
+            case 7 -> Messages.text("filter.lastWeek");
+            case 30 -> Messages.text("filter.last30Days");
+            case 183 -> Messages.text("filter.last6Months");
+            default -> Times.duration(back);
+        };
     }
 }

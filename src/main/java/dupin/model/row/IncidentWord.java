@@ -1,0 +1,18 @@
+package dupin.model.row;
+
+/// What the incident list can be filtered by in words of the case.
+public enum IncidentWord {
+    CATEGORY,
+    /// Of service or detection.
+    SOURCE,
+    TAG,
+    /// "" is nobody.
+    ASSIGNEE,
+    /// "" is none.
+    CLASSIFICATION,
+    DEVICE_GROUP,
+    /// Operating system of a device.
+    PLATFORM,
+    /// Family or name of what an alert found.
+    THREAT
+}
