@@ -50,7 +50,7 @@ public final class Approvals {
     }
 
     /// Who asked for the action or for what led to it: by starting the investigation by hand, or by giving the verdict.
-    static Set<String> proposers(CaseState state, RemediationAction action) {
+    public static Set<String> proposers(CaseState state, RemediationAction action) {
         var all = new TreeSet<String>();
         state.investigation(action.investigationId()).map(Investigation::startedBy).ifPresent(all::add);
         state.override(action.target().key()).map(VerdictOverride::by).ifPresent(all::add);

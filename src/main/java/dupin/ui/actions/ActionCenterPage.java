@@ -24,7 +24,6 @@ import javafx.scene.layout.StackPane;
 
 /// The action center as a page: the whole table with filters, and beside it all of the action that is selected. FX thread.
 public final class ActionCenterPage extends BorderPane implements AutoCloseable {
-    private final CaseContext context;
     private final ActionCenterModel model = new ActionCenterModel();
     private final ActionTable pending;
     private final ActionTable history;
@@ -36,7 +35,6 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     private Consumer<String> openIncident = _ -> {};
 
     public ActionCenterPage(CaseContext context) {
-        this.context = context;
         getStyleClass().addAll("panel", "action-page");
         Styles.add(this, "/dupin/ui/actions/actions.css");
         pending =
@@ -70,7 +68,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
                                 Messages.text("actions.empty.history"),
                                 Messages.text("actions.empty.historyHelp")),
                         Set.of("expires", "why", "waited", "undo", "approvalId", "comment", "entityType", "source"));
-        card = new ActionCard(true, key -> explain.accept(key), id -> openIncident.accept(id));
+        card = new ActionCard(context, true, key -> explain.accept(key), id -> openIncident.accept(id));
         cardPane = new ScrollPane(card);
         cardPane.setFitToWidth(true);
         cardPane.getStyleClass().add("card-pane");
@@ -162,7 +160,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         model.select(actions.stream().map(RemediationAction::id).toList());
         boolean one = actions.size() == 1;
         if (one) {
-            card.show(actions.getFirst(), context.frame().clock().instant());
+            card.show(actions.getFirst());
         }
         setRight(one ? cardPane : null);
     }

@@ -1,29 +1,28 @@
 package dupin.ui.actions;
 
 import dupin.model.RemediationAction;
+import dupin.model.policy.ApprovalRules;
 import dupin.service.ItemResult;
 import dupin.service.Problem;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Messages;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 
 /// Runs the verbs: asks where it must, works in the background, tells what became of each item. FX thread.
 public final class ActionCommands {
-    private static final int LINES = 6;
-
     private final CaseContext context;
     private final BooleanProperty busy;
     private final Consumer<Receipt> told;
 
     /// What was decided and has no answer yet: it is not decided twice, while the next may be.
     private final Set<String> underWay = new HashSet<>();
+
+    private boolean reading;
 
     /// @param busy true while a command runs; bind what must not be pressed then
     /// @param told hears of every receipt, beside the toast
@@ -37,99 +36,76 @@ public final class ActionCommands {
     public void run(Verb verb, List<RemediationAction> actions) {
         List<RemediationAction> fitting =
                 actions.stream().filter(verb::fits).filter(action -> !underWay.contains(action.id())).toList();
-        if (fitting.isEmpty()) {
+        if (!fitting.isEmpty()) {
+            underRules(rules -> ask(verb, fitting, rules));
+        }
+    }
+
+    /// Reads what the policy asks of decisions, then goes on; a second question before the first is there is none.
+    private void underRules(Consumer<ApprovalRules> then) {
+        if (reading) {
             return;
         }
+        reading = true;
+        context.frame().pump().once(this::rules, rules -> {
+            reading = false;
+            then.accept(rules);
+        });
+    }
+
+    /// Where they cannot be read the case itself refuses what lacks a comment.
+    private ApprovalRules rules() {
+        try {
+            return context.deeds().approvalRules();
+        } catch (RuntimeException e) {
+            return ApprovalRules.NONE;
+        }
+    }
+
+    private void ask(Verb verb, List<RemediationAction> actions, ApprovalRules rules) {
         Dialogs dialogs = context.frame().dialogs();
+        boolean needed = ActionQuestions.commentNeeded(verb, rules);
         switch (verb) {
-            case REJECT ->
-                    dialogs.ask(
-                            new Dialogs.Question(
-                                    question(verb, fitting),
-                                    Messages.text("actions.reject.text", ActionWords.byType(fitting)),
-                                    Messages.text("actions.reject.prompt"),
-                                    verb.label(fitting.size()),
-                                    Dialogs.Need.REQUIRED),
-                            comment -> go(verb, fitting, comment));
-            case CANCEL ->
-                    dialogs.ask(
-                            new Dialogs.Question(
-                                    question(verb, fitting),
-                                    Messages.text("actions.cancel.text", ActionWords.byType(fitting)),
-                                    Messages.text("actions.cancel.prompt"),
-                                    verb.label(fitting.size()),
-                                    Dialogs.Need.OPTIONAL),
-                            comment -> go(verb, fitting, comment));
-            case UNDO -> dialogs.confirm(undoing(fitting), () -> go(verb, fitting, ""));
-            case APPROVE, RETRY -> {
-                if (fitting.stream().anyMatch(a -> ActionWords.irreversible(a) || ActionWords.disruptive(a))) {
-                    dialogs.confirm(approving(verb, fitting), () -> go(verb, fitting, ""));
+            case REJECT, CANCEL ->
+                    dialogs.ask(ActionQuestions.comment(verb, actions, needed), comment -> go(verb, actions, comment));
+            case UNDO -> {
+                if (needed) {
+                    dialogs.ask(ActionQuestions.comment(verb, actions, true), comment -> go(verb, actions, comment));
                 } else {
-                    go(verb, fitting, "");
+                    dialogs.confirm(ActionQuestions.undoing(actions), () -> go(verb, actions, ""));
+                }
+            }
+            case APPROVE, RETRY -> {
+                if (needed) {
+                    dialogs.ask(
+                            ActionQuestions.comment(verb, actions, true), comment -> approve(verb, actions, comment));
+                } else {
+                    approve(verb, actions, "");
                 }
             }
         }
     }
 
-    private static String question(Verb verb, List<RemediationAction> actions) {
-        return actions.size() == 1
-                ? Messages.text("actions.ask.one", verb.label(), ActionWords.title(actions.getFirst()))
-                : Messages.text("actions.ask", verb.label(actions.size()));
-    }
-
-    private static Dialogs.Confirmation approving(Verb verb, List<RemediationAction> actions) {
-        List<RemediationAction> forGood = actions.stream().filter(ActionWords::irreversible).toList();
-        var text = new StringBuilder(actions.size() == 1 ? effect(actions.getFirst()) : ActionWords.byType(actions));
-        if (!forGood.isEmpty()) {
-            text.append("\n\n")
-                    .append(
-                            actions.size() == 1
-                                    ? Messages.text("actions.approve.forGoodOne")
-                                    : Messages.text(
-                                            "actions.approve.forGood",
-                                            forGood.size(),
-                                            ActionWords.byType(forGood).replace("\n", ", ")));
+    /// What cuts somebody off or is for good is confirmed last.
+    private void approve(Verb verb, List<RemediationAction> actions, String comment) {
+        if (actions.stream().anyMatch(a -> ActionWords.irreversible(a) || ActionWords.disruptive(a))) {
+            context.frame()
+                    .dialogs()
+                    .confirm(ActionQuestions.approving(verb, actions), () -> go(verb, actions, comment));
+        } else {
+            go(verb, actions, comment);
         }
-        actions.stream()
-                .filter(action -> !ActionWords.radius(action.blastRadius()).isEmpty())
-                .sorted(Comparator.comparing(action -> action.blastRadius().critical().isEmpty()))
-                .limit(LINES)
-                .forEach(action ->
-                        text.append('\n')
-                                .append(
-                                        Messages.text(
-                                                "actions.approve.radius",
-                                                action.target().label(),
-                                                ActionWords.radius(action.blastRadius()))));
-        // What cannot be undone is typed out: its name for one, the number for many.
-        String typed =
-                forGood.isEmpty()
-                        ? ""
-                        : actions.size() == 1 ? actions.getFirst().type().label() : String.valueOf(actions.size());
-        return new Dialogs.Confirmation(
-                question(verb, actions), text.toString(), verb.label(actions.size()), Dialogs.Danger.DISRUPTIVE, typed);
     }
 
-    private static String effect(RemediationAction action) {
-        return ActionWords.effect(action.type());
-    }
-
-    private static Dialogs.Confirmation undoing(List<RemediationAction> actions) {
-        String plans =
-                actions.stream()
-                        .limit(LINES)
-                        .map(action ->
-                                action.undoPlan().isEmpty()
-                                        ? action.type().undoLabel().orElse("") + ": " + action.target().label()
-                                        : action.undoPlan())
-                        .collect(Collectors.joining("\n"));
-        String more = actions.size() > LINES ? "\n" + Messages.text("actions.andMore", actions.size() - LINES) : "";
-        return new Dialogs.Confirmation(
-                question(Verb.UNDO, actions),
-                plans + more,
-                Verb.UNDO.label(actions.size()),
-                Dialogs.Danger.DISRUPTIVE,
-                "");
+    /// The way back right after an approval: without a question, unless the policy wants a comment.
+    private void takeBack(List<RemediationAction> actions) {
+        underRules(rules -> {
+            if (rules.commentOnUndo()) {
+                ask(Verb.UNDO, actions, rules);
+            } else {
+                go(Verb.UNDO, actions, "");
+            }
+        });
     }
 
     private void go(Verb verb, List<RemediationAction> actions, String comment) {
@@ -170,7 +146,7 @@ public final class ActionCommands {
             String why = receipt.refused().size() == 1 ? ": " + receipt.refused().getFirst().message() : "";
             toasts.warn(receipt.sentence() + why);
         } else if (receipt.verb() == Verb.APPROVE && !back.isEmpty()) {
-            toasts.say(receipt.sentence(), Verb.UNDO.label(back.size()), () -> go(Verb.UNDO, back, ""));
+            toasts.say(receipt.sentence(), Verb.UNDO.label(back.size()), () -> takeBack(back));
         } else {
             toasts.say(receipt.sentence());
         }

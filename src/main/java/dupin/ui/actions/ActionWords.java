@@ -4,6 +4,7 @@ import dupin.model.ActionType;
 import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.RemediationAction;
+import dupin.service.Deciders;
 import dupin.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,9 +94,69 @@ public final class ActionWords {
         };
     }
 
+    /// What the action's type leaves open and what was chosen of it, in words.
+    static Map<String, String> choices(RemediationAction action) {
+        var chosen = new LinkedHashMap<String, String>();
+        for (ActionType.Parameter parameter : action.type().parameters()) {
+            String value = action.parameter(parameter.name());
+            switch (parameter.name()) {
+                case "isolationType" -> chosen.put(Messages.text("actions.choice.isolation"), value);
+                case "scanType" -> chosen.put(Messages.text("actions.choice.scan"), value);
+                case "action" -> chosen.put(Messages.text("actions.choice.indicator"), indicator(value));
+                case "identityProvider" -> chosen.put(Messages.text("actions.choice.directory"), directory(value));
+                case "remediateSendersCopy" ->
+                        chosen.put(
+                                Messages.text("actions.choice.mailboxes"),
+                                Boolean.parseBoolean(value)
+                                        ? Messages.text("investigation.actSender")
+                                        : Messages.text("investigation.actRecipients"));
+                default -> chosen.put(parameter.name(), value);
+            }
+        }
+        return chosen;
+    }
+
+    private static String indicator(String value) {
+        return value.equals("BlockAndRemediate") ? Messages.text("policy.blockRemediate") : value;
+    }
+
+    private static String directory(String value) {
+        return switch (value) {
+            case "entraID" -> "Entra ID";
+            case "activeDirectory" -> "Active Directory";
+            case "okta" -> "Okta";
+            default -> value;
+        };
+    }
+
+    /// Who may approve, who has, who must not.
+    static String deciders(Deciders deciders) {
+        var parts = new ArrayList<String>();
+        parts.add(
+                deciders.local()
+                        ? Messages.text("actions.who.local")
+                        : deciders.may().isEmpty()
+                                ? Messages.text("actions.who.nobody")
+                                : String.join(", ", deciders.may()));
+        if (deciders.needed() > 1) {
+            parts.add(Messages.text("actions.who.needed", deciders.needed(), deciders.given().size()));
+        }
+        if (!deciders.given().isEmpty()) {
+            parts.add(Messages.text("actions.who.given", String.join(", ", deciders.given())));
+        }
+        if (!deciders.barred().isEmpty()) {
+            parts.add(Messages.text("actions.who.barred", String.join(", ", deciders.barred())));
+        }
+        return String.join("\n", parts);
+    }
+
     /// Cuts a device or a person off: asked for even though it can be undone.
     static boolean disruptive(RemediationAction action) {
-        return action.type() == ActionType.ISOLATE_DEVICE || action.type() == ActionType.DISABLE_USER;
+        return switch (action.type()) {
+            case ISOLATE_DEVICE, CONTAIN_DEVICE, RESTRICT_APP_EXECUTION, OFFBOARD_DEVICE, DISABLE_USER, CONTAIN_USER ->
+                    true;
+            default -> false;
+        };
     }
 
     /// Expanding the scope changes nothing on the estate, so there is nothing to take back.
