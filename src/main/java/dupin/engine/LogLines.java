@@ -8,6 +8,7 @@ import dupin.model.RemediationAction;
 import dupin.model.row.LogLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,26 @@ final class LogLines {
     static Optional<LogLine> of(JournalEntry entry, CaseState state, @Nullable RemediationAction action) {
         var lines = new LogLines(entry);
         return Optional.ofNullable(action != null ? lines.onAction(action) : lines.other(state));
+    }
+
+    static LogLine ofCase(JournalEntry entry, Entry.PolicyChanged it) {
+        return new LogLines(entry)
+                .line(
+                        "Policy",
+                        "Policy changed to version " + it.policy().version(),
+                        "Completed",
+                        changes(it.changes()),
+                        it.comment());
+    }
+
+    static LogLine ofCase(JournalEntry entry, Entry.ResponderArmed it) {
+        return new LogLines(entry).line("Policy", "Responder armed: " + it.responder(), "Completed", "", it.comment());
+    }
+
+    private static String changes(List<Entry.Change> changes) {
+        return changes.stream()
+                .map(c -> c.field() + ": " + c.before() + " → " + c.after())
+                .collect(Collectors.joining("; "));
     }
 
     private @Nullable LogLine other(CaseState state) {
@@ -93,14 +114,7 @@ final class LogLines {
                             null,
                             null);
             case Entry.IncidentManaged it ->
-                    line(
-                            "Decision",
-                            "Incident changed",
-                            "Completed",
-                            it.changes().stream()
-                                    .map(c -> c.field() + ": " + c.before() + " → " + c.after())
-                                    .collect(Collectors.joining("; ")),
-                            "");
+                    line("Decision", "Incident changed", "Completed", changes(it.changes()), "");
             case Entry.VerdictOverridden it ->
                     line(
                             "Decision",
