@@ -26,20 +26,23 @@ public record Deciders(int needed, List<String> given, List<String> may, List<St
     /// Empty for an action that the case does not know.
     static Optional<Deciders> of(CaseReads live, Optional<People> people, String actionId) {
         List<Operator> staff = people.map(People::list).orElse(List.of());
-        return live.read(state -> state.action(actionId).map(action -> {
-            ApprovalRules rules = state.policy().approvals();
-            List<String> given = action.endorsers(Grounds.of(state, action));
-            var barred = new TreeSet<String>();
-            if (rules.proposerMayNotApprove()) {
-                barred.addAll(Approvals.proposers(state, action));
-            }
-            List<String> may =
-                    staff.stream()
-                            .filter(one -> one.role().may(Command.APPROVE))
-                            .map(Operator::name)
-                            .filter(name -> !barred.contains(name) && !given.contains(name))
-                            .toList();
-            return new Deciders(rules.approvals(action.type()), given, may, List.copyOf(barred), staff.isEmpty());
-        }));
+        return live.read(state ->
+                state.action(actionId)
+                        .map(action -> {
+                            ApprovalRules rules = state.policy().approvals();
+                            List<String> given = action.endorsers(Grounds.of(state, action));
+                            var barred = new TreeSet<String>();
+                            if (rules.proposerMayNotApprove()) {
+                                barred.addAll(Approvals.proposers(state, action));
+                            }
+                            List<String> may =
+                                    staff.stream()
+                                            .filter(one -> one.role().may(Command.APPROVE))
+                                            .map(Operator::name)
+                                            .filter(name -> !barred.contains(name) && !given.contains(name))
+                                            .toList();
+                            return new Deciders(
+                                    rules.approvals(action.type()), given, may, List.copyOf(barred), staff.isEmpty());
+                        }));
     }
 }

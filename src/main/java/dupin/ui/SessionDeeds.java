@@ -51,6 +51,7 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     private final CaseSession session;
     private final Supplier<String> operator;
     private final PackFolders packFolders;
+    private volatile ApprovalRules rules = ApprovalRules.NONE;
 
     /// As below, where nothing is remembered beyond the case.
     SessionDeeds(CaseSession session, Supplier<String> operator) {
@@ -69,9 +70,15 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
         return session.actions().approve(actionIds, operator.get(), comment);
     }
 
+    /// Reads what [#approvalRules] answers.
+    boolean readRules() {
+        rules = policy().approvals();
+        return true;
+    }
+
     @Override
     public ApprovalRules approvalRules() {
-        return policy().approvals();
+        return rules;
     }
 
     @Override

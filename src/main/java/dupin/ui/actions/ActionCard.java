@@ -35,8 +35,7 @@ public final class ActionCard extends VBox {
     /// @param titled whether it names the action itself; not where a title above does
     /// @param explain opens the explanation of an entity
     /// @param openIncident opens the incident with this id
-    public ActionCard(
-            CaseContext context, boolean titled, Consumer<EntityKey> explain, Consumer<String> openIncident) {
+    public ActionCard(CaseContext context, boolean titled, Consumer<EntityKey> explain, Consumer<String> openIncident) {
         this.context = context;
         this.titled = titled;
         this.explain = explain;
@@ -144,8 +143,7 @@ public final class ActionCard extends VBox {
         sheet.row(Messages.text("actions.column.started"), action.startedDateTime());
         sheet.row(Messages.text("actions.column.ended"), action.endedDateTime());
         sheet.row(Messages.text("actions.column.responder"), action.responder());
-        sheet.row(
-                Messages.text("actions.column.outcome"), Verb.APPROVE.fits(action) ? "" : action.statusDetails());
+        sheet.row(Messages.text("actions.column.outcome"), Verb.APPROVE.fits(action) ? "" : action.statusDetails());
         if (action.endedDateTime() != null) {
             sheet.row(
                     Messages.text("actions.card.verified"),

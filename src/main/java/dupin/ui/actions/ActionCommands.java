@@ -15,14 +15,14 @@ import javafx.beans.property.BooleanProperty;
 
 /// Runs the verbs: asks where it must, works in the background, tells what became of each item. FX thread.
 public final class ActionCommands {
+    private static final System.Logger LOG = System.getLogger(ActionCommands.class.getName());
+
     private final CaseContext context;
     private final BooleanProperty busy;
     private final Consumer<Receipt> told;
 
     /// What was decided and has no answer yet: it is not decided twice, while the next may be.
     private final Set<String> underWay = new HashSet<>();
-
-    private boolean reading;
 
     /// @param busy true while a command runs; bind what must not be pressed then
     /// @param told hears of every receipt, beside the toast
@@ -37,28 +37,7 @@ public final class ActionCommands {
         List<RemediationAction> fitting =
                 actions.stream().filter(verb::fits).filter(action -> !underWay.contains(action.id())).toList();
         if (!fitting.isEmpty()) {
-            underRules(rules -> ask(verb, fitting, rules));
-        }
-    }
-
-    /// Reads what the policy asks of decisions, then goes on; a second question before the first is there is none.
-    private void underRules(Consumer<ApprovalRules> then) {
-        if (reading) {
-            return;
-        }
-        reading = true;
-        context.frame().pump().once(this::rules, rules -> {
-            reading = false;
-            then.accept(rules);
-        });
-    }
-
-    /// Where they cannot be read the case itself refuses what lacks a comment.
-    private ApprovalRules rules() {
-        try {
-            return context.deeds().approvalRules();
-        } catch (RuntimeException e) {
-            return ApprovalRules.NONE;
+            ask(verb, fitting, context.deeds().approvalRules());
         }
     }
 
@@ -99,13 +78,12 @@ public final class ActionCommands {
 
     /// The way back right after an approval: without a question, unless the policy wants a comment.
     private void takeBack(List<RemediationAction> actions) {
-        underRules(rules -> {
-            if (rules.commentOnUndo()) {
-                ask(Verb.UNDO, actions, rules);
-            } else {
-                go(Verb.UNDO, actions, "");
-            }
-        });
+        ApprovalRules rules = context.deeds().approvalRules();
+        if (rules.commentOnUndo()) {
+            ask(Verb.UNDO, actions, rules);
+        } else {
+            go(Verb.UNDO, actions, "");
+        }
     }
 
     private void go(Verb verb, List<RemediationAction> actions, String comment) {
@@ -128,6 +106,7 @@ public final class ActionCommands {
         } catch (Problem e) {
             return new Receipt(verb, List.of(), e.sentence());
         } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A decision on actions failed", e);
             return new Receipt(verb, List.of(), Messages.text("actions.receipt.failed", e));
         }
     }

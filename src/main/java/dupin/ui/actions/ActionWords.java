@@ -90,6 +90,11 @@ public final class ActionWords {
             case HARD_DELETE_MAIL -> Messages.text("actions.effect.hardDelete");
             case CONTAIN_USER -> Messages.text("actions.effect.containUser");
             case MARK_COMPROMISED -> Messages.text("actions.effect.markCompromised");
+            case COLLECT_SAMPLE -> Messages.text("actions.effect.collectSample");
+            case CONTAIN_IP -> Messages.text("actions.effect.containIp");
+            case MOVE_TO_DELETED -> Messages.text("actions.effect.moveToDeleted");
+            case QUARANTINE_MAIL -> Messages.text("actions.effect.quarantineMail");
+            case REMOVE_DELEGATION -> Messages.text("actions.effect.removeDelegation");
             case EXPAND_SCOPE -> Messages.text("actions.effect.expandScope");
         };
     }
@@ -176,6 +181,11 @@ public final class ActionWords {
                 Messages.text("actions.radius.processes"));
         add(parts, radius.files(), Messages.text("actions.radius.file"), Messages.text("actions.radius.files"));
         add(parts, radius.mails(), Messages.text("actions.radius.mail"), Messages.text("actions.radius.mails"));
+        add(
+                parts,
+                radius.sessions(),
+                Messages.text("actions.radius.session"),
+                Messages.text("actions.radius.sessions"));
         add(
                 parts,
                 radius.otherOpenIncidents(),

@@ -21,7 +21,7 @@ public interface Deeds {
     /// Each item says whether it was done and, if not, why.
     List<ItemResult> approve(List<String> actionIds, String comment);
 
-    /// What the policy in force asks of decisions.
+    /// What the policy asks of decisions, as it was read last: any thread, at once. The case itself refuses what lacks it.
     ApprovalRules approvalRules();
 
     /// Empty for an action that the case does not know.

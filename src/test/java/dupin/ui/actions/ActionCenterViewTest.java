@@ -202,8 +202,7 @@ class ActionCenterViewTest extends UiTest {
         dialogs.text("Seen by two").yes();
         robot().push(KeyCode.A);
         until(() -> staged.heard.equals(List.of("approve [a-01] Seen by two")));
-        assertThat(dialogs.asked)
-                .hasExactlyElementsOfTypes(Dialogs.Question.class, Dialogs.Confirmation.class);
+        assertThat(dialogs.asked).hasExactlyElementsOfTypes(Dialogs.Question.class, Dialogs.Confirmation.class);
     }
 
     @Test
@@ -226,7 +225,9 @@ class ActionCenterViewTest extends UiTest {
         RemediationAction action =
                 Deeds.proposed("X", ActionType.ISOLATE_DEVICE, Deeds.WS01, false, StagedEntities.NOW)
                         .requested("m.lopez", Map.of("isolationType", "Selective"))
-                        .askedAgain("What the approval rests on has changed: now the policy is version 9.", StagedEntities.NOW);
+                        .askedAgain(
+                                "What the approval rests on has changed: now the policy is version 9.",
+                                StagedEntities.NOW);
         onFx(() -> {
             var card = new ActionCard(staged.context(frame), true, _ -> {}, _ -> {});
             card.show(action);
