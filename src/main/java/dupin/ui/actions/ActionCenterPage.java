@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The action center as a page: the whole table with filters, and beside it all of the action that is selected. FX thread.
 public final class ActionCenterPage extends BorderPane implements AutoCloseable {
@@ -85,9 +86,10 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         runbook.managedProperty().bind(runbook.visibleProperty());
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()), room, runbook);
+        var header = new HBox(title, new SideTabs(model), room, runbook);
         header.getStyleClass().add("pane-header");
-        setTop(header);
+        // Filters in force wrap below one another and push the table down, not out of the header.
+        setTop(new VBox(header, new FacetBar(model, Facet.values())));
         setCenter(new StackPane(pending));
         model.sideProperty().addListener((_, _, _) -> turn());
         model.rows().shownProperty().addListener((_, _, rows) -> table().show(rows));

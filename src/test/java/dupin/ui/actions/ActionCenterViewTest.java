@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -106,6 +107,31 @@ class ActionCenterViewTest extends UiTest {
         });
         onFx(() -> page.select(staged.action("a-10").id()));
         assertThat(shot("actions-page-history")).isNotEmptyFile();
+    }
+
+    @Test
+    void allFiltersHaveRoomInASmallWindow() throws Exception {
+        var page =
+                fx(() -> {
+                    var made = new ActionCenterPage(staged.context(frame));
+                    root.setCenter(made);
+                    return made;
+                });
+        until(() -> !page.model().rows().shown().isEmpty());
+        onFx(() -> {
+            for (RemediationAction action : staged.actions().subList(0, 5)) {
+                page.model().filterProperty().set(
+                        page.model().filterProperty().get().toggle(action.type(), Facet.TYPE));
+            }
+        });
+        onFx(() -> scene.getRoot().layout());
+        Node bar = robot().lookup(".facets").query();
+        for (Node part : robot().lookup(".facets > .button, .facets > .menu-button").queryAll()) {
+            assertThat(bar.getLayoutBounds().contains(part.getBoundsInParent()))
+                    .as("%s lies within the bar", part)
+                    .isTrue();
+        }
+        assertThat(bar.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(bar.getParent().getLayoutBounds().getMaxY());
     }
 
     @Test
