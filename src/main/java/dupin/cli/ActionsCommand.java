@@ -1,13 +1,11 @@
 package dupin.cli;
 
-import dupin.model.ActionType;
-import dupin.model.EntityKind;
 import dupin.model.RemediationAction;
 import dupin.service.CaseSession;
+import dupin.service.KindTable;
 import dupin.service.StateTable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +33,9 @@ final class ActionsCommand implements Callable<Integer> {
     @Option(names = "--states", description = "Prints every legal move of an action's state machine.")
     private boolean states;
 
-    @Option(names = "--kinds", description = "Prints the kinds of actions: targets, parameters, undo, retry window.")
+    @Option(
+            names = "--kinds",
+            description = "Prints the kinds of actions: targets, automatic or not, undo, retry window, parameters.")
     private boolean kinds;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -65,22 +65,19 @@ final class ActionsCommand implements Callable<Integer> {
     }
 
     private void printKinds() {
-        line("%-36s %-26s %-34s %-6s %-10s %s", "Action", "Works on", "Undo", "Retry", "Proposed", "Parameters");
-        for (ActionType type : ActionType.values()) {
-            String targets = type.targets().stream().map(EntityKind::label).collect(Collectors.joining(", "));
-            String parameters =
-                    type.parameters().stream()
-                            .map(p -> p.name() + "=" + String.join("|", p.values()))
-                            .collect(Collectors.joining(" "));
-            line(
-                    "%-36s %-26s %-34s %-6s %-10s %s",
-                    type.label(),
-                    targets.isEmpty() ? "Any" : targets,
-                    type.undoLabel().orElse(type.harmless() ? "nothing to undo" : "cannot be undone"),
-                    type.retryWindow().toHours() + " h",
-                    type.proposedByInvestigations() ? "by itself" : "on request",
-                    parameters);
-        }
+        String format = "%-36s %-26s %-10s %-34s %-6s %-10s %s";
+        line(format, "Action", "Works on", "Automatic", "Undo", "Retry", "Proposed", "Parameters");
+        KindTable.rows()
+                .forEach(row ->
+                        line(
+                                format,
+                                row.kind(),
+                                row.targets(),
+                                row.automatic(),
+                                row.undo(),
+                                row.retry(),
+                                row.proposed(),
+                                row.parameters()));
     }
 
     private void line(String format, Object... values) {

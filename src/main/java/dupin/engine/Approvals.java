@@ -24,7 +24,8 @@ public final class Approvals {
             case Entry.ActionApproved it ->
                     comment(rules.commentOnApprove(), it.comment(), "approve")
                             .or(() -> proposer(state, action, actor))
-                            .or(() -> twice(state, action, actor));
+                            .or(() -> twice(state, action, actor))
+                            .or(() -> others(state, action));
             case Entry.ActionEndorsed it ->
                     comment(rules.commentOnApprove(), it.comment(), "approve")
                             .or(() -> proposer(state, action, actor))
@@ -50,7 +51,7 @@ public final class Approvals {
     }
 
     /// Who asked for the action or for what led to it: by starting the investigation by hand, or by giving the verdict.
-    static Set<String> proposers(CaseState state, RemediationAction action) {
+    public static Set<String> proposers(CaseState state, RemediationAction action) {
         var all = new TreeSet<String>();
         state.investigation(action.investigationId()).map(Investigation::startedBy).ifPresent(all::add);
         state.override(action.target().key()).map(VerdictOverride::by).ifPresent(all::add);
@@ -63,6 +64,18 @@ public final class Approvals {
     private static Optional<String> twice(CaseState state, RemediationAction action, String actor) {
         return action.endorsers(Grounds.of(state, action)).contains(actor)
                 ? Optional.of(actor + " has approved this already; it waits for somebody else.")
+                : Optional.empty();
+    }
+
+    /// What several persons approved one may have tried again, but only that.
+    private static Optional<String> others(CaseState state, RemediationAction action) {
+        boolean several = state.policy().approvals().approvals(action.type()) > 1;
+        return action.state().retriable() && several
+                ? Grounds.difference(action.approvedOn(), Grounds.of(state, action))
+                        .map(words ->
+                                "Several persons must approve this, and what they approved has changed: "
+                                        + words
+                                        + " Ask for the action anew.")
                 : Optional.empty();
     }
 

@@ -63,6 +63,7 @@ public final class CaseState {
     final Map<String, ProviderAction> providerActions = new LinkedHashMap<>();
     final ImportBook imports = new ImportBook();
     final PackBook packs = new PackBook();
+    final CaseLog log;
     final List<Refusal> refusals = new ArrayList<>();
     private final EntryFold fold = new EntryFold(this);
     Policy policy = NO_POLICY;
@@ -85,6 +86,7 @@ public final class CaseState {
         this.entities = entities;
         this.actions = actions;
         this.ledgers = ledgers;
+        this.log = new CaseLog(sharing.texts());
     }
 
     /// A fold of its own in the same state; what is applied to one does not show in the other.
@@ -101,6 +103,7 @@ public final class CaseState {
         copy.providerActions.putAll(providerActions);
         copy.packs.addAll(packs);
         copy.refusals.addAll(refusals);
+        copy.log.addAll(log);
         copy.policy = policy;
         copy.entries = entries;
         return copy;
@@ -159,7 +162,7 @@ public final class CaseState {
     }
 
     public Optional<Incident> incident(String id) {
-        return Optional.ofNullable(incidents.get(id)).map(this::row);
+        return Optional.ofNullable(incidents.get(id)).map(i -> i.row(this));
     }
 
     /// What the incident was, as in its row; "" where nobody said.
@@ -168,16 +171,7 @@ public final class CaseState {
     }
 
     public List<Incident> incidents() {
-        return incidents.values().stream().map(this::row).toList();
-    }
-
-    private Incident row(IncidentFold incident) {
-        Incident known = incident.row;
-        if (known == null) {
-            known = IncidentView.of(this, incident);
-            incident.row = known;
-        }
-        return known;
+        return incidents.values().stream().map(i -> i.row(this)).toList();
     }
 
     public Optional<Alert> alert(String id) {
@@ -362,9 +356,9 @@ public final class CaseState {
         return Remediations.status(this, entity);
     }
 
-    /// The incident's log in the order of the journal.
+    /// The incident's log in the order of the journal, with what concerned the whole case since it began.
     public List<LogLine> log(String incidentId) {
-        return Optional.ofNullable(incidents.get(incidentId)).map(i -> i.log.lines()).orElse(List.of());
+        return Optional.ofNullable(incidents.get(incidentId)).map(i -> log.into(i.log.lines())).orElse(List.of());
     }
 
     /// Remarks on `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`; the source's own come first.

@@ -55,12 +55,12 @@ final class EntryFold {
             case Entry.ProviderInvestigationReceived it ->
                     state.providerInvestigations.put(it.investigation().id(), it.investigation());
             case Entry.ProviderActionReceived it -> state.providerActions.put(it.action().id(), it.action());
-            case Entry.ResponderArmed _ -> {
-                // Kept for the reader: who acts is a matter of the open window, not of the case.
-            }
+            // Who acts is a matter of the open window, not of the case: told, and no more.
+            case Entry.ResponderArmed it -> state.log.add(LogLines.ofCase(journal, it));
             case Entry.PolicyChanged it -> {
                 state.policy = it.policy();
                 marks.policy = true;
+                state.log.add(LogLines.ofCase(journal, it));
             }
             case Entry.AlertReceived it -> received(it, journal.at(), marks);
             case Entry.IncidentReceived it -> {

@@ -93,7 +93,12 @@ public final class Grounds {
     /// while everything it rests on is the same, the policy's while it would decide so again.
     public static Optional<String> changed(CaseState state, RemediationAction action) {
         if (action.automatic()) {
-            AutomationPolicy.Decision now = decision(state, action);
+            AutomationPolicy.Decision now =
+                    PlainBlock.heed(
+                            decision(state, action),
+                            action.type(),
+                            state.ledger(action.target().key()),
+                            state.ledgers.weights());
             return now.automatic() || action.type() == ActionType.EXPAND_SCOPE
                     ? Optional.empty()
                     : Optional.of("It was to run by itself, but that has changed: " + now.reason());

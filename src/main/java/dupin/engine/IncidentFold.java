@@ -77,6 +77,15 @@ final class IncidentFold {
         return Incident.Status.parse(managed(IncidentField.STATUS)) == Incident.Status.RESOLVED;
     }
 
+    Incident row(CaseState state) {
+        Incident known = row;
+        if (known == null) {
+            known = IncidentView.of(state, this);
+            row = known;
+        }
+        return known;
+    }
+
     String classification() {
         ProviderIncident theirs = provider;
         return managed(IncidentField.CLASSIFICATION, theirs == null ? "" : theirs.classification());

@@ -73,6 +73,10 @@ final class LedgerBook {
         this.weights = weights;
     }
 
+    Weights weights() {
+        return weights;
+    }
+
     LedgerBook copy() {
         var copy = new LedgerBook(weights);
         pages.forEach((key, page) -> copy.pages.put(key, page.copy()));

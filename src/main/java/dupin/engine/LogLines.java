@@ -8,6 +8,7 @@ import dupin.model.RemediationAction;
 import dupin.model.row.LogLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,26 @@ final class LogLines {
     static Optional<LogLine> of(JournalEntry entry, CaseState state, @Nullable RemediationAction action) {
         var lines = new LogLines(entry);
         return Optional.ofNullable(action != null ? lines.onAction(action) : lines.other(state));
+    }
+
+    static LogLine ofCase(JournalEntry entry, Entry.PolicyChanged it) {
+        return new LogLines(entry)
+                .line(
+                        "Policy",
+                        "Policy changed to version " + it.policy().version(),
+                        "Completed",
+                        changes(it.changes()),
+                        it.comment());
+    }
+
+    static LogLine ofCase(JournalEntry entry, Entry.ResponderArmed it) {
+        return new LogLines(entry).line("Policy", "Responder armed: " + it.responder(), "Completed", "", it.comment());
+    }
+
+    private static String changes(List<Entry.Change> changes) {
+        return changes.stream()
+                .map(c -> c.field() + ": " + c.before() + " → " + c.after())
+                .collect(Collectors.joining("; "));
     }
 
     private @Nullable LogLine other(CaseState state) {
@@ -169,17 +190,13 @@ final class LogLines {
     }
 
     private LogLine managed(Entry.IncidentManaged it) {
-        String what =
-                it.changes().stream()
-                        .map(c -> c.field() + ": " + c.before() + " → " + c.after())
-                        .collect(Collectors.joining("; "));
         return new LogLine(
                 at.seq(),
                 "Incident",
                 "Incident changed",
                 "Completed",
                 "",
-                what,
+                changes(it.changes()),
                 "",
                 at.actor(),
                 at.at(),

@@ -5,10 +5,13 @@ import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
+import dupin.model.EventKind;
 import dupin.model.Evidence;
 import dupin.model.Finding;
 import dupin.model.Judged;
+import dupin.model.LinkRole;
 import dupin.model.Policy;
+import dupin.model.TelemetryEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -43,8 +46,13 @@ final class PlanTexts {
                                             "writes the value back with its former data" + on + ".";
                                     case REMOVE_SCHEDULED_TASK -> "registers " + target.label() + " again" + on + ".";
                                     case ISOLATE_DEVICE -> "gives " + target.label() + " its network back.";
-                                    case SOFT_DELETE_MAIL, SOFT_DELETE_CLUSTER ->
-                                            "moves what was deleted back to the folder where it lay.";
+                                    case SOFT_DELETE_MAIL,
+                                            SOFT_DELETE_CLUSTER,
+                                            MOVE_TO_JUNK,
+                                            MOVE_TO_DELETED,
+                                            QUARANTINE_MAIL ->
+                                            "moves it back to the folder where it lay.";
+                                    case REMOVE_DELEGATION -> "gives the delegates their access back.";
                                     case REMOVE_FORWARDING_RULE -> "sets the rule of " + target.label() + " up again.";
                                     default -> "withdraws it for " + target.label() + ".";
                                 })
@@ -85,15 +93,51 @@ final class PlanTexts {
                         ? Math.max(cluster.emailCount(), cluster.networkMessageIds().size())
                         : target.kind() == EntityKind.MAIL_MESSAGE ? 1 : 0;
         return switch (type) {
-            case SOFT_DELETE_MAIL -> radius(0, 1, 0, mails);
+            case SOFT_DELETE_MAIL, MOVE_TO_JUNK, MOVE_TO_DELETED, QUARANTINE_MAIL, HARD_DELETE_MAIL ->
+                    radius(0, 1, 0, mails);
             case SOFT_DELETE_CLUSTER -> radius(0, Math.max(mailboxes.size(), Math.min(mails, 1)), 0, mails);
-            case DISABLE_USER, RESET_PASSWORD, REQUIRE_MFA, REVOKE_SESSIONS, REMOVE_FORWARDING_RULE ->
-                    radius(devices, 1, 0, 0);
-            case QUARANTINE_FILE -> radius(devices, 0, 1, 0);
-            case ISOLATE_DEVICE -> radius(1, users.size(), 0, 0);
-            case BLOCK_IP, BLOCK_URL -> radius(devices, users.size(), 0, 0);
+            case DISABLE_USER, RESET_PASSWORD, REVOKE_SESSIONS, CONTAIN_USER ->
+                    withSessions(radius(devices, 1, 0, 0), sessions(target, facts));
+            case REQUIRE_MFA, MARK_COMPROMISED, REMOVE_FORWARDING_RULE, REMOVE_DELEGATION -> radius(devices, 1, 0, 0);
+            case QUARANTINE_FILE, BLOCK_FILE, COLLECT_SAMPLE -> radius(devices, 0, 1, 0);
+            case ISOLATE_DEVICE, CONTAIN_DEVICE, RESTRICT_APP_EXECUTION, OFFBOARD_DEVICE ->
+                    radius(1, users.size(), 0, 0);
+            case BLOCK_IP, CONTAIN_IP, BLOCK_URL -> radius(devices, users.size(), 0, 0);
             default -> radius(devices, 0, 0, 0);
         };
+    }
+
+    /// Sessions of the account that sources tell apart: in the cloud by their id, on a device by their logon.
+    private static int sessions(Entity target, Facts facts) {
+        var ids = new TreeSet<String>();
+        var signIns = Facts.Query.of(target.key()).in(LinkRole.ACCOUNT).kinds(EventKind.SIGN_IN, EventKind.LOGON);
+        for (TelemetryEvent row : facts.events(signIns)) {
+            String logon = row.attribute("LogonId");
+            String id = row.attribute("SessionId");
+            if (!id.isEmpty()) {
+                ids.add(id);
+            } else if (!logon.isEmpty()) {
+                ids.add(row.device().map(it -> it.key().value()).orElse("") + "|" + logon);
+            }
+        }
+        return ids.size();
+    }
+
+    private static BlastRadius withSessions(BlastRadius radius, int sessions) {
+        return told(
+                new BlastRadius(
+                        radius.devices(),
+                        radius.users(),
+                        radius.files(),
+                        radius.mails(),
+                        radius.otherOpenIncidents(),
+                        "",
+                        radius.processes(),
+                        radius.critical(),
+                        sessions),
+                radius.otherOpenIncidents(),
+                radius.processes(),
+                radius.critical());
     }
 
     static BlastRadius radius(int devices, int users, int files, int mails) {
@@ -121,6 +165,7 @@ final class PlanTexts {
         count(parts, processes, "process", "processes");
         count(parts, radius.files(), "file");
         count(parts, radius.mails(), "email");
+        count(parts, radius.sessions(), "session");
         count(parts, others, "other open incident");
         return new BlastRadius(
                 radius.devices(),
@@ -130,7 +175,8 @@ final class PlanTexts {
                 others,
                 String.join(", ", parts),
                 processes,
-                critical);
+                critical,
+                radius.sessions());
     }
 
     private static void count(List<String> parts, int n, String what) {

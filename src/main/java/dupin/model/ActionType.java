@@ -22,14 +22,20 @@ public enum ActionType {
             "Restrict app execution", "Remove app restrictions", Area.DEVICE, Patience.DEVICE, EntityKind.DEVICE),
     RUN_ANTIVIRUS_SCAN("Run antivirus scan", "", Area.DEVICE, Patience.DEVICE, EntityKind.DEVICE),
     COLLECT_INVESTIGATION_PACKAGE("Collect investigation package", "", Area.DEVICE, Patience.DEVICE, EntityKind.DEVICE),
+    COLLECT_SAMPLE("Collect sample", "", Area.DEVICE, Patience.DEVICE, EntityKind.FILE),
     OFFBOARD_DEVICE("Offboard device", "", Area.DEVICE, Patience.DEVICE, EntityKind.DEVICE),
     BLOCK_FILE("Block file", "Remove file block", Area.DEVICE, Patience.CLOUD, EntityKind.FILE),
     BLOCK_URL("Block URL", "Remove URL block", Area.CONTENT, Patience.CLOUD, EntityKind.URL, EntityKind.DOMAIN),
     BLOCK_IP("Block IP address", "Remove IP block", Area.DEVICE, Patience.CLOUD, EntityKind.IP_ADDRESS),
+    CONTAIN_IP("Contain IP address", "Release IP from containment", Area.DEVICE, Patience.CLOUD, EntityKind.IP_ADDRESS),
     SOFT_DELETE_MAIL("Soft delete email", "Move to Inbox", Area.CONTENT, Patience.MAIL, EntityKind.MAIL_MESSAGE),
     SOFT_DELETE_CLUSTER(
             "Soft delete email cluster", "Move to Inbox", Area.CONTENT, Patience.MAIL, EntityKind.MAIL_CLUSTER),
     MOVE_TO_JUNK("Move email to junk", "Move to Inbox", Area.CONTENT, Patience.MAIL, EntityKind.MAIL_MESSAGE),
+    MOVE_TO_DELETED(
+            "Move email to deleted items", "Move to Inbox", Area.CONTENT, Patience.MAIL, EntityKind.MAIL_MESSAGE),
+    QUARANTINE_MAIL(
+            "Quarantine email", "Release email from quarantine", Area.CONTENT, Patience.MAIL, EntityKind.MAIL_MESSAGE),
     HARD_DELETE_MAIL("Hard delete email", "", Area.CONTENT, Patience.MAIL, EntityKind.MAIL_MESSAGE),
     DISABLE_USER("Disable user", "Enable user", Area.IDENTITY, Patience.CLOUD, EntityKind.USER),
     CONTAIN_USER("Contain user", "Release user from containment", Area.IDENTITY, Patience.CLOUD, EntityKind.USER),
@@ -49,6 +55,8 @@ public enum ActionType {
             Patience.MAIL,
             EntityKind.MAILBOX,
             EntityKind.USER),
+    REMOVE_DELEGATION(
+            "Remove mailbox delegation", "Restore mailbox delegation", Area.CONTENT, Patience.MAIL, EntityKind.MAILBOX),
     /// Ten or more devices reached from one entity: investigating them is itself a decision.
     EXPAND_SCOPE("Expand pivot", "", Area.DEVICE, Patience.CLOUD);
 
@@ -136,7 +144,7 @@ public enum ActionType {
         return switch (this) {
             case ISOLATE_DEVICE -> List.of(new Parameter("isolationType", List.of("Full", "Selective")));
             case RUN_ANTIVIRUS_SCAN -> List.of(new Parameter("scanType", List.of("Quick", "Full")));
-            case SOFT_DELETE_MAIL, SOFT_DELETE_CLUSTER, HARD_DELETE_MAIL, MOVE_TO_JUNK ->
+            case SOFT_DELETE_MAIL, SOFT_DELETE_CLUSTER, HARD_DELETE_MAIL, MOVE_TO_JUNK, MOVE_TO_DELETED ->
                     List.of(new Parameter("remediateSendersCopy", List.of("false", "true")));
             case BLOCK_FILE -> List.of(new Parameter("action", List.of("BlockAndRemediate", "Block", "Warn", "Audit")));
             case BLOCK_URL, BLOCK_IP -> List.of(new Parameter("action", List.of("Block", "Warn", "Audit")));
@@ -153,9 +161,14 @@ public enum ActionType {
                     RESTRICT_APP_EXECUTION,
                     RUN_ANTIVIRUS_SCAN,
                     COLLECT_INVESTIGATION_PACKAGE,
+                    COLLECT_SAMPLE,
                     OFFBOARD_DEVICE,
                     BLOCK_FILE,
+                    CONTAIN_IP,
                     MOVE_TO_JUNK,
+                    MOVE_TO_DELETED,
+                    QUARANTINE_MAIL,
+                    REMOVE_DELEGATION,
                     HARD_DELETE_MAIL,
                     CONTAIN_USER,
                     MARK_COMPROMISED ->
@@ -166,13 +179,17 @@ public enum ActionType {
 
     /// Whether it changes nothing that one would want back: without undo, and yet not for good.
     public boolean harmless() {
-        return this == EXPAND_SCOPE || this == RUN_ANTIVIRUS_SCAN || this == COLLECT_INVESTIGATION_PACKAGE;
+        return switch (this) {
+            case EXPAND_SCOPE, RUN_ANTIVIRUS_SCAN, COLLECT_INVESTIGATION_PACKAGE, COLLECT_SAMPLE -> true;
+            default -> false;
+        };
     }
 
     /// Whether it takes effect on one device only, so that the same deed on another device is another effect.
     public boolean onOneDevice() {
         return switch (this) {
             case QUARANTINE_FILE,
+                    COLLECT_SAMPLE,
                     STOP_PROCESS,
                     STOP_SERVICE,
                     DISABLE_DRIVER,

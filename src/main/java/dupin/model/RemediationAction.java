@@ -148,7 +148,8 @@ public record RemediationAction(
             case PENDING -> "";
             case DECLINED -> "Declined";
             case EXPIRED -> "Timed out";
-            default -> automatic ? "" : "Approved";
+            // What was skipped or ran by itself was approved by nobody.
+            default -> automatic || decidedBy.isEmpty() ? "" : "Approved";
         };
     }
 

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.AEADBadTagException;
@@ -25,9 +28,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Secrets of responders in one file of the user's, never in a case: AES-256-GCM under a key that Argon2id makes of a
-/// passphrase. Each writing takes a new salt and a new nonce. One process at a time.
+/// Secrets of responders in one file of the user's, never in a case: each sealed by itself with AES-256-GCM under one key that
+/// Argon2id makes of a passphrase, so that one can be forgotten by whoever does not know it. Each writing takes a new salt and
+/// new nonces. One process at a time.
 public final class SecretStore {
+    private static final String SECRETS = "secrets";
     private static final int MEMORY_KIB = 64 << 10;
     private static final int ITERATIONS = 3;
     private static final int MAX_FILE = 1 << 20;
@@ -61,46 +66,69 @@ public final class SecretStore {
     ///
     /// @throws SecretException when the passphrase is wrong or the file is damaged
     public char[] read(String name, char[] passphrase) {
-        return open(passphrase).getOrDefault(name, "").toCharArray();
+        return open(passphrase).getOrDefault(id(name), "").toCharArray();
     }
 
     /// Keeps a secret beside the others, which the same passphrase must open.
     ///
     /// @throws SecretException when the passphrase is wrong, or the file is damaged or cannot be written
     public void write(String name, char[] secret, char[] passphrase) {
-        Map<String, String> all = exists() ? open(passphrase) : new TreeMap<>();
-        all.put(name, new String(secret));
+        Map<String, String> all = open(passphrase);
+        all.put(id(name), new String(secret));
         seal(all, passphrase);
     }
 
-    /// Forgets a secret.
-    public void remove(String name, char[] passphrase) {
-        Map<String, String> all = exists() ? open(passphrase) : new TreeMap<>();
-        all.remove(name);
-        seal(all, passphrase);
+    /// Forgets a secret; with the last one the file goes, and another passphrase can be chosen.
+    ///
+    /// @throws SecretException when the file is damaged or cannot be written
+    public void remove(String name) {
+        if (!exists()) {
+            return;
+        }
+        try {
+            ObjectNode node = parsed();
+            ObjectNode secrets = node.withObject(SECRETS);
+            secrets.remove(id(name));
+            if (secrets.isEmpty()) {
+                Files.delete(file);
+            } else {
+                put(node);
+            }
+        } catch (IOException | JacksonException e) {
+            throw new SecretException("The key store " + file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private ObjectNode parsed() throws IOException {
+        if (Files.size(file) > MAX_FILE) {
+            throw new IOException("it is too large");
+        }
+        if (!(json.readTree(Files.readAllBytes(file)) instanceof ObjectNode node) || !node.has(SECRETS)) {
+            throw new IOException("it is no key store of this version; delete it and enter the secrets again");
+        }
+        return node;
     }
 
     private Map<String, String> open(char[] passphrase) {
+        var all = new TreeMap<String, String>();
         if (!exists()) {
-            return new TreeMap<>();
+            return all;
         }
         try {
-            if (Files.size(file) > MAX_FILE) {
-                throw new IOException("it is too large");
-            }
-            JsonNode node = json.readTree(Files.readAllBytes(file));
-            byte[] salt = Base64.getDecoder().decode(node.path("salt").asString(""));
-            byte[] nonce = Base64.getDecoder().decode(node.path("nonce").asString(""));
-            byte[] sealed = Base64.getDecoder().decode(node.path("data").asString(""));
+            ObjectNode node = parsed();
+            byte[] salt = bytes(node, "salt");
             // What the file says of memory and passes is bounded: it could have been swapped for one that never ends.
             int memory = Math.clamp(node.path("memoryKiB").asInt(MEMORY_KIB), 8 << 10, 1 << 20);
             int passes = Math.clamp(node.path("iterations").asInt(ITERATIONS), 1, 16);
             byte[] key = key(passphrase, salt, memory, passes);
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(sealed);
+            for (Map.Entry<String, JsonNode> one : node.path(SECRETS).properties()) {
+                byte[] nonce = bytes(one.getValue(), "nonce");
+                byte[] plain =
+                        cipher(Cipher.DECRYPT_MODE, key, nonce, one.getKey()).doFinal(bytes(one.getValue(), "data"));
+                all.put(one.getKey(), new String(plain, StandardCharsets.UTF_8));
+                Arrays.fill(plain, (byte) 0);
+            }
             Arrays.fill(key, (byte) 0);
-            var all = new TreeMap<String, String>();
-            json.readTree(plain).properties().forEach(p -> all.put(p.getKey(), p.getValue().asString("")));
-            Arrays.fill(plain, (byte) 0);
             return all;
         } catch (AEADBadTagException e) {
             throw new SecretException("The passphrase does not open the key store " + file + ".", e);
@@ -109,42 +137,65 @@ public final class SecretStore {
         }
     }
 
+    /// What a secret is filed under: the file tells nobody whom it serves.
+    private static String id(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java lacks SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(JsonNode node, String field) {
+        return Base64.getDecoder().decode(node.path(field).asString(""));
+    }
+
     private void seal(Map<String, String> all, char[] passphrase) {
         try {
             byte[] salt = new byte[SALT];
-            byte[] nonce = new byte[NONCE];
             random.nextBytes(salt);
-            random.nextBytes(nonce);
-            ObjectNode plain = json.createObjectNode();
-            all.forEach(plain::put);
             byte[] key = key(passphrase, salt, MEMORY_KIB, ITERATIONS);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(json.writeValueAsBytes(plain));
-            Arrays.fill(key, (byte) 0);
             ObjectNode node =
                     json.createObjectNode()
                             .put("cipher", "AES-256-GCM")
                             .put("kdf", "Argon2id")
                             .put("memoryKiB", MEMORY_KIB)
                             .put("iterations", ITERATIONS)
-                            .put("salt", Base64.getEncoder().encodeToString(salt))
-                            .put("nonce", Base64.getEncoder().encodeToString(nonce))
-                            .put("data", Base64.getEncoder().encodeToString(sealed));
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.write(part, json.writeValueAsBytes(node));
-            if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+                            .put("salt", Base64.getEncoder().encodeToString(salt));
+            ObjectNode secrets = node.putObject(SECRETS);
+            for (Map.Entry<String, String> one : all.entrySet()) {
+                byte[] nonce = new byte[NONCE];
+                random.nextBytes(nonce);
+                byte[] plain = one.getValue().getBytes(StandardCharsets.UTF_8);
+                byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, one.getKey()).doFinal(plain);
+                Arrays.fill(plain, (byte) 0);
+                secrets.putObject(one.getKey())
+                        .put("nonce", Base64.getEncoder().encodeToString(nonce))
+                        .put("data", Base64.getEncoder().encodeToString(sealed));
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Arrays.fill(key, (byte) 0);
+            put(node);
         } catch (IOException | GeneralSecurityException e) {
             throw new SecretException("The key store " + file + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 
-    private static Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {
+    private void put(ObjectNode node) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(part, json.writeValueAsBytes(node));
+        if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// A sealed secret opens under its own name only.
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce, String id) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD("dupin responders".getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(("dupin responders " + id).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -69,13 +69,23 @@ public final class ResponderShelf {
             unlocked(() -> secrets.write(name, secret, passphrase));
         }
         var all = new ArrayList<>(profiles());
-        all.removeIf(old -> old.name().equalsIgnoreCase(name));
+        for (ResponderProfile old : profiles()) {
+            if (old.name().equalsIgnoreCase(name)) {
+                all.remove(old);
+                if (!old.name().equals(name) || !profile.kind().secret()) {
+                    unlocked(() -> secrets.remove(old.name()));
+                }
+            }
+        }
         all.add(profile);
         save(all);
     }
 
-    /// Forgets a profile; its secret stays sealed in the key store until the name is used again.
+    /// Forgets a profile and its secret.
+    ///
+    /// @throws Problem when the key store cannot be written; the profile stays
     public synchronized void remove(String name) {
+        unlocked(() -> secrets.remove(name));
         save(profiles().stream().filter(profile -> !profile.name().equals(name)).toList());
     }
 

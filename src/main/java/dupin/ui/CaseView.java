@@ -83,6 +83,7 @@ final class CaseView implements AutoCloseable {
         var pump = ChangePump.onScreen(session.readers(), faults::tell);
         frame = Frame.of(window.root(), pump, session.clock()).with(console.views());
         deeds = new SessionDeeds(session, operator, packFolders);
+        pump.once(deeds::readRules, _ -> {});
         var context = new CaseContext(desk, deeds, session.changes(), session.weights(), frame);
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
         orders = new ListDeeds(deeds, frame, imports::choose);
@@ -374,6 +375,7 @@ final class CaseView implements AutoCloseable {
             incidents.invalidate();
         }
         if (change.policy()) {
+            frame.pump().once(deeds::readRules, _ -> {});
             policies.invalidate();
         } else if (!change.investigations().isEmpty()) {
             policies.investigationsChanged();

@@ -6,11 +6,14 @@ import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.Verdict;
+import dupin.model.policy.ApprovalRules;
+import dupin.service.Deciders;
 import dupin.service.ItemResult;
 import dupin.service.Problem;
 import dupin.ui.fx.Deeds;
 import dupin.ui.fx.Messages;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Commands that are refused while an earlier moment is shown: nobody decides on what was.
@@ -34,6 +37,16 @@ final class PresentDeeds implements Deeds {
     @Override
     public List<ItemResult> approve(List<String> actionIds, String comment) {
         return now().approve(actionIds, comment);
+    }
+
+    @Override
+    public ApprovalRules approvalRules() {
+        return deeds.approvalRules();
+    }
+
+    @Override
+    public Optional<Deciders> deciders(String actionId) {
+        return deeds.deciders(actionId);
     }
 
     @Override

@@ -26,6 +26,8 @@ import dupin.model.policy.Requirement;
 import dupin.model.policy.WhatIfReport;
 import dupin.service.CaseSession;
 import dupin.service.IntelPacks;
+import dupin.model.policy.ApprovalRules;
+import dupin.service.Deciders;
 import dupin.service.ItemResult;
 import dupin.service.Job;
 import dupin.service.People;
@@ -37,6 +39,7 @@ import dupin.ui.policy.PolicyDeeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -48,6 +51,7 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     private final CaseSession session;
     private final Supplier<String> operator;
     private final PackFolders packFolders;
+    private volatile ApprovalRules rules = ApprovalRules.NONE;
 
     /// As below, where nothing is remembered beyond the case.
     SessionDeeds(CaseSession session, Supplier<String> operator) {
@@ -64,6 +68,22 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     @Override
     public List<ItemResult> approve(List<String> actionIds, String comment) {
         return session.actions().approve(actionIds, operator.get(), comment);
+    }
+
+    /// Reads what [#approvalRules] answers.
+    boolean readRules() {
+        rules = policy().approvals();
+        return true;
+    }
+
+    @Override
+    public ApprovalRules approvalRules() {
+        return rules;
+    }
+
+    @Override
+    public Optional<Deciders> deciders(String actionId) {
+        return session.deciders(actionId);
     }
 
     @Override

@@ -27,6 +27,9 @@ class AutomationPolicyTest {
                     ActionType.SOFT_DELETE_MAIL,
                     ActionType.SOFT_DELETE_CLUSTER,
                     ActionType.MOVE_TO_JUNK,
+                    ActionType.MOVE_TO_DELETED,
+                    ActionType.QUARANTINE_MAIL,
+                    ActionType.REMOVE_DELEGATION,
                     ActionType.HARD_DELETE_MAIL,
                     ActionType.REMOVE_FORWARDING_RULE);
     private static final Set<ActionType> NO_UNDO =
@@ -53,7 +56,7 @@ class AutomationPolicyTest {
             targets.put(
                     type,
                     switch (type) {
-                        case QUARANTINE_FILE, BLOCK_FILE, EXPAND_SCOPE -> FILE;
+                        case QUARANTINE_FILE, COLLECT_SAMPLE, BLOCK_FILE, EXPAND_SCOPE -> FILE;
                         case STOP_PROCESS -> new Entity.Process("PC1", 7, Story.at(0), "", "", FILE, "", 0, null, "");
                         case STOP_SERVICE -> new Entity.Service("PC1", "evil", "", "C:\\Users\\ann\\a.exe");
                         case DISABLE_DRIVER -> new Entity.Driver("PC1", "evil.sys", "C:\\Users\\ann\\evil.sys", "");
@@ -69,8 +72,8 @@ class AutomationPolicyTest {
                                 OFFBOARD_DEVICE ->
                                 PC1;
                         case BLOCK_URL -> new Entity.Url("http://evil.example/");
-                        case BLOCK_IP -> Entity.IpAddress.of("203.0.113.9");
-                        case SOFT_DELETE_MAIL, MOVE_TO_JUNK, HARD_DELETE_MAIL ->
+                        case BLOCK_IP, CONTAIN_IP -> Entity.IpAddress.of("203.0.113.9");
+                        case SOFT_DELETE_MAIL, MOVE_TO_JUNK, MOVE_TO_DELETED, QUARANTINE_MAIL, HARD_DELETE_MAIL ->
                                 new Entity.MailMessage(
                                         "m",
                                         "",
@@ -86,7 +89,8 @@ class AutomationPolicyTest {
                                         List.of());
                         case SOFT_DELETE_CLUSTER ->
                                 new Entity.MailCluster("", "Subject", "x", "", 3, List.of(), "", List.of(), List.of());
-                        case REMOVE_FORWARDING_RULE -> new Entity.Mailbox("ann@corp.example", "", "");
+                        case REMOVE_FORWARDING_RULE, REMOVE_DELEGATION ->
+                                new Entity.Mailbox("ann@corp.example", "", "");
                         case DISABLE_USER,
                                 RESET_PASSWORD,
                                 REQUIRE_MFA,

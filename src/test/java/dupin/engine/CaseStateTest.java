@@ -1,6 +1,7 @@
 package dupin.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dupin.model.ActionState;
@@ -12,6 +13,7 @@ import dupin.model.Entry;
 import dupin.model.Incident;
 import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
+import dupin.model.Policy;
 import dupin.model.RemediationStatus;
 import dupin.model.Severity;
 import dupin.model.StepRecord;
@@ -295,6 +297,32 @@ class CaseStateTest {
         story.add(new Entry.InvestigationQueued("INV", "I", "a", "by hand", "general", 1, List.of()));
         assertThat(story.state.declined("a")).as("a person started one after all").isEmpty();
         assertThat(story.state.incident("I").orElseThrow().investigationState()).isEqualTo(InvestigationState.QUEUED);
+    }
+
+    @Test
+    void whatConcernsTheWholeCaseStandsInTheLogOfEachIncidentSinceItBegan() {
+        Story story = withTwoActions();
+        Policy stopped = story.state.policy().withLimits(7, 20, 10, true, false).withVersion(8);
+        story.add(
+                new Entry.PolicyChanged(
+                        stopped, List.of(new Entry.Change("Automation stopped", "no", "yes")), "too much at once"));
+        story.add(new Entry.ResponderArmed("Night shift", true, "tonight"));
+        List<LogLine> log = story.state.log("I");
+        assertThat(log).extracting(LogLine::id).isSorted().doesNotHaveDuplicates();
+        assertThat(log.subList(log.size() - 2, log.size()))
+                .extracting(LogLine::actionType, LogLine::action, LogLine::description, LogLine::comments)
+                .containsExactly(
+                        tuple(
+                                "Policy",
+                                "Policy changed to version 8",
+                                "Automation stopped: no → yes",
+                                "too much at once"),
+                        tuple("Policy", "Responder armed: Night shift", "", "tonight"));
+        assertThat(log.stream().filter(line -> line.actionType().equals("Policy")))
+                .as("not what was before the incident")
+                .hasSize(2);
+        assertThat(story.state.copy().log("I")).isEqualTo(log);
+        assertThat(story.state.log("nobody")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dupin.model.ActionType;
 import dupin.model.AutomationLevel;
 import dupin.model.DeviceGroup;
 import dupin.model.Entity;
+import dupin.model.Entry;
 import dupin.model.Finding;
 import dupin.model.Indicator;
 import dupin.model.Judged;
@@ -15,6 +16,7 @@ import dupin.model.RemediationAction;
 import dupin.model.Technique;
 import dupin.model.Verdict;
 import dupin.model.Weights;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,5 +91,38 @@ class PlainBlockTest {
         assertThat(PlainBlock.heed(runs, ActionType.STOP_SERVICE, Optional.empty(), WEIGHTS)).isEqualTo(runs);
         var none = new AutomationPolicy.Decision(AutomationPolicy.Mode.NONE, "Not protected");
         assertThat(PlainBlock.heed(none, ActionType.STOP_SERVICE, listed, WEIGHTS)).isEqualTo(none);
+    }
+
+    /// What a policy let run may have become a matter for a person before a hand is free.
+    @Test
+    void theMomentOfActingAsksTheSame() {
+        assertThat(Grounds.changed(judged(Indicator.Action.BLOCK), automatic()))
+                .get()
+                .asString()
+                .contains("asks to block, not to remediate");
+        assertThat(Grounds.changed(judged(Indicator.Action.BLOCK_AND_REMEDIATE), automatic())).isEmpty();
+        assertThat(Grounds.changed(judged(Indicator.Action.BLOCK, 90), automatic())).isEmpty();
+    }
+
+    private static RemediationAction automatic() {
+        return Story.action("ACT", ActionType.QUARANTINE_FILE, FILE, ActionState.APPROVED, "digest");
+    }
+
+    private static CaseState judged(Indicator.Action action, int... weights) {
+        var full = new DeviceGroup(DeviceGroup.DEFAULT_NAME, 9, AutomationLevel.FULL, "", List.of());
+        Ledger ledger = ledger(FILE, action, weights);
+        var entries = new ArrayList<Entry>();
+        entries.add(new Entry.PolicyChanged(EngineCase.policy().withDeviceGroups(List.of(full)), List.of(), ""));
+        entries.add(new Entry.IncidentOpened("I", "Story"));
+        entries.add(new Entry.InvestigationQueued("INV", "I", "t", "Story", "general", 1, List.of()));
+        entries.add(new Entry.InvestigationStarted("INV"));
+        ledger.counted().forEach(finding -> entries.add(new Entry.FindingRecorded("INV", finding)));
+        entries.add(
+                new Entry.VerdictReached(
+                        "INV", FILE, ledger.verdict(), ledger.prior(), ledger.score(), ledger.missing()));
+        var state = new CaseState(WEIGHTS);
+        entries.forEach(entry -> state.apply(Story.entry(state.seq() + 1, entry)));
+        assertThat(state.ledger(FILE.key()).orElseThrow().verdict()).isEqualTo(Verdict.MALICIOUS);
+        return state;
     }
 }

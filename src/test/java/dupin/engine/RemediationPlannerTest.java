@@ -11,6 +11,9 @@ import dupin.model.DeviceGroup;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
+import dupin.model.RowRef;
+import dupin.model.EventLink;
+import dupin.model.EntityKind;
 import dupin.model.EventKind;
 import dupin.model.Finding;
 import dupin.model.Judged;
@@ -450,5 +453,69 @@ class RemediationPlannerTest {
                 plan(AutomationLevel.FULL, facts, judged(Entity.Device.named("PC1"), Verdict.MALICIOUS)).getFirst();
         assertThat(action.blastRadius().text()).isEqualTo("1 device, 2 users");
         assertThat(action.state()).isEqualTo(ActionState.PENDING);
+    }
+
+    @Test
+    void sessionsOfAnAccountAreCountedOnceEachWhereTheyEnd() {
+        Facts facts =
+                new MemoryFacts(
+                        List.of(),
+                        List.of(
+                                signIn(1, EventKind.SIGN_IN, Map.of("SessionId", "s-1")),
+                                signIn(2, EventKind.SIGN_IN, Map.of("SessionId", "s-1")),
+                                signIn(3, EventKind.SIGN_IN, Map.of("SessionId", "s-2")),
+                                signIn(4, EventKind.SIGN_IN_FAILED, Map.of("SessionId", "s-3")),
+                                signIn(5, EventKind.LOGON, Map.of("LogonId", "0x7")),
+                                signIn(6, EventKind.SIGN_IN, Map.of())));
+        Policy policy = level(AutomationLevel.FULL);
+        BlastRadius radius = PlanTexts.blast(ActionType.REVOKE_SESSIONS, ANN, null, facts, policy);
+        assertThat(radius.sessions()).isEqualTo(3);
+        assertThat(radius.text()).endsWith("1 user, 3 sessions");
+        assertThat(PlanTexts.withIncidents(radius, 1).sessions()).as("whatever is added").isEqualTo(3);
+        assertThat(PlanTexts.blast(ActionType.REQUIRE_MFA, ANN, null, facts, policy).sessions()).isZero();
+    }
+
+    private static TelemetryEvent signIn(int minute, EventKind kind, Map<String, String> attributes) {
+        return new TelemetryEvent(
+                kind,
+                "SigninLogs",
+                "",
+                Story.at(minute),
+                List.of(new EventLink(LinkRole.ACCOUNT, ANN)),
+                attributes,
+                "{}",
+                new RowRef("f", minute));
+    }
+
+    /// Nothing that a person can ask for says that it touches nobody.
+    @Test
+    void everyKindSaysWhatItTouches() {
+        Map<EntityKind, Entity> examples =
+                Map.of(
+                        EntityKind.FILE, Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1)),
+                        EntityKind.DEVICE, Entity.Device.named("PC1"),
+                        EntityKind.USER, ANN,
+                        EntityKind.MAIL_MESSAGE, mail("Inbox"));
+        Facts facts =
+                new MemoryFacts(List.of(Story.alert("a", 0, examples.values().toArray(Entity[]::new))), List.of());
+        for (ActionType type : ActionType.values()) {
+            for (EntityKind kind : type.targets()) {
+                Entity target = examples.get(kind);
+                if (target != null) {
+                    EntityKey device = type.onOneDevice() ? Entity.Device.named("PC1").key() : null;
+                    BlastRadius radius = PlanTexts.blast(type, target, device, facts, level(AutomationLevel.FULL));
+                    assertThat(radius.text()).as("%s on %s", type, kind).contains(touched(kind));
+                }
+            }
+        }
+    }
+
+    private static String touched(EntityKind kind) {
+        return switch (kind) {
+            case FILE -> "1 file";
+            case DEVICE -> "1 device";
+            case USER -> "1 user";
+            default -> "1 email";
+        };
     }
 }

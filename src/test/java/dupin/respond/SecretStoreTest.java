@@ -27,8 +27,35 @@ class SecretStoreTest {
         assertThatThrownBy(() -> store.write("X", "y".toCharArray(), "wrong horse".toCharArray()))
                 .as("a wrong passphrase replaces nothing")
                 .isInstanceOf(SecretStore.SecretException.class);
-        store.remove("OpenC2", PASS);
+    }
+
+    @Test
+    void whoDoesNotKnowThePassphraseCanStillHaveASecretForgotten() throws Exception {
+        Path file = folder.resolve("secrets");
+        var store = new SecretStore(file);
+        store.write("Defender", "s3cret".toCharArray(), PASS);
+        store.write("OpenC2", "token".toCharArray(), PASS);
+        long before = Files.size(file);
+        store.remove("OpenC2");
+        assertThat(Files.size(file)).isLessThan(before);
         assertThat(store.read("OpenC2", PASS)).isEmpty();
+        assertThat(store.read("Defender", PASS)).isEqualTo("s3cret".toCharArray());
+        store.remove("Defender");
+        assertThat(store.exists()).as("with the last one the passphrase goes, too").isFalse();
+        store.remove("Defender");
+    }
+
+    @Test
+    void aSecretOpensUnderItsOwnNameOnly() throws Exception {
+        Path file = folder.resolve("secrets");
+        var store = new SecretStore(file);
+        store.write("Defender", "s3cret".toCharArray(), PASS);
+        store.write("OpenC2", "token".toCharArray(), PASS);
+        String text = Files.readString(file);
+        String[] ids = text.replaceAll("(?s).*\"secrets\":\\{\"(\\w+)\".*?\\},\"(\\w+)\".*", "$1 $2").split(" ");
+        Files.writeString(
+                file, text.replace(ids[0], "x").replace(ids[1], ids[0]).replace("\"x\"", "\"" + ids[1] + "\""));
+        assertThatThrownBy(() -> store.read("Defender", PASS)).isInstanceOf(SecretStore.SecretException.class);
     }
 
     @Test

@@ -212,6 +212,27 @@ class ActionCenterTest {
     }
 
     @Test
+    void whatSeveralApprovedOneTriesAgainOnlyAsItWas() {
+        Policy policy = live.read(CaseState::policy);
+        var rules = ApprovalRules.NONE.withQuorums(List.of(new ApprovalRules.Quorum(ActionType.QUARANTINE_FILE, 2)));
+        live.commit("ben", new Entry.PolicyChanged(policy.withApprovals(rules).withVersion(9), List.of(), "two"));
+        broken.set(true);
+        for (String name : List.of("ann", "cleo")) {
+            assertThat(actions.approve(List.of("ACT"), name, "")).allMatch(ItemResult::done);
+        }
+        work();
+        assertThat(action().state()).isEqualTo(ActionState.FAILED);
+        assertThat(actions.approve(List.of("ACT"), "ann", "")).allMatch(ItemResult::done);
+        work();
+        assertThat(action().state()).as("once more, on the same grounds").isEqualTo(ActionState.FAILED);
+
+        live.commit("Automation", found("f2", 12));
+        assertThat(actions.approve(List.of("ACT"), "ann", "").getFirst().message())
+                .contains("Several persons must approve", "Saw f2");
+        assertThat(action().state()).isEqualTo(ActionState.FAILED);
+    }
+
+    @Test
     void aRetryIsAnotherAttemptAtTheEstate() throws Exception {
         broken.set(true);
         approve();

@@ -85,6 +85,27 @@ class ArmingTest {
         }
     }
 
+    @Test
+    void aForgottenResponderLeavesNoSecretBehind() {
+        var console = new Console(folder.resolve("home"), Clock.systemUTC(), 1);
+        var cloud =
+                new ResponderProfile(
+                        "Cloud",
+                        ResponderProfile.Kind.DEFENDER,
+                        Map.of("tenant", "contoso.example", "clientId", "c-1"));
+        console.responders().put(cloud, "first-secret".toCharArray(), PASS);
+        var other = new ResponderProfile("CLOUD", cloud.kind(), cloud.settings());
+        console.responders().put(other, "second-secret".toCharArray(), PASS);
+        assertThat(console.responders().profiles()).containsExactly(other);
+        assertThatThrownBy(() -> console.responders().secret(cloud, PASS))
+                .as("the name before, in other letters")
+                .hasMessageContaining("no secret");
+        assertThat(console.responders().secret(other, PASS)).isEqualTo("second-secret".toCharArray());
+        console.responders().remove("CLOUD");
+        assertThat(console.responders().profiles()).isEmpty();
+        assertThat(console.responders().locked()).as("nothing is left to lock").isFalse();
+    }
+
     private static RemediationAction block(String id, String address) {
         return Deeds.proposed(id, ActionType.BLOCK_IP, Entity.IpAddress.of(address), false, Instant.now());
     }

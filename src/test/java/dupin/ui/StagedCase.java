@@ -9,6 +9,8 @@ import dupin.model.Verdict;
 import dupin.model.Weight;
 import dupin.model.Weights;
 import dupin.service.ChangeFeed;
+import dupin.model.policy.ApprovalRules;
+import dupin.service.Deciders;
 import dupin.service.Desk;
 import dupin.service.ItemResult;
 import dupin.service.News;
@@ -30,6 +32,8 @@ public final class StagedCase implements Deeds {
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final ChangeFeed feed = new ChangeFeed();
     private final Map<String, RemediationAction> actions = new LinkedHashMap<>();
+    public volatile ApprovalRules rules = ApprovalRules.NONE;
+    public volatile Deciders deciders = new Deciders(1, List.of(), List.of(), List.of(), true);
     private volatile String refusal = "";
 
     public StagedCase() {
@@ -85,6 +89,16 @@ public final class StagedCase implements Deeds {
                 a -> a.state() == ActionState.PENDING || a.state() == ActionState.FAILED,
                 ActionState.COMPLETED,
                 comment);
+    }
+
+    @Override
+    public ApprovalRules approvalRules() {
+        return rules;
+    }
+
+    @Override
+    public Optional<Deciders> deciders(String actionId) {
+        return Optional.of(deciders);
     }
 
     @Override

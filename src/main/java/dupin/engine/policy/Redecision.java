@@ -68,6 +68,9 @@ final class Redecision {
     }
 
     Answer action(RemediationAction action) {
+        if (!action.requestedBy().isEmpty()) {
+            return asked(action);
+        }
         Optional<Ledger> ledger = state.ledger(action.target().key());
         Verdict verdict = ledger.flatMap(this::weighed).orElse(action.verdict());
         boolean small =
@@ -80,6 +83,14 @@ final class Redecision {
         }
         Answer answer = decide(verdict, action.type(), action.target(), action.device(), ledger);
         return answer.outcome() == Outcome.RUNS ? braked(action, answer) : answer;
+    }
+
+    /// What a person asks for rests on no verdict and waits under every policy that does not forbid it.
+    private Answer asked(RemediationAction action) {
+        return NeverTouch.refuses(action, policy)
+                .map(why -> new Answer(Outcome.NOTHING, why))
+                .orElseGet(() ->
+                        new Answer(Outcome.ASKS, action.requestedBy() + " asked for it, and it waits for approval."));
     }
 
     /// What would be proposed first on the entity.
@@ -127,7 +138,7 @@ final class Redecision {
                 : levels.computeIfAbsent(key, _ -> DeviceGroups.levelOf(device, policy));
     }
 
-    /// Further actions of a kind within the hour are skipped.
+    /// Further actions of a kind within the hour wait for a person.
     private Answer braked(RemediationAction action, Answer answer) {
         Instant at = action.proposedDateTime();
         if (at == null) {
@@ -139,7 +150,7 @@ final class Redecision {
         }
         if (recent.size() >= policy.maxAutomaticPerHour()) {
             return new Answer(
-                    Outcome.NOTHING,
+                    Outcome.ASKS,
                     "Circuit breaker: " + recent.size() + " automatic actions of this type within the hour.");
         }
         recent.addLast(at);

@@ -44,6 +44,7 @@ final class MailDeed implements Deed {
             case SOFT_DELETE_MAIL -> "softDelete";
             case HARD_DELETE_MAIL -> "hardDelete";
             case MOVE_TO_JUNK -> "moveToJunk";
+            case MOVE_TO_DELETED -> "moveToDeletedItems";
             default -> "";
         };
     }

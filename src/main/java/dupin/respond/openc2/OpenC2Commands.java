@@ -32,6 +32,13 @@ public final class OpenC2Commands implements CommandFiles.Form {
                 });
     }
 
+    /// The language denies or it does not: it has no words for a warning, a record, or an isolation that leaves programs out.
+    private static boolean softer(RemediationAction action) {
+        return action.parameter("action").equals("Warn")
+                || action.parameter("action").equals("Audit")
+                || action.parameter("isolationType").equals("Selective");
+    }
+
     @Override
     public boolean knows(ActionType type) {
         return pair(type).isPresent();
@@ -48,7 +55,7 @@ public final class OpenC2Commands implements CommandFiles.Form {
         Pair pair = pair(action.type()).orElse(null);
         String word = pair == null ? "" : undo ? pair.back() : pair.action();
         ObjectNode target = json.createObjectNode();
-        if (word.isEmpty() || !target(target, action)) {
+        if (word.isEmpty() || softer(action) || !target(target, action)) {
             return Optional.empty();
         }
         ObjectNode command = json.createObjectNode().put("action", word);

@@ -35,6 +35,30 @@ final class PowerShellWords {
 
     /// Lines to run; empty when there is no cmdlet for it, or something cannot be written as a literal.
     static Optional<String> lines(RemediationAction action, boolean undo) {
+        return known(action) ? words(action, undo) : Optional.empty();
+    }
+
+    /// Whether the words below are meant for it: other deeds on the same kind of target have none, and neither has a mere
+    /// warning or record where the words block.
+    private static boolean known(RemediationAction action) {
+        return switch (action.type()) {
+            case QUARANTINE_FILE,
+                    STOP_PROCESS,
+                    STOP_SERVICE,
+                    REMOVE_REGISTRY_VALUE,
+                    REMOVE_SCHEDULED_TASK,
+                    RUN_ANTIVIRUS_SCAN,
+                    DISABLE_USER,
+                    RESET_PASSWORD,
+                    REVOKE_SESSIONS,
+                    REMOVE_FORWARDING_RULE ->
+                    true;
+            case BLOCK_FILE, BLOCK_URL, BLOCK_IP -> action.parameter("action").startsWith("Block");
+            default -> false;
+        };
+    }
+
+    private static Optional<String> words(RemediationAction action, boolean undo) {
         return switch (action.target()) {
             case Entity.File it -> file(action, it, undo);
             case Entity.Process it -> process(action, it, undo);

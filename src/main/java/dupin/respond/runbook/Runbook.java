@@ -80,8 +80,16 @@ public final class Runbook {
         return switch (action.type()) {
             case ISOLATE_DEVICE, CONTAIN_DEVICE ->
                     "By hand: take the device off the network at its switch port, access point or VLAN.";
-            case SOFT_DELETE_MAIL, SOFT_DELETE_CLUSTER, MOVE_TO_JUNK, HARD_DELETE_MAIL ->
+            case SOFT_DELETE_MAIL,
+                    SOFT_DELETE_CLUSTER,
+                    MOVE_TO_JUNK,
+                    MOVE_TO_DELETED,
+                    QUARANTINE_MAIL,
+                    HARD_DELETE_MAIL ->
                     "By hand: find the message in the mail system's own search and move it there.";
+            case COLLECT_SAMPLE -> "By hand: copy the file from the device into an archive with a password.";
+            case CONTAIN_IP -> "By hand: have the firewall of every device refuse connections from and to the address.";
+            case REMOVE_DELEGATION -> "By hand: take the permissions of others away from the mailbox.";
             default -> "By hand: there is no command for this step, or its target cannot be written as one.";
         };
     }

@@ -4,6 +4,7 @@ import dupin.model.ActionItem;
 import dupin.model.EntityKey;
 import dupin.model.RemediationAction;
 import dupin.ui.fx.Badge;
+import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
@@ -18,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// All of one action: what will be done, why, who else is touched, how it is taken back, and what became of it. FX thread.
@@ -25,6 +27,7 @@ public final class ActionCard extends VBox {
     private static final int DIGEST = 12;
     private static final int MOST_ITEMS = 50;
 
+    private final CaseContext context;
     private final boolean titled;
     private final Consumer<EntityKey> explain;
     private final Consumer<String> openIncident;
@@ -32,7 +35,8 @@ public final class ActionCard extends VBox {
     /// @param titled whether it names the action itself; not where a title above does
     /// @param explain opens the explanation of an entity
     /// @param openIncident opens the incident with this id
-    public ActionCard(boolean titled, Consumer<EntityKey> explain, Consumer<String> openIncident) {
+    public ActionCard(CaseContext context, boolean titled, Consumer<EntityKey> explain, Consumer<String> openIncident) {
+        this.context = context;
         this.titled = titled;
         this.explain = explain;
         this.openIncident = openIncident;
@@ -40,7 +44,8 @@ public final class ActionCard extends VBox {
         Styles.add(this, "/dupin/ui/actions/actions.css");
     }
 
-    public void show(RemediationAction action, Instant now) {
+    public void show(RemediationAction action) {
+        Instant now = context.frame().clock().instant();
         var sheet = new Sheet();
         if (titled) {
             var title = new Label(action.type().label());
@@ -49,8 +54,10 @@ public final class ActionCard extends VBox {
         }
         sheet.add(badges(action));
         sheet.add(Sheet.copyable(ActionWords.target(action)));
+        askedAgain(sheet, action);
         sheet.section(Messages.text("actions.card.what"));
         sheet.text(ActionWords.effect(action.type()));
+        ActionWords.choices(action).forEach(sheet::row);
         sheet.row(Messages.text("actions.column.asset"), ActionWords.otherAsset(action));
         sheet.row(Messages.text("actions.column.entityType"), action.target().kind().label());
         why(sheet, action);
@@ -70,6 +77,16 @@ public final class ActionCard extends VBox {
             flow.getChildren().add(auto);
         }
         return flow;
+    }
+
+    /// A decision that does not hold any more comes back with what has changed.
+    private static void askedAgain(Sheet sheet, RemediationAction action) {
+        if (Verb.APPROVE.fits(action) && !action.statusDetails().isEmpty()) {
+            sheet.section(Messages.text("actions.card.askedAgain"));
+            var label = warning(action.statusDetails());
+            label.setWrapText(true);
+            sheet.add(label);
+        }
     }
 
     private void why(Sheet sheet, RemediationAction action) {
@@ -109,11 +126,15 @@ public final class ActionCard extends VBox {
         sheet.text(more.equals(counts.replace(" · ", ", ")) ? "" : more, "muted");
     }
 
-    private static void times(Sheet sheet, RemediationAction action, Instant now) {
+    private void times(Sheet sheet, RemediationAction action, Instant now) {
         sheet.section(Messages.text("actions.card.decision"));
+        sheet.row(Messages.text("actions.column.submittedBy"), action.requestedBy());
         sheet.row(Messages.text("actions.column.proposed"), action.proposedDateTime());
         if (Verb.APPROVE.fits(action) && action.expiresDateTime() != null) {
             sheet.row(Messages.text("actions.column.expires"), expiry(action.expiresDateTime(), now));
+        }
+        if (Verb.APPROVE.fits(action)) {
+            sheet.row(Messages.text("actions.card.who"), deciders(action));
         }
         sheet.row(Messages.text("actions.column.decision"), action.decision());
         sheet.row(Messages.text("actions.column.decidedBy"), action.decidedBy());
@@ -121,7 +142,8 @@ public final class ActionCard extends VBox {
         sheet.row(Messages.text("actions.column.comment"), action.comment());
         sheet.row(Messages.text("actions.column.started"), action.startedDateTime());
         sheet.row(Messages.text("actions.column.ended"), action.endedDateTime());
-        sheet.row(Messages.text("actions.column.outcome"), action.statusDetails());
+        sheet.row(Messages.text("actions.column.responder"), action.responder());
+        sheet.row(Messages.text("actions.column.outcome"), Verb.APPROVE.fits(action) ? "" : action.statusDetails());
         if (action.endedDateTime() != null) {
             sheet.row(
                     Messages.text("actions.card.verified"),
@@ -155,6 +177,20 @@ public final class ActionCard extends VBox {
         if (items.size() > MOST_ITEMS) {
             sheet.text(Messages.text("actions.andMore", items.size() - MOST_ITEMS), "muted");
         }
+    }
+
+    /// Asked of the case in the background; the line is empty until then.
+    private Label deciders(RemediationAction action) {
+        var label = new Label();
+        label.setId("action-deciders");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        context.frame()
+                .pump()
+                .once(
+                        () -> context.deeds().deciders(action.id()),
+                        found -> found.ifPresent(it -> label.setText(ActionWords.deciders(it))));
+        return label;
     }
 
     private static Label expiry(Instant expires, Instant now) {

@@ -1,6 +1,7 @@
 package dupin.ui.actions;
 
 import dupin.model.ActionState;
+import dupin.model.Entity;
 import dupin.model.RemediationAction;
 import dupin.ui.fx.Rows;
 import java.util.Collection;
@@ -173,9 +174,20 @@ public final class ActionCenterModel {
                 action.state().label(),
                 action.decision(),
                 action.decidedBy(),
+                action.requestedBy(),
+                action.comment(),
+                hashes(action),
                 action.verdict().label(),
                 action.reason(),
                 action.policyReason(),
                 action.statusDetails());
+    }
+
+    private static String hashes(RemediationAction action) {
+        return switch (action.target()) {
+            case Entity.File file -> file.sha1() + " " + file.sha256();
+            case Entity.Process process -> process.imageFile().sha1() + " " + process.imageFile().sha256();
+            default -> "";
+        };
     }
 }

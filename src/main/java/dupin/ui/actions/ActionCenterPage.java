@@ -21,10 +21,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The action center as a page: the whole table with filters, and beside it all of the action that is selected. FX thread.
 public final class ActionCenterPage extends BorderPane implements AutoCloseable {
-    private final CaseContext context;
     private final ActionCenterModel model = new ActionCenterModel();
     private final ActionTable pending;
     private final ActionTable history;
@@ -36,7 +36,6 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     private Consumer<String> openIncident = _ -> {};
 
     public ActionCenterPage(CaseContext context) {
-        this.context = context;
         getStyleClass().addAll("panel", "action-page");
         Styles.add(this, "/dupin/ui/actions/actions.css");
         pending =
@@ -70,7 +69,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
                                 Messages.text("actions.empty.history"),
                                 Messages.text("actions.empty.historyHelp")),
                         Set.of("expires", "why", "waited", "undo", "approvalId", "comment", "entityType", "source"));
-        card = new ActionCard(true, key -> explain.accept(key), id -> openIncident.accept(id));
+        card = new ActionCard(context, true, key -> explain.accept(key), id -> openIncident.accept(id));
         cardPane = new ScrollPane(card);
         cardPane.setFitToWidth(true);
         cardPane.getStyleClass().add("card-pane");
@@ -87,9 +86,10 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         runbook.managedProperty().bind(runbook.visibleProperty());
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()), room, runbook);
+        var header = new HBox(title, new SideTabs(model), room, runbook);
         header.getStyleClass().add("pane-header");
-        setTop(header);
+        // Filters in force wrap below one another and push the table down, not out of the header.
+        setTop(new VBox(header, new FacetBar(model, Facet.values())));
         setCenter(new StackPane(pending));
         model.sideProperty().addListener((_, _, _) -> turn());
         model.rows().shownProperty().addListener((_, _, rows) -> table().show(rows));
@@ -162,7 +162,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         model.select(actions.stream().map(RemediationAction::id).toList());
         boolean one = actions.size() == 1;
         if (one) {
-            card.show(actions.getFirst(), context.frame().clock().instant());
+            card.show(actions.getFirst());
         }
         setRight(one ? cardPane : null);
     }

@@ -62,7 +62,7 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
         commands = new ActionCommands(context, model.busyProperty(), receipt::show);
         pendingBar = new DecisionBar(List.of(Verb.REJECT, Verb.APPROVE), model.busyProperty(), commands::run);
         historyBar = new DecisionBar(List.of(Verb.CANCEL, Verb.RETRY, Verb.UNDO), model.busyProperty(), commands::run);
-        card = new ActionCard(true, key -> explain.accept(key), id -> openIncident.accept(id));
+        card = new ActionCard(context, true, key -> explain.accept(key), id -> openIncident.accept(id));
         cardPane = new ScrollPane(card);
         cardPane.setFitToWidth(true);
         header = header();
@@ -209,7 +209,7 @@ public final class ActionCenterPane extends BorderPane implements AutoCloseable 
         }
         boolean one = actions.size() == 1;
         if (one) {
-            card.show(actions.getFirst(), context.frame().clock().instant());
+            card.show(actions.getFirst());
             if (split.getItems().size() == 1) {
                 split.getItems().add(cardPane);
                 split.setDividerPosition(0, 0.45);

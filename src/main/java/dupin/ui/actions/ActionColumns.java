@@ -19,7 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class ActionColumns {
     /// What nobody needs at first sight, in any table.
     private static final Set<String> RARE =
-            Set.of("proposed", "started", "ended", "filePath", "emails", "threat", "subject");
+            Set.of(
+                    "proposed",
+                    "started",
+                    "ended",
+                    "filePath",
+                    "fileHash",
+                    "process",
+                    "service",
+                    "driver",
+                    "devices",
+                    "emails",
+                    "threat",
+                    "subject",
+                    "submittedBy",
+                    "responder");
 
     private ActionColumns() {}
 
@@ -93,6 +107,38 @@ public final class ActionColumns {
                                 "ended", Messages.text("actions.column.endTime"), RemediationAction::endedDateTime),
                         Columns.text(
                                 "filePath", Messages.text("actions.column.filePath"), 240, ActionColumns::filePath),
+                        Columns.mono(
+                                "fileHash", Messages.text("actions.column.fileHash"), 240, ActionColumns::fileHash),
+                        Columns.text(
+                                "process",
+                                Messages.text("actions.column.process"),
+                                180,
+                                a -> a.target() instanceof Entity.Process p ? p.label() : ""),
+                        Columns.text(
+                                "service",
+                                Messages.text("actions.column.service"),
+                                140,
+                                a -> a.target() instanceof Entity.Service s ? s.serviceName() : ""),
+                        Columns.text(
+                                "driver",
+                                Messages.text("actions.column.driver"),
+                                140,
+                                a -> a.target() instanceof Entity.Driver d ? d.driverName() : ""),
+                        Columns.number(
+                                "devices",
+                                Messages.text("actions.column.devices"),
+                                110,
+                                a -> a.blastRadius().devices()),
+                        Columns.text(
+                                "submittedBy",
+                                Messages.text("actions.column.submittedBy"),
+                                120,
+                                RemediationAction::requestedBy),
+                        Columns.text(
+                                "responder",
+                                Messages.text("actions.column.responder"),
+                                140,
+                                RemediationAction::responder),
                         Columns.number(
                                 "emails",
                                 Messages.text("actions.column.emailCount"),
@@ -125,6 +171,18 @@ public final class ActionColumns {
             case Entity.Process process -> process.imageFile().fullPath();
             default -> "";
         };
+    }
+
+    private static String fileHash(RemediationAction action) {
+        return switch (action.target()) {
+            case Entity.File file -> hash(file);
+            case Entity.Process process -> hash(process.imageFile());
+            default -> "";
+        };
+    }
+
+    private static String hash(Entity.File file) {
+        return file.sha1().isEmpty() ? file.sha256() : file.sha1();
     }
 
     private static String threat(RemediationAction action) {

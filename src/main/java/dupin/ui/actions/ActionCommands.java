@@ -1,22 +1,21 @@
 package dupin.ui.actions;
 
 import dupin.model.RemediationAction;
+import dupin.model.policy.ApprovalRules;
 import dupin.service.ItemResult;
 import dupin.service.Problem;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Messages;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 
 /// Runs the verbs: asks where it must, works in the background, tells what became of each item. FX thread.
 public final class ActionCommands {
-    private static final int LINES = 6;
+    private static final System.Logger LOG = System.getLogger(ActionCommands.class.getName());
 
     private final CaseContext context;
     private final BooleanProperty busy;
@@ -37,99 +36,54 @@ public final class ActionCommands {
     public void run(Verb verb, List<RemediationAction> actions) {
         List<RemediationAction> fitting =
                 actions.stream().filter(verb::fits).filter(action -> !underWay.contains(action.id())).toList();
-        if (fitting.isEmpty()) {
-            return;
+        if (!fitting.isEmpty()) {
+            ask(verb, fitting, context.deeds().approvalRules());
         }
+    }
+
+    private void ask(Verb verb, List<RemediationAction> actions, ApprovalRules rules) {
         Dialogs dialogs = context.frame().dialogs();
+        boolean needed = ActionQuestions.commentNeeded(verb, rules);
         switch (verb) {
-            case REJECT ->
-                    dialogs.ask(
-                            new Dialogs.Question(
-                                    question(verb, fitting),
-                                    Messages.text("actions.reject.text", ActionWords.byType(fitting)),
-                                    Messages.text("actions.reject.prompt"),
-                                    verb.label(fitting.size()),
-                                    Dialogs.Need.REQUIRED),
-                            comment -> go(verb, fitting, comment));
-            case CANCEL ->
-                    dialogs.ask(
-                            new Dialogs.Question(
-                                    question(verb, fitting),
-                                    Messages.text("actions.cancel.text", ActionWords.byType(fitting)),
-                                    Messages.text("actions.cancel.prompt"),
-                                    verb.label(fitting.size()),
-                                    Dialogs.Need.OPTIONAL),
-                            comment -> go(verb, fitting, comment));
-            case UNDO -> dialogs.confirm(undoing(fitting), () -> go(verb, fitting, ""));
-            case APPROVE, RETRY -> {
-                if (fitting.stream().anyMatch(a -> ActionWords.irreversible(a) || ActionWords.disruptive(a))) {
-                    dialogs.confirm(approving(verb, fitting), () -> go(verb, fitting, ""));
+            case REJECT, CANCEL ->
+                    dialogs.ask(ActionQuestions.comment(verb, actions, needed), comment -> go(verb, actions, comment));
+            case UNDO -> {
+                if (needed) {
+                    dialogs.ask(ActionQuestions.comment(verb, actions, true), comment -> go(verb, actions, comment));
                 } else {
-                    go(verb, fitting, "");
+                    dialogs.confirm(ActionQuestions.undoing(actions), () -> go(verb, actions, ""));
+                }
+            }
+            case APPROVE, RETRY -> {
+                if (needed) {
+                    dialogs.ask(
+                            ActionQuestions.comment(verb, actions, true), comment -> approve(verb, actions, comment));
+                } else {
+                    approve(verb, actions, "");
                 }
             }
         }
     }
 
-    private static String question(Verb verb, List<RemediationAction> actions) {
-        return actions.size() == 1
-                ? Messages.text("actions.ask.one", verb.label(), ActionWords.title(actions.getFirst()))
-                : Messages.text("actions.ask", verb.label(actions.size()));
-    }
-
-    private static Dialogs.Confirmation approving(Verb verb, List<RemediationAction> actions) {
-        List<RemediationAction> forGood = actions.stream().filter(ActionWords::irreversible).toList();
-        var text = new StringBuilder(actions.size() == 1 ? effect(actions.getFirst()) : ActionWords.byType(actions));
-        if (!forGood.isEmpty()) {
-            text.append("\n\n")
-                    .append(
-                            actions.size() == 1
-                                    ? Messages.text("actions.approve.forGoodOne")
-                                    : Messages.text(
-                                            "actions.approve.forGood",
-                                            forGood.size(),
-                                            ActionWords.byType(forGood).replace("\n", ", ")));
+    /// What cuts somebody off or is for good is confirmed last.
+    private void approve(Verb verb, List<RemediationAction> actions, String comment) {
+        if (actions.stream().anyMatch(a -> ActionWords.irreversible(a) || ActionWords.disruptive(a))) {
+            context.frame()
+                    .dialogs()
+                    .confirm(ActionQuestions.approving(verb, actions), () -> go(verb, actions, comment));
+        } else {
+            go(verb, actions, comment);
         }
-        actions.stream()
-                .filter(action -> !ActionWords.radius(action.blastRadius()).isEmpty())
-                .sorted(Comparator.comparing(action -> action.blastRadius().critical().isEmpty()))
-                .limit(LINES)
-                .forEach(action ->
-                        text.append('\n')
-                                .append(
-                                        Messages.text(
-                                                "actions.approve.radius",
-                                                action.target().label(),
-                                                ActionWords.radius(action.blastRadius()))));
-        // What cannot be undone is typed out: its name for one, the number for many.
-        String typed =
-                forGood.isEmpty()
-                        ? ""
-                        : actions.size() == 1 ? actions.getFirst().type().label() : String.valueOf(actions.size());
-        return new Dialogs.Confirmation(
-                question(verb, actions), text.toString(), verb.label(actions.size()), Dialogs.Danger.DISRUPTIVE, typed);
     }
 
-    private static String effect(RemediationAction action) {
-        return ActionWords.effect(action.type());
-    }
-
-    private static Dialogs.Confirmation undoing(List<RemediationAction> actions) {
-        String plans =
-                actions.stream()
-                        .limit(LINES)
-                        .map(action ->
-                                action.undoPlan().isEmpty()
-                                        ? action.type().undoLabel().orElse("") + ": " + action.target().label()
-                                        : action.undoPlan())
-                        .collect(Collectors.joining("\n"));
-        String more = actions.size() > LINES ? "\n" + Messages.text("actions.andMore", actions.size() - LINES) : "";
-        return new Dialogs.Confirmation(
-                question(Verb.UNDO, actions),
-                plans + more,
-                Verb.UNDO.label(actions.size()),
-                Dialogs.Danger.DISRUPTIVE,
-                "");
+    /// The way back right after an approval: without a question, unless the policy wants a comment.
+    private void takeBack(List<RemediationAction> actions) {
+        ApprovalRules rules = context.deeds().approvalRules();
+        if (rules.commentOnUndo()) {
+            ask(Verb.UNDO, actions, rules);
+        } else {
+            go(Verb.UNDO, actions, "");
+        }
     }
 
     private void go(Verb verb, List<RemediationAction> actions, String comment) {
@@ -152,6 +106,7 @@ public final class ActionCommands {
         } catch (Problem e) {
             return new Receipt(verb, List.of(), e.sentence());
         } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A decision on actions failed", e);
             return new Receipt(verb, List.of(), Messages.text("actions.receipt.failed", e));
         }
     }
@@ -170,7 +125,7 @@ public final class ActionCommands {
             String why = receipt.refused().size() == 1 ? ": " + receipt.refused().getFirst().message() : "";
             toasts.warn(receipt.sentence() + why);
         } else if (receipt.verb() == Verb.APPROVE && !back.isEmpty()) {
-            toasts.say(receipt.sentence(), Verb.UNDO.label(back.size()), () -> go(Verb.UNDO, back, ""));
+            toasts.say(receipt.sentence(), Verb.UNDO.label(back.size()), () -> takeBack(back));
         } else {
             toasts.say(receipt.sentence());
         }

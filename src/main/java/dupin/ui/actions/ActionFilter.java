@@ -1,64 +1,44 @@
 package dupin.ui.actions;
 
-import dupin.model.ActionState;
-import dupin.model.ActionType;
 import dupin.model.RemediationAction;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
-/// Which actions are shown; an empty set filters nothing.
-///
-/// @param decisions words of [RemediationAction#decision], "" for automatic ones
-/// @param sources words of [RemediationAction#source]
-public record ActionFilter(Set<ActionType> types, Set<ActionState> states, Set<String> decisions, Set<String> sources) {
-    public static final ActionFilter NONE = new ActionFilter(Set.of(), Set.of(), Set.of(), Set.of());
+/// Which actions are shown: those that have one of the wanted values in every facet for which any is wanted.
+public record ActionFilter(Map<Facet, Set<Object>> wanted) {
+    public static final ActionFilter NONE = new ActionFilter(Map.of());
 
     public ActionFilter {
-        types = Set.copyOf(types);
-        states = Set.copyOf(states);
-        decisions = Set.copyOf(decisions);
-        sources = Set.copyOf(sources);
+        wanted = Map.copyOf(wanted);
     }
 
     public boolean matches(RemediationAction action) {
-        return has(types, action.type())
-                && has(states, action.state())
-                && has(decisions, action.decision())
-                && has(sources, action.source());
+        return wanted.entrySet().stream().allMatch(entry -> entry.getValue().contains(entry.getKey().of(action)));
     }
 
     public boolean isEmpty() {
-        return equals(NONE);
+        return wanted.isEmpty();
     }
 
     /// Adds the value, or takes it away when it is there.
     ActionFilter toggle(Object value, Facet facet) {
-        return switch (facet) {
-            case TYPE -> new ActionFilter(flipped(types, (ActionType) value), states, decisions, sources);
-            case STATUS -> new ActionFilter(types, flipped(states, (ActionState) value), decisions, sources);
-            case DECISION -> new ActionFilter(types, states, flipped(decisions, (String) value), sources);
-            case SOURCE -> new ActionFilter(types, states, decisions, flipped(sources, (String) value));
-        };
-    }
-
-    Set<?> of(Facet facet) {
-        return switch (facet) {
-            case TYPE -> types;
-            case STATUS -> states;
-            case DECISION -> decisions;
-            case SOURCE -> sources;
-        };
-    }
-
-    private static <T> boolean has(Set<T> set, T value) {
-        return set.isEmpty() || set.contains(value);
-    }
-
-    private static <T> Set<T> flipped(Set<T> set, T value) {
-        var copy = new HashSet<>(set);
-        if (!copy.remove(value)) {
-            copy.add(value);
+        var values = new HashSet<>(of(facet));
+        if (!values.remove(value)) {
+            values.add(value);
         }
-        return copy;
+        var next = new EnumMap<Facet, Set<Object>>(Facet.class);
+        next.putAll(wanted);
+        if (values.isEmpty()) {
+            next.remove(facet);
+        } else {
+            next.put(facet, Set.copyOf(values));
+        }
+        return new ActionFilter(next);
+    }
+
+    Set<Object> of(Facet facet) {
+        return wanted.getOrDefault(facet, Set.of());
     }
 }

@@ -4,6 +4,7 @@ import dupin.model.ActionType;
 import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.RemediationAction;
+import dupin.service.Deciders;
 import dupin.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,13 +90,78 @@ public final class ActionWords {
             case HARD_DELETE_MAIL -> Messages.text("actions.effect.hardDelete");
             case CONTAIN_USER -> Messages.text("actions.effect.containUser");
             case MARK_COMPROMISED -> Messages.text("actions.effect.markCompromised");
+            case COLLECT_SAMPLE -> Messages.text("actions.effect.collectSample");
+            case CONTAIN_IP -> Messages.text("actions.effect.containIp");
+            case MOVE_TO_DELETED -> Messages.text("actions.effect.moveToDeleted");
+            case QUARANTINE_MAIL -> Messages.text("actions.effect.quarantineMail");
+            case REMOVE_DELEGATION -> Messages.text("actions.effect.removeDelegation");
             case EXPAND_SCOPE -> Messages.text("actions.effect.expandScope");
         };
     }
 
+    /// What the action's type leaves open and what was chosen of it, in words.
+    static Map<String, String> choices(RemediationAction action) {
+        var chosen = new LinkedHashMap<String, String>();
+        for (ActionType.Parameter parameter : action.type().parameters()) {
+            String value = action.parameter(parameter.name());
+            switch (parameter.name()) {
+                case "isolationType" -> chosen.put(Messages.text("actions.choice.isolation"), value);
+                case "scanType" -> chosen.put(Messages.text("actions.choice.scan"), value);
+                case "action" -> chosen.put(Messages.text("actions.choice.indicator"), indicator(value));
+                case "identityProvider" -> chosen.put(Messages.text("actions.choice.directory"), directory(value));
+                case "remediateSendersCopy" ->
+                        chosen.put(
+                                Messages.text("actions.choice.mailboxes"),
+                                Boolean.parseBoolean(value)
+                                        ? Messages.text("investigation.actSender")
+                                        : Messages.text("investigation.actRecipients"));
+                default -> chosen.put(parameter.name(), value);
+            }
+        }
+        return chosen;
+    }
+
+    private static String indicator(String value) {
+        return value.equals("BlockAndRemediate") ? Messages.text("policy.blockRemediate") : value;
+    }
+
+    private static String directory(String value) {
+        return switch (value) {
+            case "entraID" -> "Entra ID";
+            case "activeDirectory" -> "Active Directory";
+            case "okta" -> "Okta";
+            default -> value;
+        };
+    }
+
+    /// Who may approve, who has, who must not.
+    static String deciders(Deciders deciders) {
+        var parts = new ArrayList<String>();
+        parts.add(
+                deciders.local()
+                        ? Messages.text("actions.who.local")
+                        : deciders.may().isEmpty()
+                                ? Messages.text("actions.who.nobody")
+                                : String.join(", ", deciders.may()));
+        if (deciders.needed() > 1) {
+            parts.add(Messages.text("actions.who.needed", deciders.needed(), deciders.given().size()));
+        }
+        if (!deciders.given().isEmpty()) {
+            parts.add(Messages.text("actions.who.given", String.join(", ", deciders.given())));
+        }
+        if (!deciders.barred().isEmpty()) {
+            parts.add(Messages.text("actions.who.barred", String.join(", ", deciders.barred())));
+        }
+        return String.join("\n", parts);
+    }
+
     /// Cuts a device or a person off: asked for even though it can be undone.
     static boolean disruptive(RemediationAction action) {
-        return action.type() == ActionType.ISOLATE_DEVICE || action.type() == ActionType.DISABLE_USER;
+        return switch (action.type()) {
+            case ISOLATE_DEVICE, CONTAIN_DEVICE, RESTRICT_APP_EXECUTION, OFFBOARD_DEVICE, DISABLE_USER, CONTAIN_USER ->
+                    true;
+            default -> false;
+        };
     }
 
     /// Expanding the scope changes nothing on the estate, so there is nothing to take back.
@@ -115,6 +181,11 @@ public final class ActionWords {
                 Messages.text("actions.radius.processes"));
         add(parts, radius.files(), Messages.text("actions.radius.file"), Messages.text("actions.radius.files"));
         add(parts, radius.mails(), Messages.text("actions.radius.mail"), Messages.text("actions.radius.mails"));
+        add(
+                parts,
+                radius.sessions(),
+                Messages.text("actions.radius.session"),
+                Messages.text("actions.radius.sessions"));
         add(
                 parts,
                 radius.otherOpenIncidents(),

@@ -34,7 +34,7 @@ final class FacetBar extends FlowPane {
     }
 
     private CheckMenuItem item(Facet facet, Object value) {
-        var item = new CheckMenuItem(Facet.word(value));
+        var item = new CheckMenuItem(facet.word(value));
         item.setSelected(model.filterProperty().get().of(facet).contains(value));
         item.setOnAction(_ -> toggle(facet, value));
         return item;
@@ -49,10 +49,10 @@ final class FacetBar extends FlowPane {
         ActionFilter filter = model.filterProperty().get();
         for (Facet facet : Facet.values()) {
             for (Object value : filter.of(facet)) {
-                var chip = new Button(Facet.word(value), Icon.CLOSE.node("icon-small"));
+                var chip = new Button(facet.word(value), Icon.CLOSE.node("icon-small"));
                 chip.getStyleClass().add("filter-chip");
                 chip.setContentDisplay(ContentDisplay.RIGHT);
-                chip.setAccessibleText(Messages.text("actions.facet.remove", Facet.word(value)));
+                chip.setAccessibleText(Messages.text("actions.facet.remove", facet.word(value)));
                 chip.setOnAction(_ -> toggle(facet, value));
                 getChildren().add(chip);
             }

@@ -4,9 +4,12 @@ import dupin.model.ActionType;
 import dupin.model.EntityKey;
 import dupin.model.Entry;
 import dupin.model.Verdict;
+import dupin.model.policy.ApprovalRules;
+import dupin.service.Deciders;
 import dupin.service.ItemResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a view may have done in the open case, in the name of the person at the console. Everything here blocks (locks,
@@ -17,6 +20,12 @@ public interface Deeds {
 
     /// Each item says whether it was done and, if not, why.
     List<ItemResult> approve(List<String> actionIds, String comment);
+
+    /// What the policy asks of decisions, as it was read last: any thread, at once. The case itself refuses what lacks it.
+    ApprovalRules approvalRules();
+
+    /// Empty for an action that the case does not know.
+    Optional<Deciders> deciders(String actionId);
 
     List<ItemResult> reject(List<String> actionIds, String comment);
 

@@ -10,6 +10,8 @@ import javafx.scene.Node;
 
 /// Runs what a button of the investigation asks for in the background; the button is dead meanwhile. FX thread.
 final class Commands {
+    private static final System.Logger LOG = System.getLogger(Commands.class.getName());
+
     private final CaseContext context;
 
     private record Answer(String text, boolean failed) {}
@@ -49,6 +51,7 @@ final class Commands {
         } catch (Problem e) {
             return new Answer(e.sentence(), true);
         } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A command failed", e);
             return new Answer(Messages.text("investigation.failed", e), true);
         }
     }

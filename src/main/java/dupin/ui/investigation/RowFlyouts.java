@@ -50,7 +50,7 @@ public final class RowFlyouts {
         this.context = context;
         commands = new Commands(context);
         BooleanProperty busy = new SimpleBooleanProperty();
-        card = new ActionCard(false, key -> explain.accept(key), id -> openIncident.accept(id));
+        card = new ActionCard(context, false, key -> explain.accept(key), id -> openIncident.accept(id));
         bar =
                 new DecisionBar(
                         List.of(Verb.REJECT, Verb.APPROVE, Verb.CANCEL, Verb.RETRY, Verb.UNDO),
@@ -83,7 +83,7 @@ public final class RowFlyouts {
     public void action(RemediationAction action) {
         shownAction = action.id();
         bar.show(List.of(action));
-        card.show(action, context.frame().clock().instant());
+        card.show(action);
         context.frame().flyout().show(action.type().label(), actionBox);
     }
 
@@ -93,7 +93,7 @@ public final class RowFlyouts {
             model.action(shownAction)
                     .ifPresent(action -> {
                         bar.show(List.of(action));
-                        card.show(action, context.frame().clock().instant());
+                        card.show(action);
                     });
         }
     }

@@ -8,6 +8,7 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Tables;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The never-touch list, what else is critical, and the allow and block indicators. FX thread.
 final class ListsSection extends Section {
-    ListsSection(PolicyModel model) {
+    /// @param clock the case's
+    ListsSection(PolicyModel model, InstantSource clock) {
         super(Messages.text("policy.listsHelp"));
         TableView<EntityKey> never =
                 Tables.of(
@@ -43,7 +45,7 @@ final class ListsSection extends Section {
                         Columns.text("act", Messages.text("policy.act"), 70, i -> word(i.action())),
                         Columns.text("kind", Messages.text("policy.kind"), 92, i -> i.entity().kind().label()),
                         Columns.mono("value", Messages.text("policy.value"), 180, i -> i.entity().value()),
-                        Columns.text("expires", Messages.text("policy.expires"), 120, ListsSection::expires),
+                        Columns.text("expires", Messages.text("policy.expires"), 120, i -> expires(i, clock.instant())),
                         Columns.text("reason", Messages.text("policy.reason"), 150, Indicator::reason));
         never.setAccessibleText(Messages.text("policy.never"));
         indicators.setAccessibleText(Messages.text("policy.indicators"));
@@ -130,13 +132,13 @@ final class ListsSection extends Section {
         return last == null ? null : last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static String expires(Indicator indicator) {
+    static String expires(Indicator indicator, Instant now) {
         Instant at = indicator.expires();
         if (at == null) {
             return Messages.text("policy.noExpiry");
         }
         String day = LocalDate.ofInstant(at.minusMillis(1), ZoneOffset.UTC).toString();
-        return indicator.appliesAt(Instant.now()) ? day : Messages.text("policy.expired", day);
+        return indicator.appliesAt(now) ? day : Messages.text("policy.expired", day);
     }
 
     private static String word(Indicator.Action action) {

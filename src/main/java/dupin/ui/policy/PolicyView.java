@@ -156,7 +156,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("policy.alerts"), alerts),
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
-                        new Tab(Messages.text("policy.lists"), new ListsSection(edited)),
+                        new Tab(Messages.text("policy.lists"), new ListsSection(edited, frame.clock())),
                         new Tab(Messages.text("approvals.title"), new ApprovalsSection(edited)),
                         new Tab(Messages.text("review.title"), new ReviewSection(edited, deeds, frame)),
                         new Tab(Messages.text("intel.title"), intelligence),

@@ -189,32 +189,38 @@ final class RespondersSection extends Section {
                 : Messages.text("responder.noAnswer", probe.said());
     }
 
-    private record Ended(String text, @Nullable Problem problem) {}
+    private record Ended(String text, @Nullable RuntimeException failure) {}
 
-    /// A refusal is shown as its sentence; what is said stands under the table.
+    /// A refusal is shown as its sentence; what is said stands under the table. What nobody expected goes on to the window,
+    /// which tells and records it.
     private void attempt(Supplier<String> work, String toast) {
         frame.pump()
                 .once(
                         () -> {
                             try {
                                 return new Ended(work.get(), null);
-                            } catch (Problem e) {
+                            } catch (RuntimeException e) {
                                 return new Ended("", e);
                             }
                         },
                         ended -> {
                             answer.setText(ended.text());
-                            if (ended.problem() != null) {
-                                frame.dialogs()
-                                        .error(
-                                                new Dialogs.Problem(
-                                                        Messages.text("policy.notDone"),
-                                                        ended.problem().sentence(),
-                                                        ""));
-                            } else if (!toast.isEmpty()) {
-                                frame.toasts().say(toast);
-                            }
                             live.invalidate();
+                            switch (ended.failure()) {
+                                case null -> {
+                                    if (!toast.isEmpty()) {
+                                        frame.toasts().say(toast);
+                                    }
+                                }
+                                case Problem refused ->
+                                        frame.dialogs()
+                                                .error(
+                                                        new Dialogs.Problem(
+                                                                Messages.text("policy.notDone"),
+                                                                refused.sentence(),
+                                                                ""));
+                                case RuntimeException unexpected -> throw unexpected;
+                            }
                         });
     }
 }

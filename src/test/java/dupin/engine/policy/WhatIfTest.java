@@ -29,6 +29,7 @@ import dupin.model.policy.WhatIfRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -261,8 +262,22 @@ class WhatIfTest {
                                 .draft())
                 .containsEntry(Outcome.NOTHING, 4);
         assertThat(trial(level(AutomationLevel.FULL).withLimits(7, 3, 10, false, false)).draft())
+                .as("what the breaker holds back is asked about")
                 .containsEntry(Outcome.RUNS, 3)
-                .containsEntry(Outcome.NOTHING, 1);
+                .containsEntry(Outcome.ASKS, 1);
         assertThat(trial(level(AutomationLevel.FULL).withLimits(7, 3, 10, true, false)).rows()).as("stopped").isEmpty();
+    }
+
+    @Test
+    void whatAPersonAskedForWaitsUnderEveryLevelAndSavesNoTime() {
+        add(new Entry.ActionProposed(action(4, ActionState.PENDING, false).requested("ann", Map.of())));
+        add(new Entry.ActionApproved("ACT-4", "yes"), Duration.ofHours(9));
+        WhatIfReport report = trial(level(AutomationLevel.FULL));
+        assertThat(report.rows()).noneMatch(row -> row.id().equals("ACT-4"));
+        assertThat(report.draft()).containsEntry(Outcome.RUNS, 4).containsEntry(Outcome.ASKS, 1);
+        assertThat(report.saved()).as("only what would have run").isEqualTo(Duration.ofHours(2));
+        Policy policy = level(AutomationLevel.FULL);
+        assertThat(row(trial(policy.withNeverTouch(List.of(file(4).key()))), "ACT-4").draft())
+                .isEqualTo(Outcome.NOTHING);
     }
 }

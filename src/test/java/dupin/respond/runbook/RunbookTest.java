@@ -82,6 +82,23 @@ class RunbookTest {
         return c == '\'' || (c >= '\u2018' && c <= '\u201b');
     }
 
+    /// The words belong to the deed, not to its target: nothing is moved or blocked where that was not asked for.
+    @Test
+    void aDeedWithoutWordsOfItsOwnIsWorkForAPerson() {
+        RemediationAction sample = Deeds.action("ACT-1", ActionType.COLLECT_SAMPLE, Deeds.FILE, Deeds.WS01.key());
+        RemediationAction delegation =
+                Deeds.action("ACT-2", ActionType.REMOVE_DELEGATION, new Entity.Mailbox("a@corp.example", "", ""), null);
+        RemediationAction audit =
+                Deeds.action("ACT-3", ActionType.BLOCK_URL, new Entity.Domain("evil.example"), null)
+                        .requested("ann", Map.of("action", "Audit"));
+        for (RemediationAction action : List.of(sample, delegation, audit)) {
+            assertThat(files(action).get("runbook.ps1"))
+                    .contains("# By hand")
+                    .doesNotContain("Move-Item", "Set-Mailbox", "-Block");
+        }
+        assertThat(files(audit.requested("ann", Map.of("action", "Block"))).get("runbook.ps1")).contains("-Block");
+    }
+
     @Test
     void nothingOfTheCaseIsMarkup() {
         assertThat(Runbook.code("a `b` <script>")).isEqualTo("`` a `b` <script> ``");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.RemediationAction;
 import dupin.service.ItemResult;
 import dupin.ui.StagedActions;
@@ -65,8 +66,9 @@ class ActionCenterModelTest {
         model.refresh(StagedActions.all());
         model.filterProperty()
                 .set(
-                        new ActionFilter(
-                                Set.of(ActionType.BLOCK_URL, ActionType.STOP_PROCESS), Set.of(), Set.of(), Set.of()));
+                        ActionFilter.NONE
+                                .toggle(ActionType.BLOCK_URL, Facet.TYPE)
+                                .toggle(ActionType.STOP_PROCESS, Facet.TYPE));
         assertThat(model.rows().shown())
                 .extracting(RemediationAction::type)
                 .containsExactly(ActionType.STOP_PROCESS, ActionType.BLOCK_URL);
@@ -78,6 +80,26 @@ class ActionCenterModelTest {
         model.filterProperty().set(ActionFilter.NONE.toggle("Declined", Facet.DECISION));
         assertThat(model.rows().shown()).extracting(RemediationAction::id).containsExactly(id("a-12"));
         assertThat(model.filterProperty().get().toggle("Declined", Facet.DECISION).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoseItIsAndWhoDecidedNarrowTooAndADigestIsFound() {
+        model.refresh(StagedActions.all());
+        RemediationAction file =
+                StagedActions.all().stream().filter(a -> a.target() instanceof Entity.File).findFirst().orElseThrow();
+        model.filterProperty().set(ActionFilter.NONE.toggle(ActionWords.asset(file), Facet.ASSET));
+        assertThat(model.rows().shown())
+                .isNotEmpty()
+                .allMatch(a -> ActionWords.asset(a).equals(ActionWords.asset(file)))
+                .hasSizeLessThan(7);
+        model.filterProperty().set(ActionFilter.NONE);
+        model.rows().textProperty().set(((Entity.File) file.target()).sha256());
+        assertThat(model.rows().shown()).extracting(RemediationAction::id).contains(file.id()).hasSizeLessThan(7);
+        model.rows().textProperty().set("");
+        model.sideProperty().set(Side.HISTORY);
+        model.filterProperty().set(ActionFilter.NONE.toggle(RemediationAction.AUTOMATION, Facet.DECIDED_BY));
+        assertThat(model.rows().shown()).isNotEmpty().allMatch(a -> a.decidedBy().equals(RemediationAction.AUTOMATION));
+        assertThat(model.values(Facet.DECIDED_BY).size()).isGreaterThan(1);
     }
 
     @Test

@@ -3,10 +3,15 @@ package dupin.ui.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionItem;
+import dupin.model.ActionType;
 import dupin.model.RemediationAction;
+import dupin.model.policy.ApprovalRules;
+import dupin.respond.Deeds;
+import dupin.service.Deciders;
 import dupin.ui.StagedCase;
 import dupin.ui.StagedEntities;
 import dupin.ui.fx.ChangePump;
+import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Overlay;
 import dupin.ui.fx.ScriptedDialogs;
@@ -14,9 +19,11 @@ import dupin.ui.fx.Theme;
 import dupin.ui.fx.UiTest;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -103,6 +110,31 @@ class ActionCenterViewTest extends UiTest {
     }
 
     @Test
+    void allFiltersHaveRoomInASmallWindow() throws Exception {
+        var page =
+                fx(() -> {
+                    var made = new ActionCenterPage(staged.context(frame));
+                    root.setCenter(made);
+                    return made;
+                });
+        until(() -> !page.model().rows().shown().isEmpty());
+        onFx(() -> {
+            for (RemediationAction action : staged.actions().subList(0, 5)) {
+                page.model().filterProperty().set(
+                        page.model().filterProperty().get().toggle(action.type(), Facet.TYPE));
+            }
+        });
+        onFx(() -> scene.getRoot().layout());
+        Node bar = robot().lookup(".facets").query();
+        for (Node part : robot().lookup(".facets > .button, .facets > .menu-button").queryAll()) {
+            assertThat(bar.getLayoutBounds().contains(part.getBoundsInParent()))
+                    .as("%s lies within the bar", part)
+                    .isTrue();
+        }
+        assertThat(bar.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(bar.getParent().getLayoutBounds().getMaxY());
+    }
+
+    @Test
     void theReceiptNamesWhatFailedFirst() {
         RemediationAction action =
                 staged.action("a-02")
@@ -111,8 +143,8 @@ class ActionCenterViewTest extends UiTest {
                                         new ActionItem("bob@contoso.example", false, "Mailbox on hold."),
                                         new ActionItem("ann@contoso.example", true, "")));
         onFx(() -> {
-            var card = new ActionCard(true, _ -> {}, _ -> {});
-            card.show(action, StagedEntities.NOW);
+            var card = new ActionCard(staged.context(frame), true, _ -> {}, _ -> {});
+            card.show(action);
             root.setCenter(card);
         });
         assertThat(robot().lookup("Receipt: 1 of 2 done").queryAll()).isNotEmpty();
@@ -148,7 +180,7 @@ class ActionCenterViewTest extends UiTest {
         until(() -> pane.model().rows().shown().size() == 7);
         pick(0);
         robot().push(KeyCode.A);
-        assertThat(dialogs.asked).hasSize(1);
+        until(() -> !dialogs.asked.isEmpty());
         assertThat(dialogs.asked.getFirst().toString())
                 .contains("Stop process rundll32.exe (7788) on fin-ws-014", "This cannot be undone.");
         assertThat(staged.heard).as("dismissed").isEmpty();
@@ -166,6 +198,74 @@ class ActionCenterViewTest extends UiTest {
         dialogs.text("Newsletter, known sender");
         robot().push(KeyCode.R);
         until(() -> staged.heard.equals(List.of("reject [a-04] Newsletter, known sender")));
+    }
+
+    @Test
+    void whereThePolicyWantsACommentItIsAskedAndNothingGoesWithoutOne() throws Exception {
+        staged.rules = ApprovalRules.NONE.withComments(true, false, true);
+        until(() -> pane.model().rows().shown().size() == 7);
+        pick(2, 4);
+        robot().push(KeyCode.A);
+        until(() -> !dialogs.asked.isEmpty());
+        assertThat(dialogs.asked.getFirst())
+                .isInstanceOfSatisfying(
+                        Dialogs.Question.class, q -> assertThat(q.required()).isEqualTo(Dialogs.Need.REQUIRED));
+        assertThat(staged.heard).as("dismissed").isEmpty();
+        dialogs.text("Agreed with the owner");
+        robot().push(KeyCode.A);
+        until(() -> staged.heard.equals(List.of("approve [a-03, a-05] Agreed with the owner")));
+        until(() -> robot().lookup("Undo 2 actions").tryQuery().isPresent());
+        dialogs.text("Too early");
+        robot().clickOn("Undo 2 actions");
+        until(() -> staged.heard.contains("undo [a-03, a-05] Too early"));
+    }
+
+    @Test
+    void whatIsForGoodIsCommentedFirstAndConfirmedLast() throws Exception {
+        staged.rules = ApprovalRules.NONE.withComments(true, false, false);
+        until(() -> pane.model().rows().shown().size() == 7);
+        pick(0);
+        dialogs.text("Seen by two").yes();
+        robot().push(KeyCode.A);
+        until(() -> staged.heard.equals(List.of("approve [a-01] Seen by two")));
+        assertThat(dialogs.asked).hasExactlyElementsOfTypes(Dialogs.Question.class, Dialogs.Confirmation.class);
+    }
+
+    @Test
+    void aRejectionNeedsAReasonOnlyWhereThePolicySaysSo() throws Exception {
+        until(() -> pane.model().rows().shown().size() == 7);
+        pick(3);
+        robot().push(KeyCode.R);
+        until(() -> dialogs.asked.size() == 1);
+        staged.rules = ApprovalRules.NONE.withComments(false, true, false);
+        robot().push(KeyCode.R);
+        until(() -> dialogs.asked.size() == 2);
+        assertThat(dialogs.asked)
+                .extracting(q -> ((Dialogs.Question) q).required())
+                .containsExactly(Dialogs.Need.OPTIONAL, Dialogs.Need.REQUIRED);
+    }
+
+    @Test
+    void theCardSaysWhatWasChosenWhoMayApproveAndWhyItIsAskedAgain() throws Exception {
+        staged.deciders = new Deciders(2, List.of("ann"), List.of("ben", "cleo"), List.of("m.lopez"), false);
+        RemediationAction action =
+                Deeds.proposed("X", ActionType.ISOLATE_DEVICE, Deeds.WS01, false, StagedEntities.NOW)
+                        .requested("m.lopez", Map.of("isolationType", "Selective"))
+                        .askedAgain(
+                                "What the approval rests on has changed: now the policy is version 9.",
+                                StagedEntities.NOW);
+        onFx(() -> {
+            var card = new ActionCard(staged.context(frame), true, _ -> {}, _ -> {});
+            card.show(action);
+            root.setCenter(card);
+        });
+        until(() -> !((Label) robot().lookup("#action-deciders").query()).getText().isEmpty());
+        assertThat(robot().lookup(".sheet .label").queryAllAs(Label.class).stream().map(Label::getText))
+                .contains(
+                        "Selective",
+                        "m.lopez",
+                        "What the approval rests on has changed: now the policy is version 9.",
+                        "ben, cleo\n2 persons must approve, 1 has\nApproved by ann\nNot m.lopez, who asked for it");
     }
 
     @Test
