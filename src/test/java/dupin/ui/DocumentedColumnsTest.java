@@ -271,8 +271,9 @@ class DocumentedColumnsTest {
     @ParameterizedTest
     @MethodSource("filters")
     void theTableIsFilteredByTheColumns(Case table) {
-        assertThat(table.columns().get().stream()
-                        .filter(column -> column instanceof DataColumn<?, ?> data && data.offered()))
+        assertThat(
+                        table.columns().get().stream()
+                                .filter(column -> column instanceof DataColumn<?, ?> data && data.offered()))
                 .extracting(TableColumn::getText)
                 .contains(table.documented());
     }

@@ -3,6 +3,7 @@ package dupin.engine.sigma;
 import dupin.model.LogRecord;
 import dupin.model.sigma.LogSource;
 import dupin.model.sigma.RuleException;
+import dupin.model.sigma.WindowsServices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class LogSources {
             }
             views.add(new View(named(source.product(), source.category()), Set.of(), Map.of()));
         } else if (windows && !source.service().isEmpty()) {
-            List<String> channels = WindowsLogs.channels(source.service());
+            List<String> channels = WindowsServices.channels(source.service());
             if (channels.isEmpty()) {
                 throw new RuleException("The service `" + source.service() + "` is not known for Windows");
             }
@@ -60,7 +61,8 @@ final class LogSources {
 
     private static void keepService(LogSource source, List<View> views) {
         if (!source.service().isEmpty()) {
-            List<String> channels = WindowsLogs.channels(source.service()).stream().map(LogSources::channel).toList();
+            List<String> channels =
+                    WindowsServices.channels(source.service()).stream().map(LogSources::channel).toList();
             views.removeIf(view -> !channels.contains(view.key()));
         }
     }

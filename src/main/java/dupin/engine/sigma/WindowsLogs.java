@@ -3,7 +3,7 @@ package dupin.engine.sigma;
 import java.util.List;
 import java.util.Set;
 
-/// The words of rules for Windows logs: a category is some events of some channels, a service is channels.
+/// The words of rules for Windows logs: a category is some events of some channels.
 final class WindowsLogs {
     private static final String SYSMON = "Microsoft-Windows-Sysmon/Operational";
     private static final String POWERSHELL = "Microsoft-Windows-PowerShell/Operational";
@@ -70,95 +70,5 @@ final class WindowsLogs {
 
     private static Place channel(String log, int id) {
         return new Place(log, false, Set.of(id));
-    }
-
-    /// The channels of a service; empty when it is not known.
-    static List<String> channels(String service) {
-        return switch (service) {
-            case "security" -> List.of("Security");
-            case "system" -> List.of("System");
-            case "application" -> List.of("Application");
-            case "sysmon" -> List.of(SYSMON);
-            case "powershell" -> List.of(POWERSHELL, CORE);
-            case "powershell-classic" -> List.of(CLASSIC);
-            case "msexchange-management" -> List.of("MSExchange Management");
-            case "taskscheduler" -> operational("TaskScheduler");
-            case "wmi" -> operational("WMI-Activity");
-            case "dns-server" -> List.of("DNS Server");
-            case "dns-server-audit" -> List.of("Microsoft-Windows-DNS-Server/Audit");
-            case "dns-server-analytic" -> List.of("Microsoft-Windows-DNS-Server/Analytical");
-            case "dns-client" ->
-                    List.of(
-                            "Microsoft-Windows-DNS Client Events/Operational",
-                            "Microsoft-Windows-DNS-Client/Operational");
-            case "driver-framework" -> operational("DriverFrameworks-UserMode");
-            case "ntlm" -> operational("NTLM");
-            case "dhcp" -> List.of("Microsoft-Windows-DHCP-Server/Operational");
-            case "windefend" -> List.of(DEFENDER);
-            case "printservice-admin" -> List.of("Microsoft-Windows-PrintService/Admin");
-            case "printservice-operational" -> operational("PrintService");
-            case "terminalservices-localsessionmanager" -> operational("TerminalServices-LocalSessionManager");
-            case "terminalservices-remoteconnectionmanager" -> operational("TerminalServices-RemoteConnectionManager");
-            case "codeintegrity-operational" -> operational("CodeIntegrity");
-            case "smbclient-security" -> List.of("Microsoft-Windows-SmbClient/Security");
-            case "smbclient-connectivity" -> List.of("Microsoft-Windows-SmbClient/Connectivity");
-            case "smbserver-connectivity" -> List.of("Microsoft-Windows-SMBServer/Connectivity");
-            case "smbserver-security" -> List.of("Microsoft-Windows-SMBServer/Security");
-            case "applocker" ->
-                    List.of(
-                            "Microsoft-Windows-AppLocker/EXE and DLL",
-                            "Microsoft-Windows-AppLocker/MSI and Script",
-                            "Microsoft-Windows-AppLocker/Packaged app-Deployment",
-                            "Microsoft-Windows-AppLocker/Packaged app-Execution");
-            case "firewall-as" ->
-                    List.of(
-                            "Microsoft-Windows-Windows Firewall With Advanced Security/Firewall",
-                            "Microsoft-Windows-Windows Firewall With Advanced Security/FirewallDiagnostics");
-            case "bits-client" -> operational("Bits-Client");
-            case "microsoft-servicebus-client", "servicebus-client" ->
-                    List.of("Microsoft-ServiceBus-Client/Operational", "Microsoft-ServiceBus-Client/Admin");
-            case "ldap" -> List.of("Microsoft-Windows-LDAP-Client/Debug");
-            case "security-mitigations" ->
-                    List.of(
-                            "Microsoft-Windows-Security-Mitigations/KernelMode",
-                            "Microsoft-Windows-Security-Mitigations/UserMode",
-                            "Microsoft-Windows-Security-Mitigations/Kernel Mode",
-                            "Microsoft-Windows-Security-Mitigations/User Mode");
-            case "diagnosis-scripted" -> operational("Diagnosis-Scripted");
-            case "shell-core" -> operational("Shell-Core");
-            case "openssh" -> List.of("OpenSSH/Operational");
-            case "lsa-server" -> operational("LSA");
-            case "vhdmp" -> operational("VHDMP");
-            case "appxdeployment-server" -> operational("AppXDeploymentServer");
-            case "appxpackaging-om" -> operational("AppxPackaging");
-            case "appmodel-runtime" -> List.of("Microsoft-Windows-AppModel-Runtime/Admin");
-            case "capi2" -> operational("CAPI2");
-            case "certificateservicesclient-lifecycle-system" ->
-                    operational("CertificateServicesClient-Lifecycle-System");
-            case "certificateservicesclient-lifecycle-user" -> operational("CertificateServicesClient-Lifecycle-User");
-            case "iis-configuration" ->
-                    List.of("Microsoft-IIS-Configuration/Operational", "Microsoft-IIS-Configuration/Administrative");
-            case "kernel-event-tracing" ->
-                    List.of("Microsoft-Windows-Kernel-EventTracing/Admin", "Microsoft-Windows-Kernel-EventTracing");
-            case "kernel-shimengine" ->
-                    List.of(
-                            "Microsoft-Windows-Kernel-ShimEngine/Operational",
-                            "Microsoft-Windows-Kernel-ShimEngine/Diagnostic");
-            case "application-experience" ->
-                    List.of(
-                            "Microsoft-Windows-Application-Experience/Program-Telemetry",
-                            "Microsoft-Windows-Application-Experience/Program-Compatibility-Assistant");
-            case "bitlocker" -> List.of("Microsoft-Windows-BitLocker/BitLocker Management");
-            case "ntfs" -> operational("Ntfs");
-            case "winrm" -> operational("WinRM");
-            case "hyper-v-worker" ->
-                    List.of("Microsoft-Windows-Hyper-V-Worker/Admin", "Microsoft-Windows-Hyper-V-Worker");
-            case "sense" -> operational("SENSE");
-            default -> List.of();
-        };
-    }
-
-    private static List<String> operational(String name) {
-        return List.of("Microsoft-Windows-" + name + "/Operational");
     }
 }

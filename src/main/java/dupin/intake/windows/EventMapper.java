@@ -6,6 +6,7 @@ import dupin.model.Entity;
 import dupin.model.LinkRole;
 import dupin.model.RowRef;
 import dupin.model.TelemetryEvent;
+import dupin.model.sigma.WindowsServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -56,7 +57,7 @@ final class EventMapper {
     }
 
     private static void map(Draft draft) {
-        switch (Channels.service(draft.record.channel())) {
+        switch (WindowsServices.service(draft.record.channel())) {
             case Channels.SYSMON -> SysmonRows.map(draft);
             case Channels.SECURITY -> SecurityRows.map(draft);
             case Channels.SYSTEM -> SystemRows.map(draft);
@@ -72,7 +73,7 @@ final class EventMapper {
         Instant created = draft.record.timeCreated();
         Instant brought = draft.time();
         Duration offset = sensor.offset(draft.device);
-        boolean ofSensor = Channels.service(draft.record.channel()).equals(Channels.SYSMON);
+        boolean ofSensor = WindowsServices.service(draft.record.channel()).equals(Channels.SYSMON);
         Instant own = ofSensor ? Instants.parse(draft.record.text("UtcTime")) : null;
         boolean astray = own != null && brought != null && !offset.isZero() && apart(own, brought);
         Instant time = own == null || astray ? brought : own;

@@ -2,6 +2,7 @@ package dupin.intake.windows;
 
 import dupin.intake.Instants;
 import dupin.model.Canonical;
+import dupin.model.sigma.WindowsServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Sensor {
 
     /// Takes a row; rows of other logs are passed over.
     void look(WindowsRecord row) {
-        if (!Channels.service(row.channel()).equals(Channels.SYSMON)) {
+        if (!WindowsServices.service(row.channel()).equals(Channels.SYSMON)) {
             return;
         }
         String device = Canonical.host(row.computer());

@@ -3,6 +3,7 @@ package dupin.intake.windows;
 import dupin.model.Entity;
 import dupin.model.EventKind;
 import dupin.model.LinkRole;
+import dupin.model.sigma.WindowsServices;
 import java.util.Locale;
 
 /// Logs of single services (WMI, background transfer, firewall, name resolution) and every log that has no mapping of its
@@ -14,7 +15,7 @@ final class ServiceRows {
     private ServiceRows() {}
 
     static void map(Draft draft) {
-        String service = Channels.service(draft.record.channel());
+        String service = WindowsServices.service(draft.record.channel());
         int id = draft.record.eventId();
         if (service.equals(Channels.WMI)) {
             wmi(draft, id);

@@ -2,6 +2,7 @@ package dupin.intake.windows;
 
 import dupin.intake.Json;
 import dupin.model.LogRecord;
+import dupin.model.sigma.WindowsServices;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class WindowsLogs {
         }
         put(fields, "UserID", event.userSid());
         fields.putAll(event.data());
-        String service = Channels.service(event.channel());
+        String service = WindowsServices.service(event.channel());
         if (event.eventId() == 4688 && service.equals(Channels.SECURITY)) {
             also(fields, "Image", "NewProcessName");
             also(fields, "ParentImage", "ParentProcessName");

@@ -120,8 +120,9 @@ class ActionCenterViewTest extends UiTest {
         until(() -> !page.model().rows().shown().isEmpty());
         onFx(() -> {
             for (RemediationAction action : staged.actions().subList(0, 5)) {
-                page.model().filterProperty().set(
-                        page.model().filterProperty().get().toggle(action.type(), Facet.TYPE));
+                page.model()
+                        .filterProperty()
+                        .set(page.model().filterProperty().get().toggle(action.type(), Facet.TYPE));
             }
         });
         onFx(() -> scene.getRoot().layout());
