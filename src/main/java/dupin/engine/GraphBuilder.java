@@ -56,9 +56,9 @@ public final class GraphBuilder {
     private final Map<String, Edge> edges = new LinkedHashMap<>();
     private final Map<String, Instant> times = new HashMap<>();
 
-    private GraphBuilder(CaseState state, String incidentId) {
+    private GraphBuilder(CaseState state, IncidentRows rows) {
         this.state = state;
-        this.rows = new IncidentRows(state, incidentId);
+        this.rows = rows;
     }
 
     public static InvestigationGraph build(CaseState state, String incidentId) {
@@ -67,7 +67,13 @@ public final class GraphBuilder {
 
     /// Empty for an unknown incident.
     public static InvestigationGraph build(CaseState state, String incidentId, GraphOptions options) {
-        var builder = new GraphBuilder(state, incidentId);
+        return build(state, incidentId, new IncidentRows(state, incidentId), options);
+    }
+
+    /// @param rows those of the incident, where somebody has them already
+    public static InvestigationGraph build(
+            CaseState state, String incidentId, IncidentRows rows, GraphOptions options) {
+        var builder = new GraphBuilder(state, rows);
         List<Alert> alerts = state.alertsOf(incidentId);
         List<Investigation> investigations = state.investigationsOf(incidentId);
         investigations.forEach(builder::mark);

@@ -66,21 +66,43 @@ final class Remediations {
 
     /// What the provider says it did; a source that stopped the threat before it ran says *prevented*.
     private static RemediationStatus reported(List<Alert> alerts, EntityKey entity) {
-        var words = new java.util.TreeSet<String>();
+        var best = RemediationStatus.NONE;
         for (Alert alert : alerts) {
             for (Evidence evidence : alert.evidence()) {
-                if (evidence.entity().allKeys().contains(entity)) {
-                    words.add(Canonical.lower(evidence.detectionStatus()));
-                    words.add(Canonical.lower(evidence.providerRemediationStatus()));
+                RemediationStatus said = said(evidence);
+                // The keys of an entity are worth computing for the few that were dealt with.
+                if (rank(said) > rank(best)
+                        && evidence.entity().kind() == entity.kind()
+                        && evidence.entity().allKeys().contains(entity)) {
+                    best = said;
                 }
             }
         }
-        if (words.contains("prevented")) {
-            return RemediationStatus.PREVENTED;
-        }
-        if (words.contains("blocked")) {
-            return RemediationStatus.BLOCKED;
-        }
-        return words.contains("remediated") ? RemediationStatus.REMEDIATED : RemediationStatus.NONE;
+        return best;
+    }
+
+    private static RemediationStatus said(Evidence evidence) {
+        RemediationStatus detected = word(evidence.detectionStatus());
+        RemediationStatus remedied = word(evidence.providerRemediationStatus());
+        return rank(detected) >= rank(remedied) ? detected : remedied;
+    }
+
+    private static RemediationStatus word(String text) {
+        return switch (Canonical.lower(text)) {
+            case "prevented" -> RemediationStatus.PREVENTED;
+            case "blocked" -> RemediationStatus.BLOCKED;
+            case "remediated" -> RemediationStatus.REMEDIATED;
+            default -> RemediationStatus.NONE;
+        };
+    }
+
+    /// What happened first tells most: what was prevented need not have been remediated.
+    private static int rank(RemediationStatus status) {
+        return switch (status) {
+            case PREVENTED -> 3;
+            case BLOCKED -> 2;
+            case REMEDIATED -> 1;
+            default -> 0;
+        };
     }
 }

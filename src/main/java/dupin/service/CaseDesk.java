@@ -166,7 +166,7 @@ final class CaseDesk implements Desk {
                 state.log(incident.id()),
                 actions,
                 state.comments("incident:" + incident.id()),
-                GraphBuilder.build(state, incident.id()));
+                GraphBuilder.build(state, incident.id(), rows, GraphBuilder.GraphOptions.STANDARD));
     }
 
     @Override
