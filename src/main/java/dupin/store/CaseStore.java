@@ -157,7 +157,7 @@ public final class CaseStore implements AutoCloseable {
     ///
     /// @return how many rows there are
     public int scan(EventQuery query, Predicate<TelemetryEvent> visitor) {
-        return telemetry.scan(query, visitor);
+        return scan(query, Set.of(), visitor, _ -> {});
     }
 
     /// As above, passing over rows that lack one of the texts in all their attributes and entities: many times faster where
@@ -166,7 +166,7 @@ public final class CaseStore implements AutoCloseable {
     /// @param texts printable ASCII without quotation marks and backslashes; letters of any case
     /// @param passed told how many rows were passed over since the last one that was shown
     public int scan(EventQuery query, Set<String> texts, Predicate<TelemetryEvent> visitor, IntConsumer passed) {
-        return telemetry.scan(query, texts, visitor, passed);
+        return new TelemetryScan(telemetry, query, texts).run(visitor, passed);
     }
 
     /// All telemetry rows that the query asks for, whatever its limit, to be read in stretches; newest first unless

@@ -12,9 +12,7 @@ import dupin.model.TelemetryEvent;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class TelemetryRows {
     private static final int PAGE = 10_000;
-    private static final int SCANNED = 4_096;
 
     private final Database database;
     private final AliasIndex aliases;
@@ -75,43 +70,9 @@ final class TelemetryRows {
                                         .toArray()));
     }
 
-    /// Shows all rows that the query asks for, in its order and whatever its limit, until the visitor has enough.
-    ///
-    /// @return how many rows there are
-    int scan(EventQuery query, Predicate<TelemetryEvent> visitor) {
-        return scan(query, Set.of(), visitor, _ -> {});
-    }
-
-    /// As above, passing over rows that lack one of the texts.
-    ///
-    /// @param texts each stands in an attribute or an entity of the rows that are wanted (see [Sieve])
-    /// @param passed told how many rows were passed over since the last one that was shown
-    int scan(EventQuery query, Set<String> texts, Predicate<TelemetryEvent> visitor, IntConsumer passed) {
-        long[] found = find(query);
-        var sieve = new Sieve(texts);
-        var bearing = new HashMap<Long, BitSet>();
-        for (int at = 0; at < found.length; at += SCANNED) {
-            long[] some = Arrays.copyOfRange(found, at, Math.min(at + SCANNED, found.length));
-            int[] left = sieve.size() == 0 ? IntStream.range(0, some.length).toArray() : sift(some, sieve, bearing);
-            long[] wanted = Arrays.stream(left).mapToLong(i -> some[i]).toArray();
-            int next = 0;
-            int i = 0;
-            for (TelemetryEvent event : read(wanted)) {
-                int place = left[i++];
-                passed.accept(place - next);
-                next = place + 1;
-                if (!visitor.test(event)) {
-                    return found.length;
-                }
-            }
-            passed.accept(some.length - next);
-        }
-        return found.length;
-    }
-
-    /// @param known what each block answered
-    /// @return places of the events that may bear the texts
-    private int[] sift(long[] events, Sieve sieve, Map<Long, BitSet> known) {
+    /// @param known what each block answered; grows
+    /// @return places of the events that may bear the sieve's texts
+    int[] sift(long[] events, Sieve sieve, Map<Long, BitSet> known) {
         return ask((handle, committed) ->
                 IntStream.range(0, events.length)
                         .filter(i ->
