@@ -69,8 +69,7 @@ public record IncidentQuery(
     }
 
     public IncidentQuery ordered(Sort by, boolean up) {
-        return new IncidentQuery(
-                text, severities, statuses, verdicts, states, words, pendingActions, from, to, by, up);
+        return new IncidentQuery(text, severities, statuses, verdicts, states, words, pendingActions, from, to, by, up);
     }
 
     public IncidentQuery searched(String said) {
@@ -84,8 +83,7 @@ public record IncidentQuery(
     }
 
     public IncidentQuery pending(boolean only) {
-        return new IncidentQuery(
-                text, severities, statuses, verdicts, states, words, only, from, to, sort, ascending);
+        return new IncidentQuery(text, severities, statuses, verdicts, states, words, only, from, to, sort, ascending);
     }
 
     /// With the severity, or without it where it was asked for; the same for all that follow.

@@ -43,8 +43,7 @@ public record IncidentFilter(
     }
 
     public static IncidentFilter text(String text) {
-        return new IncidentFilter(
-                text, Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), false, null, null);
+        return new IncidentFilter(text, Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), false, null, null);
     }
 
     Set<String> words(IncidentWord which) {

@@ -40,7 +40,11 @@ final class CaseCommands {
                         Icon.UNDO,
                         Messages.text("window.unmerge"),
                         () -> workspace.chosenRows().stream().limit(1).forEach(deeds::unmerge)));
-        items.add(item(Icon.FILTER, Messages.text("window.clearFilters"), () -> view.onIncidents(view.list().filters()::clear)));
+        items.add(
+                item(
+                        Icon.FILTER,
+                        Messages.text("window.clearFilters"),
+                        () -> view.onIncidents(view.list().filters()::clear)));
         workspace
                 .commands()
                 .all()

@@ -17,8 +17,7 @@ final class WorkspaceCommands {
     /// @param letter that does it on the page; "" for none
     record One(Icon icon, String name, String letter, Runnable act) {}
 
-    WorkspaceCommands(
-            IncidentWorkspace workspace, Folds folds, InvestigationHeader header, InvestigationTabs tabs) {
+    WorkspaceCommands(IncidentWorkspace workspace, Folds folds, InvestigationHeader header, InvestigationTabs tabs) {
         add(Icon.EDIT, Messages.text("workspace.manage"), "m", header::manage);
         add(Icon.COMMENT, Messages.text("workspace.comments"), "c", header::comments);
         add(Icon.STOP, Messages.text("workspace.cancel"), "", header::cancel);

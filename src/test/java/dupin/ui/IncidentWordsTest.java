@@ -47,13 +47,19 @@ class IncidentWordsTest {
             assertThat(words.get(IncidentWord.DEVICE_GROUP)).isNotEmpty();
             assertThat(words.get(IncidentWord.PLATFORM)).isNotEmpty();
             assertThat(words.get(IncidentWord.THREAT)).isNotEmpty();
-            words.forEach((which, some) -> some.stream().limit(12).forEach(word -> {
-                Window<Incident> found = session.desk().window(IncidentQuery.ALL.toggled(which, word));
-                long saying = all.stream()
-                        .filter(i -> of(i, which).stream().anyMatch(said -> lower(said).equals(lower(word))))
-                        .count();
-                assertThat((long) found.size()).as("%s %s", which, word).isEqualTo(saying).isPositive();
-            }));
+            words.forEach((which, some) ->
+                    some.stream()
+                            .limit(12)
+                            .forEach(word -> {
+                                Window<Incident> found = session.desk().window(IncidentQuery.ALL.toggled(which, word));
+                                long saying =
+                                        all.stream()
+                                                .filter(i ->
+                                                        of(i, which).stream()
+                                                                .anyMatch(said -> lower(said).equals(lower(word))))
+                                                .count();
+                                assertThat((long) found.size()).as("%s %s", which, word).isEqualTo(saying).isPositive();
+                            }));
         }
     }
 }

@@ -51,7 +51,9 @@ class WindowCommandsTest extends WindowTest {
                     List.of("Fit", "Fit the graph"),
                     List.of("Set status", "Set status of the selected incidents: Resolved"),
                     List.of("Assign to me", "Assign the selected incidents to me"),
-                    List.of("Initiate automated investigation", "Initiate automated investigation of the selected incidents"),
+                    List.of(
+                            "Initiate automated investigation",
+                            "Initiate automated investigation of the selected incidents"),
                     List.of("Merge…", "Merge the selected incidents…"),
                     List.of("Unmerge", "Unmerge the selected incident"));
 
@@ -60,7 +62,11 @@ class WindowCommandsTest extends WindowTest {
         until(view::settled);
         List<String> labels = palette();
         assertThat(labels).containsAll(SAME.stream().map(pair -> pair.get(1)).toList());
-        assertThat(labels).containsAll(java.util.Arrays.stream(TabKind.values()).map(k -> "Tab of the incident: " + k.label()).toList());
+        assertThat(labels)
+                .containsAll(
+                        java.util.Arrays.stream(TabKind.values())
+                                .map(k -> "Tab of the incident: " + k.label())
+                                .toList());
         assertThat(labels)
                 .contains(
                         "Close the case",
@@ -82,7 +88,8 @@ class WindowCommandsTest extends WindowTest {
         for (Node node : scene.getRoot().lookupAll(".investigation-header .button")) {
             String name = node.getAccessibleText() != null ? node.getAccessibleText() : ((ButtonBase) node).getText();
             String bare = name.replaceFirst(" \\( . \\)$", "");
-            if (known.stream().noneMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(bare.toLowerCase(Locale.ROOT)))) {
+            if (known.stream()
+                    .noneMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(bare.toLowerCase(Locale.ROOT)))) {
                 unknown.add(name);
             }
         }
@@ -104,9 +111,10 @@ class WindowCommandsTest extends WindowTest {
         robot.write("tab evidence", 1);
         robot.type(KeyCode.ENTER);
         InvestigationTabs tabs = find(".investigation-tabs");
-        until(() -> scene.getFocusOwner() instanceof TableView<?> table
-                && "Evidence".equals(table.getAccessibleText())
-                && inside(table, tabs));
+        until(() ->
+                scene.getFocusOwner() instanceof TableView<?> table
+                        && "Evidence".equals(table.getAccessibleText())
+                        && inside(table, tabs));
     }
 
     @Test
@@ -123,7 +131,10 @@ class WindowCommandsTest extends WindowTest {
         until(() -> inside(scene.getFocusOwner(), flyout));
         robot.type(KeyCode.ESCAPE);
         until(() -> !workbench.window().root().flyout().isOpen() && scene.getFocusOwner() != null);
-        assertThat(inside(fx(() -> scene.getFocusOwner()), find(".incidents-page") == null ? scene.getRoot() : find(".incidents-page")))
+        assertThat(
+                        inside(
+                                fx(() -> scene.getFocusOwner()),
+                                find(".incidents-page") == null ? scene.getRoot() : find(".incidents-page")))
                 .isTrue();
     }
 
@@ -184,18 +195,19 @@ class WindowCommandsTest extends WindowTest {
 
     private void held(String after, List<String> lost) {
         fx(() -> true);
-        String fault = fx(() -> {
-            Node owner = scene.getFocusOwner();
-            if (owner == null) {
-                return "nobody";
-            }
-            for (Node at = owner; at != null; at = at.getParent()) {
-                if (!at.isVisible()) {
-                    return "hidden " + owner;
-                }
-            }
-            return "";
-        });
+        String fault =
+                fx(() -> {
+                    Node owner = scene.getFocusOwner();
+                    if (owner == null) {
+                        return "nobody";
+                    }
+                    for (Node at = owner; at != null; at = at.getParent()) {
+                        if (!at.isVisible()) {
+                            return "hidden " + owner;
+                        }
+                    }
+                    return "";
+                });
         if (!fault.isEmpty()) {
             lost.add(after + ": " + fault);
         }

@@ -80,12 +80,7 @@ class WindowNamesTest extends WindowTest {
     }
 
     private void command(String name) {
-        view.commands().stream()
-                .filter(item -> item.label().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .act()
-                .run();
+        view.commands().stream().filter(item -> item.label().equals(name)).findFirst().orElseThrow().act().run();
     }
 
     private void dialog(String where, Runnable open, List<String> nameless) {

@@ -43,7 +43,9 @@ class WindowTourTest extends WindowTest {
                 Node frame = find(".tour-frame");
                 assertThat(frame.isVisible()).as("step %d at %s", step, size).isTrue();
                 Bounds window = scene.getRoot().getLayoutBounds();
-                assertThat(window.contains(box.localToScene(box.getLayoutBounds()))).as("step %d at %s", step, size).isTrue();
+                assertThat(window.contains(box.localToScene(box.getLayoutBounds())))
+                        .as("step %d at %s", step, size)
+                        .isTrue();
                 robot.type(step == 2 ? KeyCode.ENTER : KeyCode.RIGHT);
             }
             until(() -> find(".tour-box") == null && scene.getFocusOwner() != null);

@@ -87,7 +87,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         runbook.managedProperty().bind(runbook.visibleProperty());
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var header = new HBox(title, new SideTabs(model), new FacetBar(model, Facet.values()), room, runbook);
+        var header = new HBox(title, new SideTabs(model), room, runbook);
         header.getStyleClass().add("pane-header");
         setTop(header);
         setCenter(new StackPane(pending));
@@ -118,7 +118,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         runbook.setVisible(true);
         runbook.setOnAction(_ -> {
             List<RemediationAction> selected = model.selectedProperty().get();
-            writer.accept(selected.isEmpty() ? model.rows().shown() : selected);
+            writer.accept(selected.isEmpty() ? table().pane().rows().shown() : selected);
         });
     }
 
@@ -138,7 +138,6 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     /// Everything that waits for a decision, whatever was filtered before.
     public void allPending() {
         model.sideProperty().set(Side.PENDING);
-        model.filterProperty().set(ActionFilter.NONE);
         pending.pane().clearFilter();
     }
 

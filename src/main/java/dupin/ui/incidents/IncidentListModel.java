@@ -25,8 +25,7 @@ public final class IncidentListModel implements AutoCloseable {
 
     private final ReadOnlyObjectWrapper<Window<Incident>> rows =
             new ReadOnlyObjectWrapper<>(Window.of(List.of(), Incident::id));
-    private final ReadOnlyObjectWrapper<Map<IncidentWord, List<String>>> words =
-            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<IncidentWord, List<String>>> words = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(-1);
     private final Desk desk;
     private final Live<Answer> live;

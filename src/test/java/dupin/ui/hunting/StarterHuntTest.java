@@ -16,7 +16,10 @@ class StarterHuntTest {
 
     @Test
     void eachNamesATechniqueAndRunsAndMostFindSomethingInTheSamples() throws Exception {
-        assertThat(StarterHunt.all()).hasSizeGreaterThanOrEqualTo(6).extracting(StarterHunt::name).doesNotHaveDuplicates();
+        assertThat(StarterHunt.all())
+                .hasSizeGreaterThanOrEqualTo(6)
+                .extracting(StarterHunt::name)
+                .doesNotHaveDuplicates();
         assertThat(StarterHunt.all()).allMatch(hunt -> hunt.technique().matches("T\\d{4}(\\.\\d{3})?"));
         try (CaseSession session = OpenSample.all(data)) {
             var without = new ArrayList<String>();
