@@ -300,6 +300,10 @@ class DocumentedColumnsTest {
                         "Actions",
                         () -> ActionColumns.all(CLOCK, Set.of()),
                         "Action update time",
+                        "Action type",
+                        "Status",
+                        "Decision",
+                        "Action source",
                         "Asset",
                         "Entity type",
                         "Decided by"));

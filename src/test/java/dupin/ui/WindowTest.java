@@ -27,6 +27,11 @@ abstract class WindowTest {
     protected Scene scene;
     protected final FxRobot robot = new FxRobot();
 
+    /// Width of the window when it opens, in pixels.
+    protected int width() {
+        return 1440;
+    }
+
     /// The case that the window shows.
     protected abstract CaseSession openCase() throws Exception;
 
@@ -37,7 +42,7 @@ abstract class WindowTest {
         FxToolkit.setupStage((Stage stage) -> {
             workbench =
                     new Workbench(OpenSample.places(data), new Console(data.resolve("window"), OpenSample.CLOCK, 1));
-            scene = new Scene(workbench.root(), 1440, 900);
+            scene = new Scene(workbench.root(), width(), 900);
             Theme.DARK.applyTo(scene);
             stage.setScene(scene);
             stage.show();

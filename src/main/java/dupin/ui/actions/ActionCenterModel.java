@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -34,7 +33,6 @@ public final class ActionCenterModel {
 
     private final Rows<RemediationAction> rows = new Rows<>(ActionCenterModel::searched);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.PENDING);
-    private final ObjectProperty<ActionFilter> filter = new SimpleObjectProperty<>(ActionFilter.NONE);
     private final ObjectProperty<String> incident = new SimpleObjectProperty<>("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper();
@@ -47,7 +45,6 @@ public final class ActionCenterModel {
             select(Set.of());
             sift();
         });
-        filter.addListener((_, _, _) -> sift());
         incident.addListener((_, _, _) -> {
             count();
             sift();
@@ -68,10 +65,6 @@ public final class ActionCenterModel {
 
     public ObjectProperty<Side> sideProperty() {
         return side;
-    }
-
-    public ObjectProperty<ActionFilter> filterProperty() {
-        return filter;
     }
 
     /// Only the actions of this incident; "" for all.
@@ -116,20 +109,8 @@ public final class ActionCenterModel {
         return rows.all().stream().filter(action -> action.id().equals(id)).findFirst();
     }
 
-    /// Values of a facet that occur on this side, sorted.
-    Set<Comparable<?>> values(Facet facet) {
-        var values = new TreeSet<Comparable<?>>((a, b) -> order(a, b));
-        rows.all().stream().filter(this::inScope).filter(side.get()::holds).map(facet::of).forEach(values::add);
-        return values;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static int order(Comparable<?> a, Comparable<?> b) {
-        return ((Comparable<Object>) a).compareTo(b);
-    }
-
     private void sift() {
-        rows.only(action -> inScope(action) && side.get().holds(action) && filter.get().matches(action));
+        rows.only(action -> inScope(action) && side.get().holds(action));
         reselect();
     }
 

@@ -88,8 +88,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         HBox.setHgrow(room, Priority.ALWAYS);
         var header = new HBox(title, new SideTabs(model), room, runbook);
         header.getStyleClass().add("pane-header");
-        // Filters in force wrap below one another and push the table down, not out of the header.
-        setTop(new VBox(header, new FacetBar(model, Facet.values())));
+        setTop(header);
         setCenter(new StackPane(pending));
         model.sideProperty().addListener((_, _, _) -> turn());
         model.rows().shownProperty().addListener((_, _, rows) -> table().show(rows));
@@ -118,7 +117,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         runbook.setVisible(true);
         runbook.setOnAction(_ -> {
             List<RemediationAction> selected = model.selectedProperty().get();
-            writer.accept(selected.isEmpty() ? model.rows().shown() : selected);
+            writer.accept(selected.isEmpty() ? table().pane().rows().shown() : selected);
         });
     }
 
@@ -138,7 +137,6 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     /// Everything that waits for a decision, whatever was filtered before.
     public void allPending() {
         model.sideProperty().set(Side.PENDING);
-        model.filterProperty().set(ActionFilter.NONE);
         pending.pane().clearFilter();
     }
 

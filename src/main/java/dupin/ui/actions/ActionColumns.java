@@ -64,8 +64,12 @@ public final class ActionColumns {
                                 Messages.text("actions.column.entityType"),
                                 110,
                                 a -> a.target().kind().label()),
-                        Columns.text(
-                                "decision", Messages.text("actions.column.decision"), 100, RemediationAction::decision),
+                        Columns.<RemediationAction>text(
+                                        "decision",
+                                        Messages.text("actions.column.decision"),
+                                        100,
+                                        RemediationAction::decision)
+                                .saying(ActionColumns::decided),
                         Columns.text(
                                 "decidedBy",
                                 Messages.text("actions.column.decidedBy"),
@@ -149,7 +153,18 @@ public final class ActionColumns {
         for (TableColumn<RemediationAction, ?> column : columns) {
             column.setVisible(!hidden.contains(column.getId()) && !RARE.contains(column.getId()));
         }
-        return Columns.filters(columns, "updated", "verdict", "asset", "entityType", "decidedBy", "threat");
+        return Columns.filters(
+                columns,
+                "updated",
+                "type",
+                "status",
+                "decision",
+                "source",
+                "verdict",
+                "asset",
+                "entityType",
+                "decidedBy",
+                "threat");
     }
 
     /// When anything last happened to it.
@@ -199,6 +214,11 @@ public final class ActionColumns {
 
     private static String undo(RemediationAction action) {
         return ActionWords.irreversible(action) ? Messages.text("actions.forGood") : action.undoPlan();
+    }
+
+    /// Whoever decided nothing is named so, for nobody looks for nothing.
+    private static List<String> decided(RemediationAction action) {
+        return List.of(action.decision().isEmpty() ? Messages.text("actions.decision.automatic") : action.decision());
     }
 
     private static String waited(RemediationAction action) {

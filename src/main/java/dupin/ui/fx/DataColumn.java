@@ -47,8 +47,8 @@ public final class DataColumn<T, V> extends TableColumn<T, V> {
         return growing;
     }
 
-    /// What a row says one by one, where what it shows is several things.
-    DataColumn<T, V> saying(Function<T, List<String>> words) {
+    /// What a row says for the filter, where that is not what it shows.
+    public DataColumn<T, V> saying(Function<T, List<String>> words) {
         this.words = words;
         return this;
     }

@@ -17,6 +17,11 @@ public final class ActivityColumns {
                         List.of(
                                 Columns.time("time", Messages.text("investigation.activity.time"), ActivityRow::at),
                                 Columns.text(
+                                        "actor",
+                                        Messages.text("investigation.activity.actor"),
+                                        120,
+                                        ActivityRow::actor),
+                                Columns.text(
                                         "kind",
                                         Messages.text("investigation.activity.kind"),
                                         130,
@@ -36,11 +41,6 @@ public final class ActivityColumns {
                                         Messages.text("investigation.activity.after"),
                                         130,
                                         row -> said(row, row.after())),
-                                Columns.text(
-                                        "actor",
-                                        Messages.text("investigation.activity.actor"),
-                                        120,
-                                        ActivityRow::actor),
                                 Columns.text(
                                         "origin",
                                         Messages.text("investigation.activity.origin"),

@@ -11,6 +11,7 @@ import dupin.ui.actions.ActionCommands;
 import dupin.ui.actions.ActionKeys;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.EntityWays;
+import dupin.ui.fx.Icon;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.TablePane;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -39,6 +41,9 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     private static final double LETTER = 6.7;
 
     private static final double TAB_SPACE = 14;
+
+    /// An icon and the gap behind it.
+    private static final double ICON = 18;
 
     /// The same in the narrow style, whose counts are in brackets.
     private static final double NARROW_SPACE = 39;
@@ -322,13 +327,26 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
                 .sum();
     }
 
+    /// The same where icons stand for some of the words.
+    private double roomOfIcons() {
+        return model.tabs().stream()
+                .mapToDouble(kind ->
+                        TAB_SPACE
+                                + (kind.icon().isPresent() ? ICON : LETTER * (kind.shortLabel().length() + 1))
+                                + LETTER * Integer.toString(model.count(kind)).length())
+                .sum();
+    }
+
     private void name() {
         double width = pane.getWidth();
         boolean narrow = width > 0 && width < NARROW;
         boolean tight = width > 0 && (width < TIGHT || narrow && room(NARROW_SPACE) > width);
-        boolean cramped = tight && room(TAB_SPACE) > width;
+        // A label that begins without words keeps their colour from them, so icons wait for something to count.
+        boolean cramped = tight && model.details() != null && room(TAB_SPACE) > width;
+        boolean last = cramped && roomOfIcons() > width;
         tabs.forEach((kind, tab) -> {
-            boolean pictured = cramped && kind.icon().isPresent();
+            Optional<Icon> picture = last ? kind.lastIcon() : cramped ? kind.icon() : Optional.empty();
+            boolean pictured = picture.isPresent();
             int count = model.count(kind);
             String label = pictured ? "" : narrow ? kind.shortLabel() : kind.label();
             String counted = tight ? (label + " " + count).strip() : label + " (" + count + ")";
@@ -341,7 +359,7 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
                     tab.setGraphic(dot);
                 }
             } else if (pictured != (tab.getGraphic() != null)) {
-                tab.setGraphic(pictured ? kind.icon().map(icon -> icon.node("icon-small")).orElse(null) : null);
+                tab.setGraphic(picture.map(icon -> icon.node("icon-small")).orElse(null));
             }
         });
         Styles.one(pane, narrow ? tight ? "tight" : "narrow" : "", "narrow", "tight");

@@ -62,6 +62,18 @@ public enum TabKind {
         };
     }
 
+    /// The same for the last words, where icons for the others do not make room enough.
+    Optional<Icon> lastIcon() {
+        return switch (this) {
+            case ALERTS -> Optional.of(Icon.ALERT);
+            case EVIDENCE -> Optional.of(Icon.EVIDENCE);
+            case ENTITIES -> Optional.of(Icon.GRAPH);
+            case LOG -> Optional.of(Icon.LOG);
+            case PENDING_ACTIONS -> Optional.empty();
+            default -> icon();
+        };
+    }
+
     /// For narrow windows.
     String shortLabel() {
         return switch (this) {

@@ -24,6 +24,10 @@ import javafx.scene.layout.Region;
 final class TopBar extends HBox {
     private static final int LONGEST = 60;
 
+    private static final double LEAST = 320;
+    private static final double CASES = 168;
+    private static final double SEARCH = 100;
+
     private final Commands commands;
     private final MenuButton cases = new MenuButton();
     private final TextField search = new TextField();
@@ -38,7 +42,6 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         cases.setId("case-menu");
         cases.setMaxWidth(280);
-        cases.setMinWidth(120);
         cases.setTextOverrun(OverrunStyle.ELLIPSIS);
         cases.setGraphic(Icon.OPEN.node());
         cases.getStyleClass().add("case-menu");
@@ -48,7 +51,6 @@ final class TopBar extends HBox {
         search.setAccessibleText(Messages.text("shell.searchPrompt"));
         search.setPrefWidth(260);
         search.setMaxWidth(360);
-        search.setMinWidth(72);
         HBox.setHgrow(search, Priority.ALWAYS);
         search.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -74,8 +76,6 @@ final class TopBar extends HBox {
         brakes.setGraphic(Icon.STOP.node("icon-small"));
         brakes.setMinWidth(Region.USE_PREF_SIZE);
         brakes(List.of());
-        // Of a small screen with large letters it takes the least room; its tooltip says all.
-        responder.setMinWidth(96);
         stop.setId("stop-automation");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(_ -> commands.stopAutomation(!stopped));
@@ -88,6 +88,31 @@ final class TopBar extends HBox {
 
     TextField search() {
         return search;
+    }
+
+    /// Never pushes the window apart: on a small screen with large letters names give way.
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double whole =
+                CASES
+                        + SEARCH
+                        + add.prefWidth(-1)
+                        + responder.prefWidth(-1)
+                        + stop.prefWidth(-1)
+                        + (brakes.isManaged() ? brakes.prefWidth(-1) : 0)
+                        + snappedLeftInset()
+                        + snappedRightInset()
+                        + getSpacing() * (getManagedChildren().size() - 1);
+        boolean roomy = whole <= getWidth();
+        cases.setMinWidth(roomy ? CASES : 120);
+        search.setMinWidth(roomy ? SEARCH : 72);
+        responder.setMinWidth(roomy ? Region.USE_PREF_SIZE : 96);
+        super.layoutChildren();
     }
 
     void noCase() {

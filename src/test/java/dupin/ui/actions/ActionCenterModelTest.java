@@ -62,51 +62,14 @@ class ActionCenterModelTest {
     }
 
     @Test
-    void facetsNarrowAndTheTextFindsTargetsAlsoDefanged() {
+    void theTextFindsTargetsAlsoDefanged() {
         model.refresh(StagedActions.all());
-        model.filterProperty()
-                .set(
-                        ActionFilter.NONE
-                                .toggle(ActionType.BLOCK_URL, Facet.TYPE)
-                                .toggle(ActionType.STOP_PROCESS, Facet.TYPE));
-        assertThat(model.rows().shown())
-                .extracting(RemediationAction::type)
-                .containsExactly(ActionType.STOP_PROCESS, ActionType.BLOCK_URL);
         model.rows().textProperty().set("hxxps[:]//cdn-billing[.]example URL");
         assertThat(model.rows().shown()).extracting(RemediationAction::type).containsExactly(ActionType.BLOCK_URL);
-        model.filterProperty().set(ActionFilter.NONE);
-        model.sideProperty().set(Side.HISTORY);
-        model.rows().textProperty().set("");
-        model.filterProperty().set(ActionFilter.NONE.toggle("Declined", Facet.DECISION));
-        assertThat(model.rows().shown()).extracting(RemediationAction::id).containsExactly(id("a-12"));
-        assertThat(model.filterProperty().get().toggle("Declined", Facet.DECISION).isEmpty()).isTrue();
-    }
-
-    @Test
-    void whoseItIsAndWhoDecidedNarrowTooAndADigestIsFound() {
-        model.refresh(StagedActions.all());
         RemediationAction file =
                 StagedActions.all().stream().filter(a -> a.target() instanceof Entity.File).findFirst().orElseThrow();
-        model.filterProperty().set(ActionFilter.NONE.toggle(ActionWords.asset(file), Facet.ASSET));
-        assertThat(model.rows().shown())
-                .isNotEmpty()
-                .allMatch(a -> ActionWords.asset(a).equals(ActionWords.asset(file)))
-                .hasSizeLessThan(7);
-        model.filterProperty().set(ActionFilter.NONE);
         model.rows().textProperty().set(((Entity.File) file.target()).sha256());
         assertThat(model.rows().shown()).extracting(RemediationAction::id).contains(file.id()).hasSizeLessThan(7);
-        model.rows().textProperty().set("");
-        model.sideProperty().set(Side.HISTORY);
-        model.filterProperty().set(ActionFilter.NONE.toggle(RemediationAction.AUTOMATION, Facet.DECIDED_BY));
-        assertThat(model.rows().shown()).isNotEmpty().allMatch(a -> a.decidedBy().equals(RemediationAction.AUTOMATION));
-        assertThat(model.values(Facet.DECIDED_BY).size()).isGreaterThan(1);
-    }
-
-    @Test
-    void facetValuesAreThoseOfTheSide() {
-        model.refresh(StagedActions.all());
-        assertThat(model.values(Facet.STATUS)).isEqualTo(Set.of(ActionState.PENDING));
-        assertThat(model.values(Facet.TYPE)).hasSize(7);
     }
 
     @Test

@@ -110,32 +110,6 @@ class ActionCenterViewTest extends UiTest {
     }
 
     @Test
-    void allFiltersHaveRoomInASmallWindow() throws Exception {
-        var page =
-                fx(() -> {
-                    var made = new ActionCenterPage(staged.context(frame));
-                    root.setCenter(made);
-                    return made;
-                });
-        until(() -> !page.model().rows().shown().isEmpty());
-        onFx(() -> {
-            for (RemediationAction action : staged.actions().subList(0, 5)) {
-                page.model()
-                        .filterProperty()
-                        .set(page.model().filterProperty().get().toggle(action.type(), Facet.TYPE));
-            }
-        });
-        onFx(() -> scene.getRoot().layout());
-        Node bar = robot().lookup(".facets").query();
-        for (Node part : robot().lookup(".facets > .button, .facets > .menu-button").queryAll()) {
-            assertThat(bar.getLayoutBounds().contains(part.getBoundsInParent()))
-                    .as("%s lies within the bar", part)
-                    .isTrue();
-        }
-        assertThat(bar.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(bar.getParent().getLayoutBounds().getMaxY());
-    }
-
-    @Test
     void theReceiptNamesWhatFailedFirst() {
         RemediationAction action =
                 staged.action("a-02")
