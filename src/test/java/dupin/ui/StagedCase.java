@@ -40,6 +40,12 @@ public final class StagedCase implements Deeds {
         StagedActions.all().forEach(a -> actions.put(a.id(), a));
     }
 
+    /// The case has these, too.
+    public synchronized void add(RemediationAction... more) {
+        List.of(more).forEach(action -> actions.put(action.id(), action));
+        News.tell(feed, Set.of(StagedActions.INCIDENT), Set.of(more[0].id()), Set.of());
+    }
+
     /// Every command answers with this refusal from now on.
     public void refuse(String why) {
         refusal = why;

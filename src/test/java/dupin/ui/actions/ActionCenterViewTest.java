@@ -3,7 +3,9 @@ package dupin.ui.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionItem;
+import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.RemediationAction;
 import dupin.model.policy.ApprovalRules;
 import dupin.respond.Deeds;
@@ -20,6 +22,7 @@ import dupin.ui.fx.UiTest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -120,8 +123,9 @@ class ActionCenterViewTest extends UiTest {
         until(() -> !page.model().rows().shown().isEmpty());
         onFx(() -> {
             for (RemediationAction action : staged.actions().subList(0, 5)) {
-                page.model().filterProperty().set(
-                        page.model().filterProperty().get().toggle(action.type(), Facet.TYPE));
+                page.model()
+                        .filterProperty()
+                        .set(page.model().filterProperty().get().toggle(action.type(), Facet.TYPE));
             }
         });
         onFx(() -> scene.getRoot().layout());
@@ -266,6 +270,49 @@ class ActionCenterViewTest extends UiTest {
                         "m.lopez",
                         "What the approval rests on has changed: now the policy is version 9.",
                         "ben, cleo\n2 persons must approve, 1 has\nApproved by ann\nNot m.lopez, who asked for it");
+    }
+
+    @Test
+    void theSameElsewhereIsDecidedAndTakenBackWithIt() throws Exception {
+        var device = Entity.Device.named("ws02").key();
+        staged.add(
+                Deeds.action("x-01", ActionType.QUARANTINE_FILE, Deeds.FILE, Deeds.WS01.key())
+                        .with(ActionState.PENDING, ""),
+                Deeds.action("x-02", ActionType.QUARANTINE_FILE, Deeds.FILE, device).with(ActionState.PENDING, ""),
+                Deeds.action("x-03", ActionType.BLOCK_FILE, Deeds.FILE, null).with(ActionState.PENDING, ""));
+        until(() -> pane.model().rows().shown().size() == 10);
+        pick(7);
+        robot().clickOn("Apply to 1 more instance");
+        until(() -> pane.model().selectedIds().equals(Set.of("x-01", "x-02")));
+        dialogs.yes();
+        robot().clickOn("#verb-approve");
+        until(() -> staged.heard.equals(List.of("approve [x-01, x-02]")));
+
+        onFx(() -> pane.model().sideProperty().set(ActionCenterModel.Side.HISTORY));
+        until(() -> pane.model().action("x-02").orElseThrow().state() == ActionState.COMPLETED);
+        until(() -> pane.model().rows().shown().stream().anyMatch(a -> a.id().equals("x-02")));
+        pick(pane.model().rows().shown().stream().map(RemediationAction::id).toList().indexOf("x-02"));
+        robot().clickOn("Apply to 1 more instance");
+        until(() -> pane.model().selectedIds().equals(Set.of("x-01", "x-02")));
+        dialogs.yes();
+        robot().push(KeyCode.U);
+        until(() -> staged.heard.contains("undo [x-01, x-02]"));
+    }
+
+    @Test
+    void whatIsNotBegunIsCalledOffAndWhatRunsIsNot() throws Exception {
+        staged.add(
+                Deeds.action("x-01", ActionType.BLOCK_FILE, Deeds.FILE, null).with(ActionState.QUEUED, ""),
+                Deeds.action("x-02", ActionType.BLOCK_FILE, Deeds.FILE, null).with(ActionState.RUNNING, ""));
+        onFx(() -> pane.model().sideProperty().set(ActionCenterModel.Side.HISTORY));
+        until(() -> pane.model().action("x-02").isPresent());
+        List<String> ids = pane.model().rows().shown().stream().map(RemediationAction::id).toList();
+        pick(ids.indexOf("x-02"));
+        assertThat(robot().lookup("#verb-cancel").queryButton().isDisabled()).isTrue();
+        pick(ids.indexOf("x-01"), ids.indexOf("x-02"));
+        dialogs.text("changed our mind");
+        robot().clickOn("#verb-cancel");
+        until(() -> staged.heard.equals(List.of("cancel [x-01] changed our mind")));
     }
 
     @Test
