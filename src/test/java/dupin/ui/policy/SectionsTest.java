@@ -113,12 +113,12 @@ class SectionsTest extends UiTest {
         robot().clickOn(
                         robot().lookup("#decision-matrix .table-cell").queryAllAs(TableCell.class).stream()
                                 .filter(cell -> cell.getTableColumn() != null)
-                                .filter(cell -> "SEMI_ANY".equals(cell.getTableColumn().getId()))
+                                .filter(cell -> "FULL".equals(cell.getTableColumn().getId()))
                                 .filter(cell -> cell.getText() != null && cell.getText().endsWith("· 1"))
                                 .findFirst()
                                 .orElseThrow());
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> list.getItems().size() == 1);
-        assertThat(((PastDecision) list.getItems().getFirst()).action().id()).isEqualTo("asked");
+        assertThat(((PastDecision) list.getItems().getFirst()).action().id()).isEqualTo("ran");
     }
 
     private static final class Broken implements ResponderDeeds {
