@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import dupin.model.ActionType;
 import dupin.model.ActionState;
 import dupin.model.EntityKey;
+import dupin.model.ProviderAction;
 import dupin.model.RemediationAction;
 import dupin.model.Verdict;
 import dupin.model.Weight;
@@ -32,6 +33,7 @@ public final class StagedCase implements Deeds {
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final ChangeFeed feed = new ChangeFeed();
     private final Map<String, RemediationAction> actions = new LinkedHashMap<>();
+    public final List<ProviderAction> theirs = new CopyOnWriteArrayList<>();
     public volatile ApprovalRules rules = ApprovalRules.NONE;
     public volatile Deciders deciders = new Deciders(1, List.of(), List.of(), List.of(), true);
     private volatile String refusal = "";
@@ -77,6 +79,7 @@ public final class StagedCase implements Deeds {
                         (_, method, arguments) ->
                                 switch (method.getName()) {
                                     case "actions" -> actions();
+                                    case "providerActions" -> List.copyOf(theirs);
                                     case "explain" ->
                                             Optional.of(StagedExplanation.of((EntityKey) arguments[0], actions()));
                                     case "incident" -> Optional.of(StagedIncident.details(actions()));

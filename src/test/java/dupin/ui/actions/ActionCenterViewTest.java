@@ -6,7 +6,9 @@ import dupin.model.ActionItem;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
 import dupin.model.Entity;
+import dupin.model.ProviderAction;
 import dupin.model.RemediationAction;
+import dupin.model.RowRef;
 import dupin.model.policy.ApprovalRules;
 import dupin.respond.Deeds;
 import dupin.service.Deciders;
@@ -30,6 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -94,13 +97,7 @@ class ActionCenterViewTest extends UiTest {
 
     @Test
     void aPictureOfThePage() throws Exception {
-        var page =
-                fx(() -> {
-                    var made = new ActionCenterPage(staged.context(frame));
-                    root.setCenter(made);
-                    return made;
-                });
-        until(() -> !page.model().rows().shown().isEmpty());
+        ActionCenterPage page = page();
         shot("actions-page");
         onFx(() -> page.select(staged.action("a-02").id()));
         shot("actions-page-selected");
@@ -113,14 +110,51 @@ class ActionCenterViewTest extends UiTest {
     }
 
     @Test
-    void allFiltersHaveRoomInASmallWindow() throws Exception {
-        var page =
+    void whatOtherProductsDidIsReadBesideAndOnlyWhereThereIsAny() throws Exception {
+        ActionCenterPage without = page();
+        assertThat(robot().lookup("#side-others").query().isVisible()).isFalse();
+        without.close();
+        staged.theirs.add(
+                new ProviderAction(
+                        "ma-1",
+                        "",
+                        "Isolate",
+                        "Succeeded",
+                        "",
+                        "soc@contoso.example",
+                        "by playbook",
+                        "fin-ws-014",
+                        List.of(Deeds.WS01),
+                        StagedEntities.NOW,
+                        null,
+                        RowRef.NONE));
+        page();
+        until(() -> robot().lookup("#side-others").query().isVisible());
+        robot().clickOn("#side-others");
+        TableView<?> table = robot().lookup("#other-products").query();
+        until(() -> table.getItems().equals(staged.theirs));
+        assertThat(robot().lookup("#verb-approve").tryQuery()).as("nothing to decide").isEmpty();
+        assertThat(robot().lookup(".facets").query().isVisible()).isFalse();
+        robot().clickOn("#side-history");
+        until(() -> robot().lookup("#other-products").tryQuery().isEmpty());
+        robot().clickOn("#side-others").clickOn("#side-history");
+        until(() -> robot().lookup("#other-products").tryQuery().isEmpty());
+    }
+
+    private ActionCenterPage page() throws Exception {
+        ActionCenterPage page =
                 fx(() -> {
                     var made = new ActionCenterPage(staged.context(frame));
                     root.setCenter(made);
                     return made;
                 });
         until(() -> !page.model().rows().shown().isEmpty());
+        return page;
+    }
+
+    @Test
+    void allFiltersHaveRoomInASmallWindow() throws Exception {
+        ActionCenterPage page = page();
         onFx(() -> {
             for (RemediationAction action : staged.actions().subList(0, 5)) {
                 page.model()
