@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.intake.Content;
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.AlertPolicy;
 import dupin.model.AutomationLevel;
 import dupin.model.DeviceGroup;
@@ -78,34 +79,13 @@ class AlertRoutingTest {
     void suppressedAlertsAreLeftAlone() {
         Alert plain = Story.alert("a", 0, FILE);
         Alert suppressed =
-                new Alert(
-                        "a",
-                        "",
-                        "t",
-                        "",
-                        "",
-                        Severity.HIGH,
-                        "new",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "Suppression rule",
-                        "",
-                        "",
-                        "",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        plain.evidence(),
-                        plain.row());
+                AlertDraft.alert("a")
+                        .title("t")
+                        .severity(Severity.HIGH)
+                        .assignedTo("Suppression rule")
+                        .evidence(plain.evidence())
+                        .row(plain.row())
+                        .made();
         assertThat(declined(AlertRouting.decide(suppressed, SHIPPED))).isEqualTo(InvestigationState.SUPPRESSED_ALERT);
     }
 

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.TreeMap;
 import java.util.Map;
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Entry;
 import java.util.Collection;
 import java.util.List;
@@ -32,34 +33,33 @@ final class Correlated {
     }
 
     static Alert resolved(Alert a) {
-        return new Alert(
-                a.id(),
-                a.providerIncidentId(),
-                a.title(),
-                a.description(),
-                a.recommendedActions(),
-                a.severity(),
-                "resolved",
-                a.category(),
-                a.serviceSource(),
-                a.detectionSource(),
-                a.productName(),
-                a.classification(),
-                a.determination(),
-                a.assignedTo(),
-                a.threatFamilyName(),
-                a.providerInvestigationId(),
-                a.providerInvestigationState(),
-                a.mitreTechniques(),
-                a.tags(),
-                a.comments(),
-                a.createdDateTime(),
-                a.firstActivityDateTime(),
-                a.lastActivityDateTime(),
-                a.lastUpdateDateTime(),
-                a.resolvedDateTime(),
-                a.evidence(),
-                a.row());
+        return AlertDraft.alert(a.id())
+                .incident(a.providerIncidentId())
+                .title(a.title())
+                .description(a.description())
+                .recommendedActions(a.recommendedActions())
+                .severity(a.severity())
+                .status("resolved")
+                .category(a.category())
+                .serviceSource(a.serviceSource())
+                .detectionSource(a.detectionSource())
+                .productName(a.productName())
+                .classification(a.classification())
+                .determination(a.determination())
+                .assignedTo(a.assignedTo())
+                .threatFamily(a.threatFamilyName())
+                .investigation(a.providerInvestigationId())
+                .investigationState(a.providerInvestigationState())
+                .techniques(a.mitreTechniques())
+                .tags(a.tags())
+                .comments(a.comments())
+                .created(a.createdDateTime())
+                .active(a.firstActivityDateTime(), a.lastActivityDateTime())
+                .updated(a.lastUpdateDateTime())
+                .resolved(a.resolvedDateTime())
+                .evidence(a.evidence())
+                .row(a.row())
+                .made();
     }
 
     static Entity.MailMessage mail(String id, String sender, String recipient) {

@@ -1,6 +1,7 @@
 package dupin.engine;
 
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EventKind;
@@ -88,34 +89,14 @@ public final class EngineCase {
 
     public EngineCase alert(String id, Severity severity, List<Evidence> evidence) {
         alerts.add(
-                new Alert(
-                        id,
-                        "",
-                        "Alert " + id,
-                        "",
-                        "",
-                        severity,
-                        "new",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        at(0),
-                        at(0),
-                        at(600),
-                        at(600),
-                        null,
-                        evidence,
-                        RowRef.NONE));
+                AlertDraft.alert(id)
+                        .title("Alert " + id)
+                        .severity(severity)
+                        .created(at(0))
+                        .active(at(0), at(600))
+                        .updated(at(600))
+                        .evidence(evidence)
+                        .made());
         return this;
     }
 

@@ -1,10 +1,10 @@
 package dupin.engine;
 
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Canonical;
 import dupin.model.Entity;
 import dupin.model.Evidence;
-import dupin.model.RowRef;
 import dupin.model.Severity;
 
 import tools.jackson.databind.JsonNode;
@@ -58,34 +58,13 @@ final class RuleAlerts {
             }
             Instant time = text(event, "UtcTime").isEmpty() ? null : time(event);
             alerts.add(
-                    new Alert(
-                            "rule-" + alerts.size(),
-                            "case",
-                            node.path("title").asString(),
-                            "",
-                            "",
-                            Severity.parse(node.path("level").asString()),
-                            "new",
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            time,
-                            time,
-                            time,
-                            time,
-                            null,
-                            evidence,
-                            RowRef.NONE));
+                    AlertDraft.alert("rule-" + alerts.size())
+                            .incident("case")
+                            .title(node.path("title").asString())
+                            .severity(Severity.parse(node.path("level").asString()))
+                            .at(time)
+                            .evidence(evidence)
+                            .made());
         }
         return alerts;
     }

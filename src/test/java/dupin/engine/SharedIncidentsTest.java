@@ -3,6 +3,7 @@ package dupin.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Entry;
 import dupin.model.Incident;
 import dupin.model.InvestigationGraph;
@@ -40,34 +41,24 @@ class SharedIncidentsTest {
 
     /// The same alert as if its source had grouped nothing.
     private static Alert alone(Alert a) {
-        return new Alert(
-                a.id(),
-                "",
-                a.title(),
-                a.description(),
-                "",
-                a.severity(),
-                a.status(),
-                a.category(),
-                a.serviceSource(),
-                a.detectionSource(),
-                a.productName(),
-                "",
-                "",
-                "",
-                a.threatFamilyName(),
-                "",
-                "",
-                a.mitreTechniques(),
-                a.tags(),
-                List.of(),
-                a.createdDateTime(),
-                a.firstActivityDateTime(),
-                a.lastActivityDateTime(),
-                a.lastUpdateDateTime(),
-                null,
-                a.evidence(),
-                a.row());
+        return AlertDraft.alert(a.id())
+                .title(a.title())
+                .description(a.description())
+                .severity(a.severity())
+                .status(a.status())
+                .category(a.category())
+                .serviceSource(a.serviceSource())
+                .detectionSource(a.detectionSource())
+                .productName(a.productName())
+                .threatFamily(a.threatFamilyName())
+                .techniques(a.mitreTechniques())
+                .tags(a.tags())
+                .created(a.createdDateTime())
+                .active(a.firstActivityDateTime(), a.lastActivityDateTime())
+                .updated(a.lastUpdateDateTime())
+                .evidence(a.evidence())
+                .row(a.row())
+                .made();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dupin.engine;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.BlastRadius;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -12,7 +13,6 @@ import dupin.model.Finding;
 import dupin.model.InvestigationState;
 import dupin.model.JournalEntry;
 import dupin.model.RemediationAction;
-import dupin.model.RowRef;
 import dupin.model.Severity;
 import dupin.model.Technique;
 import dupin.model.Verdict;
@@ -103,65 +103,30 @@ final class Story {
     static Alert alert(
             String id, String incident, String title, Severity severity, int minute, List<Evidence> evidence) {
         Instant time = at(minute);
-        return new Alert(
-                id,
-                incident,
-                title,
-                "",
-                "",
-                severity,
-                "new",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                time,
-                time,
-                time,
-                time,
-                null,
-                evidence,
-                RowRef.NONE);
+        return AlertDraft.alert(id)
+                .incident(incident)
+                .title(title)
+                .severity(severity)
+                .at(time)
+                .evidence(evidence)
+                .made();
     }
 
     static Alert with(Alert alert, String status, String category, String source) {
-        return new Alert(
-                alert.id(),
-                alert.providerIncidentId(),
-                alert.title(),
-                "",
-                "",
-                alert.severity(),
-                status,
-                category,
-                source,
-                "",
-                "",
-                "",
-                "",
-                alert.assignedTo(),
-                "",
-                "",
-                alert.providerInvestigationState(),
-                List.of(),
-                alert.tags(),
-                List.of(),
-                alert.createdDateTime(),
-                alert.firstActivityDateTime(),
-                alert.lastActivityDateTime(),
-                null,
-                null,
-                alert.evidence(),
-                RowRef.NONE);
+        return AlertDraft.alert(alert.id())
+                .incident(alert.providerIncidentId())
+                .title(alert.title())
+                .severity(alert.severity())
+                .status(status)
+                .category(category)
+                .serviceSource(source)
+                .assignedTo(alert.assignedTo())
+                .investigationState(alert.providerInvestigationState())
+                .tags(alert.tags())
+                .created(alert.createdDateTime())
+                .active(alert.firstActivityDateTime(), alert.lastActivityDateTime())
+                .evidence(alert.evidence())
+                .made();
     }
 
     static Entity.File file(String device, String path, String sha256) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.engine.MemoryFacts;
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.EventKind;
@@ -12,7 +13,6 @@ import dupin.model.Evidence;
 import dupin.model.LinkRole;
 import dupin.model.RemediationAction;
 import dupin.model.RowRef;
-import dupin.model.Severity;
 import dupin.model.TelemetryEvent;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,34 +32,7 @@ class ClusterMailsTest {
     }
 
     private static Alert alert(Entity entity) {
-        return new Alert(
-                "a",
-                "",
-                "Mail",
-                "",
-                "",
-                Severity.MEDIUM,
-                "new",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                TIME,
-                TIME,
-                TIME,
-                TIME,
-                null,
-                List.of(Evidence.of(entity)),
-                RowRef.NONE);
+        return AlertDraft.alert("a").title("Mail").at(TIME).evidence(List.of(Evidence.of(entity))).made();
     }
 
     private static TelemetryEvent delivered(Entity.MailMessage mail) {

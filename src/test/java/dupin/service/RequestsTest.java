@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import dupin.model.Policy;
@@ -13,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,13 +92,46 @@ class RequestsTest {
 
     @Test
     void everyKindOfActionCanBeAskedForOnItsKindOfEntity() {
-        EntityKey user = judged(EntityKind.USER);
-        for (ActionType type : List.of(ActionType.CONTAIN_USER, ActionType.MARK_COMPROMISED)) {
-            String id = session.requests().ask(type, user, null, Map.of(), "seen at the desk", "ann");
-            assertThat(action(id).type()).isEqualTo(type);
+        var asked = EnumSet.noneOf(ActionType.class);
+        for (Desk.VerdictRow row : session.desk().verdicts()) {
+            EntityKey key = row.entity().key();
+            for (ActionType type : Requests.kinds(key)) {
+                List<String> places = session.desk().explain(key).map(Requests::places).orElse(List.of());
+                EntityKey device =
+                        type.onOneDevice() && !places.isEmpty() ? Entity.Device.named(places.getFirst()).key() : null;
+                if (asked.contains(type) || type.onOneDevice() && device == null) {
+                    continue;
+                }
+                Optional<RemediationAction> action = asked(type, key, device);
+                action.ifPresent(it -> {
+                    asked.add(type);
+                    assertThat(it.state()).isEqualTo(ActionState.PENDING);
+                    assertThat(it.undoPlan().isEmpty()).as("%s", type).isEqualTo(type.undoLabel().isEmpty());
+                    assertThat(it.source()).startsWith("Manual ");
+                });
+            }
         }
-        assertThat(Requests.kinds(user)).contains(ActionType.CONTAIN_USER).doesNotContain(ActionType.STOP_PROCESS);
-        assertThat(Requests.kinds(judged(EntityKind.FILE))).contains(ActionType.BLOCK_FILE, ActionType.QUARANTINE_FILE);
+        assertThat(asked)
+                .contains(
+                        ActionType.CONTAIN_USER,
+                        ActionType.MARK_COMPROMISED,
+                        ActionType.COLLECT_SAMPLE,
+                        ActionType.BLOCK_FILE,
+                        ActionType.CONTAIN_IP,
+                        ActionType.MOVE_TO_DELETED,
+                        ActionType.QUARANTINE_MAIL,
+                        ActionType.OFFBOARD_DEVICE,
+                        ActionType.RUN_ANTIVIRUS_SCAN);
+        assertThat(Requests.kinds(judged(EntityKind.USER))).doesNotContain(ActionType.STOP_PROCESS);
+    }
+
+    /// Empty where it waits already or is forbidden.
+    private Optional<RemediationAction> asked(ActionType type, EntityKey key, @Nullable EntityKey device) {
+        try {
+            return Optional.of(action(session.requests().ask(type, key, device, Map.of(), "seen at the desk", "ann")));
+        } catch (Problem refused) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -2,7 +2,7 @@ package dupin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
 import dupin.model.RowRef;
@@ -42,34 +42,17 @@ class AlertIndexTest {
     private static AlertRow row(String id, Random random) {
         Instant first = random.nextInt(9) == 0 ? null : START.plusSeconds(random.nextInt(100_000));
         var alert =
-                new Alert(
-                        id,
-                        "",
-                        (random.nextBoolean() ? "Suspicious " : "suspicious ") + random.nextInt(40),
-                        "",
-                        "",
-                        Severity.values()[random.nextInt(Severity.values().length)],
-                        "",
-                        random.nextBoolean() ? "Execution" : "CredentialAccess",
-                        "microsoftDefenderForEndpoint",
-                        random.nextBoolean() ? "antivirus" : "EDR",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        List.of(),
-                        random.nextInt(4) == 0 ? List.of("VIP", "Finance") : List.of(),
-                        List.of(),
-                        null,
-                        first,
-                        random.nextBoolean() || first == null ? null : first.plusSeconds(60),
-                        null,
-                        null,
-                        List.of(),
-                        new RowRef("0".repeat(64), 1));
+                AlertDraft.alert(id)
+                        .title((random.nextBoolean() ? "Suspicious " : "suspicious ") + random.nextInt(40))
+                        .severity(Severity.values()[random.nextInt(Severity.values().length)])
+                        .status("")
+                        .category(random.nextBoolean() ? "Execution" : "CredentialAccess")
+                        .serviceSource("microsoftDefenderForEndpoint")
+                        .detectionSource(random.nextBoolean() ? "antivirus" : "EDR")
+                        .tags(random.nextInt(4) == 0 ? List.of("VIP", "Finance") : List.of())
+                        .active(first, random.nextBoolean() || first == null ? null : first.plusSeconds(60))
+                        .row(new RowRef("0".repeat(64), 1))
+                        .made();
         String incident = "D-" + random.nextInt(30);
         return new AlertRow(
                 alert,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.journal.RandomModel;
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Incident;
 import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
@@ -162,34 +163,13 @@ class IncidentRowsTest {
     void alertsKeepTheirRecordAndTitlesAreSearched() {
         Alert alert = new RandomModel(3).make(Alert.class);
         var titled =
-                new Alert(
-                        "a-7",
-                        "",
-                        "Ransomware 'quoted' --",
-                        "",
-                        "",
-                        alert.severity(),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        alert.evidence(),
-                        alert.row());
+                AlertDraft.alert("a-7")
+                        .title("Ransomware 'quoted' --")
+                        .severity(alert.severity())
+                        .status("")
+                        .evidence(alert.evidence())
+                        .row(alert.row())
+                        .made();
         store.apply(
                 Position.NONE,
                 new Projection(

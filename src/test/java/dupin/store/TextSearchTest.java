@@ -3,6 +3,7 @@ package dupin.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Entity;
 import dupin.model.EventKind;
 import dupin.model.EventLink;
@@ -45,34 +46,12 @@ class TextSearchTest {
     }
 
     private static Alert alert(String id, String title, Entity evidence) {
-        return new Alert(
-                id,
-                "",
-                title,
-                "",
-                "",
-                Severity.HIGH,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(Evidence.of(evidence)),
-                RowRef.NONE);
+        return AlertDraft.alert(id)
+                .title(title)
+                .severity(Severity.HIGH)
+                .status("")
+                .evidence(List.of(Evidence.of(evidence)))
+                .made();
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import dupin.model.ActionType;
 import dupin.model.ActionState;
 import dupin.model.EntityKey;
+import dupin.model.ProviderAction;
 import dupin.model.RemediationAction;
 import dupin.model.Verdict;
 import dupin.model.Weight;
@@ -32,12 +33,19 @@ public final class StagedCase implements Deeds {
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final ChangeFeed feed = new ChangeFeed();
     private final Map<String, RemediationAction> actions = new LinkedHashMap<>();
+    public final List<ProviderAction> theirs = new CopyOnWriteArrayList<>();
     public volatile ApprovalRules rules = ApprovalRules.NONE;
     public volatile Deciders deciders = new Deciders(1, List.of(), List.of(), List.of(), true);
     private volatile String refusal = "";
 
     public StagedCase() {
         StagedActions.all().forEach(a -> actions.put(a.id(), a));
+    }
+
+    /// The case has these, too.
+    public synchronized void add(RemediationAction... more) {
+        List.of(more).forEach(action -> actions.put(action.id(), action));
+        News.tell(feed, Set.of(StagedActions.INCIDENT), Set.of(more[0].id()), Set.of());
     }
 
     /// Every command answers with this refusal from now on.
@@ -71,6 +79,7 @@ public final class StagedCase implements Deeds {
                         (_, method, arguments) ->
                                 switch (method.getName()) {
                                     case "actions" -> actions();
+                                    case "providerActions" -> List.copyOf(theirs);
                                     case "explain" ->
                                             Optional.of(StagedExplanation.of((EntityKey) arguments[0], actions()));
                                     case "incident" -> Optional.of(StagedIncident.details(actions()));

@@ -3,7 +3,7 @@ package dupin.ui;
 import static dupin.ui.StagedEntities.*;
 
 import dupin.model.ActionState;
-import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.Comment;
 import dupin.model.Entity;
 import dupin.model.EntityKind;
@@ -184,34 +184,26 @@ public final class StagedIncident {
             InvestigationState state,
             LinkReason link) {
         var alert =
-                new Alert(
-                        id,
-                        "",
-                        title,
-                        "A process running on this device was injected with code that came from a file in a temporary folder. Attackers do this to hide.",
-                        "1. Isolate the device.\n2. Reset the password of the user.\n3. Look for the same file elsewhere.",
-                        severity,
-                        "New",
-                        category,
-                        "Microsoft Defender for Endpoint",
-                        "EDR",
-                        "MDE",
-                        "",
-                        "",
-                        "",
-                        "Qakbot",
-                        "",
-                        "",
-                        List.of("T1055", "T1003.001"),
-                        List.of("Ransomware precursor"),
-                        List.of(),
-                        NOW.minusSeconds(18_000),
-                        NOW.minusSeconds(19_000),
-                        NOW.minusSeconds(17_000),
-                        null,
-                        null,
-                        List.of(Evidence.of(FIN), Evidence.of(RUN), Evidence.of(LOADER)),
-                        new RowRef("3fa1c0b2d4e5", 4));
+                AlertDraft.alert(id)
+                        .title(title)
+                        .description(
+                                "A process running on this device was injected with code that came from a file in a temporary folder. Attackers do this to hide.")
+                        .recommendedActions(
+                                "1. Isolate the device.\n2. Reset the password of the user.\n3. Look for the same file elsewhere.")
+                        .severity(severity)
+                        .status("New")
+                        .category(category)
+                        .serviceSource("Microsoft Defender for Endpoint")
+                        .detectionSource("EDR")
+                        .productName("MDE")
+                        .threatFamily("Qakbot")
+                        .techniques(List.of("T1055", "T1003.001"))
+                        .tags(List.of("Ransomware precursor"))
+                        .created(NOW.minusSeconds(18_000))
+                        .active(NOW.minusSeconds(19_000), NOW.minusSeconds(17_000))
+                        .evidence(List.of(Evidence.of(FIN), Evidence.of(RUN), Evidence.of(LOADER)))
+                        .row(new RowRef("3fa1c0b2d4e5", 4))
+                        .made();
         return new AlertRow(
                 alert,
                 StagedActions.INCIDENT,

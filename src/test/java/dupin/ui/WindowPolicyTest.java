@@ -27,13 +27,16 @@ class WindowPolicyTest extends WindowTest {
     private void page(String tab) throws Exception {
         robot.clickOn("#page-policies");
         until(() -> robot.lookup("#policy-save").tryQuery().isPresent());
+        laidOut();
         robot.clickOn(tab);
+        laidOut();
     }
 
     private void save(String why) throws Exception {
         int version = session.policies().policy().version();
         robot.clickOn("#policy-save");
         until(() -> robot.lookup("#policy-comment").tryQuery().isPresent());
+        laidOut();
         robot.clickOn("#policy-comment").write(why, 1);
         robot.clickOn(".dialog-box .accent");
         until(() -> session.policies().policy().version() == version + 1);
@@ -55,6 +58,7 @@ class WindowPolicyTest extends WindowTest {
         until(() ->
                 ((Labeled) find("#alert-policy-preview")).getText().startsWith("Matches " + like + " ")
                         || title.contains(","));
+        laidOut();
         robot.clickOn(".dialog-box .accent");
         until(() -> robot.lookup(".dialog-box").tryQuery().isEmpty());
         save("a test");

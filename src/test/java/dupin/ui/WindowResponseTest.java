@@ -94,6 +94,7 @@ class WindowResponseTest extends WindowTest {
         int version = session.policies().policy().version();
         robot.clickOn("#policy-save");
         until(() -> robot.lookup("#policy-comment").tryQuery().isPresent());
+        laidOut();
         robot.clickOn("#policy-comment").write(why, 1).clickOn(".dialog-box .accent");
         until(() -> session.policies().policy().version() == version + 1);
     }

@@ -76,6 +76,15 @@ abstract class WindowTest {
         return result;
     }
 
+    /// Lays everything out: what a text has just grown or a page has just brought stands where a click will look for it.
+    protected void laidOut() {
+        fx(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return true;
+        });
+    }
+
     @SuppressWarnings("unchecked")
     protected <T> T find(String selector) {
         return (T) scene.getRoot().lookup(selector);

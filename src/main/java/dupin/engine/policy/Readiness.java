@@ -93,15 +93,19 @@ public final class Readiness {
                         Area.KNOWLEDGE,
                         "Detection rules",
                         knowledge.rulePacks() > 0 ? State.THERE : State.MISSING,
-                        knowledge.rulePacks() + " packs",
+                        counted(knowledge.rulePacks(), "pack"),
                         "Without them only imported alerts start investigations."));
         all.add(
                 new Requirement(
                         Area.KNOWLEDGE,
                         "Playbooks",
                         knowledge.playbooks() > 0 ? State.THERE : State.MISSING,
-                        knowledge.playbooks() + " playbooks",
+                        counted(knowledge.playbooks(), "playbook"),
                         "An alert policy that names a playbook which is not there starts nothing."));
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static void settings(List<Requirement> all, Policy policy) {

@@ -12,6 +12,7 @@ import dupin.ui.fx.Styles;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -31,6 +32,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     private final ActionCard card;
     private final ScrollPane cardPane;
     private final ActionFeed feed;
+    private final OtherProducts others;
     private final Button runbook = new Button(Messages.text("actions.runbook"), Icon.REPORT.node());
     private Consumer<EntityKey> explain = _ -> {};
     private Consumer<String> openIncident = _ -> {};
@@ -76,6 +78,16 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         for (ActionTable table : List.of(pending, history)) {
             table.onSelection(this::selected);
         }
+        others = new OtherProducts(context);
+        var sides = new SideTabs(model);
+        // Also the side that is turned to already leads back to it.
+        sides.addEventHandler(ActionEvent.ACTION, _ -> others.button().setSelected(false));
+        others.button()
+                .selectedProperty()
+                .addListener((_, _, chosen) -> {
+                    Styles.one(sides, chosen ? "resting" : "", "resting");
+                    turn();
+                });
         var title = new Label(Messages.text("actions.center"));
         title.getStyleClass().add("heading");
         runbook.setId("runbook");
@@ -86,11 +98,11 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
         runbook.managedProperty().bind(runbook.visibleProperty());
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var header = new HBox(title, new SideTabs(model), room, runbook);
+        var header = new HBox(title, sides, others.button(), room, runbook);
         header.getStyleClass().add("pane-header");
         setTop(header);
         setCenter(new StackPane(pending));
-        model.sideProperty().addListener((_, _, _) -> turn());
+        model.sideProperty().addListener((_, _, _) -> ours());
         model.rows().shownProperty().addListener((_, _, rows) -> table().show(rows));
         feed = new ActionFeed(context, model, this);
         selected(List.of());
@@ -129,6 +141,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     public void select(String actionId) {
         model.action(actionId)
                 .ifPresent(action -> {
+                    others.button().setSelected(false);
                     model.sideProperty().set(Side.PENDING.holds(action) ? Side.PENDING : Side.HISTORY);
                     table().pane().select(actionId);
                 });
@@ -136,6 +149,7 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
 
     /// Everything that waits for a decision, whatever was filtered before.
     public void allPending() {
+        others.button().setSelected(false);
         model.sideProperty().set(Side.PENDING);
         pending.pane().clearFilter();
     }
@@ -143,13 +157,24 @@ public final class ActionCenterPage extends BorderPane implements AutoCloseable 
     @Override
     public void close() {
         feed.close();
+        others.close();
     }
 
     private ActionTable table() {
         return model.sideProperty().get() == Side.PENDING ? pending : history;
     }
 
+    private void ours() {
+        others.button().setSelected(false);
+        turn();
+    }
+
     private void turn() {
+        if (others.button().isSelected()) {
+            setCenter(others.pane());
+            setRight(null);
+            return;
+        }
         setCenter(new StackPane(table()));
         table().show(model.rows().shown());
         table().pane().clearSelection();

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// What the draft decides for every kind of evidence, folder and level, under one verdict at a time; a cell lists the past
 /// decisions that fell into it. FX thread.
 final class MatrixPane extends BorderPane {
+    /// All levels are in sight in the smallest window.
+    private static final double LEVEL = 92;
+
     private final ComboBox<Verdict> verdict =
             new ComboBox<>(
                     FXCollections.observableArrayList(
@@ -112,20 +115,21 @@ final class MatrixPane extends BorderPane {
 
     private List<TableColumn<Line, ?>> columns() {
         var all = new ArrayList<TableColumn<Line, ?>>();
-        all.add(Columns.text("subject", Messages.text("review.evidence"), 170, l -> l.subject().label()));
-        all.add(Columns.text("type", Messages.text("review.action"), 180, l -> l.subject().type().label()));
+        all.add(Columns.text("subject", Messages.text("review.evidence"), 120, l -> l.subject().label()));
+        all.add(Columns.text("type", Messages.text("review.action"), 150, l -> l.subject().type().label()));
         all.add(
                 Columns.text(
                         "place",
                         Messages.text("review.place"),
-                        150,
+                        130,
                         l -> l.subject().places().size() > 1 ? l.place().label() : ""));
         // Words must not push the levels out of sight.
         all.forEach(column -> column.setMaxWidth(column.getPrefWidth() + 40));
         for (AutomationLevel level : AutomationLevel.values()) {
             var column = new TableColumn<Line, MatrixCell>(levelName(level));
             column.setId(level.name());
-            column.setPrefWidth(120);
+            column.setPrefWidth(LEVEL);
+            column.setMinWidth(LEVEL);
             column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(cell(row.getValue(), level)));
             column.setCellFactory(_ -> new OutcomeCell());
             all.add(column);

@@ -7,6 +7,7 @@ import dupin.intake.Content;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
 import dupin.model.Alert;
+import dupin.model.AlertDraft;
 import dupin.model.AutomationLevel;
 import dupin.model.BlastRadius;
 import dupin.model.DeviceGroup;
@@ -18,7 +19,6 @@ import dupin.model.Indicator;
 import dupin.model.JournalEntry;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
-import dupin.model.RowRef;
 import dupin.model.Severity;
 import dupin.model.Technique;
 import dupin.model.Verdict;
@@ -132,34 +132,13 @@ class WhatIfTest {
     }
 
     private static Alert alert() {
-        return new Alert(
-                "a",
-                "",
-                "Malware was detected",
-                "",
-                "",
-                Severity.HIGH,
-                "new",
-                "Malware",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                START,
-                START,
-                START,
-                START,
-                null,
-                List.of(Evidence.of(Entity.Device.named("pc1")), Evidence.of(file(0))),
-                RowRef.NONE);
+        return AlertDraft.alert("a")
+                .title("Malware was detected")
+                .severity(Severity.HIGH)
+                .category("Malware")
+                .at(START)
+                .evidence(List.of(Evidence.of(Entity.Device.named("pc1")), Evidence.of(file(0))))
+                .made();
     }
 
     private WhatIfReport trial(Policy draft) {

@@ -3,8 +3,12 @@ package dupin.ui.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionItem;
+import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
+import dupin.model.ProviderAction;
 import dupin.model.RemediationAction;
+import dupin.model.RowRef;
 import dupin.model.policy.ApprovalRules;
 import dupin.respond.Deeds;
 import dupin.service.Deciders;
@@ -20,6 +24,7 @@ import dupin.ui.fx.UiTest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -91,13 +97,7 @@ class ActionCenterViewTest extends UiTest {
 
     @Test
     void aPictureOfThePage() throws Exception {
-        var page =
-                fx(() -> {
-                    var made = new ActionCenterPage(staged.context(frame));
-                    root.setCenter(made);
-                    return made;
-                });
-        until(() -> !page.model().rows().shown().isEmpty());
+        ActionCenterPage page = page();
         shot("actions-page");
         onFx(() -> page.select(staged.action("a-02").id()));
         shot("actions-page-selected");
@@ -107,6 +107,48 @@ class ActionCenterViewTest extends UiTest {
         });
         onFx(() -> page.select(staged.action("a-10").id()));
         assertThat(shot("actions-page-history")).isNotEmptyFile();
+    }
+
+    @Test
+    void whatOtherProductsDidIsReadBesideAndOnlyWhereThereIsAny() throws Exception {
+        ActionCenterPage without = page();
+        assertThat(robot().lookup("#side-others").query().isVisible()).isFalse();
+        without.close();
+        staged.theirs.add(
+                new ProviderAction(
+                        "ma-1",
+                        "",
+                        "Isolate",
+                        "Succeeded",
+                        "",
+                        "soc@contoso.example",
+                        "by playbook",
+                        "fin-ws-014",
+                        List.of(Deeds.WS01),
+                        StagedEntities.NOW,
+                        null,
+                        RowRef.NONE));
+        page();
+        until(() -> robot().lookup("#side-others").query().isVisible());
+        robot().clickOn("#side-others");
+        TableView<?> table = robot().lookup("#other-products").query();
+        until(() -> table.getItems().equals(staged.theirs));
+        assertThat(robot().lookup("#verb-approve").tryQuery()).as("nothing to decide").isEmpty();
+        robot().clickOn("#side-history");
+        until(() -> robot().lookup("#other-products").tryQuery().isEmpty());
+        robot().clickOn("#side-others").clickOn("#side-history");
+        until(() -> robot().lookup("#other-products").tryQuery().isEmpty());
+    }
+
+    private ActionCenterPage page() throws Exception {
+        ActionCenterPage page =
+                fx(() -> {
+                    var made = new ActionCenterPage(staged.context(frame));
+                    root.setCenter(made);
+                    return made;
+                });
+        until(() -> !page.model().rows().shown().isEmpty());
+        return page;
     }
 
     @Test
@@ -241,6 +283,49 @@ class ActionCenterViewTest extends UiTest {
                         "m.lopez",
                         "What the approval rests on has changed: now the policy is version 9.",
                         "ben, cleo\n2 persons must approve, 1 has\nApproved by ann\nNot m.lopez, who asked for it");
+    }
+
+    @Test
+    void theSameElsewhereIsDecidedAndTakenBackWithIt() throws Exception {
+        var device = Entity.Device.named("ws02").key();
+        staged.add(
+                Deeds.action("x-01", ActionType.QUARANTINE_FILE, Deeds.FILE, Deeds.WS01.key())
+                        .with(ActionState.PENDING, ""),
+                Deeds.action("x-02", ActionType.QUARANTINE_FILE, Deeds.FILE, device).with(ActionState.PENDING, ""),
+                Deeds.action("x-03", ActionType.BLOCK_FILE, Deeds.FILE, null).with(ActionState.PENDING, ""));
+        until(() -> pane.model().rows().shown().size() == 10);
+        pick(7);
+        robot().clickOn("Apply to 1 more instance");
+        until(() -> pane.model().selectedIds().equals(Set.of("x-01", "x-02")));
+        dialogs.yes();
+        robot().clickOn("#verb-approve");
+        until(() -> staged.heard.equals(List.of("approve [x-01, x-02]")));
+
+        onFx(() -> pane.model().sideProperty().set(ActionCenterModel.Side.HISTORY));
+        until(() -> pane.model().action("x-02").orElseThrow().state() == ActionState.COMPLETED);
+        until(() -> pane.model().rows().shown().stream().anyMatch(a -> a.id().equals("x-02")));
+        pick(pane.model().rows().shown().stream().map(RemediationAction::id).toList().indexOf("x-02"));
+        robot().clickOn("Apply to 1 more instance");
+        until(() -> pane.model().selectedIds().equals(Set.of("x-01", "x-02")));
+        dialogs.yes();
+        robot().push(KeyCode.U);
+        until(() -> staged.heard.contains("undo [x-01, x-02]"));
+    }
+
+    @Test
+    void whatIsNotBegunIsCalledOffAndWhatRunsIsNot() throws Exception {
+        staged.add(
+                Deeds.action("x-01", ActionType.BLOCK_FILE, Deeds.FILE, null).with(ActionState.QUEUED, ""),
+                Deeds.action("x-02", ActionType.BLOCK_FILE, Deeds.FILE, null).with(ActionState.RUNNING, ""));
+        onFx(() -> pane.model().sideProperty().set(ActionCenterModel.Side.HISTORY));
+        until(() -> pane.model().action("x-02").isPresent());
+        List<String> ids = pane.model().rows().shown().stream().map(RemediationAction::id).toList();
+        pick(ids.indexOf("x-02"));
+        assertThat(robot().lookup("#verb-cancel").queryButton().isDisabled()).isTrue();
+        pick(ids.indexOf("x-01"), ids.indexOf("x-02"));
+        dialogs.text("changed our mind");
+        robot().clickOn("#verb-cancel");
+        until(() -> staged.heard.equals(List.of("cancel [x-01] changed our mind")));
     }
 
     @Test

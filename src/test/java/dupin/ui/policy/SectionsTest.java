@@ -2,9 +2,19 @@ package dupin.ui.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.engine.policy.DecisionMatrix;
 import dupin.intake.Content;
+import dupin.model.ActionType;
+import dupin.model.AutomationLevel;
 import dupin.model.Entity;
 import dupin.model.Indicator;
+import dupin.model.Policy;
+import dupin.model.Verdict;
+import dupin.model.policy.CellKey;
+import dupin.model.policy.PastDecision;
+import dupin.model.policy.Place;
+import dupin.model.policy.Subject;
+import dupin.respond.Deeds;
 import dupin.service.Arming;
 import dupin.service.ResponderProfile;
 import dupin.ui.fx.ChangePump;
@@ -12,6 +22,7 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Overlay;
 import dupin.ui.fx.ScriptedDialogs;
 import dupin.ui.fx.UiTest;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +88,37 @@ class SectionsTest extends UiTest {
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !faults.isEmpty());
         assertThat(faults).hasOnlyElementsOfType(IllegalStateException.class);
         assertThat(((Labeled) robot().lookup("#responder-answer").query()).getText()).isEmpty();
+    }
+
+    @Test
+    void aCellOfTheMatrixListsTheDecisionsThatFellIntoIt() throws Exception {
+        Policy policy = Content.shipped().policy();
+        var full = new CellKey(Verdict.MALICIOUS, AutomationLevel.FULL, Place.OTHER, Subject.FILE);
+        var semi = new CellKey(Verdict.MALICIOUS, AutomationLevel.SEMI_ANY, Place.OTHER, Subject.FILE);
+        List<PastDecision> past =
+                List.of(
+                        new PastDecision(full, Deeds.action("ran", ActionType.QUARANTINE_FILE, Deeds.FILE, null), 1),
+                        new PastDecision(semi, Deeds.action("asked", ActionType.QUARANTINE_FILE, Deeds.FILE, null), 2));
+        ReviewDeeds deeds =
+                (ReviewDeeds)
+                        Proxy.newProxyInstance(
+                                ReviewDeeds.class.getClassLoader(),
+                                new Class<?>[] {ReviewDeeds.class},
+                                (_, method, _) -> method.getName().equals("matrix") ? DecisionMatrix.of(policy) : past);
+        onFx(() -> root.setCenter(new MatrixPane(new PolicyModel(policy), deeds, frame)));
+        TableView<?> matrix = robot().lookup("#decision-matrix").query();
+        TableView<?> list = robot().lookup("#past-decisions").query();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> list.getItems().size() == 2);
+        onFx(() -> matrix.scrollTo(0));
+        robot().clickOn(
+                        robot().lookup("#decision-matrix .table-cell").queryAllAs(TableCell.class).stream()
+                                .filter(cell -> cell.getTableColumn() != null)
+                                .filter(cell -> "FULL".equals(cell.getTableColumn().getId()))
+                                .filter(cell -> cell.getText() != null && cell.getText().endsWith("· 1"))
+                                .findFirst()
+                                .orElseThrow());
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> list.getItems().size() == 1);
+        assertThat(((PastDecision) list.getItems().getFirst()).action().id()).isEqualTo("ran");
     }
 
     private static final class Broken implements ResponderDeeds {
