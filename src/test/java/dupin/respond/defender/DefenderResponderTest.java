@@ -202,6 +202,24 @@ class DefenderResponderTest {
     }
 
     @Test
+    void aSelectiveIsolationIsNoFullOne() {
+        assertThat(end(ISOLATE).completed()).isTrue();
+        cloud.machineActions.values().forEach(one -> one.put("scope", "Selective"));
+        var other =
+                new DefenderResponder(
+                        cloud.settings(),
+                        folder.resolve("other.ndjson"),
+                        StubCloud.SECRET::toCharArray,
+                        () -> now,
+                        _ -> mails);
+        try (other) {
+            RemediationAction full = Deeds.action("ACT-7", ActionType.ISOLATE_DEVICE, Deeds.WS01, Deeds.WS01.key());
+            assertThat(other.execute(full).details()).doesNotContain("already");
+            assertThat(cloud.orders()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aBlockIsOrderedWhereOnlyAnAuditIsHeld() {
         RemediationAction audit =
                 Deeds.action("ACT-8", BLOCK.type(), BLOCK.target(), null).requested("ann", Map.of("action", "Audit"));
