@@ -21,7 +21,7 @@ public final class EmailClusters {
         if (type != ActionType.SOFT_DELETE_CLUSTER
                 || verdict != Verdict.MALICIOUS
                 || !(target instanceof Entity.MailCluster cluster)
-                || cluster.emailCount() > LARGE) {
+                || Math.max(cluster.emailCount(), cluster.networkMessageIds().size()) > LARGE) {
             return Optional.empty();
         }
         if (policy.email().similarFiles() && by(cluster, "file", "attachment")) {

@@ -148,7 +148,8 @@ public enum ActionType {
                     List.of(new Parameter("remediateSendersCopy", List.of("false", "true")));
             case BLOCK_FILE -> List.of(new Parameter("action", List.of("BlockAndRemediate", "Block", "Warn", "Audit")));
             case BLOCK_URL, BLOCK_IP -> List.of(new Parameter("action", List.of("Block", "Warn", "Audit")));
-            case DISABLE_USER, RESET_PASSWORD, REVOKE_SESSIONS, MARK_COMPROMISED ->
+            case REVOKE_SESSIONS -> List.of(new Parameter("identityProvider", List.of("entraID", "okta")));
+            case DISABLE_USER, RESET_PASSWORD, MARK_COMPROMISED ->
                     List.of(new Parameter("identityProvider", List.of("entraID", "activeDirectory", "okta")));
             default -> List.of();
         };

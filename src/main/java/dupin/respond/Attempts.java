@@ -35,6 +35,9 @@ public final class Attempts implements AutoCloseable {
     /// Effect to the actions that hold it.
     private final Map<Effect, Set<String>> inEffect = new HashMap<>();
 
+    /// Action to what was chosen of what its type leaves open; see [Effect#choice].
+    private final Map<String, String> choices = new HashMap<>();
+
     /// @param owner name of the responder, for messages
     /// @throws EstateException when the ledger is damaged
     public Attempts(Path file, String owner) {
@@ -59,6 +62,7 @@ public final class Attempts implements AutoCloseable {
             Set<String> holders = inEffect.computeIfAbsent(effect, _ -> new LinkedHashSet<>());
             if (execute) {
                 holders.add(line.owner());
+                choices.put(line.owner(), line.choice());
             } else {
                 holders.remove(line.owner());
             }
@@ -169,6 +173,19 @@ public final class Attempts implements AutoCloseable {
         return (int) holders(Effect.of(action)).stream().filter(owner -> !owner.equals(action.id())).count();
     }
 
+    /// How many other actions hold the very same up, so that nothing needs to be ordered: a warning is no block. A deed that
+    /// does not last, like a scan or an end of sessions, is done each time it is asked for.
+    public int same(RemediationAction action) {
+        String choice = Effect.choice(action);
+        return action.type().undoLabel().isEmpty()
+                ? 0
+                : (int)
+                        holders(Effect.of(action)).stream()
+                                .filter(owner -> !owner.equals(action.id()))
+                                .filter(owner -> choices.getOrDefault(owner, "").equals(choice))
+                                .count();
+    }
+
     public Responder.Outcome write(
             RemediationAction action,
             String effect,
@@ -187,7 +204,8 @@ public final class Attempts implements AutoCloseable {
                         outcome.details(),
                         before,
                         action.covered(),
-                        outcome.items()));
+                        outcome.items(),
+                        Effect.choice(action)));
         return outcome;
     }
 

@@ -32,6 +32,7 @@ final class EstateLedger implements AutoCloseable {
     /// @param covered what else it took care of
     /// @param before what the target was like; restored by undo
     /// @param items what became of each of several things
+    /// @param choice what was chosen of what the type leaves open, see [Effect#choice]
     record Line(
             String action,
             String effect,
@@ -43,7 +44,8 @@ final class EstateLedger implements AutoCloseable {
             String details,
             Map<String, String> before,
             List<EntityKey> covered,
-            List<ActionItem> items) {
+            List<ActionItem> items,
+            String choice) {
         /// The action whatever the attempt.
         String owner() {
             int cut = action.lastIndexOf('#');
@@ -120,7 +122,8 @@ final class EstateLedger implements AutoCloseable {
                     node.path("details").asString(""),
                     before,
                     covered,
-                    items);
+                    items,
+                    node.path("choice").asString(""));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new EstateException(
                     what
@@ -144,6 +147,9 @@ final class EstateLedger implements AutoCloseable {
         if (!line.covered().isEmpty()) {
             var covered = node.putArray("covered");
             line.covered().forEach(key -> covered.add(key.toString()));
+        }
+        if (!line.choice().isEmpty()) {
+            node.put("choice", line.choice());
         }
         for (ActionItem item : line.items()) {
             node.withArray("items")

@@ -53,7 +53,7 @@ public abstract class OrderGiver implements Responder {
         return end(
                 action,
                 Attempts.EXECUTE,
-                attempts.others(action) > 0
+                attempts.same(action) > 0
                         ? new Outcome(true, given() + "; now held by one more action.")
                         : order(action, false));
     }

@@ -66,7 +66,7 @@ public final class SimulatedEstate implements Responder {
         if (trouble != null && trouble.status() == Status.UNDER_WAY) {
             return trouble;
         }
-        boolean held = attempts.others(action) > 0;
+        boolean held = attempts.same(action) > 0;
         String done =
                 action.type().label()
                         + ": "

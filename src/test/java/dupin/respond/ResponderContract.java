@@ -7,6 +7,7 @@ import dupin.model.RemediationAction;
 import dupin.respond.Responder.Outcome;
 import dupin.respond.Responder.Status;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,20 @@ public abstract class ResponderContract {
             assertThat(end(() -> responder.undo(two)).completed()).isTrue();
             assertThat(orders()).isEqualTo(kept + 1);
         }
+    }
+
+    /// What does not last, like a scan, is done each time that it is asked for.
+    @Test
+    protected void aDeedThatDoesNotLastIsDoneEachTime() {
+        try (Responder responder = open()) {
+            for (String id : List.of("ACT-1", "ACT-2")) {
+                RemediationAction scan = Deeds.action(id, ActionType.RUN_ANTIVIRUS_SCAN, Deeds.WS01, Deeds.WS01.key());
+                Outcome outcome = end(() -> responder.execute(scan));
+                assertThat(outcome.completed()).as(outcome.details()).isTrue();
+                assertThat(outcome.details()).doesNotContain("already");
+            }
+        }
+        assertThat(orders()).isEqualTo(2);
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class DefenderResponder implements Responder {
         if (!supports(action.type())) {
             return new Outcome(false, name() + " cannot do this: " + action.type().label() + ".");
         }
-        if (attempts.others(action) > 0) {
+        if (attempts.same(action) > 0) {
             return attempts.write(
                     action,
                     Attempts.EXECUTE,

@@ -39,7 +39,7 @@ final class IdentityDeed implements Deed {
         return switch (type) {
             case DISABLE_USER -> "disable";
             case RESET_PASSWORD -> "forcePasswordReset";
-            case REVOKE_SESSIONS -> "revokeAllSessions";
+            case REVOKE_SESSIONS -> "requireUserToSignInAgain";
             case MARK_COMPROMISED -> "markUserAsCompromised";
             default -> "";
         };
@@ -69,7 +69,8 @@ final class IdentityDeed implements Deed {
 
     @Override
     public Step order(String comment) {
-        return invoke(word(action.type()));
+        boolean okta = action.type() == ActionType.REVOKE_SESSIONS && provider().equals("okta");
+        return invoke(okta ? "revokeAllSessions" : word(action.type()));
     }
 
     @Override

@@ -92,9 +92,18 @@ final class MachineDeed implements Deed {
         var before = new TreeMap<String, String>();
         before.put("machineId", machine);
         if (back != null) {
-            before.put("already", Boolean.toString(inForce()));
+            before.put("already", Boolean.toString(inForce() && asWide()));
         }
         return before;
+    }
+
+    /// A selective isolation is no full one; where the service does not tell, it counts as the same.
+    private boolean asWide() {
+        JsonNode last = last();
+        String scope = last == null ? "" : last.path("scope").asString("");
+        return action.type() != ActionType.ISOLATE_DEVICE
+                || scope.isEmpty()
+                || scope.equals(action.parameter("isolationType"));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -131,18 +132,23 @@ class DecisionMatrixTest {
             assertThat(outcomes.get(new CellKey(Verdict.SUSPICIOUS, level, Place.NONE, Subject.CLUSTER_OF_FILES)))
                     .isEqualTo(Outcome.ASKS);
         }
-        var large =
-                new Entity.MailCluster("", "AttachmentFileHash", "x", "", 10_001, List.of(), "", List.of(), List.of());
-        assertThat(
-                        AutomationPolicy.decide(
-                                        Verdict.MALICIOUS,
-                                        Subject.CLUSTER_OF_FILES.type(),
-                                        large,
-                                        Optional.empty(),
-                                        AutomationLevel.FULL,
-                                        Place.NONE.folder(),
-                                        policy)
-                                .automatic())
-                .isFalse();
+        List<String> ids = IntStream.range(0, 10_001).mapToObj(Integer::toString).toList();
+        for (var large :
+                List.of(
+                        new Entity.MailCluster(
+                                "", "AttachmentFileHash", "x", "", 10_001, List.of(), "", List.of(), List.of()),
+                        new Entity.MailCluster("", "AttachmentFileHash", "x", "", 0, ids, "", List.of(), List.of()))) {
+            assertThat(
+                            AutomationPolicy.decide(
+                                            Verdict.MALICIOUS,
+                                            Subject.CLUSTER_OF_FILES.type(),
+                                            large,
+                                            Optional.empty(),
+                                            AutomationLevel.FULL,
+                                            Place.NONE.folder(),
+                                            policy)
+                                    .automatic())
+                    .isFalse();
+        }
     }
 }

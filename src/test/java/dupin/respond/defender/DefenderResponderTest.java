@@ -202,6 +202,47 @@ class DefenderResponderTest {
     }
 
     @Test
+    void aSelectiveIsolationIsNoFullOne() {
+        assertThat(end(ISOLATE).completed()).isTrue();
+        cloud.machineActions.values().forEach(one -> one.put("scope", "Selective"));
+        var other =
+                new DefenderResponder(
+                        cloud.settings(),
+                        folder.resolve("other.ndjson"),
+                        StubCloud.SECRET::toCharArray,
+                        () -> now,
+                        _ -> mails);
+        try (other) {
+            RemediationAction full = Deeds.action("ACT-7", ActionType.ISOLATE_DEVICE, Deeds.WS01, Deeds.WS01.key());
+            assertThat(other.execute(full).details()).doesNotContain("already");
+            assertThat(cloud.orders()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aBlockIsOrderedWhereOnlyAnAuditIsHeld() {
+        RemediationAction audit =
+                Deeds.action("ACT-8", BLOCK.type(), BLOCK.target(), null).requested("ann", Map.of("action", "Audit"));
+        assertThat(responder.execute(audit).completed()).isTrue();
+        assertThat(indicator()).isEqualTo("Audit");
+        assertThat(responder.execute(BLOCK).completed()).isTrue();
+        assertThat(indicator()).isEqualTo("Block");
+        assertThat(responder.undo(BLOCK).details()).contains("1 other action holds");
+    }
+
+    @Test
+    void sessionsEndByTheWordOfEachDirectory() {
+        var user = new Entity.User("ann@contoso.example", "", "", "", "user-1", "");
+        RemediationAction entra = Deeds.action("ACT-5", ActionType.REVOKE_SESSIONS, user, null);
+        RemediationAction okta =
+                Deeds.action("ACT-6", ActionType.REVOKE_SESSIONS, user, null)
+                        .requested("ann", Map.of("identityProvider", "okta"));
+        assertThat(responder.execute(entra).completed()).isTrue();
+        assertThat(responder.execute(okta).completed()).isTrue();
+        assertThat(cloud.invoked).containsExactly("requireUserToSignInAgain entraID", "revokeAllSessions okta");
+    }
+
+    @Test
     void anAccountIsDisabledReadBackAndEnabled() {
         var user = new Entity.User("ann@contoso.example", "", "", "", "user-1", "");
         RemediationAction disable = Deeds.action("ACT-3", ActionType.DISABLE_USER, user, null);

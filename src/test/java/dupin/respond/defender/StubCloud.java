@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,7 @@ final class StubCloud implements AutoCloseable {
     final Map<String, ObjectNode> machineActions = new LinkedHashMap<>();
     final Map<String, ObjectNode> indicators = new LinkedHashMap<>();
     final Map<String, Boolean> accounts = new TreeMap<>(Map.of("user-1", true));
+    final List<String> invoked = new CopyOnWriteArrayList<>();
     int tokens;
 
     /// Orders for mail that were taken, as `softDelete id recipient`.
@@ -149,7 +151,9 @@ final class StubCloud implements AutoCloseable {
             indicator(exchange, method, path, query, body);
         } else if (path.endsWith("/invokeAction")) {
             String account = body.path("accountId").asString("");
-            accounts.put(account, !body.path("action").asString("").equals("disable"));
+            String deed = body.path("action").asString("");
+            invoked.add(deed + " " + body.path("identityProvider").asString(""));
+            accounts.put(account, !deed.equals("disable"));
             send(exchange, 200, json.createObjectNode().put("correlationId", "corr-1"));
         } else if (path.startsWith("/v1.0/users/")) {
             Boolean enabled = accounts.get(path.substring(path.lastIndexOf('/') + 1));
