@@ -1,6 +1,9 @@
 package dupin.ui.graph;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
 
 /// A ground of opaque pixels that shapes are drawn on, smooth at their edges: how much of a pixel a shape covers follows from
@@ -152,6 +155,29 @@ final class Raster {
                 }
             }
         }
+    }
+
+    /// A mask in a colour.
+    ///
+    /// @param left column and row of the mask's first pixel; it may lie outside
+    void mask(Masks.Mask mask, int left, int top, Ink ink) {
+        int end = Math.min(width, left + mask.width());
+        int bottom = Math.min(height, top + mask.height());
+        byte[] cover = mask.cover();
+        for (int row = Math.max(0, top); row < bottom; row++) {
+            int shift = (row - top) * mask.width() - left;
+            for (int column = Math.max(0, left); column < end; column++) {
+                int share = cover[shift + column] & 0xFF;
+                if (share > 0) {
+                    mix(row * width + column, ink, share / 255f);
+                }
+            }
+        }
+    }
+
+    /// The pixels as they are now and will be: nothing is copied.
+    PixelBuffer<IntBuffer> buffer() {
+        return new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     }
 
     /// @param out how far the pixel's middle lies outside the shape; negative inside
