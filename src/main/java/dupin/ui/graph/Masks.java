@@ -55,8 +55,10 @@ final class Masks {
     /// Room around a word, for what hangs over its own width.
     private static final int PAD = 2;
 
-    /// Side of the sheet on which masks are drawn: some hundred labels, a few milliseconds.
-    private static final int SHEET = 1_024;
+    /// Size of the sheet on which masks are drawn: the longest name in twice its size, some fifty labels, a few milliseconds.
+    private static final int WIDE = 1_024;
+
+    private static final int HIGH = 256;
 
     private final long room;
     private final Map<Key, Kept> kept = new LinkedHashMap<>(256, 0.75f, true);
@@ -119,14 +121,14 @@ final class Masks {
         int row = 0;
         for (Key key : missing) {
             Text text = text(key);
-            int wide = Math.min(SHEET, (int) Math.ceil(text.getLayoutBounds().getWidth()) + 2 * PAD);
-            int high = Math.min(SHEET, (int) Math.ceil(text.getLayoutBounds().getHeight()) + 2 * PAD);
-            if (x + wide > SHEET) {
+            int wide = Math.min(WIDE, (int) Math.ceil(text.getLayoutBounds().getWidth()) + 2 * PAD);
+            int high = Math.min(HIGH, (int) Math.ceil(text.getLayoutBounds().getHeight()) + 2 * PAD);
+            if (x + wide > WIDE) {
                 x = 0;
                 y += row;
                 row = 0;
             }
-            if (y + high > SHEET) {
+            if (y + high > HIGH) {
                 break;
             }
             text.setX(x + PAD);
@@ -162,11 +164,11 @@ final class Masks {
     private void keep(List<Key> keys, List<Rectangle2D> places, Group drawn, int high) {
         var sheet = new SnapshotParameters();
         sheet.setFill(Color.TRANSPARENT);
-        sheet.setViewport(new Rectangle2D(0, 0, SHEET, high));
-        int[] pixels = new int[SHEET * high];
-        drawn.snapshot(sheet, new WritableImage(SHEET, high))
+        sheet.setViewport(new Rectangle2D(0, 0, WIDE, high));
+        int[] pixels = new int[WIDE * high];
+        drawn.snapshot(sheet, new WritableImage(WIDE, high))
                 .getPixelReader()
-                .getPixels(0, 0, SHEET, high, PixelFormat.getIntArgbPreInstance(), pixels, 0, SHEET);
+                .getPixels(0, 0, WIDE, high, PixelFormat.getIntArgbPreInstance(), pixels, 0, WIDE);
         for (int i = 0; i < keys.size(); i++) {
             Rectangle2D place = places.get(i);
             int width = (int) place.getWidth();
@@ -175,7 +177,7 @@ final class Masks {
             for (int at = 0; at < cover.length; at++) {
                 int column = (int) place.getMinX() + at % width;
                 int line = (int) place.getMinY() + at / width;
-                cover[at] = (byte) (pixels[line * SHEET + column] >>> 24);
+                cover[at] = (byte) (pixels[line * WIDE + column] >>> 24);
             }
             double wide = drawn.getChildren().get(i).getLayoutBounds().getWidth();
             var mask = new Mask(cover, width, height, wide);
