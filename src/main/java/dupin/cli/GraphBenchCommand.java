@@ -50,6 +50,7 @@ final class GraphBenchCommand implements Callable<Integer> {
                         "%d processors, heap of %,d MB, software pipeline; processor time of the threads at work%n",
                         Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         setting.out().println("the last column was measured elsewhere, on other graphs of that size: look at ratios");
+        setting.out().println("on the same graphs, in one process: mvn -q -Pbench test-compile exec:exec@layouts");
         String part = "";
         for (GraphBench.Row row : rows) {
             if (!row.part().equals(part)) {

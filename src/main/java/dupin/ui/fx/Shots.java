@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -26,19 +25,6 @@ public final class Shots {
         parameters.setTransform(Transform.scale(scale, scale));
         parameters.setFill(Color.TRANSPARENT);
         write(node.snapshot(parameters, null), file);
-    }
-
-    /// The pixels of a node that need not be in a scene, made with the next pulse; `done` is called on the FX thread.
-    public static void take(Node node, Consumer<WritableImage> done) {
-        var parameters = new SnapshotParameters();
-        parameters.setFill(Color.TRANSPARENT);
-        node.snapshot(
-                result -> {
-                    done.accept(result.getImage());
-                    return null;
-                },
-                parameters,
-                null);
     }
 
     /// Packs and writes a picture that nobody draws on any more. Any thread, the background best.

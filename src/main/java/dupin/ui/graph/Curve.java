@@ -38,18 +38,6 @@ record Curve(double x1, double y1, double ax, double ay, double bx, double by, d
         return s * s * s * y1 + 3 * s * s * t * ay + 3 * s * t * t * by + t * t * t * y2;
     }
 
-    /// Whether the curve's hull touches the window.
-    boolean visibleIn(GraphViewport v) {
-        double left = Math.min(Math.min(x1, x2), Math.min(ax, bx));
-        double right = Math.max(Math.max(x1, x2), Math.max(ax, bx));
-        double top = Math.min(Math.min(y1, y2), Math.min(ay, by));
-        double bottom = Math.max(Math.max(y1, y2), Math.max(ay, by));
-        return v.screenX(right) >= 0
-                && v.screenX(left) <= v.width()
-                && v.screenY(bottom) >= 0
-                && v.screenY(top) <= v.height();
-    }
-
     Curve seenIn(GraphViewport v) {
         return new Curve(
                 v.screenX(x1),

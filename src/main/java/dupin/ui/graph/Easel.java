@@ -4,16 +4,15 @@ import dupin.ui.fx.ChangePump;
 import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Where the graph is painted: shapes into an image behind the screen, by turns one of two, words and icons on a canvas above
-/// it. One picture is painted at a time; of those that are asked for in the meantime only the last. FX thread.
+/// Where the graph is painted: into an image behind the screen, by turns one of two. One picture is painted at a time; of those
+/// that are asked for in the meantime only the last. A picture with words that were never drawn before is seen without them, and
+/// once more as soon as they are there. FX thread.
 final class Easel extends Region {
     /// An image and the pixels that it shows.
     private static final class Sheet {
@@ -23,20 +22,19 @@ final class Easel extends Region {
 
         Sheet(int width, int height) {
             raster = new Raster(width, height);
-            buffer =
-                    new PixelBuffer<>(
-                            width, height, IntBuffer.wrap(raster.pixels), PixelFormat.getIntArgbPreInstance());
+            buffer = raster.buffer();
             image = new WritableImage(buffer);
         }
     }
 
+    /// Bytes of words and icons that are kept.
+    private static final long MASKS = 8L << 20;
+
     private final ChangePump pump;
     private final ImageView shapes = new ImageView();
-    private final Canvas words = new Canvas();
-    private final CanvasPen pen = new CanvasPen(words.getGraphicsContext2D(), new Texts());
 
     /// Used by whoever paints, one at a time.
-    private final Texts behind = new Texts();
+    private final Masks masks = new Masks(MASKS);
 
     private @Nullable Sheet seen;
     private @Nullable Sheet spare;
@@ -49,13 +47,11 @@ final class Easel extends Region {
         this.pump = pump;
         setManaged(false);
         setMouseTransparent(true);
-        getChildren().addAll(shapes, words);
+        getChildren().add(shapes);
     }
 
     void size(double width, double height) {
         resize(width, height);
-        words.setWidth(width);
-        words.setHeight(height);
     }
 
     /// Paints a picture as soon as the one that is being painted is done.
@@ -84,24 +80,24 @@ final class Easel extends Region {
         int wide = (int) Math.ceil(getWidth() * scale);
         int high = (int) Math.ceil(getHeight() * scale);
         Sheet sheet = spare != null && fits(spare, wide, high) ? spare : new Sheet(wide, high);
-        var drawn = new RasterPen(sheet.raster, scale, behind);
-        pump.once(() -> draw(picture, drawn), failure -> show(sheet, drawn, failure));
+        var pen = new RasterPen(sheet.raster, scale, masks);
+        pump.once(() -> draw(picture, pen), failure -> show(picture, sheet, failure));
     }
 
     private static boolean fits(Sheet sheet, int wide, int high) {
         return sheet.raster.width == wide && sheet.raster.height == high;
     }
 
-    private static Optional<RuntimeException> draw(Consumer<Pen> picture, RasterPen drawn) {
+    private static Optional<RuntimeException> draw(Consumer<Pen> picture, Pen pen) {
         try {
-            picture.accept(drawn);
+            picture.accept(pen);
             return Optional.empty();
         } catch (RuntimeException failure) {
             return Optional.of(failure);
         }
     }
 
-    private void show(Sheet sheet, RasterPen drawn, Optional<RuntimeException> failure) {
+    private void show(Consumer<Pen> picture, Sheet sheet, Optional<RuntimeException> failure) {
         painting = false;
         spare = seen;
         seen = sheet;
@@ -109,8 +105,9 @@ final class Easel extends Region {
         shapes.setImage(sheet.image);
         shapes.setFitWidth(sheet.raster.width / scale);
         shapes.setFitHeight(sheet.raster.height / scale);
-        words.getGraphicsContext2D().clearRect(0, 0, words.getWidth(), words.getHeight());
-        drawn.write(pen);
+        if (masks.make() && next == null && failure.isEmpty()) {
+            next = picture;
+        }
         begin();
         failure.ifPresent(it -> {
             throw it;

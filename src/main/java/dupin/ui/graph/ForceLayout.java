@@ -12,7 +12,7 @@ record ForceLayout(Stop stop) implements GraphLayout {
     static final double UNIT = 150;
 
     private static final double WORK = 400_000;
-    private static final int EASINGS = 24;
+    private static final int EASINGS = 20;
 
     @Override
     public GraphPositions place(InvestigationGraph graph, GraphPositions before) {
@@ -50,6 +50,6 @@ record ForceLayout(Stop stop) implements GraphLayout {
 
     /// Large pictures get fewer: they cost more each, and their shape is settled by the easing.
     static int rounds(int marks) {
-        return (int) Math.clamp(WORK / Math.max(1, marks), 40, 200);
+        return (int) Math.clamp(WORK / Math.max(1, marks), 40, 80);
     }
 }

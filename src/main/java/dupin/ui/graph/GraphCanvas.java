@@ -34,7 +34,7 @@ public final class GraphCanvas extends Region {
     private final GraphBar bar = new GraphBar(this);
     private final GraphLegend legend = new GraphLegend(editing);
     private final Lasso lasso = new Lasso();
-    private final Minimap minimap = new Minimap(this::centreOn);
+    private final Minimap minimap;
 
     private final Region focusRing = new Region();
 
@@ -56,6 +56,7 @@ public final class GraphCanvas extends Region {
     public GraphCanvas(ChangePump pump) {
         arranger = new Arranger(this, pump);
         easel = new Easel(pump);
+        minimap = new Minimap(pump, this::centreOn);
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setMinSize(120, 120);
@@ -106,7 +107,7 @@ public final class GraphCanvas extends Region {
 
     /// Whether the marks lie where the data alone places them, and will stay there.
     public boolean atRest() {
-        return arranger.atRest() && !glide.running() && !dirty && easel.done();
+        return arranger.atRest() && !glide.running() && !dirty && easel.done() && minimap.done();
     }
 
     public InvestigationGraph getGraph() {

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.image.WritableImage;
 
-/// Keeps the picture in a file that the user chooses. Drawing, packing and writing run in the background; the window only lends
-/// a pulse for the pixels. FX thread.
+/// Keeps the picture in a file that the user chooses. Drawing, packing and writing run in the background; the window only draws
+/// the words. FX thread.
 public final class GraphExport {
     private final GraphCanvas graph;
     private final Frame frame;
@@ -42,12 +43,17 @@ public final class GraphExport {
                 Format.PNG,
                 file -> {
                     GraphSheet sheet = graph.sheet();
-                    frame.pump()
-                            .once(
-                                    sheet::canvas,
-                                    canvas ->
-                                            Shots.take(canvas, image -> write(file, path -> Shots.write(image, path))));
+                    var masks = new Masks(0);
+                    frame.pump().once(() -> sheet.raster(masks), _ -> write(file, sheet, masks));
                 });
+    }
+
+    /// Once its words are known the picture can be drawn whole.
+    private void write(Path file, GraphSheet sheet, Masks masks) {
+        while (masks.make()) {
+            // A sheet at a time.
+        }
+        write(file, path -> Shots.write(new WritableImage(sheet.raster(masks).buffer()), path));
     }
 
     public void svg() {

@@ -16,7 +16,7 @@ public record GraphFigure(String part, String name, double value, String unit, d
     public String line() {
         String wanted = Double.isNaN(target) ? "" : "≤ " + number(target);
         String state = Double.isNaN(target) ? "" : holds() ? "holds" : "MISSED";
-        return "%-52s %9s %-3s %8s  %-6s %s"
+        return "%-58s %9s %-3s %8s  %-6s %s"
                 .formatted(name, number(value), unit, wanted, state, elsewhere)
                 .stripTrailing();
     }

@@ -6,12 +6,13 @@ import dupin.model.InvestigationGraph.Node;
 import dupin.model.Verdict;
 import dupin.ui.fx.Elide;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /// Which marks are named and where: below the mark, else beside or above it, so that no label covers another or a mark. What
 /// is looked at comes first and whole; then short names, the incriminated ones first; then names grow as far as there is room.
@@ -78,8 +79,11 @@ final class GraphLabels {
     private final GraphViewport view;
     private final double size;
     private final double radius;
-    private final Labels labels = new Labels();
-    private final Map<Integer, Try> placed = new LinkedHashMap<>();
+    private final Labels labels;
+    private final Map<Integer, Try> placed = new HashMap<>();
+
+    /// Marks that need not be asked again: a name had no room at all, so that a longer one has none, or it stands there whole.
+    private final Set<Integer> done = new HashSet<>();
 
     private GraphLabels(Pen pen, Picture picture, GraphViewport view) {
         this.pen = pen;
@@ -87,6 +91,7 @@ final class GraphLabels {
         this.view = view;
         size = Math.clamp(12 * view.zoom(), SMALLEST, LARGEST);
         radius = MarkArt.radius(view.zoom());
+        labels = new Labels(view.width(), view.height());
     }
 
     /// @param lit the mark under the mouse and its neighbours: only they are named while there are any
@@ -103,11 +108,11 @@ final class GraphLabels {
 
     private Words place(GraphPainter.Attention attention, Set<Integer> lit, List<Integer> hot) {
         GraphPositions at = picture.positions();
-        var seen = new ArrayList<Integer>();
+        var ranked = LongStream.builder();
         for (int i = 0; i < at.size(); i++) {
             if (view.shows(at.x(i), at.y(i))) {
                 if (lit.isEmpty() || lit.contains(i)) {
-                    seen.add(i);
+                    ranked.add((long) rank(i, attention, lit) << 32 | i);
                 }
                 double x = view.screenX(at.x(i));
                 double y = view.screenY(at.y(i));
@@ -117,10 +122,7 @@ final class GraphLabels {
                 }
             }
         }
-        seen.sort(Comparator.comparingInt((Integer i) -> rank(i, attention, lit)).thenComparingInt(i -> i));
-        if (seen.size() > MOST) {
-            seen.subList(MOST, seen.size()).clear();
-        }
+        List<Integer> seen = ranked.build().sorted().limit(MOST).mapToObj(key -> (int) key).toList();
         var captions = new ArrayList<Placed>();
         hot.stream().filter(link -> link == attention.link()).forEach(link -> caption(link, captions));
         double longest = LONGEST * Math.max(view.zoom(), 0.8);
@@ -130,6 +132,8 @@ final class GraphLabels {
                                 || attention.chosen().contains(i)
                                 || attention.hovered() >= 0 && lit.contains(i))
                 .forEach(i -> put(i, i == attention.hovered() ? LONGEST_HOVERED : longest));
+        // Shorter names than those may still have room.
+        done.clear();
         double wide = Math.max(WIDTH * view.zoom(), SHORTEST);
         seen.forEach(i -> put(i, wide));
         for (double width : LONGER) {
@@ -173,10 +177,17 @@ final class GraphLabels {
     }
 
     private void put(int mark, double width) {
-        String text = name(pen, picture.node(mark), size, width - 8);
+        if (done.contains(mark)) {
+            return;
+        }
+        Node node = picture.node(mark);
+        String text = name(pen, node, size, width - 8);
         Try now = placed.get(mark);
         if (text.isEmpty() || now != null && text.length() <= now.text().length()) {
             return;
+        }
+        if (text.equals(node.label())) {
+            done.add(mark);
         }
         for (Side side : now == null ? Side.values() : new Side[] {now.side()}) {
             Labels.Box box = box(mark, text, side);
@@ -185,6 +196,7 @@ final class GraphLabels {
                 return;
             }
         }
+        done.add(mark);
     }
 
     private Labels.Box box(int mark, String text, Side side) {

@@ -1,26 +1,27 @@
 package dupin.ui.graph;
 
 import dupin.model.InvestigationGraph;
-import dupin.ui.fx.ChangePump;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.DoubleBinaryOperator;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 
 /// Measures layouts, drawing and finding of marks on made-up incidents, in processor time of the threads that do the work.
 /// FX thread; blocks it for as long as it takes.
 public final class GraphMeasure {
-    private static final double WIDTH = 1_000;
-    private static final double HEIGHT = 620;
-    private static final int FRAMES = 24;
     private static final int HITS = 20_000;
+
+    /// Crossings are counted up to so many marks.
+    private static final int FEW = 5_000;
+
+    private static final int LINK_HITS = 500;
     private static final double HIT_WANTED = 0.1;
+    private static final double LINK_WANTED = 1;
     private static final long SEED = 1;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -57,6 +58,9 @@ public final class GraphMeasure {
             String name = "%,d marks: %s layout".formatted(size, kind.name().toLowerCase(Locale.ROOT));
             add("layouts", name, millis, "ms", wanted(kind, size), elsewhere(kind, size));
             add("layouts", name + ", stress", stress.of(at[0]), "", Double.NaN, stressElsewhere(kind, size));
+            if (size <= FEW) {
+                add("layouts", name + ", crossings of an edge", Crossings.toAnEdge(at[0], links), "", Double.NaN, "");
+            }
         }
         double[] x = new double[size];
         double[] y = new double[size];
@@ -81,7 +85,7 @@ public final class GraphMeasure {
                 "%,d marks: one round of forces".formatted(size),
                 each,
                 "ms",
-                Double.NaN,
+                size == 2_000 ? 3.6 / 15 : Double.NaN,
                 size == 2_000 ? "Gephi ForceAtlas2 3.6" : size == 200 ? "Gephi ForceAtlas2 0.20" : "");
     }
 
@@ -106,64 +110,40 @@ public final class GraphMeasure {
 
     private void drawing(InvestigationGraph graph) {
         int size = graph.nodes().size();
-        var canvas =
-                new GraphCanvas(
-                        new ChangePump(
-                                Runnable::run,
-                                Runnable::run,
-                                (_, task) -> task.run(),
-                                System::nanoTime,
-                                Duration.ZERO,
-                                failure -> {
-                                    throw new IllegalStateException(failure);
-                                }));
-        dress.accept(new Scene(canvas, WIDTH, HEIGHT));
-        canvas.applyCss();
-        canvas.resize(WIDTH, HEIGHT);
-        canvas.setGraph(graph);
-        canvas.layout();
         double target = size <= 200 ? 4 : size <= 2_000 ? 8 : size <= 20_000 ? 16 : 33;
-        GraphViewport whole = canvas.view();
-        frames(canvas, "%,d marks: frame while panning, as much as fits".formatted(size), whole, target);
-        frames(
-                canvas,
-                "%,d marks: frame while panning, life size".formatted(size),
-                new GraphViewport(whole.centreX(), whole.centreY(), 1, WIDTH, HEIGHT),
-                target);
-        GraphHits hits = canvas.hits();
+        // The same once before, for the compiler.
+        var before = new FrameMeasure(graph, dress);
+        before.panning(before.fitted());
+        before.panning(FrameMeasure.lifeSize(before.fitted()));
+        for (boolean fit : new boolean[] {true, false}) {
+            String name = "%,d marks, %s".formatted(size, fit ? "as much as fits" : "life size");
+            var measure = new FrameMeasure(graph, dress);
+            GraphViewport view = fit ? measure.fitted() : FrameMeasure.lifeSize(measure.fitted());
+            frame(name + ": first", measure.first(view), Double.NaN);
+            frame(name + ": panned", measure.panning(view), target);
+        }
+        Picture picture = before.canvas().picture();
         int[] found = new int[1];
-        double each =
-                best(
-                                3,
-                                () -> {
-                                    for (int i = 0; i < HITS; i++) {
-                                        found[0] += hits.mark(i % 3_000, i % 700, MarkArt.RADIUS) >= 0 ? 1 : 0;
-                                    }
-                                })
-                        / HITS;
-        add("finding", "%,d marks: the mark under a point".formatted(size), each, "ms", HIT_WANTED, "");
+        double build = best(5, () -> found[0] += new GraphHits(picture).mark(0, 0, 1));
+        add("finding", "%,d marks: the index, once a picture".formatted(size), build, "ms", Double.NaN, "");
+        var hits = new GraphHits(picture);
+        double marks = best(3, () -> probe(found, HITS, (x, y) -> hits.mark(x, y, MarkArt.RADIUS))) / HITS;
+        add("finding", "%,d marks: the mark under a point".formatted(size), marks, "ms", HIT_WANTED, "");
+        double links = best(3, () -> probe(found, LINK_HITS, (x, y) -> hits.link(x, y, MarkArt.RADIUS))) / LINK_HITS;
+        add("finding", "%,d marks: the edge under a point".formatted(size), links, "ms", LINK_WANTED, "");
     }
 
-    private void frames(GraphCanvas canvas, String name, GraphViewport from, double target) {
-        var image = new WritableImage((int) WIDTH, (int) HEIGHT);
-        int frames = canvas.getGraph().nodes().size() > 5_000 ? FRAMES / 4 : FRAMES;
-        for (int i = 0; i < frames / 2; i++) {
-            frame(canvas, from.panned(i * 5, i * 2), image);
+    /// Looks at many points of the part that is seen at first.
+    private static void probe(int[] found, int points, DoubleBinaryOperator look) {
+        for (int i = 0; i < points; i++) {
+            found[0] += look.applyAsDouble(i % 3_000, i % 700) >= 0 ? 1 : 0;
         }
-        double[] millis = new double[frames];
-        for (int i = 0; i < frames; i++) {
-            double before = busy();
-            frame(canvas, from.panned(-i * 7, i * 3), image);
-            millis[i] = busy() - before;
-        }
-        Arrays.sort(millis);
-        add("drawing", name, millis[millis.length / 2], "ms", target, "");
     }
 
-    private static void frame(GraphCanvas canvas, GraphViewport view, WritableImage image) {
-        canvas.setView(view);
-        canvas.layout();
-        canvas.snapshot(null, image);
+    private void frame(String name, FrameMeasure.Cost cost, double target) {
+        add("drawing", name + ", screen's thread", cost.screen(), "ms", target, "");
+        add("drawing", name + ", painting thread", cost.painting(), "ms", target, "");
+        add("drawing", name + ", toolkit's thread", cost.toolkit(), "ms", target, "");
     }
 
     private static double best(int times, Runnable work) {
@@ -176,17 +156,9 @@ public final class GraphMeasure {
         return best;
     }
 
-    /// Milliseconds of this thread and of the one that rasters.
+    /// Milliseconds of processor time of this thread.
     private static double busy() {
-        long nanos = 0;
-        for (var thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-            if (thread != null
-                    && (thread.getThreadId() == Thread.currentThread().threadId()
-                            || thread.getThreadName().startsWith("QuantumRenderer"))) {
-                nanos += THREADS.getThreadCpuTime(thread.getThreadId());
-            }
-        }
-        return nanos / 1e6;
+        return THREADS.getCurrentThreadCpuTime() / 1e6;
     }
 
     private void add(String part, String name, double value, String unit, double target, String elsewhere) {

@@ -28,7 +28,7 @@ record GraphRoles(Map<String, Color> colors) {
                     "mark-investigation",
                     "mark-fold",
                     "mark-selected",
-                    "panel",
+                    "panel-raised",
                     "verdict-malicious",
                     "verdict-malicious-soft",
                     "verdict-suspicious",

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.canvas.Canvas;
 
 /// The whole picture as it was when the sheet was made, to be kept in a file. Immutable; drawing may run on any thread.
 record GraphSheet(Picture picture, GraphRoles roles) {
@@ -26,18 +25,13 @@ record GraphSheet(Picture picture, GraphRoles roles) {
         Files.writeString(file, svg(), StandardCharsets.UTF_8);
     }
 
-    /// Twice as large as life where that is possible.
-    Canvas canvas() {
+    /// Twice as large as life where that is possible. Words that `masks` has not are left out and asked for.
+    Raster raster(Masks masks) {
         GraphPositions.Bounds bounds = bounds();
         GraphViewport whole = whole(Math.min(2, LARGEST / Math.max(bounds.width(), bounds.height())));
-        var sheet = new Canvas(whole.width(), whole.height());
-        GraphPainter.paint(
-                new CanvasPen(sheet.getGraphicsContext2D(), new Texts()),
-                picture,
-                whole,
-                roles,
-                GraphPainter.Attention.NONE);
-        return sheet;
+        var raster = new Raster((int) whole.width(), (int) whole.height());
+        GraphPainter.paint(new RasterPen(raster, 1, masks), picture, whole, roles, GraphPainter.Attention.NONE);
+        return raster;
     }
 
     private GraphPositions.Bounds bounds() {

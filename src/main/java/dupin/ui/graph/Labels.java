@@ -1,15 +1,10 @@
 package dupin.ui.graph;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
-/// Finds labels that fit: none covers another or a mark. The first asked has the first choice. Pure.
+/// Finds labels that fit: none covers another or a mark. The first asked has the first choice. Not thread-safe.
 final class Labels {
-    private static final double CELL = 96;
-
-    private final Map<Long, List<Box>> cells = new HashMap<>();
+    private static final double CELL = 40;
 
     /// A rectangle in pixels, with its owner so that a label may touch its own mark.
     record Box(double left, double top, double right, double bottom, int owner) {
@@ -22,34 +17,59 @@ final class Labels {
         }
     }
 
+    private final int columns;
+    private final int rows;
+
+    /// The first entry of each cell and, for each entry, the next one of its cell; -1 for none.
+    private final int[] first;
+
+    private int[] next = new int[256];
+    private Box[] boxes = new Box[256];
+    private int entries;
+
+    /// @param width of the window in pixels; boxes outside are counted to its border
+    Labels(double width, double height) {
+        columns = Math.max(1, (int) Math.ceil(width / CELL));
+        rows = Math.max(1, (int) Math.ceil(height / CELL));
+        first = new int[columns * rows];
+        Arrays.fill(first, -1);
+    }
+
     /// Takes the room in any case; for marks.
     void occupy(Box box) {
-        each(box, cell -> cells.computeIfAbsent(cell, _ -> new ArrayList<>()).add(box));
+        int right = cell(box.right(), columns);
+        int bottom = cell(box.bottom(), rows);
+        for (int row = cell(box.top(), rows); row <= bottom; row++) {
+            for (int column = cell(box.left(), columns); column <= right; column++) {
+                if (entries == next.length) {
+                    next = Arrays.copyOf(next, entries * 2);
+                    boxes = Arrays.copyOf(boxes, entries * 2);
+                }
+                boxes[entries] = box;
+                next[entries] = first[row * columns + column];
+                first[row * columns + column] = entries++;
+            }
+        }
     }
 
     /// Takes the room if it is free of everything but the owner's own mark.
     boolean claim(Box box) {
-        boolean[] free = {true};
-        each(
-                box,
-                cell -> {
-                    for (Box other : cells.getOrDefault(cell, List.of())) {
-                        if (other.owner() != box.owner() && other.meets(box)) {
-                            free[0] = false;
-                        }
+        int right = cell(box.right(), columns);
+        int bottom = cell(box.bottom(), rows);
+        for (int row = cell(box.top(), rows); row <= bottom; row++) {
+            for (int column = cell(box.left(), columns); column <= right; column++) {
+                for (int at = first[row * columns + column]; at >= 0; at = next[at]) {
+                    if (boxes[at].owner() != box.owner() && boxes[at].meets(box)) {
+                        return false;
                     }
-                });
-        if (free[0]) {
-            occupy(box);
-        }
-        return free[0];
-    }
-
-    private static void each(Box box, java.util.function.LongConsumer visit) {
-        for (long x = (long) Math.floor(box.left() / CELL); x <= Math.floor(box.right() / CELL); x++) {
-            for (long y = (long) Math.floor(box.top() / CELL); y <= Math.floor(box.bottom() / CELL); y++) {
-                visit.accept(x * 1_000_003 + y);
+                }
             }
         }
+        occupy(box);
+        return true;
+    }
+
+    private static int cell(double at, int most) {
+        return Math.clamp((int) Math.floor(at / CELL), 0, most - 1);
     }
 }

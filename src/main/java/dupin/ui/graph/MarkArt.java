@@ -5,7 +5,11 @@ import dupin.model.InvestigationGraph.Node;
 import dupin.model.Verdict;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /// One mark: the verdict by colour and shape, the entity's kind as a glyph, the state of remediation as a small badge.
 final class MarkArt {
@@ -22,10 +26,17 @@ final class MarkArt {
     private static final double MOST = 34;
     private static final double GLYPH_FROM = 8;
     private static final double BADGE_FROM = 7;
+    private static final double HALO_FROM = 6;
     private static final double BADGE_GLYPH_FROM = 5.5;
+
+    private static final double[] HEXAGON = ring(6, 0);
+    private static final double[] DIAMOND = ring(4, Math.PI / 2);
 
     private final Pen pen;
     private final GraphRoles roles;
+    private final Map<Verdict, Color> tones = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Color> grounds = new EnumMap<>(Verdict.class);
+    private final Map<Color, Color> halos = new HashMap<>();
 
     MarkArt(Pen pen, GraphRoles roles) {
         this.pen = pen;
@@ -47,8 +58,8 @@ final class MarkArt {
             if (emphasis == 2) {
                 pen.circle(x, y, r + 8, Color.TRANSPARENT, Pen.Line.solid(ring, 1.8));
             }
-        } else if (node.verdict() != null && node.verdict().incriminates()) {
-            pen.circle(x, y, r * 1.28, tone.deriveColor(0, 1, 1, 0.10), Pen.Line.NONE);
+        } else if (r >= HALO_FROM && node.verdict() != null && node.verdict().incriminates()) {
+            pen.circle(x, y, r * 1.28, halos.computeIfAbsent(tone, c -> c.deriveColor(0, 1, 1, 0.10)), Pen.Line.NONE);
         }
         double line = Math.clamp(r / 11, 1.2, 2.2);
         if (node.kind() == InvestigationGraph.Kind.FOLD && r >= GLYPH_FROM) {
@@ -143,23 +154,33 @@ final class MarkArt {
 
     private void shape(Face.Form form, double x, double y, double r, Color fill, Pen.Line line) {
         switch (form) {
-            case HEXAGON -> pen.polygon(ring(x, y, r * 1.06, 6, 0), fill, line);
+            case HEXAGON -> pen.polygon(around(HEXAGON, x, y, r * 1.06), fill, line);
             case TRIANGLE ->
                     pen.polygon(
                             new double[] {x, y - r * 1.12, x + r * 1.16, y + r * 0.86, x - r * 1.16, y + r * 0.86},
                             fill,
                             line);
-            case DIAMOND -> pen.polygon(ring(x, y, r * 1.12, 4, Math.PI / 2), fill, line);
+            case DIAMOND -> pen.polygon(around(DIAMOND, x, y, r * 1.12), fill, line);
             case SQUARE -> pen.box(x - r * 0.88, y - r * 0.88, r * 1.76, r * 1.76, r * 0.4, fill, line);
             case CIRCLE, DASHED_CIRCLE, NONE -> pen.circle(x, y, r * 0.96, fill, line);
         }
     }
 
-    private static double[] ring(double x, double y, double r, int corners, double turn) {
+    private static double[] around(double[] corners, double x, double y, double r) {
+        double[] points = new double[corners.length];
+        for (int i = 0; i < points.length; i += 2) {
+            points[i] = x + r * corners[i];
+            points[i + 1] = y + r * corners[i + 1];
+        }
+        return points;
+    }
+
+    /// Corners on a circle around the origin.
+    private static double[] ring(int corners, double turn) {
         double[] points = new double[corners * 2];
         for (int i = 0; i < corners; i++) {
-            points[2 * i] = x + r * Math.cos(turn + 2 * Math.PI * i / corners);
-            points[2 * i + 1] = y + r * Math.sin(turn + 2 * Math.PI * i / corners);
+            points[2 * i] = Math.cos(turn + 2 * Math.PI * i / corners);
+            points[2 * i + 1] = Math.sin(turn + 2 * Math.PI * i / corners);
         }
         return points;
     }
@@ -178,15 +199,22 @@ final class MarkArt {
         return switch (node.kind()) {
             case ALERT -> roles.of("mark-alert");
             case INVESTIGATION -> roles.of("mark-investigation");
-            case ENTITY, FOLD ->
-                    node.verdict() == null ? roles.of("mark-line") : roles.of(Face.of(node.verdict()).role());
+            case ENTITY, FOLD -> verdict(node.verdict());
         };
+    }
+
+    Color verdict(@Nullable Verdict verdict) {
+        return verdict == null
+                ? roles.of("mark-line")
+                : tones.computeIfAbsent(verdict, v -> roles.of(Face.of(v).role()));
     }
 
     private Color ground(Node node) {
         Verdict verdict = node.verdict();
         boolean entity = node.kind() == InvestigationGraph.Kind.ENTITY || node.kind() == InvestigationGraph.Kind.FOLD;
-        return entity && verdict != null ? roles.of(Face.of(verdict).role() + "-soft") : roles.of("mark-fill");
+        return entity && verdict != null
+                ? grounds.computeIfAbsent(verdict, v -> roles.of(Face.of(v).role() + "-soft"))
+                : roles.of("mark-fill");
     }
 
     static Icon icon(Node node) {

@@ -18,11 +18,57 @@ final class Picture {
     private final Links links;
     private final List<Curve> curves;
 
+    /// Left, top, right and bottom of each curve's hull.
+    private final float[] hulls;
+
+    /// How each link is drawn, see [EdgeArt#kind]: here, because looking it up costs more than drawing.
+    private final byte[] kinds;
+
+    private final double crowding;
+    private final double density;
+
     Picture(InvestigationGraph graph, GraphPositions positions) {
         this.graph = graph;
         this.positions = positions;
         this.links = Links.of(graph);
         this.curves = curves(positions, links);
+        hulls = new float[curves.size() * 4];
+        kinds = new byte[curves.size()];
+        double length = 0;
+        for (int e = 0; e < curves.size(); e++) {
+            Curve c = curves.get(e);
+            hulls[4 * e] = (float) Math.min(Math.min(c.x1(), c.x2()), Math.min(c.ax(), c.bx()));
+            hulls[4 * e + 1] = (float) Math.min(Math.min(c.y1(), c.y2()), Math.min(c.ay(), c.by()));
+            hulls[4 * e + 2] = (float) Math.max(Math.max(c.x1(), c.x2()), Math.max(c.ax(), c.bx()));
+            hulls[4 * e + 3] = (float) Math.max(Math.max(c.y1(), c.y2()), Math.max(c.ay(), c.by()));
+            kinds[e] = EdgeArt.kind(edge(e), node(links.from[e]).verdict(), node(links.to[e]).verdict());
+            length += Math.hypot(c.x1() - c.x2(), c.y1() - c.y2());
+        }
+        GraphPositions.Bounds bounds = positions.bounds().grown(BEND);
+        crowding = length / bounds.width() / bounds.height();
+        density = positions.size() / bounds.width() / bounds.height();
+    }
+
+    byte kind(int link) {
+        return kinds[link];
+    }
+
+    /// Marks to an area of the picture, in world units.
+    double density() {
+        return density;
+    }
+
+    /// Length of edges to an area of the picture, in world units.
+    double crowding() {
+        return crowding;
+    }
+
+    /// Whether a link may come into a window in world units; most of those that do not are told here.
+    boolean reaches(int link, double left, double top, double right, double bottom) {
+        return hulls[4 * link] <= right
+                && hulls[4 * link + 1] <= bottom
+                && hulls[4 * link + 2] >= left
+                && hulls[4 * link + 3] >= top;
     }
 
     InvestigationGraph graph() {

@@ -1,12 +1,17 @@
 package dupin.ui.graph;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
 
 /// A ground of opaque pixels that shapes are drawn on, smooth at their edges: how much of a pixel a shape covers follows from
 /// the distance of its middle to the shape's border. Small shapes and thin lines, of which a graph is made, take a fraction of
 /// what a general rasteriser needs. Units are pixels; one thread at a time.
 final class Raster {
+    private static final int FULL = 256;
+
     /// A colour with its opacity, ready to be mixed in.
     record Ink(int redAndBlue, int green, float alpha) {
         static final Ink NONE = new Ink(0, 0, 0);
@@ -15,7 +20,7 @@ final class Raster {
             int red = (int) Math.round(color.getRed() * 255);
             int green = (int) Math.round(color.getGreen() * 255);
             int blue = (int) Math.round(color.getBlue() * 255);
-            return new Ink(red << 16 | blue, green << 8, (float) (color.getOpacity() * alpha * 256));
+            return new Ink(red << 16 | blue, green << 8, (float) (color.getOpacity() * alpha * FULL));
         }
     }
 
@@ -37,13 +42,18 @@ final class Raster {
     /// @param half of the border's width; 0 for none
     /// @param dash lengths of dash and gap along the border; 0 for a solid one
     void circle(float x, float y, float radius, Ink fill, Ink border, float half, float dash) {
-        float outer = radius + half + 1;
-        float inner = Math.max(0, radius - half - 1);
-        int right = Math.min(width, (int) (x + outer) + 1);
+        float outer = radius + half + 0.5f;
+        float inner = Math.max(0, radius - half - 0.5f);
         int bottom = Math.min(height, (int) (y + outer) + 1);
         for (int row = Math.max(0, (int) (y - outer)); row < bottom; row++) {
             float dy = row + 0.5f - y;
-            for (int column = Math.max(0, (int) (x - outer)); column < right; column++) {
+            float room = outer * outer - dy * dy;
+            if (room <= 0) {
+                continue;
+            }
+            float reach = (float) Math.sqrt(room);
+            int right = Math.min(width, (int) (x + reach + 0.5f));
+            for (int column = Math.max(0, (int) (x - reach)); column < right; column++) {
                 float dx = column + 0.5f - x;
                 float square = dx * dx + dy * dy;
                 if (square < inner * inner) {
@@ -108,13 +118,20 @@ final class Raster {
         float outer = half + 1;
         int lastColumn = Math.min(width, (int) (right + outer) + 1);
         int lastRow = Math.min(height, (int) (bottom + outer) + 1);
+        var inRow = new float[corners];
         for (int row = Math.max(0, (int) (top - outer)); row < lastRow; row++) {
+            for (int i = 0; i < corners; i++) {
+                inRow[i] = sides[3 * i] * 0.5f + sides[3 * i + 1] * (row + 0.5f) - sides[3 * i + 2];
+            }
             for (int column = Math.max(0, (int) (left - outer)); column < lastColumn; column++) {
-                float out = Float.NEGATIVE_INFINITY;
-                for (int i = 0; i < sides.length; i += 3) {
-                    out = Math.max(out, sides[i] * (column + 0.5f) + sides[i + 1] * (row + 0.5f) - sides[i + 2]);
+                float out = inRow[0] + sides[0] * column;
+                for (int i = 1; i < corners; i++) {
+                    float far = inRow[i] + sides[3 * i] * column;
+                    out = far > out ? far : out;
                 }
-                spot(row * width + column, out, fill, border, half);
+                if (out < half + 0.5f) {
+                    spot(row * width + column, out, fill, border, half);
+                }
             }
         }
     }
@@ -138,37 +155,76 @@ final class Raster {
         int steps = flat ? width : height;
         int room = flat ? height : width;
         int last = Math.min(steps, (int) Math.ceil(Math.max(from, to) - 0.5f));
+        int along = flat ? 1 : width;
+        int aside = flat ? width : 1;
+        float alpha = ink.alpha;
+        float level = half + 0.5f;
+        float flatter = 1 / lean;
+        float beat = lean / dash;
+        float begun = run / dash;
         for (int step = Math.max(0, (int) Math.ceil(Math.min(from, to) - 0.5f)); step < last; step++) {
             float on = step + 0.5f - from;
-            if (dash > 0 && ((int) ((run + Math.abs(on) * lean) / dash) & 1) == 1) {
+            if (dash > 0 && ((int) (begun + (on < 0 ? -on : on) * beat) & 1) == 1) {
                 continue;
             }
             float middle = across + on * slope;
             int end = Math.min(room, (int) (middle + reach) + 1);
             for (int side = Math.max(0, (int) (middle - reach)); side < end; side++) {
-                float cover = half + 0.5f - Math.abs(side + 0.5f - middle) / lean;
+                float off = side + 0.5f - middle;
+                float cover = level - (off < 0 ? -off : off) * flatter;
                 if (cover > 0) {
-                    mix(flat ? side * width + step : step * width + side, ink, Math.min(most, cover));
+                    blend(step * along + side * aside, ink, (int) (alpha * (cover > most ? most : cover)));
                 }
             }
         }
     }
 
+    /// A mask in a colour.
+    ///
+    /// @param left column and row of the mask's first pixel; it may lie outside
+    void mask(Masks.Mask mask, int left, int top, Ink ink) {
+        int end = Math.min(width, left + mask.width());
+        int bottom = Math.min(height, top + mask.height());
+        byte[] cover = mask.cover();
+        for (int row = Math.max(0, top); row < bottom; row++) {
+            int shift = (row - top) * mask.width() - left;
+            for (int column = Math.max(0, left); column < end; column++) {
+                int share = cover[shift + column] & 0xFF;
+                if (share > 0) {
+                    mix(row * width + column, ink, share / 255f);
+                }
+            }
+        }
+    }
+
+    /// The pixels as they are now and will be: nothing is copied.
+    PixelBuffer<IntBuffer> buffer() {
+        return new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+    }
+
     /// @param out how far the pixel's middle lies outside the shape; negative inside
     private void spot(int at, float out, Ink fill, Ink border, float half) {
-        float inside = 0.5f - out;
-        if (inside > 0) {
-            mix(at, fill, Math.min(1, inside));
+        float near = half > 0 ? half + 0.5f - (out < 0 ? -out : out) : 0;
+        boolean hidden = near >= 1 && border.alpha >= FULL;
+        if (out < 0.5f && !hidden) {
+            mix(at, fill, out < -0.5f ? 1 : 0.5f - out);
         }
-        float near = half + 0.5f - Math.abs(out);
-        if (half > 0 && near > 0) {
-            mix(at, border, Math.min(1, near));
+        if (near > 0) {
+            mix(at, border, near > 1 ? 1 : near);
         }
     }
 
     private void mix(int at, Ink ink, float cover) {
-        int share = (int) (ink.alpha * cover);
+        blend(at, ink, (int) (ink.alpha * cover));
+    }
+
+    /// @param share of [#FULL]
+    private void blend(int at, Ink ink, int share) {
         if (share <= 0) {
+            return;
+        }
+        if (share >= FULL) {
+            pixels[at] = 0xFF00_0000 | ink.redAndBlue | ink.green;
             return;
         }
         int ground = pixels[at];

@@ -1,35 +1,23 @@
 package dupin.ui.graph;
 
 import dupin.ui.fx.Icon;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 
-/// Draws shapes on a [Raster] and keeps words and icons for a canvas above it. No FX thread needed; one thread at a time.
+/// Draws on a [Raster], words and icons by their [Masks]. No FX thread needed; one thread at a time.
 final class RasterPen implements Pen {
     private static final int MOST_PIECES = 20;
 
     private final Raster raster;
     private final float scale;
-    private final Texts texts;
-    private final List<Consumer<Pen>> words = new ArrayList<>();
+    private final Masks masks;
     private double alpha = 1;
 
     /// @param scale pixels of the raster for each of the picture
-    RasterPen(Raster raster, double scale, Texts texts) {
+    RasterPen(Raster raster, double scale, Masks masks) {
         this.raster = raster;
         this.scale = (float) scale;
-        this.texts = texts;
-    }
-
-    Raster raster() {
-        return raster;
-    }
-
-    /// Writes words and icons with another pen, above the shapes.
-    void write(Pen on) {
-        words.forEach(word -> word.accept(on));
+        this.masks = masks;
+        masks.begin();
     }
 
     @Override
@@ -154,24 +142,20 @@ final class RasterPen implements Pen {
 
     @Override
     public void text(String text, double x, double y, double size, Weight weight, Color color) {
-        keep(pen -> pen.text(text, x, y, size, weight, color));
+        write(masks.word(text, size * scale, weight), x, y, color);
     }
 
     @Override
     public void icon(Icon icon, double x, double y, double size, Color color) {
-        keep(pen -> pen.icon(icon, x, y, size, color));
+        write(masks.icon(icon, size * scale), x, y, color);
     }
 
-    private void keep(Consumer<Pen> word) {
-        double now = alpha;
-        words.add(pen -> {
-            pen.alpha(now);
-            word.accept(pen);
-        });
+    private void write(Masks.Mask mask, double x, double y, Color color) {
+        raster.mask(mask, mask.left(x * scale), mask.top(y * scale), ink(color));
     }
 
     @Override
     public double width(String text, double size, Weight weight) {
-        return texts.width(text, size, weight);
+        return masks.width(text, size, weight);
     }
 }

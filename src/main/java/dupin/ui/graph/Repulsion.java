@@ -6,10 +6,10 @@ import java.util.Arrays;
 /// their centre of mass. Bodies lie in leaves of a few, and all of a leaf see the same groups, gathered into flat arrays that
 /// the processor works off several at a time. Not thread-safe; one instance serves many rounds.
 final class Repulsion {
-    /// A group is far when its width is less than this part of its distance.
-    private static final float OPENING = 1.2f;
+    /// A group is far when its width is less than so many times its distance from the leaf.
+    private static final float OPENING = 1.8f;
 
-    private static final int LEAF = 16;
+    private static final int LEAF = 48;
     private static final int DEEPEST = 24;
 
     /// Keeps bodies at one place from flying apart without end.
@@ -31,18 +31,34 @@ final class Repulsion {
     private int[] skip = new int[64];
     private boolean[] leaf = new boolean[64];
     private int nodes;
-    private float[] seenX = new float[512];
-    private float[] seenY = new float[512];
-    private float[] seenMass = new float[512];
-    private float[] pushX = new float[512];
-    private float[] pushY = new float[512];
-    private int seen;
+
+    /// Places and masses in that order.
+    private final float[] bodyX;
+
+    private final float[] bodyY;
+    private final float[] bodyMass;
+
+    /// What the bodies of one leaf see, and how it pushes one of them.
+    private final float[] seenX;
+
+    private final float[] seenY;
+    private final float[] seenMass;
+    private final float[] pushX;
+    private final float[] pushY;
 
     Repulsion(float[] mass) {
         this.mass = mass;
         count = mass.length;
         order = new int[count];
         aside = new int[count];
+        bodyX = new float[count];
+        bodyY = new float[count];
+        bodyMass = new float[count];
+        seenX = new float[count];
+        seenY = new float[count];
+        seenMass = new float[count];
+        pushX = new float[count];
+        pushY = new float[count];
         Arrays.setAll(order, i -> i);
     }
 
@@ -63,11 +79,17 @@ final class Repulsion {
         }
         nodes = 0;
         build(0, count, left, top, Math.max(right - left, bottom - top) + 1, 0, x, y);
+        for (int k = 0; k < count; k++) {
+            int body = order[k];
+            bodyX[k] = x[body];
+            bodyY[k] = y[body];
+            bodyMass[k] = mass[body];
+        }
         for (int node = 0; node < nodes; node++) {
             if (leaf[node]) {
-                look(node, x, y);
+                int seen = look(node);
                 for (int k = first[node]; k < end[node]; k++) {
-                    feel(order[k], x, y, fx, fy);
+                    feel(k, seen, fx, fy);
                 }
             }
         }
@@ -133,56 +155,82 @@ final class Repulsion {
     }
 
     /// Gathers what the bodies of a leaf see.
-    private void look(int from, float[] x, float[] y) {
+    ///
+    /// @return how much it is: never more than there are bodies
+    private int look(int from) {
         float left = Float.MAX_VALUE;
         float top = Float.MAX_VALUE;
         float right = -Float.MAX_VALUE;
         float bottom = -Float.MAX_VALUE;
         for (int k = first[from]; k < end[from]; k++) {
-            int body = order[k];
-            left = Math.min(left, x[body]);
-            right = Math.max(right, x[body]);
-            top = Math.min(top, y[body]);
-            bottom = Math.max(bottom, y[body]);
+            left = Math.min(left, bodyX[k]);
+            right = Math.max(right, bodyX[k]);
+            top = Math.min(top, bodyY[k]);
+            bottom = Math.max(bottom, bodyY[k]);
         }
-        seen = 0;
+        float middleX = (left + right) / 2;
+        float middleY = (top + bottom) / 2;
+        float halfX = (right - left) / 2;
+        float halfY = (bottom - top) / 2;
+        float[] atX = centreX;
+        float[] atY = centreY;
+        float[] wide = size;
+        int seen = 0;
         int node = 0;
         while (node < nodes) {
-            float dx = Math.max(0, Math.max(left - centreX[node], centreX[node] - right));
-            float dy = Math.max(0, Math.max(top - centreY[node], centreY[node] - bottom));
-            if (size[node] * size[node] < OPENING * OPENING * (dx * dx + dy * dy)) {
-                see(centreX[node], centreY[node], weight[node]);
+            float dx = Math.abs(atX[node] - middleX) - halfX;
+            float dy = Math.abs(atY[node] - middleY) - halfY;
+            dx = dx > 0 ? dx : 0;
+            dy = dy > 0 ? dy : 0;
+            if (wide[node] * wide[node] < OPENING * OPENING * (dx * dx + dy * dy)) {
+                seenX[seen] = atX[node];
+                seenY[seen] = atY[node];
+                seenMass[seen++] = weight[node];
                 node = skip[node];
             } else if (leaf[node]) {
-                for (int k = first[node]; k < end[node]; k++) {
-                    see(x[order[k]], y[order[k]], mass[order[k]]);
-                }
+                int begin = first[node];
+                int many = end[node] - begin;
+                System.arraycopy(bodyX, begin, seenX, seen, many);
+                System.arraycopy(bodyY, begin, seenY, seen, many);
+                System.arraycopy(bodyMass, begin, seenMass, seen, many);
+                seen += many;
                 node = skip[node];
             } else {
                 node++;
             }
         }
+        return seen;
     }
 
-    private void see(float x, float y, float m) {
-        if (seen == seenX.length) {
-            int more = seen * 2;
-            seenX = Arrays.copyOf(seenX, more);
-            seenY = Arrays.copyOf(seenY, more);
-            seenMass = Arrays.copyOf(seenMass, more);
-            pushX = new float[more];
-            pushY = new float[more];
+    /// Adds the push on one body, given by its place in the tree's order.
+    private void feel(int at, int seen, float[] fx, float[] fy) {
+        weigh(bodyX[at], bodyY[at], seen, seenX, seenY, seenMass, pushX, pushY);
+        // Eight sums side by side, which do not wait for each other.
+        float x0 = 0;
+        float x1 = 0;
+        float x2 = 0;
+        float x3 = 0;
+        float y0 = 0;
+        float y1 = 0;
+        float y2 = 0;
+        float y3 = 0;
+        int i = 0;
+        for (; i < seen - 3; i += 4) {
+            x0 += pushX[i];
+            y0 += pushY[i];
+            x1 += pushX[i + 1];
+            y1 += pushY[i + 1];
+            x2 += pushX[i + 2];
+            y2 += pushY[i + 2];
+            x3 += pushX[i + 3];
+            y3 += pushY[i + 3];
         }
-        seenX[seen] = x;
-        seenY[seen] = y;
-        seenMass[seen] = m;
-        seen++;
-    }
-
-    private void feel(int body, float[] x, float[] y, float[] fx, float[] fy) {
-        weigh(x[body], y[body], seen, seenX, seenY, seenMass, pushX, pushY);
-        fx[body] += mass[body] * sum(pushX, seen);
-        fy[body] += mass[body] * sum(pushY, seen);
+        for (; i < seen; i++) {
+            x0 += pushX[i];
+            y0 += pushY[i];
+        }
+        fx[order[at]] += bodyMass[at] * (x0 + x1 + (x2 + x3));
+        fy[order[at]] += bodyMass[at] * (y0 + y1 + (y2 + y3));
     }
 
     /// One push per thing seen; no step hangs on another, so that several are done at once.
@@ -195,25 +243,6 @@ final class Repulsion {
             toX[i] = dx * w;
             toY[i] = dy * w;
         }
-    }
-
-    /// Four sums side by side, which do not wait for each other.
-    private static float sum(float[] values, int n) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = 0;
-        for (; i < n - 3; i += 4) {
-            a += values[i];
-            b += values[i + 1];
-            c += values[i + 2];
-            d += values[i + 3];
-        }
-        for (; i < n; i++) {
-            a += values[i];
-        }
-        return a + b + (c + d);
     }
 
     private void grow() {

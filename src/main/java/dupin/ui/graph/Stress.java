@@ -10,6 +10,9 @@ final class Stress {
 
     private static final int PIVOTS = 64;
 
+    /// Directions that turn less from one round to the next are found.
+    private static final double STILL = 1e-3;
+
     /// What an edge weighs beside the pivots.
     private static final double NEIGHBOUR = 8;
 
@@ -32,7 +35,7 @@ final class Stress {
         short[] nearest = new short[count];
         Arrays.fill(nearest, Short.MAX_VALUE);
         boolean all = pivots.length == count;
-        int next = 0;
+        int next = all ? 0 : apart(nearest);
         for (int p = 0; p < pivots.length; p++) {
             pivots[p] = all ? p : next;
             walk(pivots[p], steps[p]);
@@ -42,6 +45,43 @@ final class Stress {
                 next = nearest[i] > nearest[next] ? i : next;
             }
         }
+    }
+
+    /// Marks in small pieces of the graph make no pivots, which would tell nothing of the rest: their `nearest` becomes 0.
+    ///
+    /// @return a mark of the largest piece
+    private int apart(short[] nearest) {
+        var piece = new int[count];
+        var sizes = new int[count];
+        var queue = new int[count];
+        Arrays.fill(piece, -1);
+        int largest = 0;
+        for (int i = 0; i < count; i++) {
+            if (piece[i] >= 0) {
+                continue;
+            }
+            int tail = 0;
+            queue[tail++] = i;
+            piece[i] = i;
+            for (int head = 0; head < tail; head++) {
+                for (int k = 0; k < links.degree(queue[head]); k++) {
+                    int other = links.neighbour(queue[head], k);
+                    if (piece[other] < 0) {
+                        piece[other] = i;
+                        queue[tail++] = other;
+                    }
+                }
+            }
+            sizes[i] = tail;
+            largest = tail > sizes[largest] ? i : largest;
+        }
+        int least = Math.min(sizes[largest], count / PIVOTS);
+        for (int i = 0; i < count; i++) {
+            if (sizes[piece[i]] < least) {
+                nearest[i] = 0;
+            }
+        }
+        return largest;
     }
 
     private void walk(int start, short[] to) {
@@ -118,27 +158,27 @@ final class Stress {
         return c;
     }
 
-    /// The strongest direction that is square to the other one, by repeated multiplication.
+    /// The strongest direction that is square to the other one, by repeated multiplication until it hardly turns.
     private double[] direction(double[][] c, double[] other) {
         int many = pivots.length;
         double[] v = new double[many];
         Arrays.setAll(v, p -> 1 + (p * 7 % 11) / 11.0);
         double[] along = new double[count];
+        double[] before = new double[many];
         for (int round = 0; round < 60; round++) {
             Arrays.fill(along, 0);
             for (int p = 0; p < many; p++) {
+                double[] row = c[p];
+                double by = v[p];
                 for (int i = 0; i < count; i++) {
-                    along[i] += c[p][i] * v[p];
+                    along[i] += row[i] * by;
                 }
             }
             double shared = 0;
             for (int p = 0; p < many; p++) {
-                double sum = 0;
-                for (int i = 0; i < count; i++) {
-                    sum += c[p][i] * along[i];
-                }
-                v[p] = sum;
-                shared += sum * other[p];
+                before[p] = v[p];
+                v[p] = product(c[p], along);
+                shared += v[p] * other[p];
             }
             double length = 0;
             for (int p = 0; p < many; p++) {
@@ -148,11 +188,35 @@ final class Stress {
             if (length < 1e-18) {
                 return v;
             }
+            double turned = 0;
             for (int p = 0; p < many; p++) {
                 v[p] /= Math.sqrt(length);
+                turned = Math.max(turned, Math.abs(v[p] - before[p]));
+            }
+            if (turned < STILL) {
+                return v;
             }
         }
         return v;
+    }
+
+    /// Four sums side by side, which do not wait for each other.
+    private static double product(double[] one, double[] two) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i < one.length - 3; i += 4) {
+            a += one[i] * two[i];
+            b += one[i + 1] * two[i + 1];
+            c += one[i + 2] * two[i + 2];
+            d += one[i + 3] * two[i + 3];
+        }
+        for (; i < one.length; i++) {
+            a += one[i] * two[i];
+        }
+        return a + b + (c + d);
     }
 
     private void turn(double[] rightwards, double scale, double[] x, double[] y) {
@@ -184,34 +248,37 @@ final class Stress {
     /// @param unit distance on the picture of two marks that an edge joins
     void ease(double[] x, double[] y, double unit, int rounds, Stop stop) {
         boolean all = pivots.length == count;
-        double share = count / (double) Math.max(1, pivots.length);
+        double[] weights = weights();
         for (int round = 0; round < rounds; round++) {
             stop.check();
             for (int i = 0; i < count; i++) {
+                double atX = x[i];
+                double atY = y[i];
                 double sumX = 0;
                 double sumY = 0;
                 double sum = 0;
                 for (int p = 0; p < pivots.length; p++) {
-                    int d = steps[p][i];
+                    // Equal for both ends where all are pivots; then one row holds all of a mark.
+                    int d = all ? steps[i][p] : steps[p][i];
                     int other = pivots[p];
                     if (other == i) {
                         continue;
                     }
-                    double dx = x[i] - x[other];
-                    double dy = y[i] - y[other];
+                    double dx = atX - x[other];
+                    double dy = atY - y[other];
                     double distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
                     // Marks that no way joins only keep apart.
                     double wanted = d < 0 ? Math.max(distance, 2.5 * unit) : d * unit;
-                    double w = d < 0 ? 0.05 : share / ((double) d * d);
-                    double k = wanted / distance;
-                    sumX += w * (x[other] + dx * k);
-                    sumY += w * (y[other] + dy * k);
+                    double w = d < 0 ? 0.05 : weights[d];
+                    double k = w * (wanted / distance);
+                    sumX += w * x[other] + dx * k;
+                    sumY += w * y[other] + dy * k;
                     sum += w;
                 }
                 for (int k = 0; !all && k < links.degree(i); k++) {
                     int other = links.neighbour(i, k);
-                    double dx = x[i] - x[other];
-                    double dy = y[i] - y[other];
+                    double dx = atX - x[other];
+                    double dy = atY - y[other];
                     double part = unit / (Math.sqrt(dx * dx + dy * dy) + 1e-9);
                     sumX += NEIGHBOUR * (x[other] + dx * part);
                     sumY += NEIGHBOUR * (y[other] + dy * part);
@@ -223,6 +290,22 @@ final class Stress {
                 }
             }
         }
+    }
+
+    /// What a pair weighs, by the steps between its marks.
+    private double[] weights() {
+        int far = 0;
+        for (short[] row : steps) {
+            for (short d : row) {
+                far = Math.max(far, d);
+            }
+        }
+        double share = count / (double) Math.max(1, pivots.length);
+        double[] weights = new double[far + 1];
+        for (int d = 1; d <= far; d++) {
+            weights[d] = share / ((double) d * d);
+        }
+        return weights;
     }
 
     /// Sum over pairs of (1 - s·seen/steps)², by the number of pairs, at the scale that suits best: 0 for a picture that

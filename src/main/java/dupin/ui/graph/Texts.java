@@ -1,17 +1,18 @@
 package dupin.ui.graph;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Fonts and widths of text, remembered. FX thread.
+/// Fonts and widths of text, remembered. One thread at a time.
 final class Texts {
     private static final int MOST = 8_192;
     private static final double MEASURED_AT = 12;
 
     private final Map<String, Font> fonts = new HashMap<>();
-    private final Map<String, Double> widths = new HashMap<>();
+    private final List<Map<String, Double>> widths = List.of(new HashMap<>(), new HashMap<>());
     private final Text ruler = new Text();
 
     Font font(double size, Pen.Weight weight) {
@@ -20,12 +21,13 @@ final class Texts {
     }
 
     double width(String text, double size, Pen.Weight weight) {
-        if (widths.size() > MOST) {
-            widths.clear();
+        Map<String, Double> known = widths.get(weight.ordinal());
+        if (known.size() > MOST) {
+            known.clear();
         }
         double width =
-                widths.computeIfAbsent(
-                        weight.ordinal() + text,
+                known.computeIfAbsent(
+                        text,
                         _ -> {
                             ruler.setFont(font(MEASURED_AT, weight));
                             ruler.setText(text);

@@ -8,9 +8,10 @@
 ///   free place and moves nothing while others still come. When nothing comes any more, marks glide to the places that the graph
 ///   alone gives them. **Because** analysts remember where a thing was, and equal data must end in the equal picture. **Price** the
 ///   picture moves once after it has grown.
-/// - **Decision** Shapes are drawn by our own [dupin.ui.graph.Raster] into an image behind the screen; only words and icons are
-///   drawn by the toolkit, on a canvas above it. **Because** without a graphics card the toolkit's rasteriser takes ten times as
-///   long, and the screen's thread waits for it. **Price** some 400 lines, and icons never lie beneath another mark.
+/// - **Decision** The picture is drawn by our own [dupin.ui.graph.Raster] into an image behind the screen; the toolkit only draws each
+///   word and icon once, into a mask that [dupin.ui.graph.Masks] keeps. **Because** without a graphics card the toolkit's rasteriser
+///   takes ten times as long, and the screen's thread waits for it. **Price** some 500 lines, and new words come a frame after
+///   their marks.
 /// - **Decision** One picture, no node per mark. **Because** nodes cost a hundred times more to draw. **Price** nothing in it is seen by
 ///   a screen reader: the tree of entities is its twin.
 @NullMarked

@@ -88,7 +88,7 @@ class EaselTest extends UiTest {
     }
 
     @Test
-    void wordsAndIconsStandAboveTheShapes() {
+    void wordsAndIconsAreDrawnOnTheShapes() {
         onFx(() ->
                 easel.paint(pen -> {
                     all(Color.BLACK).accept(pen);
@@ -105,6 +105,29 @@ class EaselTest extends UiTest {
                             return green;
                         }))
                 .isPositive();
+    }
+
+    @Test
+    void aPictureWithNewWordsIsSeenAtOnceAndPaintedOnceMoreWithThem() {
+        var painted = new ArrayList<String>();
+        Consumer<Pen> picture =
+                pen -> {
+                    painted.add("");
+                    all(Color.BLACK).accept(pen);
+                    pen.icon(Icon.STOP, SIDE / 2.0, SIDE / 2.0, 80, Color.LIME);
+                    pen.text("new", SIDE / 2.0, SIDE / 2.0, 20, Pen.Weight.MEDIUM, Color.LIME);
+                };
+        onFx(() -> easel.paint(picture));
+        WaitForAsyncUtils.waitForFxEvents();
+        painter.poll().run();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> easel.snapshot(null, null).getPixelReader().getColor(3, 3))).isEqualTo(Color.BLACK);
+        assertThat(painter).as("once more").hasSize(1);
+        work();
+        assertThat(painted).hasSize(2);
+        onFx(() -> easel.paint(picture));
+        work();
+        assertThat(painted).as("its words are known").hasSize(3);
     }
 
     @Test

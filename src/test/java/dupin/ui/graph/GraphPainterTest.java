@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,6 +242,38 @@ class GraphPainterTest {
                 notebook, picture, new GraphViewport(-9_000, 0, 1, 800, 600), ROLES, GraphPainter.Attention.NONE);
         assertThat(notebook.lines)
                 .noneMatch(l -> l.startsWith("icon") || l.startsWith("text") || l.startsWith("curve"));
+    }
+
+    private static List<Integer> curves(Picture picture, double zoom, double aside) {
+        var bounds = picture.positions().bounds();
+        var view = new GraphViewport((bounds.left() + bounds.right()) / 2 + aside / zoom, 0, zoom, 3_000, 2_000);
+        var notebook = new Notebook();
+        GraphPainter.paint(notebook, picture, view, ROLES, new GraphPainter.Attention(-1, 7, -1));
+        Set<String> drawn =
+                notebook.lines.stream()
+                        .filter(l -> l.startsWith("curve"))
+                        .map(l -> l.substring(l.indexOf("Curve["), l.indexOf(']') + 1))
+                        .collect(Collectors.toSet());
+        return IntStream.range(0, picture.links().count())
+                .filter(link -> drawn.contains(picture.curve(link).seenIn(view).toString()))
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void fromAfarOnlyAPartOfVeryManyEdgesIsDrawnAndAlwaysTheSame() {
+        var small = picture(MadeGraphs.of(200, 1));
+        assertThat(curves(small, 0.1, 0)).as("all of a small picture").hasSize(small.links().count());
+        var picture = picture(MadeGraphs.of(2_000, 1));
+        List<Integer> drawn = curves(picture, 0.1, 0);
+        assertThat(drawn.size()).isBetween(picture.links().count() / 20, picture.links().count() * 2 / 3);
+        assertThat(curves(picture, 0.1, 100)).as("the same when the picture is moved").isEqualTo(drawn);
+        Links links = picture.links();
+        for (int link = 0; link < links.count(); link++) {
+            if (links.from[link] == 7 || links.to[link] == 7) {
+                assertThat(drawn).as("all of the selected mark").contains(link);
+            }
+        }
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dupin.model.InvestigationGraph;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -169,5 +171,43 @@ class LayoutsTest {
             all += Math.hypot(ex, ey);
         }
         assertThat(off / all).isLessThan(0.05);
+    }
+
+    private static InvestigationGraph joined(int marks, int alone, int... ends) {
+        var nodes = new ArrayList<InvestigationGraph.Node>();
+        for (int i = 0; i < marks + alone; i++) {
+            nodes.add(
+                    new InvestigationGraph.Node(
+                            "m" + i, InvestigationGraph.Kind.ALERT, 0, null, null, "mark", "", null, null, 1));
+        }
+        var edges = new ArrayList<InvestigationGraph.Edge>();
+        for (int i = 0; i < ends.length; i += 2) {
+            edges.add(new InvestigationGraph.Edge("m" + ends[i], "m" + ends[i + 1], true, "names", ""));
+        }
+        return new InvestigationGraph(nodes, edges);
+    }
+
+    @Test
+    void stressOfALargePictureLooksAtWhatIsJoinedHoweverManyMarksLieAlone() {
+        int marks = Stress.ALL_PAIRS;
+        int alone = 200;
+        int[] chain = IntStream.range(alone + 1, alone + marks).flatMap(i -> IntStream.of(i - 1, i)).toArray();
+        InvestigationGraph graph = joined(marks, alone, chain);
+        var stress = new Stress(Links.of(graph), marks + alone);
+        double[] inOrder = IntStream.range(0, marks + alone).asDoubleStream().toArray();
+        double[] shuffled = Arrays.stream(inOrder).map(i -> i * 7_919 % marks).toArray();
+        double[] flat = new double[marks + alone];
+        assertThat(stress.of(GraphPositions.of(graph, inOrder, flat))).isLessThan(1e-9);
+        assertThat(stress.of(GraphPositions.of(graph, shuffled, flat))).isGreaterThan(0.2);
+    }
+
+    @Test
+    void crossingsAreCountedOnceForEachEdgeAndNotWhereEdgesMeet() {
+        InvestigationGraph graph = joined(4, 0, 0, 1, 2, 3, 1, 2);
+        Links links = Links.of(graph);
+        GraphPositions crossed = GraphPositions.of(graph, new double[] {0, 10, 0, 10}, new double[] {0, 10, 10, 0});
+        GraphPositions apart = GraphPositions.of(graph, new double[] {0, 10, 0, 10}, new double[] {0, 0, 10, 10});
+        assertThat(Crossings.toAnEdge(crossed, links)).isEqualTo(2.0 / 3);
+        assertThat(Crossings.toAnEdge(apart, links)).isZero();
     }
 }
