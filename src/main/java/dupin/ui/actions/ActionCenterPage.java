@@ -22,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The action center as a page: the whole table with filters, and beside it all of the action that is selected. FX thread.
 public final class ActionCenterPage extends BorderPane implements AutoCloseable {
