@@ -45,6 +45,9 @@ abstract class WindowTest {
             scene = new Scene(workbench.root(), width(), 900);
             Theme.DARK.applyTo(scene);
             stage.setScene(scene);
+            // One stage serves all tests, and some change its size.
+            stage.setWidth(width());
+            stage.setHeight(900);
             stage.show();
             view = workbench.show(session);
         });
