@@ -2,6 +2,7 @@ package dupin.engine;
 
 import dupin.model.ActionState;
 import dupin.model.Entry;
+import dupin.model.Ground;
 import dupin.model.Investigation;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
@@ -24,12 +25,12 @@ public final class Approvals {
             case Entry.ActionApproved it ->
                     comment(rules.commentOnApprove(), it.comment(), "approve")
                             .or(() -> proposer(state, action, actor))
-                            .or(() -> twice(state, action, actor))
-                            .or(() -> others(state, action));
+                            .or(() -> twice(action, Grounds.of(state, action, it.grounds()), actor))
+                            .or(() -> others(state, action, Grounds.of(state, action, it.grounds())));
             case Entry.ActionEndorsed it ->
                     comment(rules.commentOnApprove(), it.comment(), "approve")
                             .or(() -> proposer(state, action, actor))
-                            .or(() -> twice(state, action, actor));
+                            .or(() -> twice(action, Grounds.of(state, action, it.grounds()), actor));
             // A cancellation is a rejection that comes late.
             case Entry.ActionCancelled it -> comment(rules.commentOnReject(), it.comment(), "cancel");
             case Entry.ActionRejected it -> comment(rules.commentOnReject(), it.comment(), "reject");
@@ -61,17 +62,17 @@ public final class Approvals {
         return all;
     }
 
-    private static Optional<String> twice(CaseState state, RemediationAction action, String actor) {
-        return action.endorsers(Grounds.of(state, action)).contains(actor)
+    private static Optional<String> twice(RemediationAction action, List<Ground> grounds, String actor) {
+        return action.endorsers(grounds).contains(actor)
                 ? Optional.of(actor + " has approved this already; it waits for somebody else.")
                 : Optional.empty();
     }
 
     /// What several persons approved one may have tried again, but only that.
-    private static Optional<String> others(CaseState state, RemediationAction action) {
+    private static Optional<String> others(CaseState state, RemediationAction action, List<Ground> grounds) {
         boolean several = state.policy().approvals().approvals(action.type()) > 1;
         return action.state().retriable() && several
-                ? Grounds.difference(action.approvedOn(), Grounds.of(state, action))
+                ? Grounds.difference(action.approvedOn(), grounds)
                         .map(words ->
                                 "Several persons must approve this, and what they approved has changed: "
                                         + words

@@ -15,12 +15,15 @@ import java.util.Optional;
 
 /// What a decision about an action rests on, and how it differs from what it rested on before. Stateless.
 public final class Grounds {
+    /// Subject of the ground that names the mails of a cluster, which the fold does not know.
+    private static final String MAILS = "mails";
+
     private static final int TOLD = 4;
 
     private Grounds() {}
 
     /// Verdict and counted findings of everything that the action is on, whether the policy lets anything be done, and which
-    /// version of it said so.
+    /// version of it said so; of the mails of a cluster what was approved, which [#withMails] brings up to date.
     public static List<Ground> of(CaseState state, RemediationAction action) {
         var grounds = new ArrayList<Ground>();
         add(grounds, state, action.target().key(), action.target().label());
@@ -35,7 +38,37 @@ public final class Grounds {
                         nothing ? "the policy has nothing done here" : "the policy allows the action"));
         String version = Integer.toString(state.policy().version());
         grounds.add(new Ground("policy version", version, "the policy is version " + version));
+        mails(action).ifPresent(grounds::add);
         return List.copyOf(grounds);
+    }
+
+    /// As above, with the mails of the cluster as somebody told them who could read them.
+    static List<Ground> of(CaseState state, RemediationAction action, List<Ground> told) {
+        return mails(told).map(mails -> with(of(state, action), mails)).orElseGet(() -> of(state, action));
+    }
+
+    /// The mails that an approval of the action is about; empty for what is not on a cluster.
+    public static Optional<Ground> mails(RemediationAction action) {
+        return mails(action.approvedOn());
+    }
+
+    private static Optional<Ground> mails(List<Ground> grounds) {
+        return grounds.stream().filter(ground -> ground.subject().equals(MAILS)).findFirst();
+    }
+
+    /// @param mails of the cluster that the action is on, as the store knows them at this moment
+    public static List<Ground> withMails(List<Ground> grounds, List<Entity.MailMessage> mails) {
+        var digest = new Digests();
+        mails.stream().map(mail -> mail.key().value()).sorted().forEach(digest::line);
+        String count = mails.size() == 1 ? "1 mail" : mails.size() + " mails";
+        String value = count + " (" + digest.hex().substring(0, 12) + ")";
+        return with(grounds, new Ground(MAILS, value, "the case knows " + count + " of the cluster by recipient"));
+    }
+
+    private static List<Ground> with(List<Ground> grounds, Ground mails) {
+        var all = new ArrayList<>(grounds.stream().filter(ground -> !ground.subject().equals(MAILS)).toList());
+        all.add(mails);
+        return List.copyOf(all);
     }
 
     private static void add(List<Ground> grounds, CaseState state, EntityKey key, String label) {

@@ -7,36 +7,47 @@ import dupin.engine.RemediationPlanner;
 import dupin.engine.Transitions;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.Ground;
 import dupin.model.RemediationAction;
 import dupin.respond.Responder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Decides about remediation actions: approve, reject, cancel, undo, expire. An approval binds what it rests on and the
 /// responder that it was given to. Commands return when the decision is durable; [Dispatch] carries out in the background.
 public final class ActionCenter {
     private final CaseWrites live;
     private final Supplier<Responder> armed;
+    private final Function<Entity.MailCluster, List<Entity.MailMessage>> mails;
     private final Dispatch dispatch;
 
     ActionCenter(CaseWrites live, Responder responder, Executor hands) {
-        this(live, () -> responder, hands);
+        this(live, () -> responder, _ -> List.of(), hands);
     }
 
     /// @param armed who acts at the moment
-    ActionCenter(CaseWrites live, Supplier<Responder> armed, Executor hands) {
+    /// @param mails those of a cluster that the case knows at the moment; blocks
+    ActionCenter(
+            CaseWrites live,
+            Supplier<Responder> armed,
+            Function<Entity.MailCluster, List<Entity.MailMessage>> mails,
+            Executor hands) {
         this.live = live;
         this.armed = armed;
-        this.dispatch = new Dispatch(live, armed, hands);
+        this.mails = mails;
+        this.dispatch = new Dispatch(live, armed, mails, hands);
     }
 
     /// Who goes on investigating once a scope expansion is approved; set while the case is wired.
@@ -46,17 +57,30 @@ public final class ActionCenter {
 
     /// Approves pending actions, and has failed ones tried again; each item says whether it was done and, if not, why.
     public List<ItemResult> approve(List<String> actionIds, String actor, String comment) {
+        var clusters = new HashMap<String, List<Entity.MailMessage>>();
+        for (String id : actionIds) {
+            if (live.<Entity>read(state -> state.action(id).map(RemediationAction::target).orElse(null))
+                    instanceof Entity.MailCluster cluster) {
+                clusters.put(id, mails.apply(cluster));
+            }
+        }
         return each(
                 actionIds,
                 new Wish(Wish.Kind.APPROVE, actor, comment),
                 (state, action) ->
                         voided(state, action)
                                 .map(reason -> List.<Entry>of(new Entry.ActionSkipped(action.id(), reason)))
-                                .orElseGet(() -> approval(state, action, actor, comment)));
+                                .orElseGet(() -> approval(state, action, clusters.get(action.id()), actor, comment)));
     }
 
-    private List<Entry> approval(CaseState state, RemediationAction action, String actor, String comment) {
-        List<Ground> grounds = Grounds.of(state, action);
+    private List<Entry> approval(
+            CaseState state,
+            RemediationAction action,
+            @Nullable List<Entity.MailMessage> mailsOfCluster,
+            String actor,
+            String comment) {
+        List<Ground> known = Grounds.of(state, action);
+        List<Ground> grounds = mailsOfCluster == null ? known : Grounds.withMails(known, mailsOfCluster);
         var approval = new Entry.ActionApproved(action.id(), comment, Grounds.digest(grounds), grounds);
         Entry approved = Approvals.counted(approval, action, state.policy(), actor);
         return approved instanceof Entry.ActionEndorsed || action.type() == ActionType.EXPAND_SCOPE

@@ -163,9 +163,9 @@ final class CaseOpening {
         intel.load(progress);
         var playbooks = new Playbooks(packs, content.playbooks());
         playbooks.load();
-        var arming =
-                new Arming(live, estate, folder.root().resolve("responders"), new ClusterMails(live, intel::facts)::of);
-        var actions = new ActionCenter(live, arming::responder, workers.hands());
+        var mails = new ClusterMails(live, intel::facts);
+        var arming = new Arming(live, estate, folder.root().resolve("responders"), mails::of);
+        var actions = new ActionCenter(live, arming::responder, mails::of, workers.hands());
         arming.whenChanged(() -> {
             actions.resume();
             // The entry was told of before the responder was the armed one: whoever shows it looks again.

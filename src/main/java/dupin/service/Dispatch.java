@@ -5,6 +5,7 @@ import dupin.engine.Grounds;
 import dupin.engine.NeverTouch;
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.RemediationAction;
 import dupin.respond.Responder;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Carries decided actions out, reads the estate back and takes actions back. An intent entry stands before each call of
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
 final class Dispatch {
     private final CaseWrites live;
     private final Supplier<Responder> armed;
+    private final Function<Entity.MailCluster, List<Entity.MailMessage>> mails;
     private final Executor hands;
     private volatile Consumer<RemediationAction> onScopeApproved = _ -> {};
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -33,9 +36,15 @@ final class Dispatch {
     /// When this process began to undo what a responder has not undone yet.
     private final Map<String, Instant> undoing = new ConcurrentHashMap<>();
 
-    Dispatch(CaseWrites live, Supplier<Responder> armed, Executor hands) {
+    /// @param mails those of a cluster that the case knows at the moment; blocks
+    Dispatch(
+            CaseWrites live,
+            Supplier<Responder> armed,
+            Function<Entity.MailCluster, List<Entity.MailMessage>> mails,
+            Executor hands) {
         this.live = live;
         this.armed = armed;
+        this.mails = mails;
         this.hands = hands;
     }
 
@@ -90,7 +99,7 @@ final class Dispatch {
             return;
         }
         switch (action.state()) {
-            case APPROVED, QUEUED, RUNNING -> carryOut(id, responder);
+            case APPROVED, QUEUED, RUNNING -> carryOut(action, responder);
             case VERIFYING -> check(action, action.statusDetails(), responder);
             case UNDOING -> takeBack(action, responder);
             default -> {
@@ -115,9 +124,11 @@ final class Dispatch {
         return started != null && !live.clock().instant().isBefore(started.plus(action.type().retryWindow()));
     }
 
-    private void carryOut(String id, Responder responder) {
+    private void carryOut(RemediationAction found, Responder responder) {
+        String id = found.id();
+        Optional<String> others = othersThanApproved(found);
         Optional<RemediationAction> begun =
-                live.decide(RemediationAction.AUTOMATION, state -> begin(state, id, responder));
+                live.decide(RemediationAction.AUTOMATION, state -> begin(state, id, others, responder));
         if (begun.isEmpty()) {
             return;
         }
@@ -140,6 +151,16 @@ final class Dispatch {
                             RemediationAction.AUTOMATION,
                             new Entry.ActionFinished(id, false, false, outcome.details().strip(), outcome.items()));
         }
+    }
+
+    /// Whether the cluster has other mails than those that were approved.
+    private Optional<String> othersThanApproved(RemediationAction action) {
+        return action.state() != ActionState.RUNNING && action.target() instanceof Entity.MailCluster cluster
+                ? Grounds.mails(action)
+                        .map(List::of)
+                        .flatMap(was -> Grounds.difference(was, Grounds.withMails(List.of(), mails.apply(cluster))))
+                        .map(words -> "What the approval rests on has changed: " + words)
+                : Optional.empty();
     }
 
     private void check(RemediationAction action, String done, Responder responder) {
@@ -171,7 +192,8 @@ final class Dispatch {
     }
 
     /// The intent, unless something forbids the action at this last moment.
-    private LiveCase.Decision<Optional<RemediationAction>> begin(CaseState state, String id, Responder responder) {
+    private LiveCase.Decision<Optional<RemediationAction>> begin(
+            CaseState state, String id, Optional<String> others, Responder responder) {
         Optional<RemediationAction> found =
                 state.action(id).filter(a -> a.state().cancellable() || a.state() == ActionState.RUNNING);
         if (found.isEmpty()) {
@@ -199,7 +221,7 @@ final class Dispatch {
         }
         Optional<String> held =
                 action.automatic() ? Brakes.of(state, live.clock().instant()).hold(action.type()) : Optional.empty();
-        Optional<String> changed = held.or(() -> Grounds.changed(state, action));
+        Optional<String> changed = held.or(() -> Grounds.changed(state, action)).or(() -> others);
         if (changed.isPresent()) {
             return nothing(
                     List.of(new Entry.ApprovalVoided(id, changed.get() + " Nothing was done; please decide again.")));

@@ -14,6 +14,7 @@ import dupin.model.RemediationAction;
 import dupin.respond.Responder;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,9 +79,7 @@ class PartlyDoneTest {
 
     private void approve(ActionCenter actions) {
         assertThat(actions.approve(List.of("A"), "ann", "").getFirst().message()).isNotNull();
-        while (!work.isEmpty()) {
-            work.poll().run();
-        }
+        run();
     }
 
     @Test
@@ -103,5 +102,42 @@ class PartlyDoneTest {
         assertThat(now().verified()).isFalse();
         assertThat(now().items()).hasSize(2).allMatch(ActionItem::done);
         assertThat(live.folded().actions()).isEqualTo(List.of(now()));
+    }
+
+    @Test
+    void anApprovalIsAboutTheMailsThatTheClusterHadThen() {
+        live.commit(
+                RemediationAction.AUTOMATION,
+                new Entry.PolicyChanged(ActionWalk.policy(), List.of(), ""),
+                new Entry.IncidentOpened("I", "Story"),
+                new Entry.InvestigationQueued("INV", "I", "t", "Story", "general", 1, List.of()),
+                new Entry.ActionProposed(action()));
+        var mails = new ArrayList<>(List.of(mail("ann@contoso.example")));
+        answer = new Responder.Outcome(Responder.Status.DONE, "Done.", List.of(ANN));
+        var actions = new ActionCenter(live, () -> mailSystem, _ -> List.copyOf(mails), work::add);
+
+        assertThat(actions.approve(List.of("A"), "ann", "")).allMatch(ItemResult::done);
+        mails.add(mail("bob@contoso.example"));
+        run();
+        assertThat(now().state()).isEqualTo(ActionState.PENDING);
+        assertThat(now().statusDetails())
+                .contains("now the case knows 2 mails of the cluster by recipient, before 1 mail")
+                .contains("Nothing was done");
+        assertThat(live.folded().actions()).isEqualTo(List.of(now()));
+
+        assertThat(actions.approve(List.of("A"), "ann", "")).allMatch(ItemResult::done);
+        run();
+        assertThat(now().state()).isEqualTo(ActionState.COMPLETED);
+    }
+
+    private static Entity.MailMessage mail(String recipient) {
+        return new Entity.MailMessage(
+                "m1", "", recipient, "", "", "", "Offer", null, "", "Inbox", List.of(), List.of());
+    }
+
+    private void run() {
+        while (!work.isEmpty()) {
+            work.poll().run();
+        }
     }
 }
