@@ -11,6 +11,7 @@ import dupin.service.Timeline;
 import dupin.ui.hunting.HuntingView;
 import dupin.ui.shell.Page;
 import dupin.ui.timeline.TimelineView;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,37 @@ class WindowWaysTest extends WindowTest {
         TableView<?> rows = find(".timeline-page .table-view");
         until(() -> scene.getFocusOwner() == rows);
         assertThat(canvas.getAccessibleText()).contains("lane");
+    }
+
+    @Test
+    void aClockThatWentWrongIsMovedAndMovedBack() throws Exception {
+        until(view::settled);
+        key(KeyCode.DIGIT2);
+        robot.type(KeyCode.T);
+        until(view::timelineSettled);
+        Node canvas = find(".timeline-canvas");
+        until(() -> scene.getFocusOwner() == canvas);
+        MenuButton clock = find("#timeline-clock");
+        for (int lane = 0; lane < 40 && clock.isDisabled(); lane++) {
+            robot.type(KeyCode.DOWN);
+        }
+        assertThat(clock.isDisabled()).as("no lane of a device").isFalse();
+        choose(clock, 0);
+        until(() -> scene.getFocusOwner() instanceof TextField field && "clock-amount".equals(field.getId()));
+        fx(() -> {
+            this.<TextField>find("#clock-amount").setText("+2h");
+            this.<TextField>find("#clock-reason").setText("The domain controller says so");
+            return true;
+        });
+        robot.type(KeyCode.ENTER);
+        until(() -> !session.hostClocks().list().isEmpty());
+        assertThat(session.hostClocks().list())
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.shift()).isEqualTo(Duration.ofHours(2)));
+
+        until(() -> !clock.getItems().get(1).isDisable());
+        choose(clock, 1);
+        until(() -> session.hostClocks().list().stream().allMatch(moved -> moved.shift().isZero()));
     }
 
     @Test

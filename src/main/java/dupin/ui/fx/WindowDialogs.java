@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -82,7 +83,19 @@ public final class WindowDialogs implements Dialogs {
         }
         VBox.setVgrow(form.content(), Priority.ALWAYS);
         box.getChildren().add(form.content());
+        if (form.danger() == Danger.HARMLESS) {
+            box.addEventHandler(KeyEvent.KEY_PRESSED, e -> written(e, go));
+        }
         finish(box, form.first(), cancel(Messages.text("dialog.cancel")), go, done);
+    }
+
+    /// Enter in a line of text is as good as the button, where nothing can be broken by it.
+    private static void written(KeyEvent e, Button go) {
+        boolean line = e.getTarget() instanceof TextField field && !(field.getParent() instanceof ComboBoxBase<?>);
+        if (e.getCode() == KeyCode.ENTER && line && !go.isDisabled()) {
+            e.consume();
+            go.fire();
+        }
     }
 
     @Override
