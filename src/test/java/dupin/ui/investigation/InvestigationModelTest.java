@@ -23,7 +23,7 @@ class InvestigationModelTest {
 
     @Test
     void withoutAnIncidentAllIsEmptyAndActionsHaveNoTabs() {
-        assertThat(model.tabs()).doesNotContain(TabKind.PENDING_ACTIONS, TabKind.ACTION_HISTORY).hasSize(10);
+        assertThat(model.tabs()).doesNotContain(TabKind.PENDING_ACTIONS, TabKind.ACTION_HISTORY).hasSize(11);
         assertThat(model.count(TabKind.ALERTS)).isZero();
         assertThat(model.place(StagedEntities.FIN.key())).isEmpty();
     }
