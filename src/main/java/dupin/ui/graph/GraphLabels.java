@@ -216,10 +216,10 @@ final class GraphLabels {
 
     /// Who is named first where there is not room for all: the attack, then what started it, then the rest.
     private int rank(int i, GraphPainter.Attention attention, Set<Integer> lit) {
-        if (i == attention.hovered() || attention.chosen().contains(i)) {
+        if (i == attention.hovered() || !attention.chosen().isEmpty() && attention.chosen().contains(i)) {
             return -3;
         }
-        if (lit.contains(i)) {
+        if (!lit.isEmpty() && lit.contains(i)) {
             return -2;
         }
         Node node = picture.node(i);
