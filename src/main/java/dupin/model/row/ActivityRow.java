@@ -40,7 +40,7 @@ public record ActivityRow(
         MERGE("Merge"),
         ALERT("Alerts"),
         VERDICT("Verdict"),
-        DECISION("Decision on an action"),
+        DECISION("Decision"),
         REMEDIATION("Remediation"),
         INVESTIGATION("Investigation"),
         STEP("Automated step");

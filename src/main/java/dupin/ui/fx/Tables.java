@@ -148,7 +148,12 @@ public final class Tables {
             return done;
         }
         List<DataColumn<T, ?>> columns = shown(table);
-        double left = resized.getContentWidth() - columns.stream().mapToDouble(DataColumn::wanted).sum();
+        double others =
+                table.getVisibleLeafColumns().stream()
+                        .filter(column -> !(column instanceof DataColumn<?, ?>))
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum();
+        double left = resized.getContentWidth() - others - columns.stream().mapToDouble(DataColumn::wanted).sum();
         double growing = columns.stream().filter(DataColumn::grows).mapToDouble(DataColumn::wanted).sum();
         for (DataColumn<T, ?> column : columns) {
             double share = column.grows() && left > 0 ? Math.floor(left * column.wanted() / growing) : 0;

@@ -1,7 +1,6 @@
 package dupin.ui.incidents;
 
 import dupin.model.Incident;
-import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
@@ -9,6 +8,7 @@ import dupin.model.row.IncidentWord;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
+import dupin.ui.fx.FilterParts;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import java.time.InstantSource;

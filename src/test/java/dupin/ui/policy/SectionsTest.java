@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,15 @@ class SectionsTest extends UiTest {
         TableView<?> matrix = robot().lookup("#decision-matrix").query();
         TableView<?> list = robot().lookup("#past-decisions").query();
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> list.getItems().size() == 2);
+        // The room that the smallest window leaves beside the rail and the page's margins.
+        onFx(() -> {
+            matrix.setMaxWidth(880);
+            matrix.getScene().getRoot().applyCss();
+            matrix.getScene().getRoot().layout();
+        });
+        assertThat(matrix.getColumns().stream().mapToDouble(TableColumn::getWidth).sum())
+                .as("all levels are in sight")
+                .isLessThanOrEqualTo(880);
         onFx(() -> matrix.scrollTo(0));
         robot().clickOn(
                         robot().lookup("#decision-matrix .table-cell").queryAllAs(TableCell.class).stream()
