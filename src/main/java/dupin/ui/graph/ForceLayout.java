@@ -3,8 +3,8 @@ package dupin.ui.graph;
 import dupin.model.InvestigationGraph;
 
 /// Marks that have to do with each other lie together, others apart. Starts from the distances in the graph, turned so that
-/// the story runs from left to right here too; nothing depends on chance. Forces open the picture, then distances are evened
-/// out and each mark gets room for its name.
+/// the story runs from left to right here too; nothing depends on chance. Then distances are evened out and each mark gets room
+/// for its name. Of a large picture, where only distances to a few marks are known, forces do the rest before.
 ///
 /// @param stop asked between the rounds
 record ForceLayout(Stop stop) implements GraphLayout {
@@ -13,6 +13,9 @@ record ForceLayout(Stop stop) implements GraphLayout {
 
     private static final double WORK = 400_000;
     private static final int EASINGS = 20;
+
+    /// Where all distances are known, more rounds change nothing that could be seen.
+    private static final int EASINGS_OF_ALL = 12;
 
     @Override
     public GraphPositions place(InvestigationGraph graph, GraphPositions before) {
@@ -35,7 +38,7 @@ record ForceLayout(Stop stop) implements GraphLayout {
         }
         x = forces.xs();
         y = forces.ys();
-        stress.ease(x, y, UNIT, EASINGS, stop);
+        stress.ease(x, y, UNIT, n <= Stress.ALL_PAIRS ? EASINGS_OF_ALL : EASINGS, stop);
         Spacing.apart(x, y, stop);
         return GraphPositions.of(graph, x, y);
     }
@@ -48,8 +51,8 @@ record ForceLayout(Stop stop) implements GraphLayout {
         }
     }
 
-    /// Large pictures get fewer: they cost more each, and their shape is settled by the easing.
-    static int rounds(int marks) {
-        return (int) Math.clamp(WORK / Math.max(1, marks), 40, 80);
+    /// Large pictures get fewer: they cost more each, and their shape is settled by the easing. Small ones need none.
+    private static int rounds(int marks) {
+        return marks <= Stress.ALL_PAIRS ? 0 : (int) Math.clamp(WORK / marks, 40, 80);
     }
 }

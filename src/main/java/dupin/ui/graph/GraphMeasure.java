@@ -53,7 +53,7 @@ public final class GraphMeasure {
             GraphPositions[] at = new GraphPositions[1];
             double millis =
                     best(
-                            size > 5_000 ? 2 : 5,
+                            size > 5_000 ? 2 : size > 500 ? 5 : 30,
                             () -> at[0] = kind.layout("", Stop.NEVER).place(graph, GraphPositions.EMPTY));
             String name = "%,d marks: %s layout".formatted(size, kind.name().toLowerCase(Locale.ROOT));
             add("layouts", name, millis, "ms", wanted(kind, size), elsewhere(kind, size));

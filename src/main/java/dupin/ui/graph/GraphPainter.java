@@ -2,6 +2,7 @@ package dupin.ui.graph;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import javafx.scene.paint.Color;
 
 /// Draws a picture: a pure function of picture, viewport, roles and what is hovered and selected.
@@ -59,14 +60,24 @@ final class GraphPainter {
         }
     }
 
+    /// The dimmed ones below the lit ones.
     private static void marks(
             Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, Set<Integer> lit) {
+        if (!lit.isEmpty()) {
+            pen.alpha(EdgeArt.DIMMED);
+            marks(pen, picture, view, roles, attention, i -> !lit.contains(i));
+        }
+        pen.alpha(1);
+        marks(pen, picture, view, roles, attention, i -> lit.isEmpty() || lit.contains(i));
+    }
+
+    private static void marks(
+            Pen pen, Picture picture, GraphViewport view, GraphRoles roles, Attention attention, IntPredicate which) {
         var art = new MarkArt(pen, roles);
         double r = MarkArt.radius(view.zoom());
         GraphPositions at = picture.positions();
         for (int i = 0; i < at.size(); i++) {
-            if (view.shows(at.x(i), at.y(i))) {
-                pen.alpha(lit.isEmpty() || lit.contains(i) ? 1 : EdgeArt.DIMMED);
+            if (view.shows(at.x(i), at.y(i)) && which.test(i)) {
                 boolean chosen = !attention.chosen().isEmpty() && attention.chosen().contains(i);
                 int emphasis = chosen ? 2 : i == attention.hovered() ? 1 : 0;
                 art.draw(picture.node(i), view.screenX(at.x(i)), view.screenY(at.y(i)), r, emphasis);

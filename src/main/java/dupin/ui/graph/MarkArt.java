@@ -24,6 +24,10 @@ final class MarkArt {
     private static final double AFAR_SHARE = 32;
 
     private static final double MOST = 34;
+
+    /// How far a small mark goes from its middle, in radiuses: its halo, and the corners of a triangle with their line.
+    private static final double AROUND = 1.7;
+
     private static final double GLYPH_FROM = 8;
     private static final double BADGE_FROM = 7;
     private static final double HALO_FROM = 6;
@@ -49,6 +53,21 @@ final class MarkArt {
 
     /// @param emphasis 0 at rest, 1 under the mouse, 2 selected
     void draw(Node node, double x, double y, double r, int emphasis) {
+        if (emphasis == 0 && !badged(r)) {
+            pen.stamp(
+                    look(node), x, y, r * AROUND, (on, atX, atY) -> new MarkArt(on, roles).whole(node, atX, atY, r, 0));
+        } else {
+            whole(node, x, y, r, emphasis);
+        }
+    }
+
+    /// Small marks differ by this alone.
+    private static int look(Node node) {
+        int verdict = node.verdict() == null ? 0 : node.verdict().ordinal() + 1;
+        return node.kind().ordinal() * 8 + verdict;
+    }
+
+    private void whole(Node node, double x, double y, double r, int emphasis) {
         Color tone = tone(node);
         Color ground = ground(node);
         Face.Form form = form(node);

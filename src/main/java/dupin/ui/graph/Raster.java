@@ -24,6 +24,23 @@ final class Raster {
         }
     }
 
+    /// A small picture that is put down in many places.
+    ///
+    /// @param pixels row by row, opacity above, colours multiplied with it
+    record Stamp(int[] pixels, int width) {
+        /// What was drawn on a black ground and, alike, on a white one: the difference is what shines through.
+        static Stamp of(Raster black, Raster white) {
+            int[] pixels = new int[black.pixels.length];
+            for (int i = 0; i < pixels.length; i++) {
+                int ink = black.pixels[i];
+                int through = (white.pixels[i] >> 8 & 0xFF) - (ink >> 8 & 0xFF);
+                int most = Math.max(ink >> 16 & 0xFF, Math.max(ink >> 8 & 0xFF, ink & 0xFF));
+                pixels[i] = Math.max(0xFF - through, most) << 24 | ink & 0xFF_FFFF;
+            }
+            return new Stamp(pixels, black.width);
+        }
+    }
+
     final int[] pixels;
     final int width;
     final int height;
@@ -192,6 +209,31 @@ final class Raster {
                 int share = cover[shift + column] & 0xFF;
                 if (share > 0) {
                     mix(row * width + column, ink, share / 255f);
+                }
+            }
+        }
+    }
+
+    /// @param left column and row of the stamp's first pixel; it may lie outside
+    void stamp(Stamp stamp, int left, int top) {
+        int[] from = stamp.pixels;
+        int first = Math.max(0, left);
+        int end = Math.min(width, left + stamp.width);
+        int bottom = Math.min(height, top + from.length / stamp.width);
+        for (int row = Math.max(0, top); row < bottom; row++) {
+            int shift = (row - top) * stamp.width - left;
+            int line = row * width;
+            for (int column = first; column < end; column++) {
+                int ink = from[shift + column];
+                int alpha = ink >>> 24;
+                if (alpha == 0xFF) {
+                    pixels[line + column] = ink;
+                } else if (alpha > 0) {
+                    int ground = pixels[line + column];
+                    int through = FULL - alpha;
+                    int redAndBlue = (ground & 0xFF_00FF) * through >>> 8 & 0xFF_00FF;
+                    int green = (ground & 0xFF00) * through >>> 8 & 0xFF00;
+                    pixels[line + column] = 0xFF00_0000 | (ink & 0xFF_FFFF) + (redAndBlue | green);
                 }
             }
         }

@@ -1,27 +1,40 @@
 package dupin.ui.graph;
 
 import dupin.ui.fx.Icon;
+import java.util.Arrays;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /// Draws on a [Raster], words and icons by their [Masks]. No FX thread needed; one thread at a time.
 final class RasterPen implements Pen {
     private static final int MOST_PIECES = 20;
 
+    /// So many places within a pixel, each way, are told apart by stamps.
+    private static final int PHASES = 4;
+
     private final Raster raster;
     private final float scale;
     private final Masks masks;
+    private final Raster.@Nullable Stamp[] stamps = new Raster.@Nullable Stamp[LOOKS * PHASES * PHASES];
     private double alpha = 1;
 
     /// @param scale pixels of the raster for each of the picture
     RasterPen(Raster raster, double scale, Masks masks) {
-        this.raster = raster;
-        this.scale = (float) scale;
-        this.masks = masks;
+        this(raster, (float) scale, masks);
         masks.begin();
+    }
+
+    private RasterPen(Raster raster, float scale, Masks masks) {
+        this.raster = raster;
+        this.scale = scale;
+        this.masks = masks;
     }
 
     @Override
     public void alpha(double next) {
+        if (next != alpha) {
+            Arrays.fill(stamps, null);
+        }
         alpha = next;
     }
 
@@ -148,6 +161,37 @@ final class RasterPen implements Pen {
     @Override
     public void icon(Icon icon, double x, double y, double size, Color color) {
         write(masks.icon(icon, size * scale), x, y, color);
+    }
+
+    /// Kept as long as the opacity is the same.
+    @Override
+    public void stamp(int look, double x, double y, double reach, Art art) {
+        int acrossX = (int) Math.floor(x * scale * PHASES);
+        int acrossY = (int) Math.floor(y * scale * PHASES);
+        int phaseX = Math.floorMod(acrossX, PHASES);
+        int phaseY = Math.floorMod(acrossY, PHASES);
+        int room = (int) Math.ceil(reach * scale) + 1;
+        int key = (look * PHASES + phaseY) * PHASES + phaseX;
+        Raster.Stamp stamp = stamps[key];
+        if (stamp == null) {
+            double inX = (room + (phaseX + 0.5) / PHASES) / scale;
+            double inY = (room + (phaseY + 0.5) / PHASES) / scale;
+            stamp =
+                    Raster.Stamp.of(
+                            drawn(art, inX, inY, 2 * room + 1, Color.BLACK),
+                            drawn(art, inX, inY, 2 * room + 1, Color.WHITE));
+            stamps[key] = stamp;
+        }
+        raster.stamp(stamp, Math.floorDiv(acrossX, PHASES) - room, Math.floorDiv(acrossY, PHASES) - room);
+    }
+
+    private Raster drawn(Art art, double x, double y, int size, Color ground) {
+        var small = new Raster(size, size);
+        small.ground(ground);
+        var pen = new RasterPen(small, scale, masks);
+        pen.alpha(alpha);
+        art.draw(pen, x, y);
+        return small;
     }
 
     private void write(Masks.Mask mask, double x, double y, Color color) {

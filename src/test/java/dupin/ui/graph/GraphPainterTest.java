@@ -102,6 +102,17 @@ class GraphPainterTest {
     }
 
     @Test
+    void whatIsLitLiesAboveWhatIsDimmed() {
+        var picture = picture(SampleGraphs.of(60, 4));
+        List<Double> alphas =
+                paint(picture, 1, new GraphPainter.Attention(3, -1, -1)).lines.stream()
+                        .filter(line -> line.startsWith("icon"))
+                        .map(line -> Double.valueOf(line.split(" ")[1]))
+                        .toList();
+        assertThat(alphas).isSorted().contains(EdgeArt.DIMMED, 1.0);
+    }
+
+    @Test
     void theSamePictureIsDrawnTheSame() {
         var picture = picture(SampleGraphs.of(60, 4));
         var attention = new GraphPainter.Attention(3, 9, -1);
