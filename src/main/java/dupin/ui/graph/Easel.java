@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Where the graph is painted: into an image behind the screen, by turns one of two. One picture is painted at a time; of those
-/// that are asked for in the meantime only the last. A picture with words that were never drawn before is seen without them, and
-/// once more as soon as they are there. FX thread.
+/// that are asked for in the meantime only the last. Words that were never drawn before are added when the rest is painted; where
+/// they are many, or icons, the picture is seen as it is and painted once more as soon as they are there. FX thread.
 final class Easel extends Region {
     /// An image and the pixels that it shows.
     private static final class Sheet {
@@ -81,7 +81,7 @@ final class Easel extends Region {
         int high = (int) Math.ceil(getHeight() * scale);
         Sheet sheet = spare != null && fits(spare, wide, high) ? spare : new Sheet(wide, high);
         var pen = new RasterPen(sheet.raster, scale, masks);
-        pump.once(() -> draw(picture, pen), failure -> show(picture, sheet, failure));
+        pump.once(() -> draw(picture, pen), failure -> show(picture, sheet, pen, failure));
     }
 
     private static boolean fits(Sheet sheet, int wide, int high) {
@@ -97,15 +97,17 @@ final class Easel extends Region {
         }
     }
 
-    private void show(Consumer<Pen> picture, Sheet sheet, Optional<RuntimeException> failure) {
+    private void show(Consumer<Pen> picture, Sheet sheet, RasterPen pen, Optional<RuntimeException> failure) {
         painting = false;
         spare = seen;
         seen = sheet;
+        boolean made = masks.make();
+        pen.drawLate();
         sheet.buffer.updateBuffer(_ -> null);
         shapes.setImage(sheet.image);
         shapes.setFitWidth(sheet.raster.width / scale);
         shapes.setFitHeight(sheet.raster.height / scale);
-        if (masks.make() && next == null && failure.isEmpty()) {
+        if (made && !masks.suffice() && next == null && failure.isEmpty()) {
             next = picture;
         }
         begin();

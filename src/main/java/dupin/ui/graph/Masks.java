@@ -67,6 +67,7 @@ final class Masks {
     private final Texts texts = new Texts();
     private long held;
     private int picture;
+    private boolean makeshift;
 
     /// @param room in bytes; only what one picture needs may take more
     Masks(long room) {
@@ -77,6 +78,7 @@ final class Masks {
     void begin() {
         picture++;
         missing.clear();
+        makeshift = false;
     }
 
     Mask word(String text, double pixels, Pen.Weight weight) {
@@ -98,6 +100,7 @@ final class Masks {
         if (exact == null) {
             missing.add(key);
             exact = kept.get(new Key(text, weight, 0));
+            makeshift |= weight == null || exact != null;
         }
         if (exact == null) {
             return Mask.NOTHING;
@@ -143,6 +146,12 @@ final class Masks {
         keys.forEach(missing::remove);
         forget();
         return true;
+    }
+
+    /// Whether the picture that was drawn last is what it should be once the words that it lacks are drawn on it: nothing
+    /// stood in for something else, no icon, which others may cover, is missing, and nothing is to be made any more.
+    boolean suffice() {
+        return !makeshift && missing.isEmpty();
     }
 
     /// Bytes of all masks.

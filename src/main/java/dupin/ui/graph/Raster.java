@@ -27,7 +27,10 @@ final class Raster {
     /// A small picture that is put down in many places.
     ///
     /// @param pixels row by row, opacity above, colours multiplied with it
-    record Stamp(int[] pixels, int width) {
+    /// @param spans of each row: where ink begins, where it begins and ends to be opaque, where ink ends
+    record Stamp(int[] pixels, int width, int[] spans) {
+        private static final int SPANS = 4;
+
         /// What was drawn on a black ground and, alike, on a white one: the difference is what shines through.
         static Stamp of(Raster black, Raster white) {
             int[] pixels = new int[black.pixels.length];
@@ -37,7 +40,34 @@ final class Raster {
                 int most = Math.max(ink >> 16 & 0xFF, Math.max(ink >> 8 & 0xFF, ink & 0xFF));
                 pixels[i] = Math.max(0xFF - through, most) << 24 | ink & 0xFF_FFFF;
             }
-            return new Stamp(pixels, black.width);
+            return new Stamp(pixels, black.width, spans(pixels, black.width));
+        }
+
+        private static int[] spans(int[] pixels, int width) {
+            int[] spans = new int[pixels.length / width * SPANS];
+            for (int at = 0, row = 0; at < spans.length; at += SPANS, row += width) {
+                int from = 0;
+                int to = width;
+                while (from < to && pixels[row + from] >>> 24 == 0) {
+                    from++;
+                }
+                while (to > from && pixels[row + to - 1] >>> 24 == 0) {
+                    to--;
+                }
+                int solid = from;
+                while (solid < to && pixels[row + solid] >>> 24 < 0xFF) {
+                    solid++;
+                }
+                int end = solid;
+                while (end < to && pixels[row + end] >>> 24 == 0xFF) {
+                    end++;
+                }
+                spans[at] = from;
+                spans[at + 1] = solid;
+                spans[at + 2] = end;
+                spans[at + 3] = to;
+            }
+            return spans;
         }
     }
 
@@ -216,26 +246,31 @@ final class Raster {
 
     /// @param left column and row of the stamp's first pixel; it may lie outside
     void stamp(Stamp stamp, int left, int top) {
-        int[] from = stamp.pixels;
-        int first = Math.max(0, left);
-        int end = Math.min(width, left + stamp.width);
-        int bottom = Math.min(height, top + from.length / stamp.width);
+        int[] spans = stamp.spans;
+        int bottom = Math.min(height, top + spans.length / Stamp.SPANS);
         for (int row = Math.max(0, top); row < bottom; row++) {
+            int at = (row - top) * Stamp.SPANS;
+            int from = Math.max(0, left + spans[at]);
+            int solid = Math.clamp(left + spans[at + 1], 0, width);
+            int end = Math.clamp(left + spans[at + 2], 0, width);
+            int to = Math.min(width, left + spans[at + 3]);
             int shift = (row - top) * stamp.width - left;
-            int line = row * width;
-            for (int column = first; column < end; column++) {
-                int ink = from[shift + column];
-                int alpha = ink >>> 24;
-                if (alpha == 0xFF) {
-                    pixels[line + column] = ink;
-                } else if (alpha > 0) {
-                    int ground = pixels[line + column];
-                    int through = FULL - alpha;
-                    int redAndBlue = (ground & 0xFF_00FF) * through >>> 8 & 0xFF_00FF;
-                    int green = (ground & 0xFF00) * through >>> 8 & 0xFF00;
-                    pixels[line + column] = 0xFF00_0000 | (ink & 0xFF_FFFF) + (redAndBlue | green);
-                }
+            cover(stamp.pixels, shift, row * width, from, Math.min(solid, to));
+            if (solid < end) {
+                System.arraycopy(stamp.pixels, shift + solid, pixels, row * width + solid, end - solid);
             }
+            cover(stamp.pixels, shift, row * width, Math.max(from, end), to);
+        }
+    }
+
+    private void cover(int[] inks, int shift, int line, int from, int to) {
+        for (int column = from; column < to; column++) {
+            int ink = inks[shift + column];
+            int ground = pixels[line + column];
+            int through = FULL - (ink >>> 24) - (ink >>> 31);
+            int redAndBlue = (ground & 0xFF_00FF) * through >>> 8 & 0xFF_00FF;
+            int green = (ground & 0xFF00) * through >>> 8 & 0xFF00;
+            pixels[line + column] = 0xFF00_0000 | (ink & 0xFF_FFFF) + (redAndBlue | green);
         }
     }
 

@@ -1,7 +1,9 @@
 package dupin.ui.graph;
 
 import dupin.ui.fx.Icon;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,13 @@ final class RasterPen implements Pen {
     /// So many places within a pixel, each way, are told apart by stamps.
     private static final int PHASES = 4;
 
+    /// A word without a mask.
+    private record Late(String text, double pixels, Weight weight, double x, double y, Raster.Ink ink) {}
+
     private final Raster raster;
     private final float scale;
     private final Masks masks;
+    private final List<Late> late = new ArrayList<>();
     private final Raster.@Nullable Stamp[] stamps = new Raster.@Nullable Stamp[LOOKS * PHASES * PHASES];
     private double alpha = 1;
 
@@ -155,12 +161,25 @@ final class RasterPen implements Pen {
 
     @Override
     public void text(String text, double x, double y, double size, Weight weight, Color color) {
-        write(masks.word(text, size * scale, weight), x, y, color);
+        Masks.Mask mask = masks.word(text, size * scale, weight);
+        if (mask == Masks.Mask.NOTHING) {
+            late.add(new Late(text, size * scale, weight, x, y, ink(color)));
+        } else {
+            write(mask, x, y, ink(color));
+        }
+    }
+
+    /// Draws the words that had no masks when they were asked for and have them now, above all else.
+    void drawLate() {
+        for (Late word : late) {
+            write(masks.word(word.text, word.pixels, word.weight), word.x, word.y, word.ink);
+        }
+        late.clear();
     }
 
     @Override
     public void icon(Icon icon, double x, double y, double size, Color color) {
-        write(masks.icon(icon, size * scale), x, y, color);
+        write(masks.icon(icon, size * scale), x, y, ink(color));
     }
 
     /// Kept as long as the opacity is the same.
@@ -194,8 +213,8 @@ final class RasterPen implements Pen {
         return small;
     }
 
-    private void write(Masks.Mask mask, double x, double y, Color color) {
-        raster.mask(mask, mask.left(x * scale), mask.top(y * scale), ink(color));
+    private void write(Masks.Mask mask, double x, double y, Raster.Ink ink) {
+        raster.mask(mask, mask.left(x * scale), mask.top(y * scale), ink);
     }
 
     @Override

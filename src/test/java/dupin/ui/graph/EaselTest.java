@@ -108,7 +108,7 @@ class EaselTest extends UiTest {
     }
 
     @Test
-    void aPictureWithNewWordsIsSeenAtOnceAndPaintedOnceMoreWithThem() {
+    void aPictureWithNewIconsIsSeenAtOnceAndPaintedOnceMoreWithThem() {
         var painted = new ArrayList<String>();
         Consumer<Pen> picture =
                 pen -> {
@@ -128,6 +128,39 @@ class EaselTest extends UiTest {
         onFx(() -> easel.paint(picture));
         work();
         assertThat(painted).as("its words are known").hasSize(3);
+    }
+
+    @Test
+    void newWordsAreAddedToAPictureThatIsPaintedOnce() {
+        var painted = new ArrayList<String>();
+        onFx(() ->
+                easel.paint(pen -> {
+                    painted.add("");
+                    all(Color.BLACK).accept(pen);
+                    pen.text("██", SIDE / 2.0, SIDE / 2.0, 40, Pen.Weight.MEDIUM, Color.LIME);
+                }));
+        work();
+        assertThat(painted).hasSize(1);
+        assertThat(middle()).isEqualTo(Color.LIME);
+        assertThat(fx(easel::done)).isTrue();
+    }
+
+    @Test
+    void moreNewWordsThanAreDrawnAtOnceComeInOnePictureAfterTheOther() {
+        var painted = new ArrayList<String>();
+        onFx(() ->
+                easel.paint(pen -> {
+                    painted.add("");
+                    all(Color.BLACK).accept(pen);
+                    for (int i = 0; i < 200; i++) {
+                        pen.text("word of many letters " + i, -900, -900, 30, Pen.Weight.MEDIUM, Color.LIME);
+                    }
+                    pen.text("██", SIDE / 2.0, SIDE / 2.0, 40, Pen.Weight.MEDIUM, Color.LIME);
+                }));
+        work();
+        assertThat(painted).hasSizeBetween(2, 100);
+        assertThat(middle()).isEqualTo(Color.LIME);
+        assertThat(fx(easel::done)).isTrue();
     }
 
     @Test
