@@ -24,53 +24,6 @@ final class Raster {
         }
     }
 
-    /// A small picture that is put down in many places.
-    ///
-    /// @param pixels row by row, opacity above, colours multiplied with it
-    /// @param spans of each row: where ink begins, where it begins and ends to be opaque, where ink ends
-    record Stamp(int[] pixels, int width, int[] spans) {
-        private static final int SPANS = 4;
-
-        /// What was drawn on a black ground and, alike, on a white one: the difference is what shines through.
-        static Stamp of(Raster black, Raster white) {
-            int[] pixels = new int[black.pixels.length];
-            for (int i = 0; i < pixels.length; i++) {
-                int ink = black.pixels[i];
-                int through = (white.pixels[i] >> 8 & 0xFF) - (ink >> 8 & 0xFF);
-                int most = Math.max(ink >> 16 & 0xFF, Math.max(ink >> 8 & 0xFF, ink & 0xFF));
-                pixels[i] = Math.max(0xFF - through, most) << 24 | ink & 0xFF_FFFF;
-            }
-            return new Stamp(pixels, black.width, spans(pixels, black.width));
-        }
-
-        private static int[] spans(int[] pixels, int width) {
-            int[] spans = new int[pixels.length / width * SPANS];
-            for (int at = 0, row = 0; at < spans.length; at += SPANS, row += width) {
-                int from = 0;
-                int to = width;
-                while (from < to && pixels[row + from] >>> 24 == 0) {
-                    from++;
-                }
-                while (to > from && pixels[row + to - 1] >>> 24 == 0) {
-                    to--;
-                }
-                int solid = from;
-                while (solid < to && pixels[row + solid] >>> 24 < 0xFF) {
-                    solid++;
-                }
-                int end = solid;
-                while (end < to && pixels[row + end] >>> 24 == 0xFF) {
-                    end++;
-                }
-                spans[at] = from;
-                spans[at + 1] = solid;
-                spans[at + 2] = end;
-                spans[at + 3] = to;
-            }
-            return spans;
-        }
-    }
-
     final int[] pixels;
     final int width;
     final int height;
@@ -94,18 +47,17 @@ final class Raster {
         int bottom = Math.min(height, (int) (y + outer) + 1);
         for (int row = Math.max(0, (int) (y - outer)); row < bottom; row++) {
             float dy = row + 0.5f - y;
-            float room = outer * outer - dy * dy;
-            if (room <= 0) {
-                continue;
-            }
-            float reach = (float) Math.sqrt(room);
-            int right = Math.min(width, (int) (x + reach + 0.5f));
-            for (int column = Math.max(0, (int) (x - reach)); column < right; column++) {
+            float reach = (float) Math.sqrt(Math.max(0, outer * outer - dy * dy));
+            float core = (float) Math.sqrt(Math.max(0, inner * inner - dy * dy));
+            int first = Math.max(0, (int) (x - reach));
+            int last = Math.min(width, (int) (x + reach + 0.5f));
+            int from = column(x - core, first, last);
+            int to = core > 0 ? column(x + core, from, last) : from;
+            solid(row, from, to, fill);
+            for (int column = past(first, from, to); column < last; column = past(column + 1, from, to)) {
                 float dx = column + 0.5f - x;
                 float square = dx * dx + dy * dy;
-                if (square < inner * inner) {
-                    mix(row * width + column, fill, 1);
-                } else if (square < outer * outer) {
+                if (square < outer * outer) {
                     boolean gap = dash > 0 && ((int) ((Math.atan2(dy, dx) + Math.PI) * radius / dash) & 1) == 1;
                     spot(row * width + column, (float) Math.sqrt(square) - radius, fill, gap ? Ink.NONE : border, half);
                 }
@@ -121,11 +73,17 @@ final class Raster {
         float coreX = wide / 2 - round;
         float coreY = high / 2 - round;
         float outer = half + 1;
-        int right = Math.min(width, (int) (left + wide + outer) + 1);
+        float deep = round - half - 0.5f;
+        int first = Math.max(0, (int) (left - outer));
+        int last = Math.min(width, (int) (left + wide + outer) + 1);
         int bottom = Math.min(height, (int) (top + high + outer) + 1);
         for (int row = Math.max(0, (int) (top - outer)); row < bottom; row++) {
             float qy = Math.abs(row + 0.5f - middleY) - coreY;
-            for (int column = Math.max(0, (int) (left - outer)); column < right; column++) {
+            float core = qy >= deep ? 0 : qy > 0 ? coreX : coreX + deep;
+            int from = column(middleX - core, first, last);
+            int to = core > 0 ? column(middleX + core, from, last) : from;
+            solid(row, from, to, fill);
+            for (int column = past(first, from, to); column < last; column = past(column + 1, from, to)) {
                 float qx = Math.abs(column + 0.5f - middleX) - coreX;
                 float outside = qx > 0 && qy > 0 ? (float) Math.sqrt(qx * qx + qy * qy) : Math.max(qx, qy);
                 spot(row * width + column, outside - round, fill, border, half);
@@ -137,50 +95,32 @@ final class Raster {
     ///
     /// @param points x and y by turns
     void polygon(float[] points, Ink fill, Ink border, float half) {
-        int corners = points.length / 2;
-        float area = 0;
-        float left = points[0];
-        float right = left;
-        float top = points[1];
-        float bottom = top;
-        for (int i = 0; i < corners; i++) {
-            int j = (i + 1) % corners;
-            area += points[2 * i] * points[2 * j + 1] - points[2 * j] * points[2 * i + 1];
-            left = Math.min(left, points[2 * i]);
-            right = Math.max(right, points[2 * i]);
-            top = Math.min(top, points[2 * i + 1]);
-            bottom = Math.max(bottom, points[2 * i + 1]);
-        }
-        float turn = Math.signum(area);
-        var sides = new float[corners * 3];
-        for (int i = 0; i < corners; i++) {
-            int j = (i + 1) % corners;
-            float dx = points[2 * j] - points[2 * i];
-            float dy = points[2 * j + 1] - points[2 * i + 1];
-            float length = Math.max(1e-6f, (float) Math.sqrt(dx * dx + dy * dy));
-            sides[3 * i] = turn * dy / length;
-            sides[3 * i + 1] = -turn * dx / length;
-            sides[3 * i + 2] = sides[3 * i] * points[2 * i] + sides[3 * i + 1] * points[2 * i + 1];
-        }
+        var sides = new Sides(points);
         float outer = half + 1;
-        int lastColumn = Math.min(width, (int) (right + outer) + 1);
-        int lastRow = Math.min(height, (int) (bottom + outer) + 1);
-        var inRow = new float[corners];
-        for (int row = Math.max(0, (int) (top - outer)); row < lastRow; row++) {
-            for (int i = 0; i < corners; i++) {
-                inRow[i] = sides[3 * i] * 0.5f + sides[3 * i + 1] * (row + 0.5f) - sides[3 * i + 2];
-            }
-            for (int column = Math.max(0, (int) (left - outer)); column < lastColumn; column++) {
-                float out = inRow[0] + sides[0] * column;
-                for (int i = 1; i < corners; i++) {
-                    float far = inRow[i] + sides[3 * i] * column;
-                    out = far > out ? far : out;
-                }
-                if (out < half + 0.5f) {
-                    spot(row * width + column, out, fill, border, half);
-                }
+        int left = Math.max(0, (int) (sides.left - outer));
+        int right = Math.min(width, (int) (sides.right + outer) + 1);
+        int bottom = Math.min(height, (int) (sides.bottom + outer) + 1);
+        for (int row = Math.max(0, (int) (sides.top - outer)); row < bottom; row++) {
+            sides.row(row + 0.5f);
+            int first = column(sides.begins(half + 0.5f), left, right);
+            int last = column(sides.ends(half + 0.5f), first, right);
+            int from = column(sides.begins(-half - 0.5f), first, last);
+            int to = column(sides.ends(-half - 0.5f), from, last);
+            solid(row, from, to, fill);
+            for (int column = past(first, from, to); column < last; column = past(column + 1, from, to)) {
+                spot(row * width + column, sides.out(column + 0.5f), fill, border, half);
             }
         }
+    }
+
+    /// The first column whose middle lies at `x` or right of it.
+    private static int column(float x, int first, int last) {
+        return Math.min(last, Math.max(first, (int) Math.ceil(x - 0.5f)));
+    }
+
+    /// The column itself, or where the solid part of the row ends.
+    private static int past(int column, int from, int to) {
+        return column == from ? to : column;
     }
 
     /// A straight line of the given half width. Pieces that continue each other do not cover the same pixels twice.
@@ -246,7 +186,7 @@ final class Raster {
 
     /// @param left column and row of the stamp's first pixel; it may lie outside
     void stamp(Stamp stamp, int left, int top) {
-        int[] spans = stamp.spans;
+        int[] spans = stamp.spans();
         int bottom = Math.min(height, top + spans.length / Stamp.SPANS);
         for (int row = Math.max(0, top); row < bottom; row++) {
             int at = (row - top) * Stamp.SPANS;
@@ -254,12 +194,12 @@ final class Raster {
             int solid = Math.clamp(left + spans[at + 1], 0, width);
             int end = Math.clamp(left + spans[at + 2], 0, width);
             int to = Math.min(width, left + spans[at + 3]);
-            int shift = (row - top) * stamp.width - left;
-            cover(stamp.pixels, shift, row * width, from, Math.min(solid, to));
+            int shift = (row - top) * stamp.width() - left;
+            cover(stamp.pixels(), shift, row * width, from, Math.min(solid, to));
             if (solid < end) {
-                System.arraycopy(stamp.pixels, shift + solid, pixels, row * width + solid, end - solid);
+                System.arraycopy(stamp.pixels(), shift + solid, pixels, row * width + solid, end - solid);
             }
-            cover(stamp.pixels, shift, row * width, Math.max(from, end), to);
+            cover(stamp.pixels(), shift, row * width, Math.max(from, end), to);
         }
     }
 
@@ -288,6 +228,18 @@ final class Raster {
         }
         if (near > 0) {
             mix(at, border, near > 1 ? 1 : near);
+        }
+    }
+
+    /// Pixels of a row that are covered whole.
+    private void solid(int row, int from, int to, Ink ink) {
+        int share = (int) ink.alpha;
+        if (share >= FULL && from < to) {
+            Arrays.fill(pixels, row * width + from, row * width + to, 0xFF00_0000 | ink.redAndBlue | ink.green);
+            return;
+        }
+        for (int at = row * width + from; at < row * width + to; at++) {
+            blend(at, ink, share);
         }
     }
 

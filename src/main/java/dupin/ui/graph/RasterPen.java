@@ -21,7 +21,7 @@ final class RasterPen implements Pen {
     private final float scale;
     private final Masks masks;
     private final List<Late> late = new ArrayList<>();
-    private final Raster.@Nullable Stamp[] stamps = new Raster.@Nullable Stamp[LOOKS * PHASES * PHASES];
+    private final @Nullable Stamp[] stamps = new @Nullable Stamp[LOOKS * PHASES * PHASES];
     private double alpha = 1;
 
     /// @param scale pixels of the raster for each of the picture
@@ -191,12 +191,12 @@ final class RasterPen implements Pen {
         int phaseY = Math.floorMod(acrossY, PHASES);
         int room = (int) Math.ceil(reach * scale) + 1;
         int key = (look * PHASES + phaseY) * PHASES + phaseX;
-        Raster.Stamp stamp = stamps[key];
+        Stamp stamp = stamps[key];
         if (stamp == null) {
             double inX = (room + (phaseX + 0.5) / PHASES) / scale;
             double inY = (room + (phaseY + 0.5) / PHASES) / scale;
             stamp =
-                    Raster.Stamp.of(
+                    Stamp.of(
                             drawn(art, inX, inY, 2 * room + 1, Color.BLACK),
                             drawn(art, inX, inY, 2 * room + 1, Color.WHITE));
             stamps[key] = stamp;
