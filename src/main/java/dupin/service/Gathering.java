@@ -4,6 +4,7 @@ import dupin.engine.hunt.HuntFilter;
 import dupin.engine.hunt.HuntOrder;
 import dupin.engine.hunt.HuntSubject;
 import dupin.model.hunt.HuntQuery;
+import dupin.store.Passed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Takes the rows of one hunt as they come and keeps those that fit, never more than the query takes. For one thread.
-final class Gathering {
+final class Gathering implements Passed {
     static final int USUAL = 1_000;
     private static final long MOST_LOOKED = 5_000_000;
     private static final int PULSE = 1_024;
@@ -44,9 +45,9 @@ final class Gathering {
     /// @return whether further rows are wanted
     /// @throws java.util.concurrent.CancellationException when the hunt is called off
     boolean take(HuntSubject row) {
-        look(1);
+        rows(1);
         if (!unknown.isEmpty()) {
-            row.attributes().keySet().forEach(name -> unknown.removeIf(name::equalsIgnoreCase));
+            row.attributes().keySet().forEach(this::attribute);
         }
         if (filter.fits(row)) {
             if (sorted && best.size() == limit) {
@@ -66,9 +67,15 @@ final class Gathering {
         return true;
     }
 
+    @Override
+    public void attribute(String name) {
+        unknown.removeIf(name::equalsIgnoreCase);
+    }
+
     /// Rows that were looked at, the last ones without reading them.
-    void look(int rows) {
-        looked += rows;
+    @Override
+    public void rows(int count) {
+        looked += count;
         if (looked >= pulse) {
             pulse = looked + PULSE;
             progress.check();

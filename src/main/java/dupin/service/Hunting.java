@@ -89,7 +89,7 @@ public final class Hunting {
                                     Integer.MAX_VALUE),
                             plan.texts(),
                             event -> gathering.take(HuntSubject.of(event)),
-                            gathering::look);
+                            gathering);
         }
         return hunt(text, query, gathering);
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,10 @@ final class Block {
     }
 
     /// The events that may bear all the texts, each in an attribute or in an entity.
-    BitSet bearing(Sieve sieve) {
+    ///
+    /// @param names gets the names of all attributes of the other events, and some of these
+    BitSet bearing(Sieve sieve, Set<String> names) {
+        var named = new BitSet();
         var bearing = new BitSet(eventAt.length);
         bearing.set(0, eventAt.length);
         var inForm = new boolean[formAt.length];
@@ -99,15 +103,16 @@ final class Block {
                 inForm[i] = sieve.utf8(part, bytes, in.position(), in.position() + length);
             }
             for (int i = bearing.nextSetBit(0); i >= 0; i = bearing.nextSetBit(i + 1)) {
-                if (!bears(i, sieve, part, inForm)) {
+                if (!bears(i, sieve, part, inForm, named, names)) {
                     bearing.clear(i);
                 }
             }
         }
+        names.addAll(words.texts(named));
         return bearing;
     }
 
-    private boolean bears(int index, Sieve sieve, int part, boolean[] inForm) {
+    private boolean bears(int index, Sieve sieve, int part, boolean[] inForm, BitSet named, Set<String> names) {
         var in = new ByteReader(bytes, eventAt[index]);
         in.signed();
         in.octet();
@@ -117,7 +122,7 @@ final class Block {
         words.skip(in);
         words.skip(in);
         for (int i = in.count(); i > 0; i--) {
-            words.skip(in);
+            words.note(in, named, names);
             if (in.bears(sieve, part)) {
                 return true;
             }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -157,15 +156,14 @@ public final class CaseStore implements AutoCloseable {
     ///
     /// @return how many rows there are
     public int scan(EventQuery query, Predicate<TelemetryEvent> visitor) {
-        return scan(query, Set.of(), visitor, _ -> {});
+        return scan(query, Set.of(), visitor, Passed.UNSAID);
     }
 
     /// As above, passing over rows that lack one of the texts in all their attributes and entities: many times faster where
     /// few have it.
     ///
     /// @param texts printable ASCII without quotation marks and backslashes; letters of any case
-    /// @param passed told how many rows were passed over since the last one that was shown
-    public int scan(EventQuery query, Set<String> texts, Predicate<TelemetryEvent> visitor, IntConsumer passed) {
+    public int scan(EventQuery query, Set<String> texts, Predicate<TelemetryEvent> visitor, Passed passed) {
         return new TelemetryScan(telemetry, query, texts).run(visitor, passed);
     }
 

@@ -71,8 +71,9 @@ final class TelemetryRows {
     }
 
     /// @param known what each block answered; grows
+    /// @param names of attributes of the events that are passed over, and of some others; grows
     /// @return places of the events that may bear the sieve's texts
-    int[] sift(long[] events, Sieve sieve, Map<Long, BitSet> known) {
+    int[] sift(long[] events, Sieve sieve, Map<Long, BitSet> known, Set<String> names) {
         return ask((handle, committed) ->
                 IntStream.range(0, events.length)
                         .filter(i ->
@@ -80,7 +81,7 @@ final class TelemetryRows {
                                                 events[i] / EntityIds.BLOCK,
                                                 number ->
                                                         blocks.block(handle, number, committed.fileOf(events[i]))
-                                                                .bearing(sieve))
+                                                                .bearing(sieve, names))
                                         .get((int) (events[i] % EntityIds.BLOCK)))
                         .toArray());
     }

@@ -1,9 +1,11 @@
 package dupin.store;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Numbers for the few texts that come again and again: names of tables, actions and attributes. Thread-safe.
@@ -60,6 +62,23 @@ final class Words {
         if (in.count() == 0) {
             in.text();
         }
+    }
+
+    /// Passes over a word.
+    ///
+    /// @param numbers gets its number
+    /// @param others gets the word when it has none
+    void note(ByteReader in, BitSet numbers, Set<String> others) {
+        int number = in.count() - 1;
+        if (number < 0) {
+            others.add(in.text());
+        } else {
+            numbers.set(number);
+        }
+    }
+
+    synchronized List<String> texts(BitSet these) {
+        return these.stream().mapToObj(texts::get).toList();
     }
 
     /// Stores the words that are new; to be called in the transaction that stores what uses them.

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -99,9 +100,27 @@ class HuntingTest {
                         assertThat(narrow.rows()).as(query).isEqualTo(wide.rows());
                         assertThat(narrow.matched()).as(query).isEqualTo(wide.matched());
                         assertThat(narrow.looked()).as(query).isLessThanOrEqualTo(wide.looked());
+                        if (narrow.looked() == wide.looked()) {
+                            assertThat(wide.unknown()).as(query).containsAll(narrow.unknown());
+                        }
                         found += narrow.rows().isEmpty() ? 0 : 1;
                     }
                     assertThat(found).as("queries that found something").isGreaterThan(60);
+                });
+    }
+
+    @Test
+    void namesThatNoRowHasAreToldThoughRowsWerePassedOver() {
+        on(
+                4_000,
+                true,
+                (hunting, _) -> {
+                    Hunt nowhere = hunting.run("events where Nobody = \"some text\"", Progress.NONE);
+                    assertThat(nowhere.unknown()).containsExactly("Nobody");
+                    assertThat(nowhere.looked()).isEqualTo(4_000);
+                    Hunt here = hunting.run("events where reportid = \"no such report\"", Progress.NONE);
+                    assertThat(here.rows()).isEmpty();
+                    assertThat(here.unknown()).as("rows that were passed over have it").isEmpty();
                 });
     }
 
@@ -131,6 +150,9 @@ class HuntingTest {
         if (random.nextInt(3) == 0) {
             text(random, event).ifPresent(parts::add);
         }
+        if (random.nextInt(3) == 0) {
+            parts.add(attribute(random, event));
+        }
         String source = List.of("events", "process", "network", "registry", "file").get(random.nextInt(5));
         String joined = String.join(random.nextInt(5) == 0 ? " or " : " and ", parts);
         return source
@@ -138,6 +160,20 @@ class HuntingTest {
                 + (random.nextBoolean() ? " | sort time desc" : "")
                 + " | take "
                 + (1 + random.nextInt(300));
+    }
+
+    /// A value that the row has of its own, or the end of it.
+    private static String attribute(Random random, TelemetryEvent event) {
+        var own = new ArrayList<>(event.attributes().entrySet());
+        if (own.isEmpty()) {
+            return "ReportId = \"none\"";
+        }
+        Map.Entry<String, String> one = own.get(random.nextInt(own.size()));
+        String value = one.getValue();
+        String name = "[" + (random.nextBoolean() ? one.getKey() : one.getKey().toUpperCase(Locale.ROOT)) + "]";
+        return value.matches("\\d{1,9}") && random.nextBoolean()
+                ? name + " = " + value
+                : name + " endswith \"" + value.substring(value.length() / 2).replace("\"", "\"\"") + "\"";
     }
 
     /// A piece of a value that the row has, in letters of another case.

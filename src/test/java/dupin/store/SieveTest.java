@@ -54,11 +54,28 @@ class SieveTest {
                 loader.commit(LoadProgress.SILENT);
             }
             var shown = new TreeSet<Long>();
-            int[] passed = {0};
+            int[] passed = {0, 0};
             var all = new EventQuery(null, Set.of(), Set.of(), null, null, Integer.MAX_VALUE);
-            int rows = store.scan(all, Set.of(text), event -> shown.add(event.row().row()), n -> passed[0] += n);
+            int rows =
+                    store.scan(
+                            all,
+                            Set.of(text),
+                            event -> shown.add(event.row().row()),
+                            new Passed() {
+                                @Override
+                                public void rows(int count) {
+                                    passed[0] += count;
+                                }
+
+                                @Override
+                                public void attribute(String name) {
+                                    assertThat(name).isEqualTo("Note");
+                                    passed[1]++;
+                                }
+                            });
             assertThat(rows).isEqualTo(events.size());
             assertThat(shown.size() + passed[0]).isEqualTo(rows);
+            assertThat(passed[1]).as("what the rows that were passed over have is told").isPositive();
             var attributes = new TreeSet<Long>();
             shown.forEach(row -> attributes.add(row % values.length));
             return attributes;

@@ -64,6 +64,7 @@ public record HuntPlan(
                     HuntField.PROCESS,
                     HuntField.PARENT,
                     HuntField.SUBJECT,
+                    HuntField.ATTRIBUTE,
                     HuntField.REGISTRY_VALUE,
                     HuntField.REGISTRY_DATA);
 
@@ -126,8 +127,7 @@ public record HuntPlan(
                 kinds.size() == EventKind.values().length ? Set.of() : kinds,
                 from,
                 to,
-                // Which attributes rows have at all can only be told from rows that were read.
-                query.attributes().isEmpty() ? texts(must) : Set.of(),
+                texts(must),
                 kinds.isEmpty() || from != null && to != null && !from.isBefore(to));
     }
 

@@ -142,7 +142,11 @@ class HuntFilterTest {
                     commandLine != "abc"; ||
                     not commandLine contains "abc"; ||
                     commandLine contains "abc" or pid = 1; ||
-                    commandLine contains "abc" and LogonType = 3; ||
+                    commandLine contains "abc" and LogonType = 3; abc
+                    LogonType = 1024; 1024
+                    LogonType = 10.5; 10.5
+                    LogonType > 1024; ||
+                    ServiceName endswith "/PSEXESVC"; psexesvc
                     """)
     void whatEveryRowMustBearIsLookedForInItsBytes(String conditions, String text) {
         HuntPlan plan = HuntPlan.of(HuntQuery.parse("events where " + conditions), NOW);
