@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of devices and users: the list at the left, one of them at the right. FX thread.
 public final class AssetsView extends BorderPane implements AutoCloseable {
-    private static final double LIST = 410;
+    private static final double LIST = 380;
+    private static final double ENOUGH = 800;
 
     private final TablePane<Assets.Row> devices;
     private final TablePane<Assets.Row> users;
@@ -61,13 +62,6 @@ public final class AssetsView extends BorderPane implements AutoCloseable {
         left.setMinWidth(260);
         SplitPane.setResizableWithParent(left, false);
         halves.getItems().setAll(left, pane);
-        halves.widthProperty()
-                .addListener((_, _, width) -> {
-                    if (!placed && width.doubleValue() > 0) {
-                        placed = true;
-                        halves.setDividerPositions(Math.min(0.42, LIST / width.doubleValue()));
-                    }
-                });
         setCenter(halves);
         live =
                 frame.pump()
@@ -129,6 +123,17 @@ public final class AssetsView extends BorderPane implements AutoCloseable {
     public void close() {
         live.dispose();
         pane.close();
+    }
+
+    /// The list gets its size once the page has its own: it begins narrower than it is when it is seen.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!placed && halves.getWidth() > ENOUGH) {
+            placed = true;
+            halves.layout();
+            halves.setDividerPositions(LIST / halves.getWidth());
+        }
     }
 
     private void show(Answer answer) {
