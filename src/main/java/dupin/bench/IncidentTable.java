@@ -140,6 +140,7 @@ final class IncidentTable {
                 n % 5 == 0 ? List.of() : List.of("group " + dice.below(12)),
                 List.of(n % 8 == 0 ? "Linux" : "Windows11"),
                 List.of(),
+                List.of("Policy " + dice.below(300)),
                 dice.below(4),
                 first,
                 first.plusSeconds(dice.below(400_000)),

@@ -22,6 +22,7 @@ import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
+import dupin.model.row.WordCount;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
 import dupin.store.EntityHit;
@@ -111,14 +112,12 @@ final class CaseDesk implements Desk {
     }
 
     @Override
-    public Map<IncidentWord, List<String>> incidentWords() {
+    public Map<IncidentWord, List<WordCount>> incidentWords() {
         CaseStore store = live.store();
-        var words = new EnumMap<IncidentWord, List<String>>(IncidentWord.class);
+        var words = new EnumMap<IncidentWord, List<WordCount>>(IncidentWord.class);
         if (store.incidentsReady()) {
             for (IncidentWord which : IncidentWord.values()) {
-                var all = new TreeSet<String>();
-                columns(which).forEach(column -> all.addAll(store.incidentWords(column, MOST_WORDS)));
-                words.put(which, List.copyOf(all));
+                words.put(which, store.incidentWords(columns(which), MOST_WORDS));
             }
         }
         return Map.copyOf(words);
@@ -134,6 +133,7 @@ final class CaseDesk implements Desk {
             case DEVICE_GROUP -> List.of(IncidentSort.DEVICE_GROUPS);
             case PLATFORM -> List.of(IncidentSort.PLATFORMS);
             case THREAT -> List.of(IncidentSort.THREATS);
+            case POLICY -> List.of(IncidentSort.POLICIES);
         };
     }
 
@@ -180,7 +180,7 @@ final class CaseDesk implements Desk {
     }
 
     @Override
-    public Map<AlertField, List<String>> alertWords() {
+    public Map<AlertField, List<WordCount>> alertWords() {
         return alerts.words();
     }
 

@@ -36,6 +36,7 @@ final class StoreQueries {
             case DEVICE_GROUPS -> IncidentSort.DEVICE_GROUPS;
             case PLATFORMS -> IncidentSort.PLATFORMS;
             case THREATS -> IncidentSort.THREATS;
+            case POLICIES -> IncidentSort.POLICIES;
             case SEVERITY -> IncidentSort.SEVERITY;
             case NAME -> IncidentSort.NAME;
             case STATUS -> IncidentSort.STATUS;

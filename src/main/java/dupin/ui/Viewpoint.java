@@ -14,6 +14,7 @@ import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
+import dupin.model.row.WordCount;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
@@ -81,7 +82,7 @@ final class Viewpoint implements Desk, InstantSource {
     }
 
     @Override
-    public Map<IncidentWord, List<String>> incidentWords() {
+    public Map<IncidentWord, List<WordCount>> incidentWords() {
         return at.incidentWords();
     }
 
@@ -111,7 +112,7 @@ final class Viewpoint implements Desk, InstantSource {
     }
 
     @Override
-    public Map<AlertField, List<String>> alertWords() {
+    public Map<AlertField, List<WordCount>> alertWords() {
         return at.alertWords();
     }
 

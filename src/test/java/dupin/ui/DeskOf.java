@@ -90,6 +90,7 @@ public final class DeskOf {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 pending,
                 DAY,
                 DAY.plusSeconds(3600L * n),

@@ -14,5 +14,7 @@ public enum IncidentWord {
     /// Operating system of a device.
     PLATFORM,
     /// Family or name of what an alert found.
-    THREAT
+    THREAT,
+    /// What raised an alert: a policy, rule or detector.
+    POLICY
 }

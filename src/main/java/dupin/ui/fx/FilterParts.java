@@ -1,12 +1,11 @@
 package dupin.ui.fx;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -101,6 +100,11 @@ public final class FilterParts {
         return item;
     }
 
+    /// How a word stands in a menu, with how many rows say it.
+    public static String counted(String label, int rows) {
+        return Messages.text("filter.count", Elide.middle(Elide.oneLine(label), 60), rows);
+    }
+
     /// Says that nothing can be chosen where a menu would be empty.
     public static void orNone(Menu menu) {
         if (menu.getItems().isEmpty()) {
@@ -110,18 +114,27 @@ public final class FilterParts {
         }
     }
 
-    /// Stretches of time back from now; null for any time.
-    public static Menu times(String title, InstantSource clock, Consumer<@Nullable Instant> since) {
+    /// Stretches of time back from now, any time, and one that is typed.
+    ///
+    /// @param now what is chosen when the menu is used
+    public static Menu times(String title, Frame frame, Supplier<Stretch> now, Consumer<Stretch> chosen) {
         var menu = new Menu(title);
         var any = new MenuItem(back(null));
-        any.setOnAction(_ -> since.accept(null));
+        any.setOnAction(_ -> chosen.accept(Stretch.ANY));
         menu.getItems().add(any);
         for (Duration back : STRETCHES) {
             var item = new MenuItem(back(back));
-            item.setOnAction(_ -> since.accept(clock.instant().minus(back)));
+            item.setOnAction(_ -> chosen.accept(new Stretch(frame.clock().instant().minus(back), null)));
             menu.getItems().add(item);
         }
+        menu.getItems().add(custom(title, frame.dialogs(), now, chosen));
         return menu;
+    }
+
+    static MenuItem custom(String title, Dialogs dialogs, Supplier<Stretch> now, Consumer<Stretch> chosen) {
+        var custom = new MenuItem(Messages.text("filter.custom"));
+        custom.setOnAction(_ -> StretchDialog.open(dialogs, title, now.get(), chosen));
+        return custom;
     }
 
     /// How a stretch of time back from now is called.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS ", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm ", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss ", Locale.ROOT);
     private static final DateTimeFormatter ZONE =
             new DateTimeFormatterBuilder().appendOffset("+HH:MM", "Z").toFormatter(Locale.ROOT);
 
@@ -34,7 +35,7 @@ public final class Times {
         SHOWN.set(zone);
     }
 
-    private static ZoneId shown() {
+    static ZoneId shown() {
         return Objects.requireNonNull(SHOWN.get());
     }
 
@@ -55,6 +56,15 @@ public final class Times {
     /// `2026-11-21 17:24 Z`; "" when unset.
     public static String minute(@Nullable Instant time) {
         return time == null ? "" : format(MINUTE, shown(), time);
+    }
+
+    /// As exact as it has to be: without seconds, or without thousandths, where they are nought; "" when unset.
+    public static String brief(@Nullable Instant time) {
+        if (time == null) {
+            return "";
+        }
+        boolean second = time.getNano() == 0;
+        return !second ? full(time) : format(time.getEpochSecond() % 60 == 0 ? MINUTE : SECOND, shown(), time);
     }
 
     /// Text with its UTC times written as all others are.

@@ -96,7 +96,7 @@ public final class IncidentListView extends BorderPane {
         table.setContextMenu(menu());
         Tables.onOpen(table, incident -> opened.accept(incident));
         Tables.sortOutside(table, this::sort);
-        filterBar = new FilterBar(model.filters(), model::words, frame.clock());
+        filterBar = new FilterBar(model.filters(), model::words, frame);
         var head = new VBox(header(), filterBar);
         setTop(head);
         setCenter(table);
