@@ -26,8 +26,8 @@ import dupin.model.row.WordCount;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
 import dupin.store.EntityHit;
-import dupin.store.IncidentSort;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -117,24 +117,10 @@ final class CaseDesk implements Desk {
         var words = new EnumMap<IncidentWord, List<WordCount>>(IncidentWord.class);
         if (store.incidentsReady()) {
             for (IncidentWord which : IncidentWord.values()) {
-                words.put(which, store.incidentWords(columns(which), MOST_WORDS));
+                words.put(which, store.incidentWords(StoreQueries.columns(which), MOST_WORDS));
             }
         }
         return Map.copyOf(words);
-    }
-
-    private static List<IncidentSort> columns(IncidentWord which) {
-        return switch (which) {
-            case CATEGORY -> List.of(IncidentSort.CATEGORIES);
-            case SOURCE -> List.of(IncidentSort.SERVICE_SOURCES, IncidentSort.DETECTION_SOURCES);
-            case TAG -> List.of(IncidentSort.TAGS);
-            case ASSIGNEE -> List.of(IncidentSort.ASSIGNED_TO);
-            case CLASSIFICATION -> List.of(IncidentSort.CLASSIFICATION);
-            case DEVICE_GROUP -> List.of(IncidentSort.DEVICE_GROUPS);
-            case PLATFORM -> List.of(IncidentSort.PLATFORMS);
-            case THREAT -> List.of(IncidentSort.THREATS);
-            case POLICY -> List.of(IncidentSort.POLICIES);
-        };
     }
 
     @Override
@@ -172,6 +158,11 @@ final class CaseDesk implements Desk {
     @Override
     public List<CaseAlert> alerts() {
         return live.read(HomeNumbers::alerts);
+    }
+
+    @Override
+    public LastDay lastDay(Instant now, ZoneId zone) {
+        return live.read(state -> LastDay.of(state, now, zone));
     }
 
     @Override

@@ -19,6 +19,8 @@ import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
 import dupin.model.row.WordCount;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,12 @@ public interface Desk {
 
     /// All alerts of the case, newest first.
     List<CaseAlert> alerts();
+
+    /// When incidents and alerts were active over one day, by hour. Goes through all of them.
+    ///
+    /// @param now where the day ends, unless it would be empty
+    /// @param zone in which hours are whole
+    LastDay lastDay(Instant now, ZoneId zone);
 
     /// The list of all alerts: filtered, searched and sorted in the store, as a window. The first question reads them all.
     Window<AlertRow> alerts(AlertQuery query);

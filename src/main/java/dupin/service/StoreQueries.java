@@ -1,7 +1,9 @@
 package dupin.service;
 
+import dupin.model.row.IncidentWord;
 import dupin.store.IncidentFilter;
 import dupin.store.IncidentSort;
+import java.util.List;
 
 /// Puts a view's query into the store's words.
 final class StoreQueries {
@@ -45,6 +47,21 @@ final class StoreQueries {
             case ALERTS -> IncidentSort.ALERTS;
             case ASSETS -> IncidentSort.IMPACTED_ASSETS;
             case ID -> IncidentSort.ID;
+        };
+    }
+
+    /// Where the words of a filter stand.
+    static List<IncidentSort> columns(IncidentWord which) {
+        return switch (which) {
+            case CATEGORY -> List.of(IncidentSort.CATEGORIES);
+            case SOURCE -> List.of(IncidentSort.SERVICE_SOURCES, IncidentSort.DETECTION_SOURCES);
+            case TAG -> List.of(IncidentSort.TAGS);
+            case ASSIGNEE -> List.of(IncidentSort.ASSIGNED_TO);
+            case CLASSIFICATION -> List.of(IncidentSort.CLASSIFICATION);
+            case DEVICE_GROUP -> List.of(IncidentSort.DEVICE_GROUPS);
+            case PLATFORM -> List.of(IncidentSort.PLATFORMS);
+            case THREAT -> List.of(IncidentSort.THREATS);
+            case POLICY -> List.of(IncidentSort.POLICIES);
         };
     }
 }

@@ -21,8 +21,10 @@ import dupin.service.Explanation;
 import dupin.service.Home;
 import dupin.service.IncidentDetails;
 import dupin.service.IncidentQuery;
+import dupin.service.LastDay;
 import dupin.service.Window;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,11 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public List<CaseAlert> alerts() {
         return at.alerts();
+    }
+
+    @Override
+    public LastDay lastDay(Instant now, ZoneId zone) {
+        return at.lastDay(now, zone);
     }
 
     @Override

@@ -22,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// What the filter bars of long lists are made of. FX thread.
@@ -55,26 +56,30 @@ public final class FilterParts {
 
     /// Shows the chips, with a button that takes all away where there are several.
     public static void chips(FlowPane pane, List<Chip> on, Runnable clearAll) {
-        var nodes = new ArrayList<Node>(on.stream().map(FilterParts::chip).toList());
+        var nodes = new ArrayList<Node>(on.stream().map(chip -> chip(chip, pane)).toList());
         if (on.size() > 1) {
             var clear = new Button(Messages.text("filter.clear"));
             clear.getStyleClass().addAll("quiet", "chip-clear");
             clear.setOnAction(_ -> clearAll.run());
             nodes.add(clear);
         }
+        pane.setMinWidth(0);
         pane.getChildren().setAll(nodes);
         pane.setManaged(!on.isEmpty());
         pane.setVisible(!on.isEmpty());
     }
 
-    private static HBox chip(Chip chip) {
+    private static HBox chip(Chip chip, FlowPane pane) {
         var remove = new Button("", Icon.CLOSE.node("icon-small"));
         remove.getStyleClass().addAll("quiet", "chip-remove");
         remove.setAccessibleText(Messages.text("filter.removeFilter", chip.label()));
         remove.setTooltip(new Tooltip(Messages.text("filter.removeFilter", chip.label())));
+        remove.setMinWidth(Region.USE_PREF_SIZE);
         remove.setOnAction(_ -> chip.remove().run());
         var box = new HBox(new Label(chip.label()), remove);
         box.getStyleClass().add("chip");
+        // No chip makes a list wider than it is: the button's tip says what is cut.
+        box.maxWidthProperty().bind(pane.widthProperty());
         return box;
     }
 

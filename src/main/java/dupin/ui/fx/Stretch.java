@@ -46,8 +46,6 @@ public record Stretch(@Nullable Instant from, @Nullable Instant to) {
         if (from == null) {
             return to == null ? Messages.text("filter.anyTime") : Messages.text("filter.before", Times.brief(to));
         }
-        return to == null
-                ? Messages.text("filter.since", Times.brief(from))
-                : Messages.text("filter.between", Times.brief(from), Times.brief(to));
+        return to == null ? Messages.text("filter.since", Times.brief(from)) : Times.span(from, to);
     }
 }

@@ -2,6 +2,7 @@ package dupin.ui.fx;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -39,10 +40,11 @@ final class StretchDialog {
         told.getStyleClass().add("caption");
         told.setWrapText(true);
         told.textProperty().bind(said.map(Said::sentence));
+        told.textProperty().subscribe(() -> wrong(told, said.get().stretch().isEmpty()));
         dialogs.form(
                 new Dialogs.Form(
                         Messages.text("filter.customTitle", title),
-                        Messages.text("filter.customHelp", Times.brief(Instant.EPOCH.plusSeconds(1_764_000_000))),
+                        Messages.text("filter.customHelp", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()),
                         new VBox(8, grid(), told),
                         from,
                         Messages.text("filter.customVerb"),
@@ -96,6 +98,13 @@ final class StretchDialog {
         }
         var stretch = new Stretch(start.orElse(null), end.orElse(null));
         return new Said(Optional.of(stretch), Messages.text("filter.customShows", stretch.label()));
+    }
+
+    private static void wrong(Label told, boolean wrong) {
+        told.getStyleClass().remove("danger-text");
+        if (wrong) {
+            told.getStyleClass().add("danger-text");
+        }
     }
 
     private static Said wrong(String sentence) {

@@ -59,6 +59,8 @@ class StretchTest {
                 .isEqualTo("Will show: before 2026-11-21 10:00 Z");
         assertThat(StretchDialog.said(" ", "", ZoneOffset.UTC))
                 .isEqualTo(new StretchDialog.Said(Optional.of(Stretch.ANY), "Will show: Any time"));
+        assertThat(StretchDialog.said("2026-11-21 9:00", "2026-11-21 10:00:30", ZoneOffset.UTC).sentence())
+                .isEqualTo("Will show: 2026-11-21 09:00 to 10:00:30 Z");
         StretchDialog.Said wrong = StretchDialog.said("last tuesday", "", ZoneOffset.UTC);
         assertThat(wrong.stretch()).isEmpty();
         assertThat(wrong.sentence()).startsWith("From: “last tuesday” is no date and time.");
