@@ -117,6 +117,9 @@ final class CaseDesk implements Desk {
         var words = new EnumMap<IncidentWord, List<WordCount>>(IncidentWord.class);
         if (store.incidentsReady()) {
             for (IncidentWord which : IncidentWord.values()) {
+                if (StoreQueries.columns(which).isEmpty()) {
+                    continue;
+                }
                 words.put(which, store.incidentWords(StoreQueries.columns(which), MOST_WORDS));
             }
         }
@@ -162,7 +165,7 @@ final class CaseDesk implements Desk {
 
     @Override
     public LastDay lastDay(Instant now, ZoneId zone) {
-        return live.read(state -> LastDay.of(state, now, zone));
+        return live.read(DayTimes::of).day(now, zone);
     }
 
     @Override
@@ -257,7 +260,8 @@ final class CaseDesk implements Desk {
                 : "";
     }
 
-    private static List<String> incidentsWith(CaseState state, EntityKey key) {
+    /// Ids of the incidents whose alerts name the entity or whose investigations looked into it, sorted.
+    static List<String> incidentsWith(CaseState state, EntityKey key) {
         var ids = new TreeSet<String>();
         state.alertsWith(key).forEach(alert -> state.incidentOf(alert.id()).ifPresent(ids::add));
         state.investigationsOn(key).forEach(run -> ids.add(run.incidentId()));

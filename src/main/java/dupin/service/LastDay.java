@@ -1,17 +1,9 @@
 package dupin.service;
 
-import dupin.engine.CaseState;
-import dupin.model.Alert;
-import dupin.model.Incident;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Incidents and alerts of twenty-four whole hours, each counted in the hour of its last activity. They end with the hour
@@ -31,72 +23,6 @@ public record LastDay(@Nullable Instant from, boolean current, List<Integer> inc
     public LastDay {
         incidents = List.copyOf(incidents);
         alerts = List.copyOf(alerts);
-    }
-
-    /// @param zone in which hours are whole
-    static LastDay of(CaseState state, Instant now, ZoneId zone) {
-        return of(
-                times(state.incidents().stream().map(Incident::lastActivity)),
-                times(state.alerts().stream().map(LastDay::last)),
-                now,
-                zone);
-    }
-
-    private static @Nullable Instant last(Alert alert) {
-        return alert.lastActivityDateTime() != null ? alert.lastActivityDateTime() : alert.time();
-    }
-
-    private static List<Instant> times(Stream<@Nullable Instant> all) {
-        return all.<Instant>mapMulti(
-                        (time, known) -> {
-                            if (time != null) {
-                                known.accept(time);
-                            }
-                        })
-                .toList();
-    }
-
-    static LastDay of(List<Instant> incidents, List<Instant> alerts, Instant now, ZoneId zone) {
-        Instant end = end(now, zone);
-        boolean current = Stream.of(incidents, alerts).flatMap(List::stream).anyMatch(time -> within(time, end));
-        if (current) {
-            return counted(end, true, incidents, alerts);
-        }
-        // What claims to come from the future is the newest only where there is nothing else.
-        return Stream.of(incidents, alerts)
-                .flatMap(List::stream)
-                .max(
-                        Comparator.comparing((Instant time) -> !time.isAfter(now))
-                                .thenComparing(Comparator.naturalOrder()))
-                .map(newest -> counted(end(newest, zone), false, incidents, alerts))
-                .orElse(NONE);
-    }
-
-    private static Instant end(Instant time, ZoneId zone) {
-        return time.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant().plus(HOUR);
-    }
-
-    private static boolean within(Instant time, Instant end) {
-        return time.isBefore(end) && !time.isBefore(end.minus(HOUR.multipliedBy(HOURS)));
-    }
-
-    private static LastDay counted(Instant end, boolean current, List<Instant> incidents, List<Instant> alerts) {
-        Instant from = end.minus(HOUR.multipliedBy(HOURS));
-        return new LastDay(from, current, hours(incidents, from, end), hours(alerts, from, end));
-    }
-
-    private static List<Integer> hours(List<Instant> times, Instant from, Instant end) {
-        int[] counts = new int[HOURS];
-        for (Instant time : times) {
-            if (within(time, end)) {
-                counts[(int) Duration.between(from, time).dividedBy(HOUR)]++;
-            }
-        }
-        var hours = new ArrayList<Integer>(HOURS);
-        for (int count : counts) {
-            hours.add(count);
-        }
-        return hours;
     }
 
     public boolean isEmpty() {

@@ -50,7 +50,7 @@ final class StoreQueries {
         };
     }
 
-    /// Where the words of a filter stand.
+    /// Where the words of a filter stand; nowhere in the list where they are looked up otherwise.
     static List<IncidentSort> columns(IncidentWord which) {
         return switch (which) {
             case CATEGORY -> List.of(IncidentSort.CATEGORIES);
@@ -62,6 +62,7 @@ final class StoreQueries {
             case PLATFORM -> List.of(IncidentSort.PLATFORMS);
             case THREAT -> List.of(IncidentSort.THREATS);
             case POLICY -> List.of(IncidentSort.POLICIES);
+            case ENTITY -> List.of();
         };
     }
 }

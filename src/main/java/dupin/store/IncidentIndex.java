@@ -172,6 +172,9 @@ final class IncidentIndex {
             long to = Ticks.of(filter.activeTo());
             tests.add(row -> active[row] < to && active[row] != Ticks.NONE);
         }
+        if (filter.among() != null) {
+            tests.add(at.numbers(filter.among())::get);
+        }
         return tests;
     }
 

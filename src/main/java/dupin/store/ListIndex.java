@@ -191,7 +191,8 @@ final class ListIndex {
         return keys;
     }
 
-    private BitSet numbers(Iterable<String> wanted) {
+    /// Numbers of the rows that have these ids.
+    BitSet numbers(Iterable<String> wanted) {
         var found = new BitSet();
         lock.readLock().lock();
         try {

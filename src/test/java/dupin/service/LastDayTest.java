@@ -15,6 +15,10 @@ class LastDayTest {
         return Instant.parse(time);
     }
 
+    private static LastDay day(List<Instant> incidents, List<Instant> alerts, Instant now, ZoneId zone) {
+        return DayTimes.of(incidents.stream(), alerts.stream()).day(now, zone);
+    }
+
     private static int sum(List<Integer> hours) {
         return hours.stream().mapToInt(Integer::intValue).sum();
     }
@@ -22,7 +26,7 @@ class LastDayTest {
     @Test
     void aDayEndsWithTheHourOfNowWhileSomethingHappensInIt() {
         LastDay day =
-                LastDay.of(
+                day(
                         List.of(at("2026-11-21T12:00:00Z"), at("2026-11-20T13:00:00Z"), at("2026-11-20T12:59:59Z")),
                         List.of(at("2026-11-21T11:59:59.999Z"), at("2026-11-21T11:00:00Z"), at("2026-11-21T13:00:00Z")),
                         NOW,
@@ -38,7 +42,7 @@ class LastDayTest {
     @Test
     void anOldCaseShowsTheDayOfItsNewestActivityAndSaysSo() {
         LastDay day =
-                LastDay.of(
+                day(
                         List.of(at("2024-02-29T08:30:00Z")),
                         List.of(at("2024-02-29T09:15:00Z"), at("2024-02-28T10:00:00Z"), at("2024-02-28T09:59:59Z")),
                         NOW,
@@ -52,23 +56,23 @@ class LastDayTest {
     @Test
     void whatClaimsToComeFromTheFutureDoesNotHideThePast() {
         Instant future = at("2099-01-01T00:10:00Z");
-        LastDay day = LastDay.of(List.of(at("2026-10-01T08:30:00Z")), List.of(future), NOW, ZoneOffset.UTC);
+        LastDay day = day(List.of(at("2026-10-01T08:30:00Z")), List.of(future), NOW, ZoneOffset.UTC);
         assertThat(day.hour(LastDay.HOURS)).isEqualTo(at("2026-10-01T09:00:00Z"));
-        LastDay only = LastDay.of(List.of(), List.of(future), NOW, ZoneOffset.UTC);
+        LastDay only = day(List.of(), List.of(future), NOW, ZoneOffset.UTC);
         assertThat(only.hour(LastDay.HOURS)).isEqualTo(at("2099-01-01T01:00:00Z"));
         assertThat(only.current()).isFalse();
     }
 
     @Test
     void hoursAreWholeInTheZoneOfTheScreen() {
-        LastDay day = LastDay.of(List.of(at("2026-11-21T12:20:00Z")), List.of(), NOW, ZoneId.of("Asia/Kolkata"));
+        LastDay day = day(List.of(at("2026-11-21T12:20:00Z")), List.of(), NOW, ZoneId.of("Asia/Kolkata"));
         assertThat(day.hour(LastDay.HOURS)).isEqualTo(at("2026-11-21T13:30:00Z"));
         assertThat(day.incidents()).endsWith(1, 0);
     }
 
     @Test
     void aCaseWithoutTimesHasNone() {
-        assertThat(LastDay.of(List.of(), List.of(), NOW, ZoneOffset.UTC)).isEqualTo(LastDay.NONE);
+        assertThat(day(List.of(), List.of(), NOW, ZoneOffset.UTC)).isEqualTo(LastDay.NONE);
         assertThat(LastDay.NONE.isEmpty()).isTrue();
     }
 }

@@ -34,6 +34,7 @@ class IncidentWordsTest {
             case PLATFORM -> incident.platforms();
             case THREAT -> incident.threats();
             case POLICY -> incident.policies();
+            case ENTITY -> List.of();
         };
     }
 

@@ -2,16 +2,19 @@ package dupin.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.WordCount;
 import dupin.service.CaseSession;
+import dupin.service.Desk;
 import dupin.service.IncidentQuery;
 import dupin.service.LastDay;
 import dupin.ui.incidents.IncidentFilters;
 import dupin.ui.incidents.IncidentListView;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -153,6 +156,46 @@ class WindowQueueTest extends WindowTest {
         assertThat(((Label) find(".incident-list .chip .label")).getText()).startsWith("Active before 20");
         robot.clickOn(".incident-list .chip-remove");
         until(() -> found() == all.size());
+    }
+
+    @Test
+    void fromAnEntityToTheIncidentsThatHaveIt() throws Exception {
+        toQueue();
+        List<Incident> all = asked(IncidentQuery.ALL);
+        Desk.VerdictRow row =
+                session.desk().verdicts().stream()
+                        .filter(one -> one.incidents().size() == 1)
+                        .min(Comparator.comparing(one -> one.entity().key()))
+                        .orElseThrow();
+        EntityKey key = row.entity().key();
+        fx(() -> {
+            filters().text("nothing is called so");
+            view.entity(key);
+            return true;
+        });
+        until(() -> workbench.window().root().flyout().isOpen() && find("#pivot") != null);
+        fx(() -> {
+            MenuButton pivot = find("#pivot");
+            pivot.getItems().stream()
+                    .filter(item -> item.getText().equals("Show the incidents with it"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        until(() -> found() == 1);
+        Incident only = Objects.requireNonNull(view.list().rows().rows(0, 1).getFirst());
+        assertThat(only.id()).isEqualTo(row.incidents().getFirst());
+        assertThat(all.size()).isGreaterThan(1);
+        assertThat(filters().query().text()).isEmpty();
+        assertThat(((Label) find(".incident-list .chip .label")).getText()).startsWith("Entity: " + key.kind().label());
+        robot.clickOn(".incident-list .chip-remove");
+        until(() -> found() == all.size());
+        fx(() -> {
+            filters().toggle(IncidentWord.ENTITY, "no such thing");
+            return true;
+        });
+        until(() -> found() == 0);
     }
 
     @Test

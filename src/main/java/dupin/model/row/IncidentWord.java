@@ -16,5 +16,8 @@ public enum IncidentWord {
     /// Family or name of what an alert found.
     THREAT,
     /// What raised an alert: a policy, rule or detector.
-    POLICY
+    POLICY,
+    /// The key of an entity that its alerts name, or that an investigation of it looked into; see
+    /// [dupin.model.EntityKey#parse]. A case has too many to be offered.
+    ENTITY
 }

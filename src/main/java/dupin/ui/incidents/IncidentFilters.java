@@ -1,5 +1,6 @@
 package dupin.ui.incidents;
 
+import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
@@ -85,6 +86,12 @@ public final class IncidentFilters {
         query.set(new IncidentQuery("", severities, statuses, Set.of(), Set.of(), query().sort(), query().ascending()));
     }
 
+    /// The incidents that have the entity, whatever was filtered before; the order stays.
+    public void only(EntityKey entity) {
+        clear();
+        toggle(IncidentWord.ENTITY, entity.toString());
+    }
+
     /// No filter, no search; the order stays.
     public void clear() {
         only(Set.of(), Set.of());
@@ -138,7 +145,19 @@ public final class IncidentFilters {
     /// A policy often bears the name of its alerts: the chip says what the words are.
     private static String chip(IncidentWord which, String word) {
         String label = Elide.middle(Elide.oneLine(label(which, word)), 60);
-        return which == IncidentWord.POLICY ? Messages.text("incidents.policyIs", label) : label;
+        return switch (which) {
+            case POLICY -> Messages.text("incidents.policyIs", label);
+            case ENTITY -> Messages.text("incidents.entityIs", kind(word), label);
+            default -> label;
+        };
+    }
+
+    private static String kind(String entity) {
+        try {
+            return EntityKey.parse(entity).kind().label();
+        } catch (IllegalArgumentException noEntity) {
+            return "";
+        }
     }
 
     /// How a value is named in menus and chips.
@@ -156,6 +175,7 @@ public final class IncidentFilters {
         return switch (which) {
             case SOURCE -> CamelCase.name(word);
             case TAG, DEVICE_GROUP, PLATFORM, THREAT, POLICY -> word;
+            case ENTITY -> word.substring(word.indexOf(':') + 1);
             default -> CamelCase.sentence(word);
         };
     }
