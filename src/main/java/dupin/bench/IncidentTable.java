@@ -4,6 +4,7 @@ import dupin.model.Incident;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.model.row.IncidentWord;
 import dupin.service.Chosen;
 import dupin.service.IncidentQuery;
 import dupin.service.Lists;
@@ -91,6 +92,38 @@ final class IncidentTable {
             figures.add(
                     TablesBench.figure(
                             table, "filter by severity, status and state", 150, () -> page(lists.incidents(some), 0)));
+            Instant middle = START.plusSeconds(10_000_000);
+            for (IncidentQuery one :
+                    List.of(
+                            IncidentQuery.ALL.between(middle, null),
+                            IncidentQuery.ALL.between(middle, middle.plusSeconds(3_600)))) {
+                figures.add(
+                        TablesBench.figure(
+                                table,
+                                one.to() == null ? "filter by the later half of all time" : "filter by one hour",
+                                150,
+                                () -> page(lists.incidents(one), 0)));
+            }
+            figures.add(
+                    TablesBench.figure(
+                            table,
+                            "filter by alert policy",
+                            150,
+                            () ->
+                                    page(
+                                            lists.incidents(
+                                                    IncidentQuery.ALL.toggled(IncidentWord.POLICY, "Policy 17")),
+                                            0)));
+            figures.add(
+                    TablesBench.figure(
+                            table,
+                            "words of all filters with their counts",
+                            150,
+                            () -> {
+                                if (lists.incidentWords(200) == 0) {
+                                    throw new IllegalStateException("No incident says a word");
+                                }
+                            }));
             Window<String> all = lists.incidents(IncidentQuery.ALL);
             figures.add(TablesBench.figure(table, "page in the middle", Double.NaN, () -> page(all, rows / 2)));
             figures.add(
@@ -140,6 +173,7 @@ final class IncidentTable {
                 n % 5 == 0 ? List.of() : List.of("group " + dice.below(12)),
                 List.of(n % 8 == 0 ? "Linux" : "Windows11"),
                 List.of(),
+                List.of("Policy " + dice.below(300)),
                 dice.below(4),
                 first,
                 first.plusSeconds(dice.below(400_000)),

@@ -103,6 +103,7 @@ final class IncidentView {
                 List.copyOf(groups),
                 List.copyOf(platforms),
                 words(alerts.stream().map(Alert::threatFamilyName).toList()),
+                words(alerts.stream().map(Alert::policy).toList()),
                 pending,
                 first(),
                 last(),

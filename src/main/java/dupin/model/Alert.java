@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param providerIncidentId the provider's incident, "" when the alert came alone
 /// @param otherIds ids that the source gives it besides its own, under which another product may export it
 /// @param alsoFrom exports of the same alert by other products, which the case holds as this one
+/// @param policyId of the alert policy, rule or detector that raised it, "" when the source does not say
+/// @param policyName what the source calls that policy, "" when it gives an id at most; see [#policy]
 public record Alert(
         String id,
         String providerIncidentId,
@@ -43,7 +45,9 @@ public record Alert(
         List<Evidence> evidence,
         RowRef row,
         List<String> otherIds,
-        List<Provenance> alsoFrom) {
+        List<Provenance> alsoFrom,
+        String policyId,
+        String policyName) {
 
     /// Another product's export of the alert.
     public record Provenance(String id, String providerIncidentId, String productName, RowRef row) {}
@@ -115,7 +119,20 @@ public record Alert(
                 evidence,
                 row,
                 List.of(),
-                List.of());
+                List.of(),
+                "",
+                "");
+    }
+
+    /// What raised it, by the best name known: where a source gives only an id, products name the alert after its policy.
+    /// "" when the source does not say.
+    public String policy() {
+        return !policyName.isEmpty() ? policyName : policyId.isEmpty() ? "" : title.isEmpty() ? policyId : title;
+    }
+
+    /// The alert as raised by a policy, rule or detector; both "" when it is not said.
+    public Alert raisedBy(String id, String name) {
+        return copy(evidence, otherIds, alsoFrom, id.strip(), name.strip());
     }
 
     /// Event time to place the alert by: first activity, else last activity, else creation.
@@ -127,7 +144,7 @@ public record Alert(
 
     /// The same alert with other evidence, in the given order.
     public Alert withEvidence(List<Evidence> other) {
-        return copy(other, otherIds, alsoFrom);
+        return copy(other, otherIds, alsoFrom, policyId, policyName);
     }
 
     /// The alert with further ids of its source; blank ones and its own are left out.
@@ -138,10 +155,11 @@ public record Alert(
                 all.add(other.strip());
             }
         }
-        return copy(evidence, List.copyOf(all), alsoFrom);
+        return copy(evidence, List.copyOf(all), alsoFrom, policyId, policyName);
     }
 
-    /// The alert with what an older export of it, or another product's, adds: ids, provenances and evidence.
+    /// The alert with what an older export of it, or another product's, adds: ids, provenances, evidence
+    /// and its policy.
     public Alert with(Alert other) {
         var all = new ArrayList<>(evidence);
         var keys = new HashSet<EntityKey>();
@@ -155,10 +173,20 @@ public record Alert(
             from.add(new Provenance(other.id, other.providerIncidentId, other.productName, other.row));
             ids.add(other.id);
         }
-        return copy(all, List.copyOf(ids), List.copyOf(from));
+        return copy(
+                all,
+                List.copyOf(ids),
+                List.copyOf(from),
+                policyId.isEmpty() ? other.policyId : policyId,
+                policyName.isEmpty() ? other.policyName : policyName);
     }
 
-    private Alert copy(List<Evidence> newEvidence, List<String> newOtherIds, List<Provenance> newAlsoFrom) {
+    private Alert copy(
+            List<Evidence> newEvidence,
+            List<String> newOtherIds,
+            List<Provenance> newAlsoFrom,
+            String newPolicyId,
+            String newPolicyName) {
         return new Alert(
                 id,
                 providerIncidentId,
@@ -188,6 +216,8 @@ public record Alert(
                 newEvidence,
                 row,
                 newOtherIds,
-                newAlsoFrom);
+                newAlsoFrom,
+                newPolicyId,
+                newPolicyName);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verdict the worst verdict of its evidence; null until something was judged
 /// @param deviceGroups of its devices, as their exports name them; the same for operating systems in `platforms`
 /// @param threats families and names of what its alerts found
+/// @param policies that raised its alerts, by the best names known
 /// @param links alert id → why it belongs here
 public record Incident(
         String id,
@@ -35,6 +36,7 @@ public record Incident(
         List<String> deviceGroups,
         List<String> platforms,
         List<String> threats,
+        List<String> policies,
         int pendingActions,
         @Nullable Instant firstActivity,
         @Nullable Instant lastActivity,
@@ -53,6 +55,7 @@ public record Incident(
         deviceGroups = List.copyOf(deviceGroups);
         platforms = List.copyOf(platforms);
         threats = List.copyOf(threats);
+        policies = List.copyOf(policies);
         links = Map.copyOf(links);
     }
 

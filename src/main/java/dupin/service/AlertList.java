@@ -6,6 +6,7 @@ import dupin.model.Alert;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.WordCount;
 import dupin.store.AlertIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,9 +58,9 @@ final class AlertList {
     }
 
     /// What the alerts say, for filters.
-    Map<AlertField, List<String>> words() {
+    Map<AlertField, List<WordCount>> words() {
         bringUp();
-        var words = new EnumMap<AlertField, List<String>>(AlertField.class);
+        var words = new EnumMap<AlertField, List<WordCount>>(AlertField.class);
         Arrays.stream(AlertField.values())
                 .filter(field -> field.kind() == AlertField.Kind.WORDS)
                 .forEach(field -> words.put(field, index.words(field, MOST_WORDS)));

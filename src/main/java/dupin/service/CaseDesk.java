@@ -22,11 +22,12 @@ import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
+import dupin.model.row.WordCount;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
 import dupin.store.EntityHit;
-import dupin.store.IncidentSort;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -111,30 +112,18 @@ final class CaseDesk implements Desk {
     }
 
     @Override
-    public Map<IncidentWord, List<String>> incidentWords() {
+    public Map<IncidentWord, List<WordCount>> incidentWords() {
         CaseStore store = live.store();
-        var words = new EnumMap<IncidentWord, List<String>>(IncidentWord.class);
+        var words = new EnumMap<IncidentWord, List<WordCount>>(IncidentWord.class);
         if (store.incidentsReady()) {
             for (IncidentWord which : IncidentWord.values()) {
-                var all = new TreeSet<String>();
-                columns(which).forEach(column -> all.addAll(store.incidentWords(column, MOST_WORDS)));
-                words.put(which, List.copyOf(all));
+                if (StoreQueries.columns(which).isEmpty()) {
+                    continue;
+                }
+                words.put(which, store.incidentWords(StoreQueries.columns(which), MOST_WORDS));
             }
         }
         return Map.copyOf(words);
-    }
-
-    private static List<IncidentSort> columns(IncidentWord which) {
-        return switch (which) {
-            case CATEGORY -> List.of(IncidentSort.CATEGORIES);
-            case SOURCE -> List.of(IncidentSort.SERVICE_SOURCES, IncidentSort.DETECTION_SOURCES);
-            case TAG -> List.of(IncidentSort.TAGS);
-            case ASSIGNEE -> List.of(IncidentSort.ASSIGNED_TO);
-            case CLASSIFICATION -> List.of(IncidentSort.CLASSIFICATION);
-            case DEVICE_GROUP -> List.of(IncidentSort.DEVICE_GROUPS);
-            case PLATFORM -> List.of(IncidentSort.PLATFORMS);
-            case THREAT -> List.of(IncidentSort.THREATS);
-        };
     }
 
     @Override
@@ -175,12 +164,17 @@ final class CaseDesk implements Desk {
     }
 
     @Override
+    public LastDay lastDay(Instant now, ZoneId zone) {
+        return live.read(DayTimes::of).day(now, zone);
+    }
+
+    @Override
     public Window<AlertRow> alerts(AlertQuery query) {
         return alerts.window(query);
     }
 
     @Override
-    public Map<AlertField, List<String>> alertWords() {
+    public Map<AlertField, List<WordCount>> alertWords() {
         return alerts.words();
     }
 
@@ -266,7 +260,8 @@ final class CaseDesk implements Desk {
                 : "";
     }
 
-    private static List<String> incidentsWith(CaseState state, EntityKey key) {
+    /// Ids of the incidents whose alerts name the entity or whose investigations looked into it, sorted.
+    static List<String> incidentsWith(CaseState state, EntityKey key) {
         var ids = new TreeSet<String>();
         state.alertsWith(key).forEach(alert -> state.incidentOf(alert.id()).ifPresent(ids::add));
         state.investigationsOn(key).forEach(run -> ids.add(run.incidentId()));

@@ -18,6 +18,9 @@ import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
+import dupin.model.row.WordCount;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +40,8 @@ public interface Desk {
     /// The same as a window: for lists that may be very long.
     Window<Incident> window(IncidentQuery query);
 
-    /// What incidents of the case say in the fields that have words, for filters; each sorted and once.
-    Map<IncidentWord, List<String>> incidentWords();
+    /// What incidents of the case say in the fields that have words, and how many say it, for filters; each sorted and once.
+    Map<IncidentWord, List<WordCount>> incidentWords();
 
     Optional<IncidentDetails> incident(String id);
 
@@ -52,11 +55,17 @@ public interface Desk {
     /// All alerts of the case, newest first.
     List<CaseAlert> alerts();
 
+    /// When incidents and alerts were active over one day, by hour. Goes through all of them.
+    ///
+    /// @param now where the day ends, unless it would be empty
+    /// @param zone in which hours are whole
+    LastDay lastDay(Instant now, ZoneId zone);
+
     /// The list of all alerts: filtered, searched and sorted in the store, as a window. The first question reads them all.
     Window<AlertRow> alerts(AlertQuery query);
 
-    /// What the alerts of the case say in the fields that have words, for filters; each sorted and once.
-    Map<AlertField, List<String>> alertWords();
+    /// What the alerts of the case say in the fields that have words, and how many say it, for filters; each sorted and once.
+    Map<AlertField, List<WordCount>> alertWords();
 
     /// @param incidentId "" when it belongs to none
     /// @param investigated whether an investigation of ours looked into it

@@ -77,9 +77,10 @@ public record IncidentQuery(
                 said, severities, statuses, verdicts, states, words, pendingActions, from, to, sort, ascending);
     }
 
-    public IncidentQuery since(@Nullable Instant time) {
+    /// With the last activity in this stretch of time.
+    public IncidentQuery between(@Nullable Instant start, @Nullable Instant end) {
         return new IncidentQuery(
-                text, severities, statuses, verdicts, states, words, pendingActions, time, null, sort, ascending);
+                text, severities, statuses, verdicts, states, words, pendingActions, start, end, sort, ascending);
     }
 
     public IncidentQuery pending(boolean only) {
@@ -156,6 +157,7 @@ public record IncidentQuery(
         DEVICE_GROUPS,
         PLATFORMS,
         THREATS,
+        POLICIES,
         ASSIGNED_TO,
         CLASSIFICATION,
         TAGS,

@@ -3,6 +3,7 @@ package dupin.service;
 import dupin.model.EventKind;
 import dupin.model.Incident;
 import dupin.model.TelemetryEvent;
+import dupin.model.row.IncidentWord;
 import dupin.store.CaseStore;
 import dupin.store.EventQuery;
 import dupin.store.EventsFound;
@@ -54,6 +55,17 @@ public final class Lists implements AutoCloseable {
     /// Reads the incident list into memory.
     public void readIncidents() {
         store.readIncidents();
+    }
+
+    /// What the filters of the incident list can be set to; see [Desk#incidentWords].
+    ///
+    /// @return how many words there are, at most so many of each field
+    public int incidentWords(int most) {
+        int words = 0;
+        for (IncidentWord which : IncidentWord.values()) {
+            words += store.incidentWords(StoreQueries.columns(which), most).size();
+        }
+        return words;
     }
 
     /// Ids in order.

@@ -2,6 +2,7 @@ package dupin.service;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What the window remembers between starts. Policy is not here: changing it is an audited act of a case.
 ///
@@ -49,9 +50,16 @@ public record Settings(
     /// @param list width of the incident list, `actions` of the action pane
     /// @param story part of the height that the graph takes
     /// @param maximized whether the window fills the screen
+    /// @param recentFolded whether the hours over the incident list are folded; null for as there is room
     public record Layout(
-            double list, double actions, double story, boolean listFolded, boolean actionsFolded, boolean maximized) {
-        public static final Layout DEFAULT = new Layout(304, 320, 0.52, false, false, false);
+            double list,
+            double actions,
+            double story,
+            boolean listFolded,
+            boolean actionsFolded,
+            boolean maximized,
+            @Nullable Boolean recentFolded) {
+        public static final Layout DEFAULT = new Layout(304, 320, 0.52, false, false, false, null);
 
         public Layout {
             list = list >= 120 && list <= 2_000 ? list : 304;

@@ -1,7 +1,9 @@
 package dupin.service;
 
+import dupin.model.row.IncidentWord;
 import dupin.store.IncidentFilter;
 import dupin.store.IncidentSort;
+import java.util.List;
 
 /// Puts a view's query into the store's words.
 final class StoreQueries {
@@ -36,6 +38,7 @@ final class StoreQueries {
             case DEVICE_GROUPS -> IncidentSort.DEVICE_GROUPS;
             case PLATFORMS -> IncidentSort.PLATFORMS;
             case THREATS -> IncidentSort.THREATS;
+            case POLICIES -> IncidentSort.POLICIES;
             case SEVERITY -> IncidentSort.SEVERITY;
             case NAME -> IncidentSort.NAME;
             case STATUS -> IncidentSort.STATUS;
@@ -44,6 +47,22 @@ final class StoreQueries {
             case ALERTS -> IncidentSort.ALERTS;
             case ASSETS -> IncidentSort.IMPACTED_ASSETS;
             case ID -> IncidentSort.ID;
+        };
+    }
+
+    /// Where the words of a filter stand; nowhere in the list where they are looked up otherwise.
+    static List<IncidentSort> columns(IncidentWord which) {
+        return switch (which) {
+            case CATEGORY -> List.of(IncidentSort.CATEGORIES);
+            case SOURCE -> List.of(IncidentSort.SERVICE_SOURCES, IncidentSort.DETECTION_SOURCES);
+            case TAG -> List.of(IncidentSort.TAGS);
+            case ASSIGNEE -> List.of(IncidentSort.ASSIGNED_TO);
+            case CLASSIFICATION -> List.of(IncidentSort.CLASSIFICATION);
+            case DEVICE_GROUP -> List.of(IncidentSort.DEVICE_GROUPS);
+            case PLATFORM -> List.of(IncidentSort.PLATFORMS);
+            case THREAT -> List.of(IncidentSort.THREATS);
+            case POLICY -> List.of(IncidentSort.POLICIES);
+            case ENTITY -> List.of();
         };
     }
 }

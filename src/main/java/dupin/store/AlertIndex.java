@@ -7,6 +7,7 @@ import dupin.model.Severity;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
+import dupin.model.row.WordCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -85,6 +86,7 @@ public final class AlertIndex {
             case DETERMINATION -> items(List.of(row.determination()));
             case ASSIGNED_TO -> items(List.of(row.assignedTo()));
             case TAGS -> items(alert.tags());
+            case POLICY -> items(List.of(alert.policy()));
             default -> throw new IllegalArgumentException(field + " is no word");
         };
     }
@@ -102,9 +104,9 @@ public final class AlertIndex {
         return index.ask(new ListIndex.Question(at -> tests(at, query), said, order, query.ascending()));
     }
 
-    /// What alerts have in a field of words, each item once and sorted; of very many only some.
-    public List<String> words(AlertField field, int most) {
-        return index.items(WORDS.indexOf(field), most);
+    /// What alerts have in a field of words, each item once and sorted; of very many the most frequent.
+    public List<WordCount> words(AlertField field, int most) {
+        return index.items(most, WORDS.indexOf(field));
     }
 
     private static List<IntPredicate> tests(ListIndex at, AlertQuery query) {
@@ -112,10 +114,14 @@ public final class AlertIndex {
         any(tests, at.number(NUMBERS.indexOf(AlertField.SEVERITY)), Severity.values().length, query.severities());
         any(tests, at.number(NUMBERS.indexOf(AlertField.STATE)), InvestigationState.values().length, query.states());
         query.words().forEach((field, wanted) -> tests.add(items(at.word(WORDS.indexOf(field)), field, wanted)::has));
+        long[] active = at.number(NUMBERS.indexOf(AlertField.LAST_ACTIVITY));
         if (query.from() != null) {
-            long[] active = at.number(NUMBERS.indexOf(AlertField.LAST_ACTIVITY));
             long from = Ticks.of(query.from());
             tests.add(row -> active[row] >= from);
+        }
+        if (query.to() != null) {
+            long to = Ticks.of(query.to());
+            tests.add(row -> active[row] < to && active[row] != Ticks.NONE);
         }
         return tests;
     }

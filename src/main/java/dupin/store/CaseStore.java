@@ -1,5 +1,6 @@
 package dupin.store;
 
+import dupin.model.row.WordCount;
 import dupin.model.Alert;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -89,9 +90,9 @@ public final class CaseStore implements AutoCloseable {
         return incidents.find(filter, sort, ascending);
     }
 
-    /// What incidents have in a column of words, each item once and sorted; reads the list as [#incidents] does.
-    public List<String> incidentWords(IncidentSort column, int most) {
-        return incidents.words(column, most);
+    /// What incidents have in columns of words, each item once and sorted; reads the list as [#incidents] does.
+    public List<WordCount> incidentWords(List<IncidentSort> columns, int most) {
+        return incidents.words(columns, most);
     }
 
     /// Whether [#incidents] answers at once.

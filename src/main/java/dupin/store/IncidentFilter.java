@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pendingActions only incidents with actions that wait
 /// @param activeFrom last activity at or after; null for open
 /// @param activeTo last activity before; null for open
+/// @param among only incidents of these ids; null for all
 public record IncidentFilter(
         String text,
         Set<Severity> severities,
@@ -27,7 +28,8 @@ public record IncidentFilter(
         Map<IncidentWord, Set<String>> words,
         boolean pendingActions,
         @Nullable Instant activeFrom,
-        @Nullable Instant activeTo) {
+        @Nullable Instant activeTo,
+        @Nullable Set<String> among) {
 
     /// Among assignees: somebody, whoever it is.
     public static final String ANYBODY = "*";
@@ -40,6 +42,46 @@ public record IncidentFilter(
         verdicts = Set.copyOf(verdicts);
         investigationStates = Set.copyOf(investigationStates);
         words = Map.copyOf(words);
+        among = among == null ? null : Set.copyOf(among);
+    }
+
+    /// Among all incidents.
+    public IncidentFilter(
+            String text,
+            Set<Severity> severities,
+            Set<Incident.Status> statuses,
+            Set<Verdict> verdicts,
+            Set<InvestigationState> investigationStates,
+            Map<IncidentWord, Set<String>> words,
+            boolean pendingActions,
+            @Nullable Instant activeFrom,
+            @Nullable Instant activeTo) {
+        this(
+                text,
+                severities,
+                statuses,
+                verdicts,
+                investigationStates,
+                words,
+                pendingActions,
+                activeFrom,
+                activeTo,
+                null);
+    }
+
+    /// The same conditions among these ids alone.
+    public IncidentFilter among(Set<String> ids) {
+        return new IncidentFilter(
+                text,
+                severities,
+                statuses,
+                verdicts,
+                investigationStates,
+                words,
+                pendingActions,
+                activeFrom,
+                activeTo,
+                ids);
     }
 
     public static IncidentFilter text(String text) {

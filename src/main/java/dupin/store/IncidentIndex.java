@@ -1,6 +1,7 @@
 package dupin.store;
 
 import dupin.model.row.IncidentWord;
+import dupin.model.row.WordCount;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,10 +133,10 @@ final class IncidentIndex {
         return index.ask(new ListIndex.Question(at -> tests(at, filter), said, order, ascending));
     }
 
-    /// What stands in a column of words, each item once.
-    List<String> words(IncidentSort sort, int most) {
+    /// What stands in columns of words, each item once.
+    List<WordCount> words(List<IncidentSort> sorts, int most) {
         load();
-        return index.items(WORDS.indexOf(sort), most);
+        return index.items(most, sorts.stream().mapToInt(WORDS::indexOf).toArray());
     }
 
     private static List<IntPredicate> tests(ListIndex at, IncidentFilter filter) {
@@ -155,6 +156,7 @@ final class IncidentIndex {
         anyItem(tests, at, filter.words(IncidentWord.DEVICE_GROUP), IncidentSort.DEVICE_GROUPS);
         anyItem(tests, at, filter.words(IncidentWord.PLATFORM), IncidentSort.PLATFORMS);
         anyItem(tests, at, filter.words(IncidentWord.THREAT), IncidentSort.THREATS);
+        anyItem(tests, at, filter.words(IncidentWord.POLICY), IncidentSort.POLICIES);
         whole(tests, at, filter.words(IncidentWord.ASSIGNEE), IncidentSort.ASSIGNED_TO);
         whole(tests, at, filter.words(IncidentWord.CLASSIFICATION), IncidentSort.CLASSIFICATION);
         if (filter.pendingActions()) {
@@ -168,7 +170,10 @@ final class IncidentIndex {
         }
         if (filter.activeTo() != null) {
             long to = Ticks.of(filter.activeTo());
-            tests.add(row -> active[row] < to);
+            tests.add(row -> active[row] < to && active[row] != Ticks.NONE);
+        }
+        if (filter.among() != null) {
+            tests.add(at.numbers(filter.among())::get);
         }
         return tests;
     }

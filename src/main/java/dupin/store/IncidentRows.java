@@ -38,6 +38,7 @@ final class IncidentRows {
                     "device_groups",
                     "platforms",
                     "threats",
+                    "policies",
                     "search_text");
 
     /// @param titles of alerts, by id
@@ -87,6 +88,7 @@ final class IncidentRows {
             list(i.deviceGroups()),
             list(i.platforms()),
             list(i.threats()),
+            list(i.policies()),
             searchText(i, titles)
         };
     }

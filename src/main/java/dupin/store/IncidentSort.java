@@ -23,6 +23,7 @@ public enum IncidentSort {
     DEVICE_GROUPS("device_groups", Kind.WORD),
     PLATFORMS("platforms", Kind.WORD),
     THREATS("threats", Kind.WORD),
+    POLICIES("policies", Kind.WORD),
     TAGS("tags", Kind.WORD);
 
     /// What stands in the column.

@@ -2,6 +2,7 @@ package dupin.store;
 
 import dupin.model.row.RowSort;
 import dupin.model.row.RowText;
+import dupin.model.row.WordCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// What a long list is sorted, filtered and searched by, in memory by row number: a million rows are put in any order
 /// within a moment, which no index on disk can do. Rows keep their numbers, so that an answer stays what it was. Thread-safe.
@@ -124,10 +126,13 @@ final class ListIndex {
         return words[column];
     }
 
-    List<String> items(int column, int most) {
+    /// What rows say in any of the columns, and how many say it; of very many items the most frequent, sorted.
+    List<WordCount> items(int most, int... columns) {
         lock.readLock().lock();
         try {
-            return words[column].items(most);
+            ListWords[] some = Arrays.stream(columns).mapToObj(column -> words[column]).toArray(ListWords[]::new);
+            int[] rows = IntStream.range(0, size).filter(row -> !gone.get(row)).toArray();
+            return new ItemCounts(some).of(rows, most);
         } finally {
             lock.readLock().unlock();
         }
@@ -186,7 +191,8 @@ final class ListIndex {
         return keys;
     }
 
-    private BitSet numbers(Iterable<String> wanted) {
+    /// Numbers of the rows that have these ids.
+    BitSet numbers(Iterable<String> wanted) {
         var found = new BitSet();
         lock.readLock().lock();
         try {

@@ -7,13 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// A column of texts by row number, each different text kept once. Guarded by its index.
 final class ListWords {
-    private static final Comparator<String> ORDER =
-            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> ORDER = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private final Map<String, Integer> known = new HashMap<>();
     private final List<String> words = new ArrayList<>();
@@ -67,17 +65,17 @@ final class ListWords {
         return new Wanted(codes, fits);
     }
 
-    /// The items of all texts, sorted; of very many only some.
-    List<String> items(int most) {
-        var items = new TreeSet<String>(ORDER);
-        for (String text : words) {
-            for (String item : text.split("\n")) {
-                if (!item.isEmpty() && items.size() < most) {
-                    items.add(item);
-                }
-            }
-        }
-        return List.copyOf(items);
+    /// How many different texts there are, each with a code below that.
+    int size() {
+        return words.size();
+    }
+
+    int code(int row) {
+        return codes[row];
+    }
+
+    String text(int code) {
+        return words.get(code);
     }
 
     record Wanted(int[] codes, boolean[] fits) {

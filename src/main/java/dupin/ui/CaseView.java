@@ -88,7 +88,7 @@ final class CaseView implements AutoCloseable {
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
         orders = new ListDeeds(deeds, frame, imports::choose);
         flyout = new EntityFlyout(context);
-        incidents = new IncidentListModel(desk, pump);
+        incidents = new IncidentListModel(desk, pump, session.clock());
         var viewpoint = new Viewpoint(desk, session.clock());
         var then =
                 new CaseContext(

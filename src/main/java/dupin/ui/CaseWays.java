@@ -45,6 +45,12 @@ final class CaseWays implements AssetLinks, HuntLinks, TimelineLinks {
     }
 
     @Override
+    public void incidents(EntityKey key) {
+        frame.flyout().close();
+        view.onIncidents(() -> view.list().filters().only(key));
+    }
+
+    @Override
     public void timeline(EntityKey key) {
         view.timeline(new Timeline.Subject.OfEntity(key));
     }

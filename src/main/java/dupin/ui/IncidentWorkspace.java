@@ -142,6 +142,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         panes.sizes(layout.list(), layout.actions());
         story.setDividerPositions(layout.story());
         folds.foldList(layout.listFolded());
+        list.foldRecent(layout.recentFolded());
         if (layout.actionsFolded()) {
             folds.foldActions(true);
         }
@@ -155,7 +156,8 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
                 story.getDividerPositions()[0],
                 panes.leftFolded(),
                 folds.actionsFolded(),
-                maximized);
+                maximized,
+                list.recentFolded());
     }
 
     /// Graph and tabs tell each other what is selected; Enter or a double click on a mark explains it.

@@ -14,14 +14,17 @@ import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
+import dupin.model.row.WordCount;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
 import dupin.service.Home;
 import dupin.service.IncidentDetails;
 import dupin.service.IncidentQuery;
+import dupin.service.LastDay;
 import dupin.service.Window;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +84,7 @@ final class Viewpoint implements Desk, InstantSource {
     }
 
     @Override
-    public Map<IncidentWord, List<String>> incidentWords() {
+    public Map<IncidentWord, List<WordCount>> incidentWords() {
         return at.incidentWords();
     }
 
@@ -106,12 +109,17 @@ final class Viewpoint implements Desk, InstantSource {
     }
 
     @Override
+    public LastDay lastDay(Instant now, ZoneId zone) {
+        return at.lastDay(now, zone);
+    }
+
+    @Override
     public Window<AlertRow> alerts(AlertQuery query) {
         return at.alerts(query);
     }
 
     @Override
-    public Map<AlertField, List<String>> alertWords() {
+    public Map<AlertField, List<WordCount>> alertWords() {
         return at.alertWords();
     }
 

@@ -72,6 +72,7 @@ class MergeFoldTest {
                 i.deviceGroups(),
                 i.platforms(),
                 i.threats(),
+                i.policies(),
                 i.pendingActions(),
                 i.firstActivity(),
                 i.lastActivity(),

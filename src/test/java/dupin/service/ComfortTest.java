@@ -31,14 +31,14 @@ class ComfortTest {
     @Test
     void layoutAndComfortComeBack() {
         Path file = data.resolve("settings.json");
-        var layout = new Settings.Layout(250, 400, 0.4, false, true, false);
+        var layout = new Settings.Layout(250, 400, 0.4, false, true, false, true);
         var comfort = new Settings.Comfort(true, 115, false);
         new SettingsFile(file).set(Settings.DEFAULT.withLayout(layout).withComfort(comfort).withTourSeen());
         Settings read = new SettingsFile(file).get();
         assertThat(read.layout()).isEqualTo(layout);
         assertThat(read.comfort()).isEqualTo(comfort);
         assertThat(read.tourSeen()).isTrue();
-        assertThat(new Settings.Layout(-5, 1e9, 7, false, false, false)).isEqualTo(Settings.Layout.DEFAULT);
+        assertThat(new Settings.Layout(-5, 1e9, 7, false, false, false, null)).isEqualTo(Settings.Layout.DEFAULT);
     }
 
     @Test

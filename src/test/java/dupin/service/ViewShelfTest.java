@@ -28,10 +28,16 @@ class ViewShelfTest {
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        Map.of(IncidentWord.CATEGORY, Set.of("Execution"), IncidentWord.ASSIGNEE, Set.of("")),
+                        Map.of(
+                                IncidentWord.CATEGORY,
+                                Set.of("Execution"),
+                                IncidentWord.ASSIGNEE,
+                                Set.of(""),
+                                IncidentWord.POLICY,
+                                Set.of("Mail forwarded")),
                         true,
                         Instant.parse("2026-11-20T08:00:00Z"),
-                        null,
+                        Instant.parse("2026-11-21T08:00:00Z"),
                         IncidentQuery.Sort.TAGS,
                         true);
         var view =
@@ -62,7 +68,7 @@ class ViewShelfTest {
                         .toggled(Severity.HIGH)
                         .toggled(AlertField.ASSIGNED_TO, "")
                         .toggled(AlertField.TAGS, "VIP")
-                        .since(Instant.parse("2026-11-20T08:00:00Z"))
+                        .between(Instant.parse("2026-11-20T08:00:00Z"), Instant.parse("2026-11-21T08:00:00Z"))
                         .ordered(AlertField.TITLE, true);
         var view = new ViewShelf.View("all-alerts.csv", "Mine", List.of("title"), null, query);
         new ViewShelf(file).save(view);

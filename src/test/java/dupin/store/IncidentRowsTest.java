@@ -11,6 +11,7 @@ import dupin.model.LinkReason;
 import dupin.model.Severity;
 import dupin.model.Verdict;
 import dupin.model.row.IncidentWord;
+import dupin.model.row.WordCount;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ class IncidentRowsTest {
                 random.nextBoolean() ? List.of() : List.of("Workstations"),
                 List.of(random.nextBoolean() ? "Windows11" : "Linux"),
                 List.of(),
+                random.nextBoolean() ? List.of() : List.of("Policy " + random.nextInt(4)),
                 random.nextInt(3),
                 START,
                 random.nextInt(5) == 0 ? null : START.plusSeconds(random.nextInt(100_000)),
@@ -149,6 +151,65 @@ class IncidentRowsTest {
         assertThat(ids(store.incidents(filter, IncidentSort.ID, true)))
                 .isEqualTo(ids(expected, Comparator.comparing(Incident::id)));
         assertThat(ids(store.incidents(IncidentFilter.text("%"), IncidentSort.ID, true))).isEmpty();
+    }
+
+    @Test
+    void everyPolicyThatIsOfferedIsToldWithTheRowsThatSayIt() {
+        var random = new Random(12);
+        var all = new ArrayList<Incident>();
+        for (int i = 0; i < 100; i++) {
+            all.add(incident(Integer.toString(i), "Story", random));
+        }
+        store.apply(new Position(0, "a".repeat(64)), new Projection(all, List.of()));
+        store.apply(
+                new Position(1, "b".repeat(64)),
+                new Projection(List.of(), List.of(), List.of("7"), java.util.Map.of()));
+        all.removeIf(i -> i.id().equals("7"));
+        List<WordCount> offered = store.incidentWords(List.of(IncidentSort.POLICIES), 9);
+        assertThat(offered).extracting(WordCount::word).containsExactly("Policy 0", "Policy 1", "Policy 2", "Policy 3");
+        for (WordCount word : offered) {
+            var filter =
+                    new IncidentFilter(
+                            "",
+                            Set.of(),
+                            Set.of(),
+                            Set.of(),
+                            Set.of(),
+                            Map.of(IncidentWord.POLICY, Set.of(word.word())),
+                            false,
+                            null,
+                            null);
+            List<Incident> saying = all.stream().filter(i -> i.policies().contains(word.word())).toList();
+            assertThat(ids(store.incidents(filter, IncidentSort.ID, true)))
+                    .isEqualTo(ids(saying, Comparator.comparing(Incident::id)))
+                    .hasSize(word.rows());
+        }
+        assertThat(store.incidentWords(List.of(IncidentSort.POLICIES), 1)).hasSize(1);
+    }
+
+    @Test
+    void aWordOfTwoColumnsCountsOnceForARow() {
+        Incident twice = incident("1", "One", new Random(1));
+        store.apply(new Position(0, "a".repeat(64)), new Projection(List.of(twice), List.of()));
+        assertThat(store.incidentWords(List.of(IncidentSort.DETECTION_SOURCES, IncidentSort.DETECTION_SOURCES), 9))
+                .containsExactly(new WordCount("antivirus", 1));
+    }
+
+    @Test
+    void whatHasNoTimeIsNotBeforeAny() {
+        var all = new ArrayList<Incident>();
+        for (int i = 0; i < 40; i++) {
+            all.add(incident(Integer.toString(i), "Story", new Random(i)));
+        }
+        store.apply(new Position(0, "a".repeat(64)), new Projection(all, List.of()));
+        Instant end = START.plusSeconds(50_000);
+        var filter = new IncidentFilter("", Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), false, null, end);
+        List<Incident> before =
+                all.stream().filter(i -> i.lastActivity() != null && i.lastActivity().isBefore(end)).toList();
+        assertThat(all).anyMatch(i -> i.lastActivity() == null);
+        assertThat(ids(store.incidents(filter, IncidentSort.ID, true)))
+                .isEqualTo(ids(before, Comparator.comparing(Incident::id)))
+                .isNotEmpty();
     }
 
     private static List<String> ids(Found found) {

@@ -7,6 +7,7 @@ import dupin.model.Verdict;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.IncidentQuery;
+import dupin.service.LastDay;
 import dupin.service.Window;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -23,6 +24,8 @@ public final class DeskOf {
     public final List<Incident> incidents = new ArrayList<>();
     public final List<IncidentQuery> asked = new ArrayList<>();
 
+    public volatile LastDay lastDay = LastDay.NONE;
+
     public Desk desk() {
         return (Desk)
                 Proxy.newProxyInstance(
@@ -33,6 +36,7 @@ public final class DeskOf {
                                     case "incidents" -> find((IncidentQuery) arguments[0]);
                                     case "window" -> Window.of(find((IncidentQuery) arguments[0]), Incident::id);
                                     case "incidentWords" -> Map.of();
+                                    case "lastDay" -> lastDay;
                                     case "status" ->
                                             new CaseStatus(
                                                     1,
@@ -86,6 +90,7 @@ public final class DeskOf {
                 n % 4,
                 List.of("ws-01", "ws-02"),
                 List.of("user@contoso.example"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Incident;
 import dupin.model.row.IncidentWord;
+import dupin.model.row.WordCount;
 import dupin.service.CaseSession;
 import dupin.service.IncidentQuery;
 import dupin.service.Window;
@@ -32,6 +33,8 @@ class IncidentWordsTest {
             case DEVICE_GROUP -> incident.deviceGroups();
             case PLATFORM -> incident.platforms();
             case THREAT -> incident.threats();
+            case POLICY -> incident.policies();
+            case ENTITY -> List.of();
         };
     }
 
@@ -43,14 +46,16 @@ class IncidentWordsTest {
     void everyWordThatIsOfferedFindsExactlyTheIncidentsThatSayIt() throws Exception {
         try (CaseSession session = OpenSample.all(data)) {
             List<Incident> all = session.desk().incidents(IncidentQuery.ALL);
-            Map<IncidentWord, List<String>> words = session.desk().incidentWords();
+            Map<IncidentWord, List<WordCount>> words = session.desk().incidentWords();
             assertThat(words.get(IncidentWord.DEVICE_GROUP)).isNotEmpty();
             assertThat(words.get(IncidentWord.PLATFORM)).isNotEmpty();
             assertThat(words.get(IncidentWord.THREAT)).isNotEmpty();
+            assertThat(words.get(IncidentWord.POLICY)).isNotEmpty();
             words.forEach((which, some) ->
                     some.stream()
                             .limit(12)
-                            .forEach(word -> {
+                            .forEach(offered -> {
+                                String word = offered.word();
                                 Window<Incident> found = session.desk().window(IncidentQuery.ALL.toggled(which, word));
                                 long saying =
                                         all.stream()
@@ -59,6 +64,7 @@ class IncidentWordsTest {
                                                                 .anyMatch(said -> lower(said).equals(lower(word))))
                                                 .count();
                                 assertThat((long) found.size()).as("%s %s", which, word).isEqualTo(saying).isPositive();
+                                assertThat(offered.rows()).as("%s %s", which, word).isEqualTo(found.size());
                             }));
         }
     }

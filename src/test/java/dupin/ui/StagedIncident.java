@@ -105,6 +105,7 @@ public final class StagedIncident {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 7,
                 NOW.minusSeconds(19_000),
                 NOW,

@@ -65,7 +65,8 @@ final class AuditAlert {
                         first(data.instant("ts", "at"), time),
                         first(data.instant("te"), time),
                         row)
-                .knownAs("fa" + id);
+                .knownAs("fa" + id)
+                .raisedBy(record.text("PolicyId"), record.text("Name"));
     }
 
     private Alert ofApps(RowRef row) {

@@ -11,7 +11,9 @@ final class GraphAlert {
 
     /// @param incidentId the incident that the alert was found in, "" when it came alone
     static Alert read(Fields alert, String incidentId, RowRef row) {
-        return graph(alert, incidentId, row).knownAs(alert.text("providerAlertId"));
+        return graph(alert, incidentId, row)
+                .knownAs(alert.text("providerAlertId"))
+                .raisedBy(alert.text("alertPolicyId", "detectorId"), "");
     }
 
     private static Alert graph(Fields alert, String incidentId, RowRef row) {

@@ -104,6 +104,8 @@ public final class XdrIncidentImporter implements Importer {
                         alert.instant("resolvedTime"),
                         evidence,
                         row);
-        return new Imported.OfAlert(read.knownAs(alert.text("providerAlertId")), Json.text(alert.node()));
+        return new Imported.OfAlert(
+                read.knownAs(alert.text("providerAlertId")).raisedBy(alert.text("detectorId"), ""),
+                Json.text(alert.node()));
     }
 }

@@ -78,7 +78,14 @@ final class AlertRecord {
                         null,
                         evidence(),
                         row)
-                .knownAs(cells.text("VendorOriginalId"), linked(cells.text("AlertLink")));
+                .knownAs(cells.text("VendorOriginalId"), linked(cells.text("AlertLink")))
+                .raisedBy(rule(), extended.text("Analytic Rule Name"));
+    }
+
+    /// Of the analytics rule; else the kind that the provider's detector gives all of its alerts.
+    private String rule() {
+        List<String> rules = list(extended.text("Analytic Rule Ids"));
+        return rules.isEmpty() ? cells.text("AlertType") : rules.getFirst();
     }
 
     /// The portal's id of the alert, which its address ends with.

@@ -21,7 +21,9 @@ public enum AlertField {
     CLASSIFICATION(Kind.WORDS),
     DETERMINATION(Kind.WORDS),
     ASSIGNED_TO(Kind.WORDS),
-    TAGS(Kind.WORDS);
+    TAGS(Kind.WORDS),
+    /// What raised it: a policy, rule or detector.
+    POLICY(Kind.WORDS);
 
     /// What the field holds: WORDS are items of which each can be asked for, TEXT is one whole.
     public enum Kind {

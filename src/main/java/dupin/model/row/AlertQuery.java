@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param text words that title, id, incident, assets, tags or category contain, in any case
 /// @param words any of these items of the field, in any case; "" is none, [#ANYBODY] of the assignees somebody
 /// @param from last activity at or after; null for open
+/// @param to last activity before; null for open
 public record AlertQuery(
         String text,
         Set<Severity> severities,
         Set<InvestigationState> states,
         Map<AlertField, Set<String>> words,
         @Nullable Instant from,
+        @Nullable Instant to,
         AlertField sort,
         boolean ascending) {
 
@@ -29,7 +31,7 @@ public record AlertQuery(
 
     /// Everything, newest activity first.
     public static final AlertQuery ALL =
-            new AlertQuery("", Set.of(), Set.of(), Map.of(), null, AlertField.LAST_ACTIVITY, false);
+            new AlertQuery("", Set.of(), Set.of(), Map.of(), null, null, AlertField.LAST_ACTIVITY, false);
 
     public AlertQuery {
         severities = Set.copyOf(severities);
@@ -44,25 +46,27 @@ public record AlertQuery(
     }
 
     public AlertQuery searched(String said) {
-        return new AlertQuery(said, severities, states, words, from, sort, ascending);
+        return new AlertQuery(said, severities, states, words, from, to, sort, ascending);
     }
 
     public AlertQuery ordered(AlertField by, boolean up) {
-        return new AlertQuery(text, severities, states, words, from, by, up);
+        return new AlertQuery(text, severities, states, words, from, to, by, up);
     }
 
-    public AlertQuery since(@Nullable Instant time) {
-        return new AlertQuery(text, severities, states, words, time, sort, ascending);
+    /// With the last activity in this stretch of time.
+    public AlertQuery between(@Nullable Instant start, @Nullable Instant end) {
+        return new AlertQuery(text, severities, states, words, start, end, sort, ascending);
     }
 
     /// With the severity, or without it where it was asked for.
     public AlertQuery toggled(Severity severity) {
-        return new AlertQuery(text, with(severities, severity, Severity.class), states, words, from, sort, ascending);
+        return new AlertQuery(
+                text, with(severities, severity, Severity.class), states, words, from, to, sort, ascending);
     }
 
     public AlertQuery toggled(InvestigationState state) {
         return new AlertQuery(
-                text, severities, with(states, state, InvestigationState.class), words, from, sort, ascending);
+                text, severities, with(states, state, InvestigationState.class), words, from, to, sort, ascending);
     }
 
     public AlertQuery toggled(AlertField field, String word) {
@@ -73,7 +77,7 @@ public record AlertQuery(
         var all = new EnumMap<AlertField, Set<String>>(AlertField.class);
         all.putAll(words);
         all.put(field, some);
-        return new AlertQuery(text, severities, states, all, from, sort, ascending);
+        return new AlertQuery(text, severities, states, all, from, to, sort, ascending);
     }
 
     /// Items of the field that are asked for; none for all.

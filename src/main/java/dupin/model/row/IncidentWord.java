@@ -14,5 +14,10 @@ public enum IncidentWord {
     /// Operating system of a device.
     PLATFORM,
     /// Family or name of what an alert found.
-    THREAT
+    THREAT,
+    /// What raised an alert: a policy, rule or detector.
+    POLICY,
+    /// The key of an entity that its alerts name, or that an investigation of it looked into; see
+    /// [dupin.model.EntityKey#parse]. A case has too many to be offered.
+    ENTITY
 }

@@ -17,6 +17,7 @@ public final class AlertColumns {
                     "determination",
                     "assigned",
                     "note",
+                    "policy",
                     "incident",
                     "incidentId",
                     "first",
@@ -24,7 +25,7 @@ public final class AlertColumns {
 
     /// Those that the list of all alerts hides at first: there the incident says more.
     private static final Set<String> HIDDEN_IN_ALL =
-            Set.of("linkedBy", "first", "service", "users", "determination", "note", "incidentId", "id");
+            Set.of("linkedBy", "first", "service", "users", "determination", "note", "policy", "incidentId", "id");
 
     private AlertColumns() {}
 
@@ -54,6 +55,7 @@ public final class AlertColumns {
                 "service",
                 "detection",
                 "tags",
+                "policy",
                 "classification",
                 "assigned");
     }
@@ -75,6 +77,7 @@ public final class AlertColumns {
                     case "service" -> AlertField.SERVICE_SOURCE;
                     case "detection" -> AlertField.DETECTION_SOURCE;
                     case "tags" -> AlertField.TAGS;
+                    case "policy" -> AlertField.POLICY;
                     case "classification" -> AlertField.CLASSIFICATION;
                     case "determination" -> AlertField.DETERMINATION;
                     case "assigned" -> AlertField.ASSIGNED_TO;
@@ -130,6 +133,7 @@ public final class AlertColumns {
                         Messages.text("investigation.column.detectionSource"),
                         120,
                         r -> CamelCase.name(r.alert().detectionSource())),
+                Columns.text("policy", Messages.text("investigation.column.policy"), 200, r -> r.alert().policy()),
                 Columns.list("tags", Messages.text("investigation.column.tags"), 140, r -> r.alert().tags()),
                 Columns.text(
                         "classification",

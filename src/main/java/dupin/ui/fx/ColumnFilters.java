@@ -1,7 +1,6 @@
 package dupin.ui.fx;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What a table is filtered by, column by column: words that stand in it, or how far back from now its time may lie. Knows
+/// What a table is filtered by, column by column: words that stand in it, or when its time may lie: so far back
+/// from now, or in a stretch. Knows
 /// no control but the columns; FX thread, or any one thread without a toolkit.
 final class ColumnFilters<T> {
     private final InstantSource clock;
@@ -32,7 +32,7 @@ final class ColumnFilters<T> {
         return columns;
     }
 
-    /// Words by column, times as ISO durations; what is not there is not filtered.
+    /// Words by column, times as ISO durations or intervals; what is not there is not filtered.
     ReadOnlyObjectProperty<Map<String, List<String>>> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
@@ -54,6 +54,21 @@ final class ColumnFilters<T> {
         put(column, back == null ? List.of() : List.of(back.toString()));
     }
 
+    void within(DataColumn<T, ?> column, Stretch stretch) {
+        put(column, stretch.equals(Stretch.ANY) ? List.of() : List.of(stretch.word()));
+    }
+
+    /// The stretch that the column's time lies in; [Stretch#ANY] where it is not filtered.
+    Stretch stretch(DataColumn<T, ?> column) {
+        return words(column).stream().findFirst().map(this::stretch).orElse(Stretch.ANY);
+    }
+
+    private Stretch stretch(String word) {
+        Stretch typed = Stretch.parse(word);
+        Duration back = back(word);
+        return typed != null ? typed : back == null ? Stretch.ANY : new Stretch(clock.instant().minus(back), null);
+    }
+
     void clear() {
         chosen.set(Map.of());
     }
@@ -63,7 +78,7 @@ final class ColumnFilters<T> {
         var next = new LinkedHashMap<String, List<String>>();
         for (DataColumn<T, ?> column : columns) {
             List<String> words = before.getOrDefault(column.getId(), List.of());
-            if (column.timed() ? words.stream().anyMatch(word -> back(word) != null) : !words.isEmpty()) {
+            if (column.timed() ? words.stream().anyMatch(ColumnFilters::timed) : !words.isEmpty()) {
                 next.put(column.getId(), List.copyOf(words));
             }
         }
@@ -90,7 +105,7 @@ final class ColumnFilters<T> {
         for (DataColumn<T, ?> column : columns) {
             List<String> words = words(column);
             if (!words.isEmpty()) {
-                Predicate<T> one = column.timed() ? after(column, words) : among(column, Set.copyOf(words));
+                Predicate<T> one = column.timed() ? within(column) : among(column, Set.copyOf(words));
                 all = all == null ? one : all.and(one);
             }
         }
@@ -101,14 +116,13 @@ final class ColumnFilters<T> {
         return row -> said(column, row).stream().anyMatch(words::contains);
     }
 
-    private Predicate<T> after(DataColumn<T, ?> column, List<String> words) {
-        Duration back =
-                words.stream().map(ColumnFilters::back).filter(b -> b != null).findFirst().orElse(Duration.ZERO);
-        Instant from = clock.instant().minus(back);
-        return row -> {
-            Instant time = column.timeOf(row);
-            return time != null && !time.isBefore(from);
-        };
+    private Predicate<T> within(DataColumn<T, ?> column) {
+        Stretch stretch = stretch(column);
+        return row -> stretch.holds(column.timeOf(row));
+    }
+
+    private static boolean timed(String word) {
+        return back(word) != null || Stretch.parse(word) != null;
     }
 
     /// How many rows say what, the most frequent first. Any thread.
@@ -132,7 +146,8 @@ final class ColumnFilters<T> {
     /// How a word stands in menus and chips.
     static String named(DataColumn<?, ?> column, String word) {
         if (column.timed()) {
-            return FilterParts.back(back(word));
+            Stretch typed = Stretch.parse(word);
+            return typed != null ? typed.label() : FilterParts.back(back(word));
         }
         return word.isEmpty() ? Messages.text("filter.empty") : Elide.middle(Elide.oneLine(word), 60);
     }

@@ -79,6 +79,7 @@ public final class EntityMenu {
             items.add(item(Messages.text("pivot.page"), Icon.of(key.kind()), () -> ways.page(key)));
         }
         items.add(item(Messages.text("pivot.timeline"), Icon.CLOCK, () -> ways.timeline(key)));
+        items.add(item(Messages.text("pivot.incidents"), Icon.INCIDENT, () -> ways.incidents(key)));
         items.add(item(Messages.text("pivot.hunt"), Icon.HUNTING, () -> ways.hunt(key)));
         items.add(item(Messages.text("pivot.investigate"), Icon.INVESTIGATION, () -> ways.investigate(key, label)));
         items.add(item(Messages.text("pivot.copy"), Icon.COPY, () -> TableCopy.put(key.value())));

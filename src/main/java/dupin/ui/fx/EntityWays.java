@@ -14,6 +14,9 @@ public interface EntityWays {
     /// All rows that it takes part in.
     void hunt(EntityKey key);
 
+    /// The incidents that have it, and no others.
+    void incidents(EntityKey key);
+
     /// All that happened to it, by time.
     void timeline(EntityKey key);
 

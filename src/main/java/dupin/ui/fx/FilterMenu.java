@@ -20,14 +20,14 @@ final class FilterMenu<T> extends MenuButton {
 
     private final ColumnFilters<T> filters;
     private final Supplier<List<T>> rows;
-    private final ChangePump pump;
+    private final Frame frame;
 
     /// @param rows all of the table, filtered or not
-    FilterMenu(ColumnFilters<T> filters, Supplier<List<T>> rows, ChangePump pump) {
+    FilterMenu(ColumnFilters<T> filters, Supplier<List<T>> rows, Frame frame) {
         super("", Icon.FILTER.node());
         this.filters = filters;
         this.rows = rows;
-        this.pump = pump;
+        this.frame = frame;
         getStyleClass().addAll("quiet", "filter-menu");
         setAccessibleText(Messages.text("filter.add"));
         setTooltip(new Tooltip(Messages.text("filter.add")));
@@ -46,6 +46,13 @@ final class FilterMenu<T> extends MenuButton {
         var any = new MenuItem(FilterParts.back(null));
         any.setOnAction(_ -> filters.since(column, null));
         menu.getItems().addFirst(any);
+        menu.getItems()
+                .add(
+                        FilterParts.custom(
+                                column.getText(),
+                                frame.dialogs(),
+                                () -> filters.stretch(column),
+                                stretch -> filters.within(column, stretch)));
         return menu;
     }
 
@@ -64,7 +71,7 @@ final class FilterMenu<T> extends MenuButton {
             if (now.size() <= FEW) {
                 fill(menu, column, ColumnFilters.counts(column, now));
             } else {
-                pump.once(() -> ColumnFilters.counts(column, now), counts -> fill(menu, column, counts));
+                frame.pump().once(() -> ColumnFilters.counts(column, now), counts -> fill(menu, column, counts));
             }
         });
         return menu;

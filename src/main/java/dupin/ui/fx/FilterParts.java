@@ -1,12 +1,11 @@
 package dupin.ui.fx;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -23,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// What the filter bars of long lists are made of. FX thread.
@@ -56,26 +56,30 @@ public final class FilterParts {
 
     /// Shows the chips, with a button that takes all away where there are several.
     public static void chips(FlowPane pane, List<Chip> on, Runnable clearAll) {
-        var nodes = new ArrayList<Node>(on.stream().map(FilterParts::chip).toList());
+        var nodes = new ArrayList<Node>(on.stream().map(chip -> chip(chip, pane)).toList());
         if (on.size() > 1) {
             var clear = new Button(Messages.text("filter.clear"));
             clear.getStyleClass().addAll("quiet", "chip-clear");
             clear.setOnAction(_ -> clearAll.run());
             nodes.add(clear);
         }
+        pane.setMinWidth(0);
         pane.getChildren().setAll(nodes);
         pane.setManaged(!on.isEmpty());
         pane.setVisible(!on.isEmpty());
     }
 
-    private static HBox chip(Chip chip) {
+    private static HBox chip(Chip chip, FlowPane pane) {
         var remove = new Button("", Icon.CLOSE.node("icon-small"));
         remove.getStyleClass().addAll("quiet", "chip-remove");
         remove.setAccessibleText(Messages.text("filter.removeFilter", chip.label()));
         remove.setTooltip(new Tooltip(Messages.text("filter.removeFilter", chip.label())));
+        remove.setMinWidth(Region.USE_PREF_SIZE);
         remove.setOnAction(_ -> chip.remove().run());
         var box = new HBox(new Label(chip.label()), remove);
         box.getStyleClass().add("chip");
+        // No chip makes a list wider than it is: the button's tip says what is cut.
+        box.maxWidthProperty().bind(pane.widthProperty());
         return box;
     }
 
@@ -101,6 +105,11 @@ public final class FilterParts {
         return item;
     }
 
+    /// How a word stands in a menu, with how many rows say it.
+    public static String counted(String label, int rows) {
+        return Messages.text("filter.count", Elide.middle(Elide.oneLine(label), 60), rows);
+    }
+
     /// Says that nothing can be chosen where a menu would be empty.
     public static void orNone(Menu menu) {
         if (menu.getItems().isEmpty()) {
@@ -110,18 +119,27 @@ public final class FilterParts {
         }
     }
 
-    /// Stretches of time back from now; null for any time.
-    public static Menu times(String title, InstantSource clock, Consumer<@Nullable Instant> since) {
+    /// Stretches of time back from now, any time, and one that is typed.
+    ///
+    /// @param now what is chosen when the menu is used
+    public static Menu times(String title, Frame frame, Supplier<Stretch> now, Consumer<Stretch> chosen) {
         var menu = new Menu(title);
         var any = new MenuItem(back(null));
-        any.setOnAction(_ -> since.accept(null));
+        any.setOnAction(_ -> chosen.accept(Stretch.ANY));
         menu.getItems().add(any);
         for (Duration back : STRETCHES) {
             var item = new MenuItem(back(back));
-            item.setOnAction(_ -> since.accept(clock.instant().minus(back)));
+            item.setOnAction(_ -> chosen.accept(new Stretch(frame.clock().instant().minus(back), null)));
             menu.getItems().add(item);
         }
+        menu.getItems().add(custom(title, frame.dialogs(), now, chosen));
         return menu;
+    }
+
+    static MenuItem custom(String title, Dialogs dialogs, Supplier<Stretch> now, Consumer<Stretch> chosen) {
+        var custom = new MenuItem(Messages.text("filter.custom"));
+        custom.setOnAction(_ -> StretchDialog.open(dialogs, title, now.get(), chosen));
+        return custom;
     }
 
     /// How a stretch of time back from now is called.

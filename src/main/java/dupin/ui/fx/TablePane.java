@@ -203,7 +203,7 @@ public final class TablePane<T> extends BorderPane {
         var bar =
                 new HBox(
                         filter,
-                        new FilterMenu<>(filters, rows::all, frame.pump()),
+                        new FilterMenu<>(filters, rows::all, frame),
                         tools,
                         count,
                         export,

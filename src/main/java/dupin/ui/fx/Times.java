@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS ", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm ", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss ", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter ZONE =
             new DateTimeFormatterBuilder().appendOffset("+HH:MM", "Z").toFormatter(Locale.ROOT);
+
+    /// So many letters has a date with the space behind it.
+    private static final int DATE = 11;
 
     private static final Pattern ISO =
             Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z\\b");
@@ -34,7 +39,8 @@ public final class Times {
         SHOWN.set(zone);
     }
 
-    private static ZoneId shown() {
+    /// The zone that the screen shows.
+    public static ZoneId shown() {
         return Objects.requireNonNull(SHOWN.get());
     }
 
@@ -55,6 +61,32 @@ public final class Times {
     /// `2026-11-21 17:24 Z`; "" when unset.
     public static String minute(@Nullable Instant time) {
         return time == null ? "" : format(MINUTE, shown(), time);
+    }
+
+    /// Both ends, as exact as they have to be; the day and the zone once where they are the same.
+    static String span(Instant from, Instant to) {
+        String one = brief(from);
+        String other = brief(to);
+        var start = from.atZone(shown());
+        var end = to.atZone(shown());
+        if (!start.toLocalDate().equals(end.toLocalDate()) || !start.getOffset().equals(end.getOffset())) {
+            return Messages.text("filter.between", one, other);
+        }
+        return Messages.text("filter.between", one.substring(0, one.lastIndexOf(' ')), other.substring(DATE));
+    }
+
+    /// `17:00`, without its day and zone: for marks beside a time that says them.
+    public static String hour(Instant time) {
+        return HOUR.format(time.atZone(shown()));
+    }
+
+    /// As exact as it has to be: without seconds, or without thousandths, where they are nought; "" when unset.
+    public static String brief(@Nullable Instant time) {
+        if (time == null) {
+            return "";
+        }
+        boolean second = time.getNano() == 0;
+        return !second ? full(time) : format(time.getEpochSecond() % 60 == 0 ? MINUTE : SECOND, shown(), time);
     }
 
     /// Text with its UTC times written as all others are.

@@ -1,15 +1,15 @@
 package dupin.ui.incidents;
 
 import dupin.model.InvestigationState;
+import dupin.model.row.WordCount;
 import dupin.ui.fx.FilterParts;
+import dupin.ui.fx.Frame;
 import dupin.model.Severity;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
-import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +26,12 @@ import javafx.scene.layout.VBox;
 /// Search, filters and the chips of the list of all alerts. FX thread.
 final class AlertFilterBar extends VBox {
     private final AlertFilters filters;
-    private final Supplier<Map<AlertField, List<String>>> known;
+    private final Supplier<Map<AlertField, List<WordCount>>> known;
     private final TextField search;
     private final FlowPane chips = new FlowPane(6, 6);
 
     /// @param known what the case says, for menus
-    AlertFilterBar(AlertFilters filters, Supplier<Map<AlertField, List<String>>> known, InstantSource clock) {
+    AlertFilterBar(AlertFilters filters, Supplier<Map<AlertField, List<WordCount>>> known, Frame frame) {
         this.filters = filters;
         this.known = known;
         getStyleClass().add("filter-bar");
@@ -39,7 +39,7 @@ final class AlertFilterBar extends VBox {
                 FilterParts.search(
                         Messages.text("alerts.search"), words -> filters.set(filters.query().searched(words.strip())));
         chips.getStyleClass().add("chips");
-        var row = new HBox(2, search, filterMenu(clock));
+        var row = new HBox(2, search, filterMenu(frame));
         row.getStyleClass().add("card-line");
         getChildren().addAll(row, chips);
         filters.queryProperty().subscribe(this::refresh);
@@ -56,7 +56,7 @@ final class AlertFilterBar extends VBox {
         FilterParts.chips(chips, filters.chips(), filters::clear);
     }
 
-    private MenuButton filterMenu(InstantSource clock) {
+    private MenuButton filterMenu(Frame frame) {
         var button = FilterParts.button(Icon.FILTER, Messages.text("incidents.filter"));
         button.setId("alert-filter");
         var severity = new Menu(Messages.text("investigation.column.severity"));
@@ -84,9 +84,7 @@ final class AlertFilterBar extends VBox {
         button.getItems()
                 .add(
                         FilterParts.times(
-                                Messages.text("incidents.lastActivity"),
-                                clock,
-                                from -> filters.set(filters.query().since(from))));
+                                Messages.text("incidents.lastActivity"), frame, filters::stretch, filters::active));
         return button;
     }
 
@@ -94,21 +92,29 @@ final class AlertFilterBar extends VBox {
     private Menu words(AlertField field) {
         var menu = new Menu(AlertFilters.title(field), null, new MenuItem());
         menu.setOnShowing(_ -> {
-            var values = new ArrayList<String>();
+            var items = new ArrayList<MenuItem>();
             switch (field) {
-                case ASSIGNED_TO -> values.addAll(List.of("", AlertQuery.ANYBODY));
-                case CLASSIFICATION, DETERMINATION -> values.add("");
+                case ASSIGNED_TO -> {
+                    items.add(word(field, "", AlertFilters.label(field, "")));
+                    items.add(word(field, AlertQuery.ANYBODY, AlertFilters.label(field, AlertQuery.ANYBODY)));
+                }
+                case CLASSIFICATION, DETERMINATION -> items.add(word(field, "", AlertFilters.label(field, "")));
                 default -> {}
             }
-            values.addAll(known.get().getOrDefault(field, List.of()));
-            menu.getItems().setAll(values.stream().map(value -> word(field, value)).toList());
+            known.get().getOrDefault(field, List.of()).forEach(word -> items.add(word(field, word)));
+            menu.getItems().setAll(items);
             FilterParts.orNone(menu);
         });
         return menu;
     }
 
-    private MenuItem word(AlertField field, String value) {
-        var item = new CheckMenuItem(Elide.middle(AlertFilters.label(field, value), 60));
+    private MenuItem word(AlertField field, WordCount word) {
+        String label = AlertFilters.label(field, word.word());
+        return word(field, word.word(), FilterParts.counted(label, word.rows()));
+    }
+
+    private MenuItem word(AlertField field, String value, String label) {
+        var item = new CheckMenuItem(label);
         item.setMnemonicParsing(false);
         item.setSelected(filters.query().wanted(field).contains(value));
         item.setOnAction(_ -> filters.set(filters.query().toggled(field, value)));

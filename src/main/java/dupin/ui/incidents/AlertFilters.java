@@ -7,7 +7,7 @@ import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Messages;
-import dupin.ui.fx.Times;
+import dupin.ui.fx.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,7 +29,8 @@ public final class AlertFilters {
                     AlertField.CLASSIFICATION,
                     AlertField.DETERMINATION,
                     AlertField.ASSIGNED_TO,
-                    AlertField.TAGS);
+                    AlertField.TAGS,
+                    AlertField.POLICY);
 
     private final ReadOnlyObjectWrapper<AlertQuery> query = new ReadOnlyObjectWrapper<>(AlertQuery.ALL);
 
@@ -53,6 +54,15 @@ public final class AlertFilters {
     /// Only the alerts of the incident, whatever was filtered before.
     public void only(String incidentId) {
         set(query().unfiltered().toggled(AlertField.INCIDENT_ID, incidentId));
+    }
+
+    /// Only what was last active in the stretch.
+    public void active(Stretch stretch) {
+        set(query().between(stretch.from(), stretch.to()));
+    }
+
+    public Stretch stretch() {
+        return new Stretch(query().from(), query().to());
     }
 
     /// Whether something is hidden on purpose.
@@ -79,10 +89,10 @@ public final class AlertFilters {
                 chips.add(new FilterParts.Chip(chip(field, word), () -> set(query().toggled(field, word))));
             }
         }
-        if (q.from() != null) {
+        if (!stretch().equals(Stretch.ANY)) {
             chips.add(
                     new FilterParts.Chip(
-                            Messages.text("incidents.since", Times.full(q.from())), () -> set(query().since(null))));
+                            Messages.text("incidents.active", stretch().label()), () -> active(Stretch.ANY)));
         }
         return List.copyOf(chips);
     }
@@ -109,7 +119,7 @@ public final class AlertFilters {
         }
         return switch (field) {
             case SERVICE_SOURCE, DETECTION_SOURCE -> CamelCase.name(word);
-            case ASSETS, TAGS, INCIDENT_ID -> word;
+            case ASSETS, TAGS, INCIDENT_ID, POLICY -> word;
             default -> CamelCase.sentence(word);
         };
     }
@@ -127,6 +137,7 @@ public final class AlertFilters {
             case DETERMINATION -> Messages.text("investigation.column.determination");
             case ASSIGNED_TO -> Messages.text("investigation.column.assignedTo");
             case TAGS -> Messages.text("investigation.column.tags");
+            case POLICY -> Messages.text("investigation.column.policy");
             default -> field.name();
         };
     }

@@ -82,7 +82,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
         table.setContextMenu(menu);
         EntityMenu.install(table, this::items, AlertsView::parts, () -> ways);
         table.addEventHandler(KeyEvent.KEY_TYPED, this::onLetter);
-        filterBar = new AlertFilterBar(model.filters(), model::words, frame.clock());
+        filterBar = new AlertFilterBar(model.filters(), model::words, frame);
         setTop(new VBox(header(), filterBar));
         setCenter(table);
         windowed.onSelect(row -> {

@@ -5,13 +5,13 @@ import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
 import dupin.model.row.IncidentWord;
+import dupin.model.row.WordCount;
 import dupin.service.IncidentQuery;
-import dupin.ui.fx.Elide;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.FilterParts;
+import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +33,16 @@ final class FilterBar extends VBox {
     private static final List<InvestigationState> STATES = List.of(InvestigationState.values());
 
     private final IncidentFilters filters;
-    private final Supplier<Map<IncidentWord, List<String>>> known;
-    private final InstantSource clock;
+    private final Supplier<Map<IncidentWord, List<WordCount>>> known;
+    private final Frame frame;
     private final TextField search;
     private final FlowPane chips = new FlowPane(6, 6);
 
     /// @param known what the case says, for menus
-    FilterBar(IncidentFilters filters, Supplier<Map<IncidentWord, List<String>>> known, InstantSource clock) {
+    FilterBar(IncidentFilters filters, Supplier<Map<IncidentWord, List<WordCount>>> known, Frame frame) {
         this.filters = filters;
         this.known = known;
-        this.clock = clock;
+        this.frame = frame;
         getStyleClass().add("filter-bar");
         search = FilterParts.search(Messages.text("incidents.search"), filters::text);
         chips.getStyleClass().add("chips");
@@ -99,7 +99,9 @@ final class FilterBar extends VBox {
                         words(Messages.text("incidents.deviceGroups"), IncidentWord.DEVICE_GROUP),
                         words(Messages.text("incidents.platforms"), IncidentWord.PLATFORM),
                         words(Messages.text("incidents.threats"), IncidentWord.THREAT),
-                        FilterParts.times(Messages.text("incidents.lastActivity"), clock, filters::since));
+                        words(Messages.text("incidents.policies"), IncidentWord.POLICY),
+                        FilterParts.times(
+                                Messages.text("incidents.lastActivity"), frame, filters::stretch, filters::active));
         var pending = new CheckMenuItem(Messages.text("incidents.withPending"));
         pending.setOnAction(_ -> filters.togglePending());
         filters.queryProperty().subscribe(query -> pending.setSelected(query.pendingActions()));
@@ -111,21 +113,29 @@ final class FilterBar extends VBox {
     private Menu words(String title, IncidentWord which) {
         var menu = new Menu(title, null, new MenuItem());
         menu.setOnShowing(_ -> {
-            var values = new ArrayList<String>();
+            var items = new ArrayList<MenuItem>();
             if (which == IncidentWord.ASSIGNEE) {
-                values.addAll(List.of("", IncidentQuery.ANYBODY));
+                items.add(word(which, "", IncidentFilters.label(which, "")));
+                items.add(word(which, IncidentQuery.ANYBODY, IncidentFilters.label(which, IncidentQuery.ANYBODY)));
             } else if (which == IncidentWord.CLASSIFICATION) {
-                values.add("");
+                items.add(word(which, "", IncidentFilters.label(which, "")));
             }
-            values.addAll(known.get().getOrDefault(which, List.of()));
-            menu.getItems().setAll(values.stream().map(value -> word(which, value)).toList());
+            known.get()
+                    .getOrDefault(which, List.of())
+                    .forEach(word ->
+                            items.add(word(which, word.word(), FilterParts.counted(label(which, word), word.rows()))));
+            menu.getItems().setAll(items);
             FilterParts.orNone(menu);
         });
         return menu;
     }
 
-    private MenuItem word(IncidentWord which, String value) {
-        var item = new CheckMenuItem(Elide.middle(IncidentFilters.label(which, value), 60));
+    private static String label(IncidentWord which, WordCount word) {
+        return IncidentFilters.label(which, word.word());
+    }
+
+    private MenuItem word(IncidentWord which, String value, String label) {
+        var item = new CheckMenuItem(label);
         item.setMnemonicParsing(false);
         item.setSelected(filters.words(which).contains(value));
         item.setOnAction(_ -> filters.toggle(which, value));
@@ -180,6 +190,7 @@ final class FilterBar extends VBox {
             case DEVICE_GROUPS -> Messages.text("incidents.deviceGroups");
             case PLATFORMS -> Messages.text("incidents.platforms");
             case THREATS -> Messages.text("incidents.threats");
+            case POLICIES -> Messages.text("incidents.policies");
             case LAST_UPDATE -> Messages.text("incidents.lastUpdate");
             case ASSETS -> Messages.text("incidents.assets");
             case ID -> Messages.text("incidents.id");

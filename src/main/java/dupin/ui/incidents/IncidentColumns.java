@@ -63,6 +63,7 @@ public final class IncidentColumns {
                 Columns.list("DEVICE_GROUPS", Messages.text("incidents.deviceGroups"), 150, Incident::deviceGroups),
                 Columns.list("PLATFORMS", Messages.text("incidents.platforms"), 120, Incident::platforms),
                 Columns.list("THREATS", Messages.text("incidents.threats"), 150, Incident::threats),
+                Columns.list("POLICIES", Messages.text("incidents.policies"), 200, Incident::policies),
                 Columns.text("ASSIGNED_TO", Messages.text("incidents.assigned"), 120, Incident::assignedTo),
                 Columns.text(
                         "CLASSIFICATION",

@@ -1,5 +1,6 @@
 package dupin.ui.incidents;
 
+import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.ui.fx.FilterParts;
 import dupin.model.InvestigationState;
@@ -8,16 +9,15 @@ import dupin.model.Verdict;
 import dupin.model.row.IncidentWord;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.CamelCase;
+import dupin.ui.fx.Elide;
 import dupin.ui.fx.Messages;
-import dupin.ui.fx.Times;
-import java.time.Instant;
+import dupin.ui.fx.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// What the list asks for, and the chips that say so. Knows no control; FX thread, or any one thread without a toolkit.
 public final class IncidentFilters {
@@ -56,9 +56,13 @@ public final class IncidentFilters {
         query.set(query().pending(!query().pendingActions()));
     }
 
-    /// Last activity at or after; null for open.
-    public void since(@Nullable Instant from) {
-        query.set(query().since(from));
+    /// Only what was last active in the stretch.
+    public void active(Stretch stretch) {
+        query.set(query().between(stretch.from(), stretch.to()));
+    }
+
+    public Stretch stretch() {
+        return new Stretch(query().from(), query().to());
     }
 
     public void toggle(Severity severity) {
@@ -80,6 +84,12 @@ public final class IncidentFilters {
     /// Exactly these severities and statuses and nothing else; the order stays.
     public void only(Set<Severity> severities, Set<Incident.Status> statuses) {
         query.set(new IncidentQuery("", severities, statuses, Set.of(), Set.of(), query().sort(), query().ascending()));
+    }
+
+    /// The incidents that have the entity, whatever was filtered before; the order stays.
+    public void only(EntityKey entity) {
+        clear();
+        toggle(IncidentWord.ENTITY, entity.toString());
     }
 
     /// No filter, no search; the order stays.
@@ -118,16 +128,36 @@ public final class IncidentFilters {
         }
         for (IncidentWord which : IncidentWord.values()) {
             for (String word : new TreeSet<>(words(which))) {
-                chips.add(new FilterParts.Chip(label(which, word), () -> toggle(which, word)));
+                chips.add(new FilterParts.Chip(chip(which, word), () -> toggle(which, word)));
             }
         }
         if (q.pendingActions()) {
             chips.add(new FilterParts.Chip(Messages.text("incidents.withPending"), this::togglePending));
         }
-        if (q.from() != null) {
-            chips.add(new FilterParts.Chip(Messages.text("incidents.since", Times.full(q.from())), () -> since(null)));
+        if (!stretch().equals(Stretch.ANY)) {
+            chips.add(
+                    new FilterParts.Chip(
+                            Messages.text("incidents.active", stretch().label()), () -> active(Stretch.ANY)));
         }
         return List.copyOf(chips);
+    }
+
+    /// A policy often bears the name of its alerts: the chip says what the words are.
+    private static String chip(IncidentWord which, String word) {
+        String label = Elide.middle(Elide.oneLine(label(which, word)), 60);
+        return switch (which) {
+            case POLICY -> Messages.text("incidents.policyIs", label);
+            case ENTITY -> Messages.text("incidents.entityIs", kind(word), label);
+            default -> label;
+        };
+    }
+
+    private static String kind(String entity) {
+        try {
+            return EntityKey.parse(entity).kind().label();
+        } catch (IllegalArgumentException noEntity) {
+            return "";
+        }
     }
 
     /// How a value is named in menus and chips.
@@ -144,7 +174,8 @@ public final class IncidentFilters {
         }
         return switch (which) {
             case SOURCE -> CamelCase.name(word);
-            case TAG, DEVICE_GROUP, PLATFORM, THREAT -> word;
+            case TAG, DEVICE_GROUP, PLATFORM, THREAT, POLICY -> word;
+            case ENTITY -> word.substring(word.indexOf(':') + 1);
             default -> CamelCase.sentence(word);
         };
     }

@@ -16,7 +16,9 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TableCopy;
 import dupin.ui.fx.Tables;
+import dupin.ui.fx.Ticker;
 import dupin.ui.fx.WindowedTable;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +47,7 @@ public final class IncidentListView extends BorderPane {
     private static final double NARROW = 640;
     private static final double TALL_ROW = 66;
     private static final int MERGED = 5;
+    private static final Duration LATER = Duration.ofMinutes(5);
     private static final String FILE = "incidents.csv";
 
     private final IncidentListModel model;
@@ -54,6 +57,7 @@ public final class IncidentListView extends BorderPane {
     private final WindowedTable<Incident> windowed;
     private final DataColumn<Incident, String> compact;
     private final FilterBar filterBar;
+    private final DayChart recent;
     private final Label count = new Label();
     private final HBox tools = new HBox(4);
     private final HBox bulk = new HBox(8);
@@ -96,8 +100,10 @@ public final class IncidentListView extends BorderPane {
         table.setContextMenu(menu());
         Tables.onOpen(table, incident -> opened.accept(incident));
         Tables.sortOutside(table, this::sort);
-        filterBar = new FilterBar(model.filters(), model::words, frame.clock());
-        var head = new VBox(header(), filterBar);
+        filterBar = new FilterBar(model.filters(), model::words, frame);
+        recent = new DayChart(model, heightProperty());
+        Ticker.install(recent, LATER, model::later);
+        var head = new VBox(header(), recent, filterBar);
         setTop(head);
         setCenter(table);
         setBottom(bulk());
@@ -134,6 +140,16 @@ public final class IncidentListView extends BorderPane {
     public void select(String incidentId) {
         wanted = incidentId;
         markWanted();
+    }
+
+    /// Whether somebody has folded the hours over the list away; null where nobody did or undid it.
+    public @Nullable Boolean recentFolded() {
+        return recent.folded();
+    }
+
+    /// As somebody left them before; null for as there is room.
+    public void foldRecent(@Nullable Boolean fold) {
+        recent.fold(fold);
     }
 
     public TextField search() {

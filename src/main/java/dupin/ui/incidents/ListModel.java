@@ -1,5 +1,6 @@
 package dupin.ui.incidents;
 
+import dupin.model.row.WordCount;
 import dupin.service.Window;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Live;
@@ -25,7 +26,7 @@ public class ListModel<T, Q, W> implements AutoCloseable {
     private final Reads<T, Q, W> reads;
     private final int whole;
     private final Live<Answer<T, W>> live;
-    private Map<W, List<String>> words = Map.of();
+    private Map<W, List<WordCount>> words = Map.of();
 
     /// What the case is asked, in the background.
     ///
@@ -33,9 +34,12 @@ public class ListModel<T, Q, W> implements AutoCloseable {
     /// @param words what filters can be set to
     /// @param id tells a row from its newer version
     record Reads<T, Q, W>(
-            Function<Q, Window<T>> rows, IntSupplier total, Supplier<Map<W, List<String>>> words, Function<T, ?> id) {}
+            Function<Q, Window<T>> rows,
+            IntSupplier total,
+            Supplier<Map<W, List<WordCount>>> words,
+            Function<T, ?> id) {}
 
-    private record Answer<T, W>(Window<T> rows, int total, Map<W, List<String>> words) {}
+    private record Answer<T, W>(Window<T> rows, int total, Map<W, List<WordCount>> words) {}
 
     /// @param whole so many rows are read at once: they are there as soon as they are asked for
     ListModel(ChangePump pump, ReadOnlyObjectProperty<Q> query, Reads<T, Q, W> reads, int whole) {
@@ -71,7 +75,7 @@ public class ListModel<T, Q, W> implements AutoCloseable {
     }
 
     /// What the filters can be set to.
-    Map<W, List<String>> words() {
+    Map<W, List<WordCount>> words() {
         return words;
     }
 

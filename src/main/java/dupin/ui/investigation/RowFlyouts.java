@@ -165,6 +165,7 @@ public final class RowFlyouts {
         sheet.row(Messages.text("investigation.column.category"), CamelCase.sentence(alert.category()));
         sheet.row(Messages.text("investigation.column.technique"), String.join(", ", alert.mitreTechniques()));
         sheet.row(Messages.text("investigation.column.threats"), alert.threatFamilyName());
+        sheet.row(Messages.text("investigation.column.policy"), alert.policy());
         sheet.row(Messages.text("investigation.column.serviceSource"), CamelCase.name(alert.serviceSource()));
         sheet.row(Messages.text("investigation.column.detectionSource"), CamelCase.name(alert.detectionSource()));
         sheet.row(

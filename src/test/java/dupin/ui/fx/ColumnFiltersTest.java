@@ -72,6 +72,23 @@ class ColumnFiltersTest {
     }
 
     @Test
+    void aTypedStretchBoundsATimeAtBothEnds() {
+        var stretch = new Stretch(NOW.minus(Duration.ofDays(3)), NOW.minus(Duration.ofDays(1)));
+        filters.within(at, stretch);
+        assertThat(kept()).containsExactly(ROWS.get(1));
+        assertThat(filters.stretch(at)).isEqualTo(stretch);
+        assertThat(filters.chips())
+                .extracting(FilterParts.Chip::label)
+                .containsExactly("Time: 2026-11-18 12:00 Z to 2026-11-20 12:00 Z");
+        Map<String, List<String>> saved = filters.chosenProperty().get();
+        filters.clear();
+        filters.set(saved);
+        assertThat(filters.stretch(at)).isEqualTo(stretch);
+        filters.within(at, Stretch.ANY);
+        assertThat(filters.test()).isNull();
+    }
+
+    @Test
     void whatWasSavedComesBackAsFarAsItIsStillThere() {
         filters.set(Map.of("kind", List.of("Status"), "at", List.of("yesterday"), "gone", List.of("x")));
         assertThat(filters.chosenProperty().get()).isEqualTo(Map.of("kind", List.of("Status")));

@@ -3,10 +3,14 @@ package dupin.ui.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.Incident;
+import dupin.ui.fx.Elide;
 import dupin.ui.fx.FilterParts;
+import dupin.ui.fx.Stretch;
+import java.time.Instant;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.model.Verdict;
+import dupin.model.row.IncidentWord;
 import dupin.service.IncidentQuery;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,19 @@ class IncidentFiltersTest {
 
         assertThat(filters.query().statuses()).isEmpty();
         assertThat(filters.query().severities()).containsExactly(Severity.HIGH);
+    }
+
+    @Test
+    void aStretchAndAPolicyAreChips() {
+        filters.active(new Stretch(Instant.parse("2026-11-20T08:00:00Z"), Instant.parse("2026-11-21T08:30:05Z")));
+        filters.toggle(IncidentWord.POLICY, "Mail\u202e forwarded");
+        assertThat(filters.chips())
+                .extracting(FilterParts.Chip::label)
+                .containsExactly(
+                        "Alert policy: " + Elide.oneLine("Mail\u202e forwarded"),
+                        "Active 2026-11-20 08:00 Z to 2026-11-21 08:30:05 Z");
+        filters.chips().forEach(chip -> chip.remove().run());
+        assertThat(filters.query()).isEqualTo(IncidentQuery.ALL);
     }
 
     @Test

@@ -52,7 +52,7 @@ class IncidentListViewTest extends UiTest {
                         e -> {
                             throw new AssertionError(e);
                         });
-        model = new IncidentListModel(desk.desk(), pump);
+        model = new IncidentListModel(desk.desk(), pump, java.time.InstantSource.system());
         view = new IncidentListView(model, new Deeds(), frame(pump));
         view.onSelect(i -> picked.add(i.id()));
         view.setMaxWidth(320);
