@@ -11,7 +11,7 @@ record ForceLayout(Stop stop) implements GraphLayout {
     /// Distance of two marks that an edge joins.
     static final double UNIT = 150;
 
-    private static final double WORK = 400_000;
+    private static final int ROUNDS = 40;
     private static final int EASINGS = 20;
 
     /// Where all distances are known, more rounds change nothing that could be seen.
@@ -31,14 +31,17 @@ record ForceLayout(Stop stop) implements GraphLayout {
         var stress = new Stress(links, n);
         stress.start(layers, UNIT, x, y);
         spread(x, y);
-        var forces = new Forces(links, x, y);
-        for (int round = 0; round < rounds(n); round++) {
-            stop.check();
-            forces.round();
+        boolean all = n <= Stress.ALL_PAIRS;
+        if (!all) {
+            var forces = new Forces(links, x, y);
+            for (int round = 0; round < ROUNDS; round++) {
+                stop.check();
+                forces.round();
+            }
+            x = forces.xs();
+            y = forces.ys();
         }
-        x = forces.xs();
-        y = forces.ys();
-        stress.ease(x, y, UNIT, n <= Stress.ALL_PAIRS ? EASINGS_OF_ALL : EASINGS, stop);
+        stress.ease(x, y, UNIT, all ? EASINGS_OF_ALL : EASINGS, stop);
         Spacing.apart(x, y, stop);
         return GraphPositions.of(graph, x, y);
     }
@@ -49,10 +52,5 @@ record ForceLayout(Stop stop) implements GraphLayout {
             x[i] += Math.cos(2.4 * i) * UNIT / 4;
             y[i] += Math.sin(2.4 * i) * UNIT / 4;
         }
-    }
-
-    /// Large pictures get fewer: they cost more each, and their shape is settled by the easing. Small ones need none.
-    private static int rounds(int marks) {
-        return marks <= Stress.ALL_PAIRS ? 0 : (int) Math.clamp(WORK / marks, 40, 80);
     }
 }

@@ -1,14 +1,26 @@
 package dupin.ui.graph;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
-/// Moves marks apart until each has room for itself and its name: first all that are too near push each other a little, which
-/// keeps the shape; what is left then finds a free place nearby. Pure.
+/// Moves marks apart until each has room for itself and its name: the picture grows until there is room, then all that are too
+/// near push each other a little, which keeps the shape; what is left finds a free place nearby. In pictures with too many
+/// marks to read their names each gets room for itself alone, as far as pushing goes. Pure.
 final class Spacing {
     private static final int ROUNDS = 40;
 
-    /// Larger pictures stay as they are: nobody reads names in them, and looking at all pairs would take minutes.
+    /// Up to so many marks names have room, too.
+    private static final int NAMED = 500;
+
+    /// Larger pictures stay as they are: looking at all that lie near would take seconds.
     private static final int LARGE = 3_000;
+
+    /// Room of a mark without its name.
+    private static final double MARK = 2 * MarkArt.RADIUS + 8;
+
+    /// How much of the picture's area marks and names may need; the more, the more its shape suffers.
+    private static final double FULL = 0.45;
 
     private Spacing() {}
 
@@ -17,19 +29,42 @@ final class Spacing {
         if (n > LARGE) {
             return;
         }
+        if (n <= NAMED) {
+            grow(x, y);
+        }
         for (int round = 0; round < ROUNDS; round++) {
             stop.check();
-            if (!push(x, y)) {
+            boolean any = n <= NAMED ? push(x, y, FreeSpots.WIDE, FreeSpots.HIGH) : push(x, y, MARK, MARK);
+            if (!any) {
                 return;
             }
         }
+        if (n <= NAMED) {
+            settle(x, y);
+        }
+    }
+
+    private static void grow(double[] x, double[] y) {
+        var across = Arrays.stream(x).summaryStatistics();
+        var down = Arrays.stream(y).summaryStatistics();
+        double area = (across.getMax() - across.getMin()) * (down.getMax() - down.getMin());
+        double wanted = x.length * FreeSpots.WIDE * FreeSpots.HIGH / FULL;
+        if (area > 0 && area < wanted) {
+            double by = Math.sqrt(wanted / area);
+            Arrays.setAll(x, i -> x[i] * by);
+            Arrays.setAll(y, i -> y[i] * by);
+        }
+    }
+
+    /// Gives each mark the nearest free place, those in the middle first.
+    private static void settle(double[] x, double[] y) {
         var spots = new FreeSpots();
         double middleX = Arrays.stream(x).average().orElse(0);
         double middleY = Arrays.stream(y).average().orElse(0);
         int[] order =
-                java.util.stream.IntStream.range(0, n)
+                IntStream.range(0, x.length)
                         .boxed()
-                        .sorted(java.util.Comparator.comparingDouble(i -> Math.hypot(x[i] - middleX, y[i] - middleY)))
+                        .sorted(Comparator.comparingDouble(i -> Math.hypot(x[i] - middleX, y[i] - middleY)))
                         .mapToInt(Integer::intValue)
                         .toArray();
         for (int i : order) {
@@ -42,7 +77,7 @@ final class Spacing {
     /// Each mark looks at those that are sorted near it by height.
     ///
     /// @return whether any two were too near
-    private static boolean push(double[] x, double[] y) {
+    private static boolean push(double[] x, double[] y, double roomX, double roomY) {
         int n = x.length;
         long[] keys = new long[n];
         for (int i = 0; i < n; i++) {
@@ -54,11 +89,11 @@ final class Spacing {
             int a = (int) (keys[k] & 0xff_ffff);
             for (int l = k + 1; l < n; l++) {
                 int b = (int) (keys[l] & 0xff_ffff);
-                if (y[b] - y[a] >= FreeSpots.HIGH * 2) {
+                if (y[b] - y[a] >= roomY * 2) {
                     break;
                 }
-                double high = FreeSpots.HIGH - Math.abs(y[b] - y[a]);
-                double wide = FreeSpots.WIDE - Math.abs(x[b] - x[a]);
+                double high = roomY - Math.abs(y[b] - y[a]);
+                double wide = roomX - Math.abs(x[b] - x[a]);
                 if (high > 1e-6 && wide > 1e-6) {
                     any = true;
                     if (high <= wide) {
