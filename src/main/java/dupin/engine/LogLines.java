@@ -43,6 +43,10 @@ final class LogLines {
         return new LogLines(entry).line("Policy", "Responder armed: " + it.responder(), "Completed", "", it.comment());
     }
 
+    static LogLine ofAlert(JournalEntry entry, Entry.AlertManaged it, CaseState state) {
+        return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes());
+    }
+
     private static String changes(List<Entry.Change> changes) {
         return changes.stream()
                 .map(c -> c.field() + ": " + c.before() + " → " + c.after())
@@ -113,7 +117,8 @@ final class LogLines {
                             between(it.step().startedDateTime(), it.step().endedDateTime()),
                             null,
                             null);
-            case Entry.IncidentManaged it -> managed(it);
+            case Entry.IncidentManaged it -> managed("Incident", "Incident changed", it.changes());
+            case Entry.AlertManaged it -> ofAlert(at, it, state);
             case Entry.VerdictOverridden it ->
                     line(
                             "Verdict",
@@ -189,14 +194,14 @@ final class LogLines {
                 : action.target() instanceof Entity.Device device ? device.label() : "";
     }
 
-    private LogLine managed(Entry.IncidentManaged it) {
+    private LogLine managed(String type, String action, List<Entry.Change> changes) {
         return new LogLine(
                 at.seq(),
-                "Incident",
-                "Incident changed",
+                type,
+                action,
                 "Completed",
                 "",
-                changes(it.changes()),
+                changes(changes),
                 "",
                 at.actor(),
                 at.at(),
@@ -204,7 +209,7 @@ final class LogLines {
                 null,
                 null,
                 null,
-                it.changes());
+                changes);
     }
 
     private LogLine line(String type, String action, String status, String description, String comments) {

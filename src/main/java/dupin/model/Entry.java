@@ -237,6 +237,15 @@ public sealed interface Entry {
         }
     }
 
+    /// What a person says of one alert: it stands whatever the alert's source exports later.
+    ///
+    /// @param changes of status, assignedTo, classification and determination
+    record AlertManaged(String alertId, List<Change> changes) implements Entry {
+        public AlertManaged {
+            changes = List.copyOf(changes);
+        }
+    }
+
     /// A person vouches that the journal ended so.
     ///
     /// @param lastSeq number of the last entry

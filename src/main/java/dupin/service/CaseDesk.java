@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.AlertRows;
 import dupin.engine.CaseState;
 import dupin.engine.GraphBuilder;
 import dupin.engine.IncidentRows;
@@ -167,6 +168,13 @@ final class CaseDesk implements Desk {
                 actions,
                 state.comments("incident:" + incident.id()),
                 GraphBuilder.build(state, incident.id(), rows, GraphBuilder.GraphOptions.STANDARD));
+    }
+
+    @Override
+    public Optional<AlertDetails> alert(String id) {
+        return live.read(state ->
+                AlertRows.of(state, id)
+                        .map(row -> new AlertDetails(row, state.comments("alert:" + id), state.alertLog(id))));
     }
 
     @Override

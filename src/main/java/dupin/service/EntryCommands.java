@@ -45,6 +45,7 @@ final class EntryCommands {
                     case Entry.PolicyChanged it -> stops(it) ? Command.STOP_AUTOMATION : Command.CHANGE_POLICY;
                     case Entry.IncidentManaged _, Entry.IncidentUnmerged _, Entry.ClockShifted _ ->
                             Command.MANAGE_INCIDENT;
+                    case Entry.AlertManaged _ -> Command.MANAGE_ALERT;
                     case Entry.CommentAdded _ -> Command.COMMENT;
                     case Entry.HeadSigned _ -> Command.SIGN_JOURNAL;
                     case Entry.CaseCreated _,

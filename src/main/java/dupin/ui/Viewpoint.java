@@ -14,6 +14,7 @@ import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
+import dupin.service.AlertDetails;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
@@ -98,6 +99,11 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public Home home() {
         return at.home();
+    }
+
+    @Override
+    public Optional<AlertDetails> alert(String id) {
+        return at.alert(id);
     }
 
     @Override

@@ -9,12 +9,14 @@ import dupin.model.RemediationAction;
 import dupin.model.Verdict;
 import dupin.model.Weight;
 import dupin.model.Weights;
+import dupin.service.AlertDetails;
 import dupin.service.ChangeFeed;
 import dupin.model.policy.ApprovalRules;
 import dupin.service.Deciders;
 import dupin.service.Desk;
 import dupin.service.ItemResult;
 import dupin.service.News;
+import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Deeds;
 import dupin.ui.fx.Frame;
@@ -82,6 +84,11 @@ public final class StagedCase implements Deeds {
                                     case "providerActions" -> List.copyOf(theirs);
                                     case "explain" ->
                                             Optional.of(StagedExplanation.of((EntityKey) arguments[0], actions()));
+                                    case "alert" ->
+                                            StagedIncident.details(actions()).alerts().stream()
+                                                    .filter(row -> row.alert().id().equals(arguments[0]))
+                                                    .findFirst()
+                                                    .map(row -> new AlertDetails(row, List.of(), List.of()));
                                     case "incident" -> Optional.of(StagedIncident.details(actions()));
                                     case "raw" ->
                                             Optional.of(
@@ -199,6 +206,11 @@ public final class StagedCase implements Deeds {
     @Override
     public void manage(String incidentId, List<dupin.model.Entry.Change> changes) {
         throw new UnsupportedOperationException("manage");
+    }
+
+    @Override
+    public AlertCommands onAlerts() {
+        return (alertId, changes, comment) -> heard.add("manage " + alertId + " " + changes + " " + comment);
     }
 
     @Override

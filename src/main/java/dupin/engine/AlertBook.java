@@ -1,0 +1,95 @@
+package dupin.engine;
+
+import dupin.model.Canonical;
+import dupin.model.Entry;
+import dupin.model.JournalEntry;
+import dupin.model.row.LogLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What persons have said of single alerts. It stands whatever the sources export later; between the word on an alert and
+/// that on its incident the later one holds.
+final class AlertBook {
+    private final Map<String, Handled> alerts = new HashMap<>();
+
+    /// @param seq of the entry that says it
+    private record Word(String value, long seq) {}
+
+    /// One alert that a person has had in hand.
+    private static final class Handled {
+        /// By the word of [IncidentField].
+        final TreeMap<String, Word> words = new TreeMap<>();
+
+        final List<LogLine> log = new ArrayList<>();
+
+        Handled copy() {
+            var copy = new Handled();
+            copy.words.putAll(words);
+            copy.log.addAll(log);
+            return copy;
+        }
+    }
+
+    void addAll(AlertBook other) {
+        other.alerts.forEach((id, handled) -> alerts.put(id, handled.copy()));
+    }
+
+    private Handled of(String alertId) {
+        return alerts.computeIfAbsent(alertId, _ -> new Handled());
+    }
+
+    void manage(Entry.AlertManaged it, JournalEntry journal, LogLine line) {
+        Handled handled = of(it.alertId());
+        it.changes().forEach(change -> handled.words.put(change.field(), new Word(change.after(), journal.seq())));
+        handled.log.add(line);
+    }
+
+    /// What was done with it by hand, oldest first.
+    List<LogLine> log(String alertId) {
+        return Optional.ofNullable(alerts.get(alertId)).map(h -> List.copyOf(h.log)).orElse(List.of());
+    }
+
+    /// Empty where no person has said anything.
+    Optional<String> word(String alertId, IncidentField field) {
+        return Optional.ofNullable(said(alertId, field)).map(Word::value);
+    }
+
+    private @Nullable Word said(String alertId, IncidentField field) {
+        Handled handled = alerts.get(alertId);
+        return handled == null ? null : handled.words.get(field.word());
+    }
+
+    /// A person's word, on the alert or later on its incident; else the source's, unless its investigation left nothing to
+    /// do.
+    String status(CaseState state, String alertId) {
+        String given = state.alert(alertId).map(a -> Canonical.lower(a.status())).orElse("");
+        Word own = said(alertId, IncidentField.STATUS);
+        IncidentFold incident = state.incidents.get(state.incidentOf.getOrDefault(alertId, ""));
+        if (incident != null && incident.closedHere() && (own == null || incident.statusAt > own.seq())) {
+            return CaseState.RESOLVED;
+        }
+        if (own != null) {
+            return Canonical.lower(own.value()).replace(" ", "");
+        }
+        InvestigationFold by = state.investigations.get(state.investigationOf.getOrDefault(alertId, ""));
+        return given.equals(CaseState.RESOLVED) || (by != null && by.settled())
+                ? CaseState.RESOLVED
+                : given.isEmpty() ? "new" : given;
+    }
+
+    /// To whom a person has given it or, later, its incident; empty when neither was given to anybody here.
+    Optional<String> assignedHere(String alertId, @Nullable IncidentFold incident) {
+        Optional<String> own = word(alertId, IncidentField.ASSIGNED_TO);
+        String theirs = incident == null ? "" : incident.managed(IncidentField.ASSIGNED_TO);
+        if (incident == null || theirs.isEmpty()) {
+            return own;
+        }
+        Word said = said(alertId, IncidentField.ASSIGNED_TO);
+        return said != null && said.seq() > incident.assignedAt ? own : Optional.of(theirs);
+    }
+}
