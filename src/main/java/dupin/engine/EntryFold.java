@@ -68,6 +68,10 @@ final class EntryFold {
             }
             case Entry.IncidentOpened it -> incident(it.incidentId(), marks).openedName = it.name();
             case Entry.AlertLinked it -> link(it, journal, marks);
+            case Entry.AlertMoved it ->
+                    AlertMoves.obstacle(state, it)
+                            .ifPresentOrElse(
+                                    why -> refuse(journal, why), () -> new MergeFold(state, marks).take(it, journal));
             case Entry.IncidentMerged it ->
                     new MergeFold(state, marks)
                             .merge(

@@ -47,6 +47,22 @@ final class LogLines {
         return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes());
     }
 
+    /// @param along investigations that go with it
+    static LogLine ofAlert(JournalEntry entry, Entry.AlertMoved it, List<String> along, CaseState state) {
+        return new LogLines(entry)
+                .line(
+                        "Alert",
+                        "Alert linked to another incident",
+                        "Completed",
+                        title(state, it.alertId())
+                                + ": from incident "
+                                + it.fromIncidentId()
+                                + " into "
+                                + it.intoIncidentId()
+                                + (along.isEmpty() ? "." : ", with " + String.join(", ", along) + "."),
+                        it.reason());
+    }
+
     private static String changes(List<Entry.Change> changes) {
         return changes.stream()
                 .map(c -> c.field() + ": " + c.before() + " → " + c.after())
@@ -119,6 +135,7 @@ final class LogLines {
                             null);
             case Entry.IncidentManaged it -> managed("Incident", "Incident changed", it.changes());
             case Entry.AlertManaged it -> ofAlert(at, it, state);
+            case Entry.AlertMoved it -> state.alertLog(it.alertId()).getLast();
             case Entry.VerdictOverridden it ->
                     line(
                             "Verdict",

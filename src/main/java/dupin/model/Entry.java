@@ -39,6 +39,10 @@ public sealed interface Entry {
         }
     }
 
+    /// A person took the alert out of its incident into another one, which has others. With it go the investigations that
+    /// look into nothing else, and their actions; correlation does not bring it back.
+    record AlertMoved(String alertId, String fromIncidentId, String intoIncidentId, String reason) implements Entry {}
+
     /// The incident went into another one with all that was done in it, and is closed as redirected.
     record IncidentMerged(String incidentId, String intoIncidentId, String reason) implements Entry {}
 

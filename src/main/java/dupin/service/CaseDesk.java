@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.AlertMoves;
 import dupin.engine.AlertRows;
 import dupin.engine.CaseState;
 import dupin.engine.GraphBuilder;
@@ -174,7 +175,14 @@ final class CaseDesk implements Desk {
     public Optional<AlertDetails> alert(String id) {
         return live.read(state ->
                 AlertRows.of(state, id)
-                        .map(row -> new AlertDetails(row, state.comments("alert:" + id), state.alertLog(id))));
+                        .flatMap(row ->
+                                AlertMoves.going(state, id)
+                                        .map(going ->
+                                                new AlertDetails(
+                                                        row,
+                                                        state.comments("alert:" + id),
+                                                        state.alertLog(id),
+                                                        going))));
     }
 
     @Override

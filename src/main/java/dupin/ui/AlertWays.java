@@ -53,6 +53,11 @@ final class AlertWays implements AlertDeeds {
     }
 
     @Override
+    public void link(AlertRow alert) {
+        flyout.orders().link(alert);
+    }
+
+    @Override
     public List<MenuItem> orders(AlertRow alert) {
         return flyout.orders().items(alert);
     }

@@ -1,6 +1,7 @@
 package dupin.ui;
 
 import dupin.model.Entry;
+import dupin.service.AlertWork;
 import dupin.service.CaseSession;
 import dupin.ui.fx.AlertCommands;
 import java.util.List;
@@ -14,5 +15,10 @@ record SessionAlerts(CaseSession session, Supplier<String> operator) implements 
     @Override
     public void manage(String alertId, List<Entry.Change> changes, String comment) {
         session.alertWork().manage(alertId, changes, comment, operator.get());
+    }
+
+    @Override
+    public String link(AlertWork.Wish wish) {
+        return session.alertWork().link(wish, operator.get());
     }
 }

@@ -187,6 +187,19 @@ class PeopleTest {
     }
 
     @Test
+    void whoManagesIncidentsMayMergeThemAndMoveTheirAlerts() {
+        People people = team();
+        var gate = Access.of(people);
+        people.signIn("ann", pass());
+        List<Entry> merge =
+                List.of(new Entry.AlertLinked("a", "J", List.of()), new Entry.IncidentMerged("I", "J", "One story"));
+        assertThat(gate.seal("ann", merge, 1)).isEqualTo(merge);
+        List<Entry> move =
+                List.of(new Entry.IncidentOpened("K", "Own"), new Entry.AlertMoved("a", "I", "K", "Another story"));
+        assertThat(gate.seal("ann", move, 1)).isEqualTo(move);
+    }
+
+    @Test
     void theEngineNeverDecidesInAPersonsPlace() {
         var gate = Access.of(team());
         for (Entry entry : EntrySamples.all()) {

@@ -1,19 +1,27 @@
 package dupin.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dupin.model.AlertStatus;
 import dupin.model.Classification;
+import dupin.model.Incident;
+import dupin.model.LinkReason;
 import dupin.model.row.AlertRow;
 import dupin.service.AlertDetails;
+import dupin.service.AlertWork;
 import dupin.service.CaseSession;
+import dupin.service.IncidentQuery;
+import dupin.service.Problem;
 import dupin.ui.fx.Flyout;
 import dupin.ui.shell.Page;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -114,13 +122,13 @@ class WindowAlertDeedsTest extends WindowTest {
                     table().getContextMenu().getOnShowing().handle(null);
                     return table().getContextMenu().getItems().stream().map(MenuItem::getText).toList();
                 });
-        assertThat(menu).contains("Manage alert");
+        assertThat(menu).contains("Manage alert", "Link alert to another incident");
         robot.type(KeyCode.D);
         until(flyout()::isOpen);
         robot.type(KeyCode.F6);
         until(() -> flyout().isFocusWithin());
         Node button = find("#manage-alert");
-        assertThat(button.isFocusTraversable()).isTrue();
+        assertThat(List.of(button, this.<Node>find("#link-alert"))).allMatch(Node::isFocusTraversable);
         fx(() -> {
             ((Button) button).fire();
             return true;
@@ -150,5 +158,124 @@ class WindowAlertDeedsTest extends WindowTest {
         robot.clickOn(".dialog-box .accent");
         until(() -> alerts.getItems().stream().anyMatch(r -> r.assignedTo().equals("dan")));
         assertThat(now(row).row().status()).isEqualTo("inprogress");
+    }
+
+    /// Selects the first alert of the page that is in company, or alone, in its incident.
+    private AlertRow chosen(boolean alone) throws Exception {
+        chosen();
+        AlertRow row =
+                table().getItems().stream().filter(r -> now(r).going().last() == alone).findFirst().orElseThrow();
+        fx(() -> {
+            table().getSelectionModel().clearAndSelect(table().getItems().indexOf(row));
+            return true;
+        });
+        return row;
+    }
+
+    private Incident otherThan(String id) {
+        return session.desk().incidents(IncidentQuery.ALL).stream()
+                .filter(i -> !i.id().equals(id) && i.status() != Incident.Status.REDIRECTED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String says() {
+        return this.<Label>find("#link-says").getText();
+    }
+
+    @Test
+    void anAlertIsLinkedToAnIncidentThatIsFoundByItsIdAndBackAgain() throws Exception {
+        AlertRow row = chosen(false);
+        Incident into = otherThan(row.incidentId());
+        link(into.id(), "The same person.");
+        until(() -> now(row).row().incidentId().equals(into.id()));
+        assertThat(now(row).row().linkedBy()).extracting(LinkReason::rule).containsExactly("Manual association");
+        assertThat(now(row).row().linkedBy().getFirst().text()).contains(row.incidentId(), "The same person.");
+        assertThat(session.desk().incident(row.incidentId()).orElseThrow().incident().alertIds())
+                .doesNotContain(row.alert().id());
+        until(() ->
+                table().getItems().stream()
+                        .anyMatch(r -> r.alert().id().equals(row.alert().id()) && r.incidentId().equals(into.id())));
+
+        fx(() -> {
+            table().requestFocus();
+            return true;
+        });
+        link(row.incidentId(), "");
+        until(() -> now(row).row().incidentId().equals(row.incidentId()));
+        assertThat(now(row).log()).hasSize(2);
+    }
+
+    /// By the letter of the page, with nothing but keys.
+    private void link(String incident, String why) throws Exception {
+        robot.type(KeyCode.L);
+        until(() -> find("#link-search") != null && scene.getFocusOwner() == find("#link-search"));
+        ListView<Incident> found = find("#link-incidents");
+        robot.write(incident);
+        until(() ->
+                found.getItems().size() == 1
+                        && found.getSelectionModel().getSelectedItem() != null
+                        && found.getSelectionModel().getSelectedItem().id().equals(incident));
+        fx(() -> {
+            this.<TextArea>find("#link-why").setText(why);
+            return true;
+        });
+        robot.type(KeyCode.ENTER);
+        until(() -> find("#link-search") == null);
+    }
+
+    @Test
+    void anAlertGetsAnIncidentOfItsOwn() throws Exception {
+        AlertRow row = chosen(false);
+        palette("Link the selected alert");
+        until(() -> find("#link-new") != null);
+        robot.clickOn("#link-new");
+        fx(() -> {
+            this.<TextField>find("#link-name").setText("Ours");
+            return true;
+        });
+        robot.clickOn(".dialog-box .accent");
+        until(() -> now(row).row().incidentName().equals("Ours"));
+        assertThat(now(row).going().last()).isTrue();
+        session.awaitIdle();
+        assertThat(session.desk().incident(now(row).row().incidentId()).orElseThrow().incident().investigationState())
+                .as("the policy has decided anew")
+                .isNotNull();
+    }
+
+    @Test
+    void theLastAlertTakesItsIncidentWithIt() throws Exception {
+        AlertRow any = chosen(false);
+        String alone =
+                session.alertWork()
+                        .link(new AlertWork.Wish(any.alert().id(), now(any).going(), "", "Alone", ""), "analyst");
+        until(() -> table().getItems().stream().anyMatch(r -> r.incidentId().equals(alone)));
+        AlertRow row = chosen(true);
+        Incident into = otherThan(row.incidentId());
+        robot.type(KeyCode.L);
+        until(() -> find("#link-new") != null);
+        assertThat(this.<Node>find("#link-new").isDisabled()).isTrue();
+        assertThat(says()).contains("the only alert of incident " + row.incidentId());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> find("#link-new") == null);
+        link(into.id(), "");
+        until(() -> now(row).row().incidentId().equals(into.id()));
+        assertThat(session.desk().incident(row.incidentId()).orElseThrow().incident().status())
+                .isEqualTo(Incident.Status.REDIRECTED);
+    }
+
+    @Test
+    void whatHasChangedSinceItWasSaidIsSaidAnew() throws Exception {
+        AlertRow row = chosen(false);
+        var wish = new AlertWork.Wish(row.alert().id(), now(row).going(), "", "", "");
+        String now = session.alertWork().link(wish, "analyst");
+        assertThatThrownBy(() -> session.alertWork().link(wish, "analyst"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("has changed meanwhile");
+        assertThat(now(row).row().incidentId()).isEqualTo(now);
+        var alone = new AlertWork.Wish(row.alert().id(), now(row).going(), "", "", "");
+        assertThatThrownBy(() -> session.alertWork().link(alone, "analyst"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("to itself already");
     }
 }

@@ -18,7 +18,10 @@ public interface AlertDeeds {
     /// Lets its status, assignee and classification be changed.
     void manage(AlertRow alert);
 
-    /// What else can be done with it, for a menu.
+    /// Lets it be taken into another incident.
+    void link(AlertRow alert);
+
+    /// What can be done with it, for a menu.
     List<MenuItem> orders(AlertRow alert);
 
     /// The button of the empty list.

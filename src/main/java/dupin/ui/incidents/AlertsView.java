@@ -221,6 +221,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
         switch (e.getCharacter()) {
             case "d" -> details(row);
             case "m" -> deeds.manage(row);
+            case "l" -> deeds.link(row);
             default -> {
                 return;
             }

@@ -1,6 +1,7 @@
 package dupin.ui.investigation;
 
 import dupin.model.EntityKey;
+import dupin.model.row.AlertGoing;
 import dupin.model.row.AlertRow;
 import dupin.service.AlertDetails;
 import dupin.ui.fx.CaseContext;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// An alert whole in the window's flyout, with what can be done with it. What the table's row does not say, what persons did
 /// and said, is read when it is shown. FX thread.
 public final class AlertFlyout {
+    /// Stands in until the alert was read.
+    private static final AlertGoing NOTHING = new AlertGoing("", List.of(), 0, List.of(), false);
+
     private final CaseContext context;
     private final AlertOrders orders;
     private final StackPane body = new StackPane();
@@ -42,7 +46,7 @@ public final class AlertFlyout {
         boolean other = !row.alert().id().equals(shown);
         shown = row.alert().id();
         if (other || last == null) {
-            write(new AlertDetails(row, List.of(), List.of()));
+            write(new AlertDetails(row, List.of(), List.of(), NOTHING));
         }
         context.frame().flyout().show(row.alert().title(), body, orders.buttons(() -> last == null ? row : last.row()));
         reread();

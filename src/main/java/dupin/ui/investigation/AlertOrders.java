@@ -30,7 +30,9 @@ public final class AlertOrders {
     private record Order(String id, Icon icon, String name, Consumer<AlertRow> act) {}
 
     private List<Order> all() {
-        return List.of(new Order("manage-alert", Icon.EDIT, Messages.text("manageAlert.open"), this::manage));
+        return List.of(
+                new Order("manage-alert", Icon.EDIT, Messages.text("manageAlert.open"), this::manage),
+                new Order("link-alert", Icon.LINK, Messages.text("linkAlert.open"), this::link));
     }
 
     /// Buttons of its flyout.
@@ -80,6 +82,25 @@ public final class AlertOrders {
                                                     : Messages.text("manage.saved", changes.size());
                                         },
                                         this::say));
+    }
+
+    /// Reads what would go along, says it and asks where to.
+    public void link(AlertRow row) {
+        String id = row.alert().id();
+        context.frame()
+                .pump()
+                .once(
+                        () -> context.desk().alert(id),
+                        found ->
+                                found.ifPresent(now ->
+                                        new LinkForm(context, now)
+                                                .open(wish ->
+                                                        commands.run(
+                                                                () ->
+                                                                        Messages.text(
+                                                                                "linkAlert.done",
+                                                                                context.deeds().onAlerts().link(wish)),
+                                                                this::say))));
     }
 
     private void say(String sentence) {
