@@ -37,7 +37,14 @@ public final class AlertRows {
         String note =
                 by.map(Investigation::stateNote).orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
         List<LinkReason> links = incident.map(i -> i.links().getOrDefault(alert.id(), List.of())).orElse(List.of());
-        boolean own = isSet(alert.classification());
+        Optional<String> said = state.handled.word(alert.id(), IncidentField.CLASSIFICATION);
+        String classification = said.orElse(alert.classification());
+        // Whoever classifies it anew speaks of its determination, too.
+        String determination =
+                state.handled
+                        .word(alert.id(), IncidentField.DETERMINATION)
+                        .orElse(said.isPresent() ? "" : alert.determination());
+        boolean own = isSet(classification);
         return new AlertRow(
                 alert,
                 incidentId,
@@ -48,8 +55,8 @@ public final class AlertRows {
                 links,
                 how,
                 note,
-                own ? alert.classification() : incident.map(Incident::classification).orElse(""),
-                own ? alert.determination() : incident.map(Incident::determination).orElse(""),
+                own ? classification : incident.map(Incident::classification).orElse(""),
+                own ? determination : incident.map(Incident::determination).orElse(""),
                 assigned(state, alert, incident));
     }
 
@@ -57,12 +64,12 @@ public final class AlertRows {
         return !UNSET.contains(Canonical.lower(classification).replace(" ", ""));
     }
 
-    /// Giving an incident to somebody gives all its alerts.
+    /// Giving an incident to somebody gives all its alerts, until one of them is given to somebody else.
     private static String assigned(CaseState state, Alert alert, Optional<Incident> incident) {
         IncidentFold fold = incident.map(i -> state.incidents.get(i.id())).orElse(null);
-        String here = fold == null ? "" : fold.managed(IncidentField.ASSIGNED_TO);
-        return !here.isEmpty()
-                ? here
+        Optional<String> here = state.handled.assignedHere(alert.id(), fold);
+        return here.isPresent()
+                ? here.get()
                 : alert.assignedTo().isEmpty() ? incident.map(Incident::assignedTo).orElse("") : alert.assignedTo();
     }
 

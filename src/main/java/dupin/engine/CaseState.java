@@ -1,7 +1,6 @@
 package dupin.engine;
 
 import dupin.model.Alert;
-import dupin.model.Canonical;
 import dupin.model.Comment;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
@@ -58,6 +57,7 @@ public final class CaseState {
     final Map<String, InvestigationFold> investigations = new LinkedHashMap<>();
     final Map<String, String> investigationOf = new HashMap<>();
     final Map<String, Entry.InvestigationDeclined> declined = new HashMap<>();
+    final AlertBook handled = new AlertBook();
     final Map<String, List<Comment>> comments = new HashMap<>();
     final Map<String, ProviderInvestigation> providerInvestigations = new LinkedHashMap<>();
     final Map<String, ProviderAction> providerActions = new LinkedHashMap<>();
@@ -98,6 +98,7 @@ public final class CaseState {
         investigations.forEach((id, run) -> copy.investigations.put(id, run.copy()));
         copy.investigationOf.putAll(investigationOf);
         copy.declined.putAll(declined);
+        copy.handled.addAll(handled);
         comments.forEach((subject, said) -> copy.comments.put(subject, new ArrayList<>(said)));
         copy.providerInvestigations.putAll(providerInvestigations);
         copy.providerActions.putAll(providerActions);
@@ -221,12 +222,15 @@ public final class CaseState {
         return Optional.ofNullable(investigationOf.get(alertId)).flatMap(this::investigation);
     }
 
-    /// Status of the alert: the source's word, or `resolved` when its incident was resolved or its investigation left nothing to do.
+    /// Status of the alert: a person's word on it or on its incident, else the source's, or `resolved` when its investigation
+    /// left nothing to do.
     public String alertStatus(String alertId) {
-        String given = entities.alert(alertId).map(a -> Canonical.lower(a.status())).orElse("");
-        InvestigationFold by = investigations.get(investigationOf.getOrDefault(alertId, ""));
-        boolean closed = closedHere(incidentOf.getOrDefault(alertId, "")) || (by != null && by.settled());
-        return given.equals(RESOLVED) || closed ? RESOLVED : given.isEmpty() ? "new" : given;
+        return handled.status(this, alertId);
+    }
+
+    /// What persons did with the alert itself, oldest first.
+    public List<LogLine> alertLog(String alertId) {
+        return handled.log(alertId);
     }
 
     private boolean closedHere(String incidentId) {

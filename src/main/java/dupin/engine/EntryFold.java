@@ -68,6 +68,10 @@ final class EntryFold {
             }
             case Entry.IncidentOpened it -> incident(it.incidentId(), marks).openedName = it.name();
             case Entry.AlertLinked it -> link(it, journal, marks);
+            case Entry.AlertMoved it ->
+                    AlertMoves.obstacle(state, it)
+                            .ifPresentOrElse(
+                                    why -> refuse(journal, why), () -> new MergeFold(state, marks).take(it, journal));
             case Entry.IncidentMerged it ->
                     new MergeFold(state, marks)
                             .merge(
@@ -79,7 +83,12 @@ final class EntryFold {
                     refuse(journal, "Incident " + it.incidentId() + " is not merged into " + it.fromIncidentId() + ".");
                 }
             }
-            case Entry.IncidentManaged it -> manage(it, marks);
+            case Entry.IncidentManaged it -> {
+                IncidentFold incident = incident(it.incidentId(), marks);
+                incident.manage(it, journal.seq());
+                marks.alerts.addAll(incident.links.keySet());
+            }
+            case Entry.AlertManaged it -> manage(it, journal, marks);
             case Entry.CommentAdded it -> action = comment(it, journal, marks);
             case Entry.InvestigationDeclined it -> {
                 state.declined.put(it.alertId(), it);
@@ -209,10 +218,14 @@ final class EntryFold {
         marks.alerts.add(it.alertId());
     }
 
-    private void manage(Entry.IncidentManaged it, Touched.Marks marks) {
-        IncidentFold incident = incident(it.incidentId(), marks);
-        it.changes().forEach(change -> incident.managed.put(change.field(), change.after()));
-        marks.alerts.addAll(incident.links.keySet());
+    private void manage(Entry.AlertManaged it, JournalEntry journal, Touched.Marks marks) {
+        if (state.alert(it.alertId()).isEmpty()) {
+            refuse(journal, "Alert " + it.alertId() + " is not known to this case.");
+            return;
+        }
+        state.handled.manage(it, journal, LogLines.ofAlert(journal, it, state));
+        marks.alerts.add(it.alertId());
+        state.incidentOf(it.alertId()).ifPresent(marks.incidents::add);
     }
 
     private @Nullable RemediationAction comment(Entry.CommentAdded it, JournalEntry journal, Touched.Marks marks) {

@@ -1,5 +1,6 @@
 package dupin.engine;
 
+import dupin.model.Entry;
 import dupin.model.Incident;
 import dupin.model.LinkReason;
 import dupin.model.ProviderIncident;
@@ -22,6 +23,11 @@ final class IncidentFold {
 
     /// Field → value that the analyst set, see [IncidentField].
     final TreeMap<String, String> managed = new TreeMap<>();
+
+    /// The entries that last set its status and to whom it is assigned; -1 before.
+    long statusAt = -1;
+
+    long assignedAt = -1;
 
     /// The incident that it went into; "" while it stands for itself.
     String redirectedTo = "";
@@ -57,6 +63,8 @@ final class IncidentFold {
         copy.provider = provider;
         copy.links.putAll(links);
         copy.managed.putAll(managed);
+        copy.statusAt = statusAt;
+        copy.assignedAt = assignedAt;
         copy.redirectedTo = redirectedTo;
         copy.left.putAll(left);
         copy.taken = taken;
@@ -70,6 +78,15 @@ final class IncidentFold {
     void touched(Instant at) {
         row = null;
         lastUpdate = lastUpdate == null || at.isAfter(lastUpdate) ? at : lastUpdate;
+    }
+
+    /// What an analyst says of it.
+    void manage(Entry.IncidentManaged it, long seq) {
+        for (Entry.Change change : it.changes()) {
+            managed.put(change.field(), change.after());
+            statusAt = change.field().equals(IncidentField.STATUS.word()) ? seq : statusAt;
+            assignedAt = change.field().equals(IncidentField.ASSIGNED_TO.word()) ? seq : assignedAt;
+        }
     }
 
     /// A person resolved it here, whatever its provider says.

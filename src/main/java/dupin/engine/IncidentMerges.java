@@ -36,7 +36,7 @@ public final class IncidentMerges {
             return Optional.empty();
         }
         IncidentFold fold = state.incidents.get(from);
-        if (fold != null && fold.apart.contains(into)) {
+        if (fold != null && apart(state, from, into)) {
             return Optional.of("an analyst has parted them");
         }
         if (closed(state, one) || closed(state, two)) {
@@ -108,7 +108,7 @@ public final class IncidentMerges {
     /// What an analyst's merge writes: the alerts move, each with this reason, and the source goes with them.
     public static List<Entry> byAnalyst(CaseState state, String from, String into, String reason) {
         var entries = new ArrayList<Entry>();
-        var why = List.of(new LinkReason("Manual association", "", 0, reason));
+        var why = List.of(new LinkReason(AlertMoves.BY_HAND, "", 0, reason));
         state.alertsOf(from).forEach(alert -> entries.add(new Entry.AlertLinked(alert.id(), into, why)));
         entries.addAll(entries(state, from, into, reason));
         return entries;
@@ -170,9 +170,10 @@ public final class IncidentMerges {
         return entries;
     }
 
+    /// Whether a person has parted the two, or has taken an alert of the one out of the other.
     private static boolean apart(CaseState state, String one, String other) {
         IncidentFold fold = state.incidents.get(one);
-        return fold != null && fold.apart.contains(other);
+        return fold != null && (fold.apart.contains(other) || state.handled.parts(state, one, other));
     }
 
     /// The one incident that holds all alerts of a provider's incident, each under another product's id.
@@ -205,6 +206,9 @@ public final class IncidentMerges {
     private static String home(CaseState state, Incident incident, Map<String, String> named) {
         var homes = new TreeSet<String>();
         for (Alert alert : state.alertsOf(incident.id())) {
+            if (state.handled.takenOut(alert.id())) {
+                continue;
+            }
             String id =
                     alert.providerIncidentId().isEmpty()
                             ? named.getOrDefault(alert.id(), "")

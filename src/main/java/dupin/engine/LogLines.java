@@ -43,6 +43,26 @@ final class LogLines {
         return new LogLines(entry).line("Policy", "Responder armed: " + it.responder(), "Completed", "", it.comment());
     }
 
+    static LogLine ofAlert(JournalEntry entry, Entry.AlertManaged it, CaseState state) {
+        return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes());
+    }
+
+    /// @param along investigations that go with it
+    static LogLine ofAlert(JournalEntry entry, Entry.AlertMoved it, List<String> along, CaseState state) {
+        return new LogLines(entry)
+                .line(
+                        "Alert",
+                        "Alert linked to another incident",
+                        "Completed",
+                        title(state, it.alertId())
+                                + ": from incident "
+                                + it.fromIncidentId()
+                                + " into "
+                                + it.intoIncidentId()
+                                + (along.isEmpty() ? "." : ", with " + String.join(", ", along) + "."),
+                        it.reason());
+    }
+
     private static String changes(List<Entry.Change> changes) {
         return changes.stream()
                 .map(c -> c.field() + ": " + c.before() + " → " + c.after())
@@ -113,7 +133,9 @@ final class LogLines {
                             between(it.step().startedDateTime(), it.step().endedDateTime()),
                             null,
                             null);
-            case Entry.IncidentManaged it -> managed(it);
+            case Entry.IncidentManaged it -> managed("Incident", "Incident changed", it.changes());
+            case Entry.AlertManaged it -> ofAlert(at, it, state);
+            case Entry.AlertMoved it -> state.alertLog(it.alertId()).getLast();
             case Entry.VerdictOverridden it ->
                     line(
                             "Verdict",
@@ -189,14 +211,14 @@ final class LogLines {
                 : action.target() instanceof Entity.Device device ? device.label() : "";
     }
 
-    private LogLine managed(Entry.IncidentManaged it) {
+    private LogLine managed(String type, String action, List<Entry.Change> changes) {
         return new LogLine(
                 at.seq(),
-                "Incident",
-                "Incident changed",
+                type,
+                action,
                 "Completed",
                 "",
-                changes(it.changes()),
+                changes(changes),
                 "",
                 at.actor(),
                 at.at(),
@@ -204,7 +226,7 @@ final class LogLines {
                 null,
                 null,
                 null,
-                it.changes());
+                changes);
     }
 
     private LogLine line(String type, String action, String status, String description, String comments) {

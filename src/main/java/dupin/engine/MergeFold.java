@@ -2,6 +2,7 @@ package dupin.engine;
 
 import dupin.model.Comment;
 import dupin.model.Entry;
+import dupin.model.JournalEntry;
 import dupin.model.LinkReason;
 import dupin.model.RemediationAction;
 import dupin.model.row.LogLine;
@@ -10,11 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Merging of incidents and its inverse, as the fold does them. The source remembers what went over with it: that, and
+/// Merging of incidents, its inverse and the moving of one alert, as the fold does them. The source remembers what went over with it: that, and
 /// nothing that came later, comes back.
 final class MergeFold {
     private final CaseState state;
@@ -35,8 +37,10 @@ final class MergeFold {
     /// @param status of the source before, as the analyst had set it; null when nobody had
     /// @param managed what the analyst had set on the target before
     /// @param log lines that the target had not
+    /// @param seq of the entry that merged
     record Taken(
             String into,
+            long seq,
             Map<String, List<LinkReason>> links,
             List<String> investigations,
             List<String> actions,
@@ -61,6 +65,7 @@ final class MergeFold {
         from.taken =
                 new Taken(
                         into.id,
+                        seq,
                         moved(from, into.id, seq),
                         investigations,
                         actions.stream().map(RemediationAction::id).toList(),
@@ -101,15 +106,26 @@ final class MergeFold {
         marks.incidents.add(into.id);
         taken.links()
                 .forEach((alert, reasons) -> {
-                    if (into.links.remove(alert) != null) {
+                    // What a person has put somewhere since stays there.
+                    if (state.handled.movedAt(alert) < taken.seq() && into.links.remove(alert) != null) {
                         from.links.put(alert, reasons);
                         from.left.remove(alert);
                         state.incidentOf.put(alert, from.id);
                         marks.alerts.add(alert);
                     }
                 });
-        taken.investigations().stream().filter(into.investigations::contains).forEach(id -> move(id, into, from));
-        state.actions.move(taken.actions(), into.id, from.id).forEach(this::mark);
+        taken.investigations().stream()
+                .filter(id -> into.investigations.contains(id) && !ofOneThatStays(id, taken))
+                .forEach(id -> move(id, into, from));
+        List<String> actions =
+                taken.actions().stream()
+                        .filter(id ->
+                                state.actions
+                                        .get(id)
+                                        .filter(a -> !ofOneThatStays(a.investigationId(), taken))
+                                        .isPresent())
+                        .toList();
+        state.actions.move(actions, into.id, from.id).forEach(this::mark);
         restore(from, into, taken);
         into.log.removeAll(new HashSet<>(taken.log()));
         List<Comment> comments = state.comments.getOrDefault(subject(into), List.of());
@@ -119,6 +135,34 @@ final class MergeFold {
         from.apart.add(into.id);
         into.apart.add(from.id);
         return true;
+    }
+
+    /// Whether it looks into a single alert, which a person has put where it is since the merge.
+    private boolean ofOneThatStays(String investigation, Taken taken) {
+        Set<String> alerts = AlertMoves.looksInto(state, investigation);
+        return alerts.size() == 1 && state.handled.movedAt(alerts.iterator().next()) > taken.seq();
+    }
+
+    /// Takes one alert over, with the investigations that look into nothing else and their actions.
+    void take(Entry.AlertMoved it, JournalEntry journal) {
+        IncidentFold from = state.incidents.get(it.fromIncidentId());
+        IncidentFold into = state.incidents.get(it.intoIncidentId());
+        if (from == null || into == null) {
+            return;
+        }
+        List<String> along = AlertMoves.along(state, from, it.alertId());
+        state.handled.move(state, it, journal, LogLines.ofAlert(journal, it, along, state));
+        from.links.remove(it.alertId());
+        into.links.put(it.alertId(), List.of(AlertMoves.reason(it)));
+        state.incidentOf.put(it.alertId(), into.id);
+        for (String run : along) {
+            move(run, from, into);
+            List<String> actions = state.actions.ofInvestigation(run).stream().map(RemediationAction::id).toList();
+            state.actions.move(actions, from.id, into.id).forEach(this::mark);
+        }
+        marks.alerts.add(it.alertId());
+        marks.incidents.add(from.id);
+        marks.incidents.add(into.id);
     }
 
     /// What the merge has set on the target goes, unless somebody has set something else since.

@@ -27,6 +27,14 @@
 ///   incidents are merged by the provider's word alone, or when their alerts are the same ones under other ids.
 ///   **Because** half a story in each of two queues is found by nobody. **Price** links to the source lead to an empty row
 ///   that names the target.
+/// - **Decision** An alert that a person takes into another incident takes along what was looked into for it alone, with its
+///   actions; what other alerts share stays, and no correlation and no provider brings it back. The last alert of an
+///   incident takes all of it along, as a merge. **Because** an action must stand beside the alerts that it answers, and
+///   what a person has put somewhere is looked for there. **Price** the findings of a shared investigation stay with the
+///   incident that the alert has left; where it is now, it may be looked into once more.
+/// - **Decision** Between what a person says of an alert and of its incident the later word holds, and no export undoes
+///   either. **Because** both are said by people who look at the case as it is then. **Price** whoever resolves an incident
+///   resolves alerts of it that somebody else had taken up.
 @NullMarked
 package dupin.engine;
 

@@ -39,6 +39,10 @@ public sealed interface Entry {
         }
     }
 
+    /// A person took the alert out of its incident into another one, which has others. With it go the investigations that
+    /// look into nothing else, and their actions; correlation does not bring it back.
+    record AlertMoved(String alertId, String fromIncidentId, String intoIncidentId, String reason) implements Entry {}
+
     /// The incident went into another one with all that was done in it, and is closed as redirected.
     record IncidentMerged(String incidentId, String intoIncidentId, String reason) implements Entry {}
 
@@ -233,6 +237,15 @@ public sealed interface Entry {
 
     record IncidentManaged(String incidentId, List<Change> changes) implements Entry {
         public IncidentManaged {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// What a person says of one alert: it stands whatever the alert's source exports later.
+    ///
+    /// @param changes of status, assignedTo, classification and determination
+    record AlertManaged(String alertId, List<Change> changes) implements Entry {
+        public AlertManaged {
             changes = List.copyOf(changes);
         }
     }

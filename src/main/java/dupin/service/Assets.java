@@ -121,6 +121,7 @@ public final class Assets {
                                 new Desk.CaseAlert(
                                         alert,
                                         state.incidentOf(alert.id()).orElse(""),
+                                        state.alertStatus(alert.id()),
                                         state.investigationOf(alert.id()).isPresent()))
                         .toList(),
                 incidents.stream().sorted().flatMap(id -> state.incident(id).stream()).toList(),

@@ -1,5 +1,7 @@
 package dupin.service;
 
+import dupin.engine.AlertMoves;
+import dupin.engine.AlertRows;
 import dupin.engine.CaseState;
 import dupin.engine.GraphBuilder;
 import dupin.engine.IncidentRows;
@@ -156,6 +158,20 @@ final class CaseDesk implements Desk {
                 actions,
                 state.comments("incident:" + incident.id()),
                 GraphBuilder.build(state, incident.id(), rows, GraphBuilder.GraphOptions.STANDARD));
+    }
+
+    @Override
+    public Optional<AlertDetails> alert(String id) {
+        return live.read(state ->
+                AlertRows.of(state, id)
+                        .flatMap(row ->
+                                AlertMoves.going(state, id)
+                                        .map(going ->
+                                                new AlertDetails(
+                                                        row,
+                                                        state.comments("alert:" + id),
+                                                        state.alertLog(id),
+                                                        going))));
     }
 
     @Override

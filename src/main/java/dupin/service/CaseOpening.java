@@ -226,6 +226,7 @@ final class CaseOpening {
                                 live, new PolicyHistory(journal), content, () -> ids(playbooks), access::staff),
                         new Signing(live, journal),
                         new Notes(live),
+                        new AlertWork(live, investigations::settle),
                         new Requests(live, intel::facts),
                         new Overrides(live, intel.facts()),
                         content.weights(),

@@ -31,6 +31,7 @@ record CaseParts(
         PolicyReview review,
         Signing signing,
         Notes notes,
+        AlertWork alertWork,
         Requests requests,
         Overrides overrides,
         Weights weights,

@@ -149,6 +149,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.notes();
     }
 
+    /// What persons do with single alerts.
+    public AlertWork alertWork() {
+        return parts.alertWork();
+    }
+
     /// Who may approve an action; empty when the case does not know it.
     public Optional<Deciders> deciders(String actionId) {
         return Deciders.of(parts.live(), people(), actionId);

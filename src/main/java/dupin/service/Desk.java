@@ -52,6 +52,9 @@ public interface Desk {
 
     Home home();
 
+    /// Empty when the case has no alert of this id.
+    Optional<AlertDetails> alert(String id);
+
     /// All alerts of the case, newest first.
     List<CaseAlert> alerts();
 
@@ -68,8 +71,9 @@ public interface Desk {
     Map<AlertField, List<WordCount>> alertWords();
 
     /// @param incidentId "" when it belongs to none
+    /// @param status as in the list of all alerts
     /// @param investigated whether an investigation of ours looked into it
-    record CaseAlert(Alert alert, String incidentId, boolean investigated) {}
+    record CaseAlert(Alert alert, String incidentId, String status, boolean investigated) {}
 
     /// Why an entity has its verdict.
     Optional<Explanation> explain(EntityKey entity);

@@ -43,14 +43,17 @@ final class EntryCommands {
                     case Entry.ResponderArmed _ -> Command.ARM_RESPONDER;
                     case Entry.UndoStarted _ -> Command.UNDO;
                     case Entry.PolicyChanged it -> stops(it) ? Command.STOP_AUTOMATION : Command.CHANGE_POLICY;
-                    case Entry.IncidentManaged _, Entry.IncidentUnmerged _, Entry.ClockShifted _ ->
+                    case Entry.IncidentManaged _,
+                            Entry.IncidentMerged _,
+                            Entry.IncidentUnmerged _,
+                            Entry.ClockShifted _ ->
                             Command.MANAGE_INCIDENT;
+                    case Entry.AlertManaged _, Entry.AlertMoved _ -> Command.MANAGE_ALERT;
                     case Entry.CommentAdded _ -> Command.COMMENT;
                     case Entry.HeadSigned _ -> Command.SIGN_JOURNAL;
                     case Entry.CaseCreated _,
                             Entry.IncidentOpened _,
                             Entry.AlertLinked _,
-                            Entry.IncidentMerged _,
                             Entry.InvestigationDeclined _,
                             Entry.AlertJoined _,
                             Entry.InvestigationStarted _,

@@ -32,7 +32,7 @@ final class HomeNumbers {
         List<Investigation> runs = state.investigations();
         List<Investigation> active = runs.stream().filter(run -> !run.state().ended()).toList();
         Set<String> investigated = investigated(state);
-        var assets = new AssetRows(state, open(state.alerts()));
+        var assets = new AssetRows(state, open(state));
         return new Home(
                 pending.size(),
                 waiting(state, pending),
@@ -45,7 +45,7 @@ final class HomeNumbers {
                 count(runs, InvestigationState.SUCCESSFULLY_REMEDIATED),
                 state.alerts().size(),
                 investigated.size(),
-                bySeverity(open(state.alerts())),
+                bySeverity(open(state)),
                 activeBySeverity(state.incidents()),
                 assets.devices().stream().filter(row -> atRisk(row.alertsBySeverity())).limit(TOP).toList(),
                 assets.users().stream()
@@ -69,7 +69,10 @@ final class HomeNumbers {
                 .sorted(newest.reversed().thenComparing(Alert::id))
                 .map(alert ->
                         new Desk.CaseAlert(
-                                alert, state.incidentOf(alert.id()).orElse(""), investigated.contains(alert.id())))
+                                alert,
+                                state.incidentOf(alert.id()).orElse(""),
+                                state.alertStatus(alert.id()),
+                                investigated.contains(alert.id())))
                 .toList();
     }
 
@@ -106,8 +109,8 @@ final class HomeNumbers {
         return expires == null ? Instant.MAX : expires;
     }
 
-    private static List<Alert> open(List<Alert> alerts) {
-        return alerts.stream().filter(alert -> !alert.status().equalsIgnoreCase("resolved")).toList();
+    private static List<Alert> open(CaseState state) {
+        return state.alerts().stream().filter(alert -> !state.alertStatus(alert.id()).equals("resolved")).toList();
     }
 
     private static List<Integer> bySeverity(List<Alert> alerts) {

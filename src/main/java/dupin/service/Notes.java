@@ -28,13 +28,18 @@ public final class Notes {
     /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
     /// @throws Problem when the comment is empty or too long
     public void comment(String subject, String text, String actor) {
+        live.commit(actor, said(subject, text));
+    }
+
+    /// @throws Problem when the comment is empty or too long
+    static Entry.CommentAdded said(String subject, String text) {
         if (text.isBlank() || text.length() > MAX_COMMENT) {
             throw new Problem(
                     "A comment has 1 to 30,000 characters; this one has " + text.length() + ".",
-                    "Nothing was added.",
+                    "Nothing was written.",
                     "Shorten it.");
         }
-        live.commit(actor, new Entry.CommentAdded(subject, text));
+        return new Entry.CommentAdded(subject, text);
     }
 
     /// Classifying an incident as *false positive* withdraws its actions that wait.

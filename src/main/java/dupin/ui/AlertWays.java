@@ -4,21 +4,29 @@ import dupin.model.row.AlertRow;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Messages;
 import dupin.ui.incidents.AlertDeeds;
-import dupin.ui.investigation.RowFlyouts;
+import dupin.ui.investigation.AlertFlyout;
+import dupin.ui.investigation.AlertOrders;
+import java.util.List;
+import javafx.scene.control.MenuItem;
 
 /// What the list of all alerts asks for. FX thread.
 final class AlertWays implements AlertDeeds {
     private final CaseView view;
     private final CaseContext context;
-    private final RowFlyouts flyouts;
+    private final AlertFlyout flyout;
     private final Runnable chooseImport;
 
     AlertWays(CaseView view, CaseContext context, Runnable chooseImport) {
         this.view = view;
         this.context = context;
         this.chooseImport = chooseImport;
-        flyouts = new RowFlyouts(context);
-        flyouts.onLinks(view::entity, view::incident);
+        flyout = new AlertFlyout(context);
+        flyout.onEntity(view::entity);
+    }
+
+    /// What can be done with alerts.
+    AlertOrders orders() {
+        return flyout.orders();
     }
 
     @Override
@@ -29,7 +37,7 @@ final class AlertWays implements AlertDeeds {
 
     @Override
     public void details(AlertRow alert) {
-        flyouts.alert(alert);
+        flyout.show(alert);
     }
 
     @Override
@@ -37,6 +45,21 @@ final class AlertWays implements AlertDeeds {
         String id = alert.alert().id();
         view.run(
                 () -> context.deeds().investigateAlert(id), Messages.text("window.initiatedOn", alert.alert().title()));
+    }
+
+    @Override
+    public void manage(AlertRow alert) {
+        flyout.orders().manage(alert);
+    }
+
+    @Override
+    public void link(AlertRow alert) {
+        flyout.orders().link(alert);
+    }
+
+    @Override
+    public List<MenuItem> orders(AlertRow alert) {
+        return flyout.orders().items(alert);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dupin.ui;
 import dupin.model.Incident;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import dupin.ui.investigation.AlertOrders;
 import dupin.ui.shell.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ final class CaseCommands {
                         Icon.INVESTIGATION,
                         Messages.text("window.initiate"),
                         () -> deeds.initiateInvestigation(workspace.chosen())));
+        items.add(item(Icon.EDIT, Messages.text("window.manageAlert"), () -> view.onAlert(AlertOrders::manage)));
+        items.add(item(Icon.LINK, Messages.text("window.linkAlert"), () -> view.onAlert(AlertOrders::link)));
         items.add(item(Icon.LINK, Messages.text("window.merge"), () -> deeds.merge(workspace.chosenRows())));
         items.add(
                 item(

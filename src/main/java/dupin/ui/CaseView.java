@@ -3,6 +3,7 @@ package dupin.ui;
 import dupin.model.EntityKey;
 import dupin.model.Investigation;
 import dupin.model.InvestigationState;
+import dupin.model.row.AlertRow;
 import dupin.service.CaseSession;
 import dupin.service.CaseStatus;
 import dupin.service.Change;
@@ -15,7 +16,6 @@ import dupin.ui.actions.ActionCenterPage;
 import dupin.ui.assets.AssetsView;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.ChangePump;
-import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Live;
@@ -28,6 +28,7 @@ import dupin.ui.incidents.AlertsView;
 import dupin.ui.incidents.IncidentListModel;
 import dupin.ui.incidents.IncidentListView;
 import dupin.ui.incidents.InvestigationsView;
+import dupin.ui.investigation.AlertOrders;
 import dupin.ui.investigation.EntityFlyout;
 import dupin.ui.policy.PolicyView;
 import dupin.ui.shell.MainWindow;
@@ -36,6 +37,7 @@ import dupin.ui.shell.Palette;
 import dupin.ui.timeline.TimelineView;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
@@ -51,6 +53,7 @@ final class CaseView implements AutoCloseable {
     private final IncidentWorkspace workspace;
     private final HomeView home;
     private final AlertListModel alertList;
+    private final AlertWays alertWays;
     private final AlertsView alerts;
     private final InvestigationsView investigations;
     private final ActionCenterPage actions;
@@ -109,7 +112,8 @@ final class CaseView implements AutoCloseable {
         ways = new CaseWays(this, session, operator, frame);
         home = new HomeView(desk, session.news(), pump, session.clock(), session.name(), new HomeWays(this, frame));
         alertList = new AlertListModel(desk, pump);
-        alerts = new AlertsView(alertList, new AlertWays(this, context, imports::choose), frame, ways);
+        alertWays = new AlertWays(this, context, imports::choose);
+        alerts = new AlertsView(alertList, alertWays, frame, ways);
         investigations = new InvestigationsView(desk, frame, this::investigation);
         actions = new ActionCenterPage(context);
         actions.onRunbook(new RunbookFlow(console.runbooks(), frame, session.name())::write);
@@ -291,18 +295,16 @@ final class CaseView implements AutoCloseable {
 
     /// Asks, then stops all automation or lets it go on.
     void stopAutomation(boolean stop) {
-        frame.dialogs()
-                .confirm(
-                        new Dialogs.Confirmation(
-                                stop ? Messages.text("window.stop") : Messages.text("window.resume"),
-                                stop ? Messages.text("window.stopHelp") : Messages.text("window.resumeHelp"),
-                                stop ? Messages.text("window.stopVerb") : Messages.text("window.resumeVerb"),
-                                Dialogs.Danger.DISRUPTIVE,
-                                ""),
-                        () ->
-                                run(
-                                        () -> deeds.stopAutomation(stop, ""),
-                                        stop ? Messages.text("window.stopped") : Messages.text("window.resumed")));
+        AutomationStop.ask(frame, stop, () -> deeds.stopAutomation(stop, ""));
+    }
+
+    /// Does something with the alert that is selected on the screen.
+    void onAlert(BiConsumer<AlertOrders, AlertRow> act) {
+        if (window.current() == Page.ALERTS) {
+            alerts.withSelected(row -> act.accept(alertWays.orders(), row));
+        } else {
+            onIncidents(() -> workspace.onAlert(act));
+        }
     }
 
     /// What can be done with the open case, for the command palette.

@@ -3,6 +3,7 @@ package dupin.ui;
 import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.model.InvestigationGraph;
+import dupin.model.row.AlertRow;
 import dupin.model.row.LogLine;
 import dupin.service.Change;
 import dupin.service.Chosen;
@@ -21,10 +22,12 @@ import dupin.ui.fx.Panes;
 import dupin.ui.graph.GraphCanvas;
 import dupin.ui.graph.GraphExport;
 import dupin.ui.incidents.IncidentListView;
+import dupin.ui.investigation.AlertOrders;
 import dupin.ui.investigation.InvestigationHeader;
 import dupin.ui.investigation.InvestigationTabs;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -314,6 +317,11 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private void reread() {
         live.invalidate();
         actions.refresh();
+    }
+
+    /// Does something with the alert that is selected in the tabs.
+    void onAlert(BiConsumer<AlertOrders, AlertRow> act) {
+        tabs.alerts().withPicked(act);
     }
 
     GraphCanvas graph() {

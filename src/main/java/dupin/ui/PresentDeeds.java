@@ -10,6 +10,7 @@ import dupin.model.policy.ApprovalRules;
 import dupin.service.Deciders;
 import dupin.service.ItemResult;
 import dupin.service.Problem;
+import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.Deeds;
 import dupin.ui.fx.Messages;
 import java.util.List;
@@ -107,6 +108,11 @@ final class PresentDeeds implements Deeds {
     @Override
     public void manage(String incidentId, List<Entry.Change> changes) {
         now().manage(incidentId, changes);
+    }
+
+    @Override
+    public AlertCommands onAlerts() {
+        return now().onAlerts();
     }
 
     @Override

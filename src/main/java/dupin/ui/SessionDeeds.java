@@ -33,6 +33,7 @@ import dupin.service.Job;
 import dupin.service.People;
 import dupin.service.Problem;
 import dupin.service.Progress;
+import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.Deeds;
 import dupin.ui.fx.Messages;
 import dupin.ui.policy.PolicyDeeds;
@@ -152,6 +153,11 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
 
     void unmerge(String incidentId, String reason) {
         session.notes().unmerge(incidentId, reason, operator.get());
+    }
+
+    @Override
+    public AlertCommands onAlerts() {
+        return new SessionAlerts(session, operator);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dupin.model.row.AlertRow;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.InvestigationRow;
 import dupin.model.row.WordCount;
+import dupin.service.AlertDetails;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
@@ -101,6 +102,11 @@ final class Viewpoint implements Desk, InstantSource {
     @Override
     public Home home() {
         return at.home();
+    }
+
+    @Override
+    public Optional<AlertDetails> alert(String id) {
+        return at.alert(id);
     }
 
     @Override

@@ -137,7 +137,7 @@ class PeopleTest {
 
     @Test
     void everyRoleMayDoWhatTheTableSaysAndNothingElse() {
-        Map<Role, Integer> granted = new EnumMap<>(Map.of(Role.READER, 1, Role.ANALYST, 9, Role.APPROVER, 14));
+        Map<Role, Integer> granted = new EnumMap<>(Map.of(Role.READER, 1, Role.ANALYST, 10, Role.APPROVER, 15));
         granted.put(Role.ADMINISTRATOR, Command.values().length);
         People people = team();
         for (Operator operator : people.list()) {
@@ -184,6 +184,19 @@ class PeopleTest {
                 assertThatThrownBy(() -> gate.seal("somebody else", List.of(entry), 1)).isInstanceOf(Problem.class);
             }
         }
+    }
+
+    @Test
+    void whoManagesIncidentsMayMergeThemAndMoveTheirAlerts() {
+        People people = team();
+        var gate = Access.of(people);
+        people.signIn("ann", pass());
+        List<Entry> merge =
+                List.of(new Entry.AlertLinked("a", "J", List.of()), new Entry.IncidentMerged("I", "J", "One story"));
+        assertThat(gate.seal("ann", merge, 1)).isEqualTo(merge);
+        List<Entry> move =
+                List.of(new Entry.IncidentOpened("K", "Own"), new Entry.AlertMoved("a", "I", "K", "Another story"));
+        assertThat(gate.seal("ann", move, 1)).isEqualTo(move);
     }
 
     @Test

@@ -4,17 +4,22 @@ import org.jspecify.annotations.Nullable;
 import dupin.model.ActionType;
 import dupin.model.ActionState;
 import dupin.model.EntityKey;
+import dupin.model.Entry;
 import dupin.model.ProviderAction;
 import dupin.model.RemediationAction;
 import dupin.model.Verdict;
 import dupin.model.Weight;
 import dupin.model.Weights;
+import dupin.model.row.AlertGoing;
+import dupin.service.AlertDetails;
+import dupin.service.AlertWork;
 import dupin.service.ChangeFeed;
 import dupin.model.policy.ApprovalRules;
 import dupin.service.Deciders;
 import dupin.service.Desk;
 import dupin.service.ItemResult;
 import dupin.service.News;
+import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Deeds;
 import dupin.ui.fx.Frame;
@@ -31,6 +36,7 @@ import java.util.function.Predicate;
 /// A case in memory for tests of views: answers like a desk, obeys like a case, tells of changes. Notes what it was asked.
 public final class StagedCase implements Deeds {
     public final List<String> heard = new CopyOnWriteArrayList<>();
+    private static final AlertGoing NOTHING_GOES = new AlertGoing("", List.of(), 0, List.of(), false);
     public final ChangeFeed feed = new ChangeFeed();
     private final Map<String, RemediationAction> actions = new LinkedHashMap<>();
     public final List<ProviderAction> theirs = new CopyOnWriteArrayList<>();
@@ -82,6 +88,12 @@ public final class StagedCase implements Deeds {
                                     case "providerActions" -> List.copyOf(theirs);
                                     case "explain" ->
                                             Optional.of(StagedExplanation.of((EntityKey) arguments[0], actions()));
+                                    case "alert" ->
+                                            StagedIncident.details(actions()).alerts().stream()
+                                                    .filter(row -> row.alert().id().equals(arguments[0]))
+                                                    .findFirst()
+                                                    .map(row ->
+                                                            new AlertDetails(row, List.of(), List.of(), NOTHING_GOES));
                                     case "incident" -> Optional.of(StagedIncident.details(actions()));
                                     case "raw" ->
                                             Optional.of(
@@ -199,6 +211,22 @@ public final class StagedCase implements Deeds {
     @Override
     public void manage(String incidentId, List<dupin.model.Entry.Change> changes) {
         throw new UnsupportedOperationException("manage");
+    }
+
+    @Override
+    public AlertCommands onAlerts() {
+        return new AlertCommands() {
+            @Override
+            public void manage(String alertId, List<Entry.Change> changes, String comment) {
+                heard.add("manage " + alertId + " " + changes + " " + comment);
+            }
+
+            @Override
+            public String link(AlertWork.Wish wish) {
+                heard.add("link " + wish);
+                return wish.intoIncidentId();
+            }
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ public enum Command {
     READ("Look at the case", Role.READER),
     COMMENT("Comment", Role.ANALYST),
     MANAGE_INCIDENT("Manage an incident", Role.ANALYST),
+    MANAGE_ALERT("Manage an alert", Role.ANALYST),
     IMPORT("Import files", Role.ANALYST),
     INVESTIGATE("Start an investigation", Role.ANALYST),
     CANCEL_INVESTIGATION("Cancel an investigation", Role.ANALYST),

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the journal entry's position
 /// @param part counts the rows of one entry, from 0
 /// @param actor a person, or the word for automation
-/// @param field of the incident that was changed; "" where none was
+/// @param field of the incident or alert that was changed; "" where none was
 /// @param before its old value; "" where no field was changed, as is `after`
+/// @param details more of it; where a field was changed, the alert whose field it is, or "" for the incident's
 /// @param note what the actor said to it
 public record ActivityRow(
         long seq,
@@ -77,7 +78,13 @@ public record ActivityRow(
             }
             for (int i = 0; i < line.changes().size(); i++) {
                 Entry.Change change = line.changes().get(i);
-                rows.add(row(line, i, changed(change.field()), change, ""));
+                rows.add(
+                        row(
+                                line,
+                                i,
+                                changed(change.field()),
+                                change,
+                                line.actionType().equals("Alert") ? line.action() : ""));
             }
         }
         return List.copyOf(rows);

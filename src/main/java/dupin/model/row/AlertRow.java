@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// An alert among others. `impactedAssets` are the labels of its devices, users and mailboxes.
 ///
 /// @param incidentId "" when it belongs to none
-/// @param classification the alert's own, else its incident's; so is the determination
-/// @param assignedTo whom its incident was given to here, else whom the alert names, else whom the incident names
+/// @param status a person's word on it or on its incident, whichever came later, else the source's
+/// @param classification the alert's own, by a person or else by its source, else its incident's; so is the determination
+/// @param assignedTo whom it or its incident was given to here, whichever came later, else whom the alert names, else whom the incident names
 /// @param investigationState ours, not the provider's; null when nothing was decided yet
 /// @param investigationNote why it stands so, for example why none was started
 public record AlertRow(

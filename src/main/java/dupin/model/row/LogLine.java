@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param actionType group for filtering: Alert, Investigation, Analysis, Scope, Verdict, Decision, Remediation, Incident,
 ///     Merge, Comment
 /// @param actor who did it
-/// @param changes of the incident's fields, where the line is about those
+/// @param changes of the incident's or alert's fields, where the line is about those
 public record LogLine(
         long id,
         String actionType,

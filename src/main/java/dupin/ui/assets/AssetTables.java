@@ -35,11 +35,7 @@ final class AssetTables {
                         Columns.text("title", Messages.text("assets.alert"), 260, a -> a.alert().title()),
                         Columns.badge(
                                 "severity", Messages.text("assets.severity"), 122, a -> a.alert().severity(), Face::of),
-                        Columns.text(
-                                "status",
-                                Messages.text("assets.status"),
-                                90,
-                                a -> CamelCase.sentence(a.alert().status())),
+                        Columns.text("status", Messages.text("assets.status"), 90, a -> CamelCase.sentence(a.status())),
                         Columns.text(
                                 "category",
                                 Messages.text("assets.category"),

@@ -66,6 +66,9 @@ public interface Deeds {
     /// @param changes fields as [dupin.service.Notes#manage] names them
     void manage(String incidentId, List<Entry.Change> changes);
 
+    /// What can be done with one alert.
+    AlertCommands onAlerts();
+
     /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
     void comment(String subject, String text);
 }

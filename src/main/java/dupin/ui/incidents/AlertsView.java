@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -100,6 +101,16 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
 
     public TableView<AlertRow> table() {
         return table;
+    }
+
+    /// Does something with the alert that is selected.
+    public void withSelected(Consumer<AlertRow> act) {
+        AlertRow row = table.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            frame.toasts().warn(Messages.text("manageAlert.choose"));
+        } else {
+            act.accept(row);
+        }
     }
 
     public TextField search() {
@@ -185,6 +196,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
         items.add(item(Messages.text("alerts.details"), Icon.INFO, () -> details(row)));
         items.add(
                 item(Messages.text("incidents.initiate"), Icon.INVESTIGATION, () -> deeds.initiateInvestigation(row)));
+        items.addAll(deeds.orders(row));
         return items;
     }
 
@@ -203,9 +215,17 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
 
     private void onLetter(KeyEvent e) {
         AlertRow row = table.getSelectionModel().getSelectedItem();
-        if (e.getCharacter().equals("d") && !e.isShortcutDown() && row != null) {
-            details(row);
-            e.consume();
+        if (e.isShortcutDown() || row == null) {
+            return;
         }
+        switch (e.getCharacter()) {
+            case "d" -> details(row);
+            case "m" -> deeds.manage(row);
+            case "l" -> deeds.link(row);
+            default -> {
+                return;
+            }
+        }
+        e.consume();
     }
 }

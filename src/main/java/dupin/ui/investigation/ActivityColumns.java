@@ -1,11 +1,13 @@
 package dupin.ui.investigation;
 
 import dupin.model.row.ActivityRow;
+import dupin.model.row.LogLine;
 import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.Messages;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Columns of the Activity tab. FX thread.
 public final class ActivityColumns {
@@ -84,6 +86,23 @@ public final class ActivityColumns {
     }
 
     private static String what(ActivityRow row) {
+        String what = changed(row);
+        return row.field().isEmpty() || row.details().isEmpty() ? what : what + " · " + row.details();
+    }
+
+    /// What an alert's line changed, each field with its old and new value.
+    static String changes(LogLine line) {
+        return ActivityRow.of(List.of(line)).stream()
+                .map(row ->
+                        changed(row) + ": " + orNone(said(row, row.before())) + " → " + orNone(said(row, row.after())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String orNone(String value) {
+        return value.isEmpty() ? "–" : value;
+    }
+
+    private static String changed(ActivityRow row) {
         return switch (row.field()) {
             case "" -> row.activity();
             case "name" -> Messages.text("investigation.activity.name");

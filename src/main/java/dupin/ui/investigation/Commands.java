@@ -27,12 +27,21 @@ final class Commands {
 
     void run(Node button, Supplier<String> work, Consumer<String> done) {
         button.setDisable(true);
+        run(work, done, () -> button.setDisable(false));
+    }
+
+    /// What no button asks for.
+    void run(Supplier<String> work, Consumer<String> done) {
+        run(work, done, () -> {});
+    }
+
+    private void run(Supplier<String> work, Consumer<String> done, Runnable after) {
         context.frame()
                 .pump()
                 .once(
                         () -> ask(work),
                         answer -> {
-                            button.setDisable(false);
+                            after.run();
                             if (answer.failed()) {
                                 context.frame()
                                         .dialogs()

@@ -5,6 +5,7 @@ import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import dupin.model.RemediationAction;
 import dupin.model.row.ActivityRow;
+import dupin.model.row.AlertRow;
 import dupin.model.row.EntityRow;
 import dupin.model.row.LogLine;
 import dupin.service.IncidentDetails;
@@ -71,6 +72,12 @@ public final class InvestigationModel {
     public Optional<LogLine> line(ActivityRow row) {
         IncidentDetails d = details.get();
         return d == null ? Optional.empty() : d.log().stream().filter(line -> line.id() == row.seq()).findFirst();
+    }
+
+    /// The alert's row as it is now; empty when the incident does not have it.
+    Optional<AlertRow> alert(String id) {
+        IncidentDetails d = details.get();
+        return d == null ? Optional.empty() : d.alerts().stream().filter(a -> a.alert().id().equals(id)).findFirst();
     }
 
     public List<EntityRow> entities(EntityKind kind) {

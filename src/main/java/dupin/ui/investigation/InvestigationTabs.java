@@ -188,6 +188,11 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         rowFlyouts.onReplay(consumer);
     }
 
+    /// The alerts of the tabs and what can be done with them.
+    public AlertFlyout alerts() {
+        return rowFlyouts.alerts();
+    }
+
     /// Where links to other incidents lead.
     public void onIncident(Consumer<String> consumer) {
         openIncident = consumer;
@@ -210,8 +215,9 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
 
     void alertSelected(AlertRow row) {
         current = null;
+        rowFlyouts.alerts().pick(row);
         onAlert.accept(row.alert().id());
-        follow(() -> rowFlyouts.alert(row));
+        follow(() -> rowFlyouts.alerts().show(row));
     }
 
     void actionSelected(RemediationAction action) {
@@ -245,7 +251,7 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     }
 
     void alertOpened(AlertRow row) {
-        rowFlyouts.alert(row);
+        rowFlyouts.alerts().show(row);
         following = true;
     }
 
@@ -269,13 +275,7 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
     }
 
     private void openAlert(String alertId) {
-        IncidentDetails details = model.details();
-        if (details != null) {
-            details.alerts().stream()
-                    .filter(row -> row.alert().id().equals(alertId))
-                    .findFirst()
-                    .ifPresent(this::alertOpened);
-        }
+        model.alert(alertId).ifPresent(this::alertOpened);
     }
 
     /// The flyout goes with the selection for as long as it is open.

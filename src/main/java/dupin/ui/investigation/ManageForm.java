@@ -1,6 +1,5 @@
 package dupin.ui.investigation;
 
-import dupin.model.Classification;
 import dupin.model.Entry;
 import dupin.model.Incident;
 import dupin.model.Severity;
@@ -19,21 +18,17 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 
 /// *Manage incident*: name, severity, status, assignee, tags, classification with its determination, and a comment. Only
 /// what was changed is written. FX thread.
 final class ManageForm {
-    private static final Classification.Determination NONE = new Classification.Determination("", "");
-
     private final Incident incident;
     private final TextField name;
     private final ChoiceBox<Severity> severity = new ChoiceBox<>();
     private final ChoiceBox<Incident.Status> status = new ChoiceBox<>();
     private final TextField assigned;
     private final TextField tags;
-    private final ChoiceBox<Classification> classification = new ChoiceBox<>();
-    private final ChoiceBox<Classification.Determination> determination = new ChoiceBox<>();
+    private final Judgement judgement;
     private final TextArea comment = new TextArea();
 
     ManageForm(Incident incident) {
@@ -41,10 +36,10 @@ final class ManageForm {
         name = new TextField(incident.name());
         name.setId("manage-name");
         severity.getItems().setAll(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFORMATIONAL);
-        severity.setConverter(shown(Severity::label));
+        severity.setConverter(Judgement.shown(Severity::label));
         severity.setValue(incident.severity());
         status.getItems().setAll(Incident.Status.ACTIVE, Incident.Status.IN_PROGRESS, Incident.Status.RESOLVED);
-        status.setConverter(shown(Incident.Status::label));
+        status.setConverter(Judgement.shown(Incident.Status::label));
         status.setValue(incident.status());
         status.setId("manage-status");
         assigned = new TextField(incident.assignedTo());
@@ -53,42 +48,12 @@ final class ManageForm {
         tags = new TextField(String.join(", ", incident.tags()));
         tags.setPromptText(Messages.text("manage.tagsPrompt"));
         tags.setId("manage-tags");
-        classification.getItems().setAll(Classification.values());
-        classification.setConverter(shown(Classification::label));
-        classification.setId("manage-classification");
-        determination.setConverter(shown(Classification.Determination::label));
-        determination.setId("manage-determination");
-        classification.valueProperty().addListener((_, _, now) -> determinations(now));
-        Classification was = Classification.parse(incident.classification());
-        classification.setValue(was);
-        was.determination(incident.determination()).ifPresent(determination::setValue);
+        judgement = new Judgement(incident.classification(), incident.determination());
         comment.setPromptText(Messages.text("investigation.comment.prompt"));
         comment.setAccessibleText(Messages.text("investigation.comment.prompt"));
         comment.setPrefRowCount(3);
         comment.setWrapText(true);
         comment.setId("manage-comment");
-    }
-
-    private void determinations(Classification now) {
-        var choices = new ArrayList<>(List.of(NONE));
-        choices.addAll(now.determinations());
-        determination.getItems().setAll(choices);
-        determination.setValue(NONE);
-        determination.setDisable(now.determinations().isEmpty());
-    }
-
-    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> label) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : label.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     /// Opens the form.
@@ -102,8 +67,7 @@ final class ManageForm {
         sheet.row(Messages.text("manage.status"), status);
         sheet.row(Messages.text("manage.assigned"), assigned);
         sheet.row(Messages.text("manage.tags"), tags);
-        sheet.row(Messages.text("manage.classification"), classification);
-        sheet.row(Messages.text("manage.determination"), determination);
+        judgement.into(sheet);
         sheet.add(comment);
         for (var field : List.of(name, assigned, tags)) {
             HBox.setHgrow(field, Priority.ALWAYS);
@@ -148,16 +112,7 @@ final class ManageForm {
         add(changes, "status", incident.status().label(), status.getValue().label());
         add(changes, "assignedTo", incident.assignedTo(), assigned.getText().strip());
         add(changes, "tags", String.join(", ", incident.tags()), listed(tags.getText()));
-        Classification was = Classification.parse(incident.classification());
-        Classification now = classification.getValue();
-        if (was != now) {
-            add(changes, "classification", incident.classification(), now.word());
-        }
-        String old = was.determination(incident.determination()).map(Classification.Determination::word).orElse("");
-        String next = determination.getValue() == null ? "" : determination.getValue().word();
-        if (!old.equals(next)) {
-            add(changes, "determination", incident.determination(), next);
-        }
+        changes.addAll(judgement.changes());
         return changes;
     }
 

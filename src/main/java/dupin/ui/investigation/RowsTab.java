@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /// A tab of one table. FX thread.
@@ -27,8 +28,17 @@ final class RowsTab<T> implements TabView {
     /// Gives its rows the menu of the entities that they name.
     RowsTab<T> entities(
             BiFunction<InvestigationModel, T, List<EntityMenu.Part>> parts, Supplier<@Nullable EntityWays> ways) {
+        return entities(parts, ways, _ -> List.of());
+    }
+
+    /// @param own what else can be done with a row
+    RowsTab<T> entities(
+            BiFunction<InvestigationModel, T, List<EntityMenu.Part>> parts,
+            Supplier<@Nullable EntityWays> ways,
+            Function<T, List<MenuItem>> own) {
         EntityMenu.install(
                 pane.table(),
+                own,
                 row -> {
                     InvestigationModel now = model;
                     return now == null ? List.of() : parts.apply(now, row);

@@ -51,7 +51,7 @@ final class TabViews {
                                 of(IncidentDetails::alerts),
                                 tabs::alertSelected,
                                 tabs::alertOpened)
-                        .entities((_, row) -> RowParts.of(row), tabs::ways));
+                        .entities((_, row) -> RowParts.of(row), tabs::ways, tabs.alerts().orders()::items));
         views.put(
                 TabKind.DEVICES,
                 new RowsTab<>(

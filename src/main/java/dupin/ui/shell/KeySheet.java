@@ -19,7 +19,7 @@ final class KeySheet {
         key("j  k", Messages.text("shell.keyRows"));
         key("Enter", Messages.text("shell.keyOpen"));
         key("Esc", Messages.text("shell.keyClose"));
-        key("d", Messages.text("shell.keyDetails"));
+        key("d  m  l", Messages.text("shell.keyDetails"));
         key("a  r  u", Messages.text("shell.keyDecide"));
         key("i", Messages.text("shell.keyIncident"));
         key("f", Messages.text("shell.keyFit"));

@@ -1,0 +1,27 @@
+package dupin.model;
+
+/// What an analyst may say of an alert's progress. Sources say more: their words are kept as they are.
+public enum AlertStatus {
+    NEW("New"),
+    IN_PROGRESS("In progress"),
+    RESOLVED("Resolved");
+
+    private final String label;
+
+    AlertStatus(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /// What nobody has begun counts as new, whatever its source calls it.
+    public static AlertStatus parse(String word) {
+        return switch (Canonical.lower(word).replace(" ", "")) {
+            case "inprogress", "awaitingaction" -> IN_PROGRESS;
+            case "resolved", "closed", "dismissed" -> RESOLVED;
+            default -> NEW;
+        };
+    }
+}
