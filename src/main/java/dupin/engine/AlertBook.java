@@ -3,6 +3,7 @@ package dupin.engine;
 import dupin.model.Canonical;
 import dupin.model.Entry;
 import dupin.model.JournalEntry;
+import dupin.model.policy.Tuned;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What persons have said of single alerts. It stands whatever the sources export later; between the word on an alert and
@@ -27,10 +29,14 @@ final class AlertBook {
 
         final List<LogLine> log = new ArrayList<>();
 
+        /// The tuning rule behind its status; null where there is none.
+        @Nullable Tuned tuned;
+
         Handled copy() {
             var copy = new Handled();
             copy.words.putAll(words);
             copy.log.addAll(log);
+            copy.tuned = tuned;
             return copy;
         }
     }
@@ -45,8 +51,36 @@ final class AlertBook {
 
     void manage(Entry.AlertManaged it, JournalEntry journal, LogLine line) {
         Handled handled = of(it.alertId());
-        it.changes().forEach(change -> handled.words.put(change.field(), new Word(change.after(), journal.seq())));
+        say(handled, it.changes(), journal, line);
+        // Whoever sets the status takes it out of the rule's hands.
+        boolean status = it.changes().stream().anyMatch(c -> c.field().equals(IncidentField.STATUS.word()));
+        handled.tuned = status ? null : handled.tuned;
+    }
+
+    /// A tuning rule speaks in a person's place.
+    void tune(Entry.AlertTuned it, JournalEntry journal, LogLine line) {
+        Handled handled = of(it.alertId());
+        say(handled, it.changes(), journal, line);
+        handled.tuned = new Tuned(it.ruleId(), it.rule(), it.effect(), it.changes(), journal.actor(), journal.at());
+    }
+
+    private static void say(Handled handled, List<Entry.Change> changes, JournalEntry journal, LogLine line) {
+        changes.forEach(change -> handled.words.put(change.field(), new Word(change.after(), journal.seq())));
         handled.log.add(line);
+    }
+
+    /// The rule that hid or resolved it; empty where none did, or a person has set its status since.
+    Optional<Tuned> tuned(String alertId) {
+        return Optional.ofNullable(alerts.get(alertId)).map(handled -> handled.tuned);
+    }
+
+    /// Ids of the alerts that rules hid or resolved, sorted, by the rule's id.
+    Map<String, List<String>> byRule() {
+        var all = new TreeMap<String, List<String>>();
+        for (String id : new TreeSet<>(alerts.keySet())) {
+            tuned(id).ifPresent(by -> all.computeIfAbsent(by.ruleId(), _ -> new ArrayList<>()).add(id));
+        }
+        return all;
     }
 
     /// What was done with it by hand, oldest first.

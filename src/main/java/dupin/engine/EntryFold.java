@@ -68,6 +68,8 @@ final class EntryFold {
             }
             case Entry.IncidentOpened it -> incident(it.incidentId(), marks).openedName = it.name();
             case Entry.AlertLinked it -> link(it, journal, marks);
+            case Entry.AlertTuned it ->
+                    TuningFold.apply(state, it, journal, marks).ifPresent(why -> refuse(journal, why));
             case Entry.IncidentMerged it ->
                     new MergeFold(state, marks)
                             .merge(

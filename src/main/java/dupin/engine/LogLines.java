@@ -47,6 +47,19 @@ final class LogLines {
         return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes());
     }
 
+    static LogLine ofAlert(JournalEntry entry, Entry.AlertTuned it, CaseState state) {
+        return new LogLines(entry)
+                .managed(
+                        "Alert",
+                        "Alert "
+                                + it.effect().done()
+                                + " by tuning rule \""
+                                + it.rule()
+                                + "\": "
+                                + title(state, it.alertId()),
+                        it.changes());
+    }
+
     private static String changes(List<Entry.Change> changes) {
         return changes.stream()
                 .map(c -> c.field() + ": " + c.before() + " → " + c.after())
@@ -79,6 +92,7 @@ final class LogLines {
                             "Completed",
                             title(state, it.alertId()),
                             it.reasons().stream().map(LinkReason::text).collect(Collectors.joining(" ")));
+            case Entry.AlertTuned it -> ofAlert(at, it, state);
             case Entry.AlertJoined it ->
                     line("Alert", "Alert joined the investigation", "Completed", title(state, it.alertId()), "");
             case Entry.InvestigationDeclined it ->

@@ -1,6 +1,7 @@
 package dupin.model;
 
 import dupin.model.people.Signature;
+import dupin.model.policy.TuningRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,18 @@ public sealed interface Entry {
     record AlertLinked(String alertId, String incidentId, List<LinkReason> reasons) implements Entry {
         public AlertLinked {
             reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// A tuning rule took the alert: what it says of it stands as if a person had said it.
+    ///
+    /// @param rule its name
+    /// @param changes of status, classification and determination
+    record AlertTuned(
+            String alertId, String ruleId, String rule, TuningRule.Effect effect, List<Change> changes, String comment)
+            implements Entry {
+        public AlertTuned {
+            changes = List.copyOf(changes);
         }
     }
 
