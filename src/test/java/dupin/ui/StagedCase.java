@@ -19,6 +19,7 @@ import dupin.service.News;
 import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Deeds;
+import dupin.ui.fx.TuningCommands;
 import dupin.ui.fx.Frame;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -211,6 +212,11 @@ public final class StagedCase implements Deeds {
     @Override
     public AlertCommands onAlerts() {
         return (alertId, changes, comment) -> heard.add("manage " + alertId + " " + changes + " " + comment);
+    }
+
+    @Override
+    public TuningCommands tuning() {
+        throw new UnsupportedOperationException("no rules are made from a staged case");
     }
 
     @Override

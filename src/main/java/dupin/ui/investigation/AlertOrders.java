@@ -19,18 +19,22 @@ public final class AlertOrders {
     private final CaseContext context;
     private final Commands commands;
     private final Runnable done;
+    private final TuneAlert tuning;
 
     /// @param done told when something was done
     AlertOrders(CaseContext context, Runnable done) {
         this.context = context;
         this.done = done;
         commands = new Commands(context);
+        tuning = new TuneAlert(context, done);
     }
 
     private record Order(String id, Icon icon, String name, Consumer<AlertRow> act) {}
 
     private List<Order> all() {
-        return List.of(new Order("manage-alert", Icon.EDIT, Messages.text("manageAlert.open"), this::manage));
+        return List.of(
+                new Order("manage-alert", Icon.EDIT, Messages.text("manageAlert.open"), this::manage),
+                new Order("tune-alert", Icon.FILTER, Messages.text("tune.open"), this::tune));
     }
 
     /// Buttons of its flyout.
@@ -80,6 +84,15 @@ public final class AlertOrders {
                                                     : Messages.text("manage.saved", changes.size());
                                         },
                                         this::say));
+    }
+
+    public void tune(AlertRow row) {
+        tuning.open(row);
+    }
+
+    /// Rules that took alerts.
+    TuneAlert tuning() {
+        return tuning;
     }
 
     private void say(String sentence) {
