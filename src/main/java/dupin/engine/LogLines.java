@@ -44,20 +44,16 @@ final class LogLines {
     }
 
     static LogLine ofAlert(JournalEntry entry, Entry.AlertManaged it, CaseState state) {
-        return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes());
+        return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes(), "");
     }
 
     static LogLine ofAlert(JournalEntry entry, Entry.AlertTuned it, CaseState state) {
         return new LogLines(entry)
                 .managed(
                         "Alert",
-                        "Alert "
-                                + it.effect().done()
-                                + " by tuning rule \""
-                                + it.rule()
-                                + "\": "
-                                + title(state, it.alertId()),
-                        it.changes());
+                        "Alert " + it.effect().done() + " by a tuning rule: " + title(state, it.alertId()),
+                        it.changes(),
+                        "Tuning rule \"" + it.rule() + "\"." + (it.comment().isEmpty() ? "" : " " + it.comment()));
     }
 
     private static String changes(List<Entry.Change> changes) {
@@ -131,7 +127,7 @@ final class LogLines {
                             between(it.step().startedDateTime(), it.step().endedDateTime()),
                             null,
                             null);
-            case Entry.IncidentManaged it -> managed("Incident", "Incident changed", it.changes());
+            case Entry.IncidentManaged it -> managed("Incident", "Incident changed", it.changes(), "");
             case Entry.AlertManaged it -> ofAlert(at, it, state);
             case Entry.VerdictOverridden it ->
                     line(
@@ -208,7 +204,7 @@ final class LogLines {
                 : action.target() instanceof Entity.Device device ? device.label() : "";
     }
 
-    private LogLine managed(String type, String action, List<Entry.Change> changes) {
+    private LogLine managed(String type, String action, List<Entry.Change> changes, String comments) {
         return new LogLine(
                 at.seq(),
                 type,
@@ -216,7 +212,7 @@ final class LogLines {
                 "Completed",
                 "",
                 changes(changes),
-                "",
+                comments,
                 at.actor(),
                 at.at(),
                 null,

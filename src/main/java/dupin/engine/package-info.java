@@ -27,6 +27,12 @@
 ///   incidents are merged by the provider's word alone, or when their alerts are the same ones under other ids.
 ///   **Because** half a story in each of two queues is found by nobody. **Price** links to the source lead to an empty row
 ///   that names the target.
+/// - **Decision** A tuning rule of the policy takes alerts that come after it: hidden or resolved, without investigation, each
+///   with the rule's name. An incident of which nothing but such alerts is left counts as resolved. **Because** a rule is a
+///   person's word given beforehand. **Price** what a rule takes too much of is found only under the status *Hidden* or
+///   *Resolved*.
+/// - **Decision** A rule for a device group takes no alert that names a device of another one. **Because** a known tool on a
+///   kiosk is no news, and the same alert with a domain controller in it is. **Price** such alerts wait for a person.
 @NullMarked
 package dupin.engine;
 

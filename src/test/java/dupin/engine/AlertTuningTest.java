@@ -212,7 +212,10 @@ class AlertTuningTest {
                     assertThat(by.rule()).isEqualTo("Our scanner");
                     assertThat(by.effect()).isEqualTo(TuningRule.Effect.RESOLVE);
                 });
-        assertThat(story.state.log("I")).anyMatch(line -> line.action().contains("by tuning rule \"Our scanner\""));
+        assertThat(story.state.log("I")).anyMatch(line -> line.comments().equals("Tuning rule \"Our scanner\". known"));
+        assertThat(story.state.alertLog("a1"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.action()).startsWith("Alert resolved by a tuning rule: "));
         assertThat(story.state.incident("I").orElseThrow().status()).isEqualTo(dupin.model.Incident.Status.RESOLVED);
         assertThat(TuningFold.entries(story.state, alert, rule)).as("taken once").isEmpty();
 

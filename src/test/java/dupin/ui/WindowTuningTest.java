@@ -141,6 +141,10 @@ class WindowTuningTest extends WindowTest {
         assertThat(row(id).status()).isEqualTo(alert.status());
 
         // In the policy it is listed with what it took, and switched off.
+        fx(() -> {
+            workbench.window().root().flyout().close();
+            return true;
+        });
         robot.clickOn("#page-policies");
         until(() -> robot.lookup("#policy-save").tryQuery().isPresent());
         laidOut();

@@ -70,7 +70,7 @@ final class AlertSheet {
         for (LogLine line : details.log()) {
             sheet.text(by(line.actor(), Times.minute(line.timeCreated())), "caption");
             sheet.text(line.changes().isEmpty() ? line.description() : ActivityColumns.changes(line));
-            sheet.text(line.changes().isEmpty() ? line.comments() : "");
+            sheet.text(line.comments());
         }
         if (!details.comments().isEmpty()) {
             sheet.section(Messages.text("investigation.comments"));
