@@ -132,7 +132,7 @@ class WindowTuningTest extends WindowTest {
         show(id);
         until(() -> find("#tune-back") != null);
         assertThat(robot.lookup(".flyout .label").queryAllAs(Label.class))
-                .anyMatch(label -> label.getText().startsWith("Resolved by the tuning rule Own tests"));
+                .anyMatch(label -> label.getText().startsWith("Resolved by the tuning rule \"Own tests\""));
         fx(() -> {
             ((Hyperlink) find("#tune-back")).fire();
             return true;

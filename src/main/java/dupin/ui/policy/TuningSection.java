@@ -44,7 +44,7 @@ final class TuningSection extends Section implements AutoCloseable {
                                 TuningRule::name,
                                 r -> model.put(r.switched(!r.enabled()))),
                         Columns.text("name", Messages.text("policy.name"), 210, TuningRule::name),
-                        Columns.text("action", Messages.text("tuning.action"), 190, TuningRule::what),
+                        Columns.text("action", Messages.text("tuning.action"), 210, TuningRule::what),
                         Columns.number(
                                 "alerts", Messages.text("tuning.alerts"), 76, r -> taken.getOrDefault(r.id(), 0)),
                         Columns.text("conditions", Messages.text("policy.conditions"), 310, TuningSection::conditions),
