@@ -220,8 +220,8 @@ final class TuneForm {
     private void tick() {
         existing.setDisable(open == 0);
         existing.setText(
-                Messages.text(
-                        effect.getValue() == TuningRule.Effect.HIDE ? "tune.hideExisting" : "tune.resolveExisting",
-                        open));
+                effect.getValue() == TuningRule.Effect.HIDE
+                        ? Messages.text("tune.hideExisting", open)
+                        : Messages.text("tune.resolveExisting", open));
     }
 }
