@@ -3,6 +3,7 @@ package dupin.engine;
 import dupin.model.Canonical;
 import dupin.model.Entry;
 import dupin.model.JournalEntry;
+import dupin.model.policy.Tuned;
 import dupin.model.row.LogLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ final class AlertBook {
 
         final List<LogLine> log = new ArrayList<>();
 
+        /// The tuning rule behind its status; null where there is none.
+        @Nullable Tuned tuned;
+
         Handled copy() {
             var copy = new Handled();
             copy.words.putAll(words);
@@ -44,6 +48,7 @@ final class AlertBook {
             copy.left.addAll(left);
             copy.movedAt = movedAt;
             copy.log.addAll(log);
+            copy.tuned = tuned;
             return copy;
         }
     }
@@ -58,7 +63,21 @@ final class AlertBook {
 
     void manage(Entry.AlertManaged it, JournalEntry journal, LogLine line) {
         Handled handled = of(it.alertId());
-        it.changes().forEach(change -> handled.words.put(change.field(), new Word(change.after(), journal.seq())));
+        say(handled, it.changes(), journal, line);
+        // Whoever sets the status takes it out of the rule's hands.
+        boolean status = it.changes().stream().anyMatch(c -> c.field().equals(IncidentField.STATUS.word()));
+        handled.tuned = status ? null : handled.tuned;
+    }
+
+    /// A tuning rule speaks in a person's place.
+    void tune(Entry.AlertTuned it, JournalEntry journal, LogLine line) {
+        Handled handled = of(it.alertId());
+        say(handled, it.changes(), journal, line);
+        handled.tuned = new Tuned(it.ruleId(), it.rule(), it.effect(), it.changes(), journal.actor(), journal.at());
+    }
+
+    private static void say(Handled handled, List<Entry.Change> changes, JournalEntry journal, LogLine line) {
+        changes.forEach(change -> handled.words.put(change.field(), new Word(change.after(), journal.seq())));
         handled.log.add(line);
     }
 
@@ -107,6 +126,20 @@ final class AlertBook {
     long movedAt(String alertId) {
         Handled handled = alerts.get(alertId);
         return handled == null ? -1 : handled.movedAt;
+    }
+
+    /// The rule that hid or resolved it; empty where none did, or a person has set its status since.
+    Optional<Tuned> tuned(String alertId) {
+        return Optional.ofNullable(alerts.get(alertId)).map(handled -> handled.tuned);
+    }
+
+    /// Ids of the alerts that rules hid or resolved, sorted, by the rule's id.
+    Map<String, List<String>> byRule() {
+        var all = new TreeMap<String, List<String>>();
+        for (String id : new TreeSet<>(alerts.keySet())) {
+            tuned(id).ifPresent(by -> all.computeIfAbsent(by.ruleId(), _ -> new ArrayList<>()).add(id));
+        }
+        return all;
     }
 
     /// What was done with it by hand, oldest first.

@@ -10,6 +10,7 @@ import dupin.model.Evidence;
 import dupin.model.InvestigationState;
 import dupin.model.Policy;
 import dupin.model.Severity;
+import dupin.model.policy.TuningRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,10 @@ public final class AlertRouting {
         if (suppressed(alert)) {
             return new Decline(
                     InvestigationState.SUPPRESSED_ALERT, "A suppression rule of its source hides this alert.");
+        }
+        Optional<TuningRule> tuned = AlertTuning.rule(alert, policy);
+        if (tuned.isPresent()) {
+            return new Decline(InvestigationState.SUPPRESSED_ALERT, AlertTuning.reason(tuned.get()));
         }
         Optional<String> unprotected = unprotected(alert, policy);
         if (unprotected.isPresent()) {

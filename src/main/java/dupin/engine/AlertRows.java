@@ -57,7 +57,8 @@ public final class AlertRows {
                 note,
                 own ? classification : incident.map(Incident::classification).orElse(""),
                 own ? determination : incident.map(Incident::determination).orElse(""),
-                assigned(state, alert, incident));
+                assigned(state, alert, incident),
+                TuningFold.of(state, alert.id()).orElse(null));
     }
 
     private static boolean isSet(String classification) {

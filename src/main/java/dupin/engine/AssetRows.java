@@ -183,7 +183,7 @@ public final class AssetRows {
     }
 
     private List<Alert> active(List<Alert> alerts) {
-        return alerts.stream().filter(a -> !state.alertStatus(a.id()).equals(CaseState.RESOLVED)).toList();
+        return alerts.stream().filter(a -> AlertQueue.holds(state, a.id())).toList();
     }
 
     private static int moreSevere(List<Integer> one, List<Integer> two) {

@@ -72,6 +72,8 @@ final class EntryFold {
                     AlertMoves.obstacle(state, it)
                             .ifPresentOrElse(
                                     why -> refuse(journal, why), () -> new MergeFold(state, marks).take(it, journal));
+            case Entry.AlertTuned it ->
+                    TuningFold.apply(state, it, journal, marks).ifPresent(why -> refuse(journal, why));
             case Entry.IncidentMerged it ->
                     new MergeFold(state, marks)
                             .merge(

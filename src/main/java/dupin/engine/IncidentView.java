@@ -78,7 +78,7 @@ final class IncidentView {
                         ? "Merged into incident " + fold.redirectedTo + "."
                         : speaker.map(Investigation::stateNote)
                                 .orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
-        int active = (int) alerts.stream().filter(a -> !state.alertStatus(a.id()).equals(CaseState.RESOLVED)).count();
+        int active = (int) alerts.stream().filter(a -> AlertQueue.holds(state, a.id())).count();
         int pending = (int) state.actionsOf(fold.id).stream().filter(a -> a.state() == ActionState.PENDING).count();
         return new Incident(
                 fold.id,
@@ -154,17 +154,20 @@ final class IncidentView {
                 : provider.map(ProviderIncident::severity).orElse(Severity.UNKNOWN);
     }
 
-    /// Closing an incident is the analyst's word (or the provider's): alerts may resolve by themselves, incidents do not.
+    /// Closing an incident is the analyst's word (or the provider's): investigations resolve alerts, they close no incident.
     private Incident.Status status(Optional<ProviderIncident> provider, int active) {
         String word = fold.managed(IncidentField.STATUS, provider.map(ProviderIncident::status).orElse(""));
         if (!word.isEmpty()) {
             return Incident.Status.parse(word);
         }
-        boolean closedAtSource =
-                !alerts.isEmpty()
-                        && active == 0
-                        && alerts.stream().allMatch(a -> Canonical.lower(a.status()).equals("resolved"));
-        return closedAtSource ? Incident.Status.RESOLVED : Incident.Status.ACTIVE;
+        boolean closed = !alerts.isEmpty() && active == 0 && alerts.stream().allMatch(this::closedByPeople);
+        return closed ? Incident.Status.RESOLVED : Incident.Status.ACTIVE;
+    }
+
+    /// At its source, or by a tuning rule, which is a person's word given beforehand.
+    private boolean closedByPeople(Alert alert) {
+        return Canonical.lower(alert.status()).equals(CaseState.RESOLVED)
+                || TuningFold.of(state, alert.id()).isPresent();
     }
 
     /// The worst that its own investigations found: what another incident adds to a shared device is that incident's.

@@ -44,7 +44,16 @@ final class LogLines {
     }
 
     static LogLine ofAlert(JournalEntry entry, Entry.AlertManaged it, CaseState state) {
-        return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes());
+        return new LogLines(entry).managed("Alert", "Alert managed: " + title(state, it.alertId()), it.changes(), "");
+    }
+
+    static LogLine ofAlert(JournalEntry entry, Entry.AlertTuned it, CaseState state) {
+        return new LogLines(entry)
+                .managed(
+                        "Alert",
+                        "Alert " + it.effect().done() + " by a tuning rule: " + title(state, it.alertId()),
+                        it.changes(),
+                        "Tuning rule \"" + it.rule() + "\"." + (it.comment().isEmpty() ? "" : " " + it.comment()));
     }
 
     /// @param along investigations that go with it
@@ -95,6 +104,7 @@ final class LogLines {
                             "Completed",
                             title(state, it.alertId()),
                             it.reasons().stream().map(LinkReason::text).collect(Collectors.joining(" ")));
+            case Entry.AlertTuned it -> ofAlert(at, it, state);
             case Entry.AlertJoined it ->
                     line("Alert", "Alert joined the investigation", "Completed", title(state, it.alertId()), "");
             case Entry.InvestigationDeclined it ->
@@ -133,7 +143,7 @@ final class LogLines {
                             between(it.step().startedDateTime(), it.step().endedDateTime()),
                             null,
                             null);
-            case Entry.IncidentManaged it -> managed("Incident", "Incident changed", it.changes());
+            case Entry.IncidentManaged it -> managed("Incident", "Incident changed", it.changes(), "");
             case Entry.AlertManaged it -> ofAlert(at, it, state);
             case Entry.AlertMoved it -> state.alertLog(it.alertId()).getLast();
             case Entry.VerdictOverridden it ->
@@ -211,7 +221,7 @@ final class LogLines {
                 : action.target() instanceof Entity.Device device ? device.label() : "";
     }
 
-    private LogLine managed(String type, String action, List<Entry.Change> changes) {
+    private LogLine managed(String type, String action, List<Entry.Change> changes, String comments) {
         return new LogLine(
                 at.seq(),
                 type,
@@ -219,7 +229,7 @@ final class LogLines {
                 "Completed",
                 "",
                 changes(changes),
-                "",
+                comments,
                 at.actor(),
                 at.at(),
                 null,

@@ -10,6 +10,7 @@ import dupin.model.Indicator;
 import dupin.model.Policy;
 import dupin.model.Severity;
 import dupin.model.policy.ApprovalRules;
+import dupin.model.policy.TuningRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class PolicyDiff {
         diff.each("Device group", before.deviceGroups(), after.deviceGroups(), DeviceGroup::name, PolicyDiff::words);
         diff.each("Alert policy", before.alertPolicies(), after.alertPolicies(), AlertPolicy::name, PolicyDiff::words);
         diff.order("Order of alert policies", before.alertPolicies(), after.alertPolicies());
+        diff.each("Alert tuning rule", before.tuning(), after.tuning(), TuningRule::name, PolicyDiff::words);
         diff.list("Core folders", before.coreFolders(), after.coreFolders());
         diff.list("Temporary folders", before.tempFolders(), after.tempFolders());
         diff.list("Excluded folders", before.excludedFolders(), after.excludedFolders());
@@ -143,6 +145,11 @@ public final class PolicyDiff {
         part(parts, "severity at least", least == null ? List.of() : List.of(least.label()));
         part(parts, "evidence", policy.evidenceKinds().stream().map(kind -> kind.label()).toList());
         return String.join(", ", parts);
+    }
+
+    private static String words(TuningRule rule) {
+        String about = rule.comment().isEmpty() ? "" : ", " + rule.comment();
+        return (rule.enabled() ? "on" : "off") + ", " + rule.what() + ", " + rule.which() + about;
     }
 
     private static void part(List<String> parts, String what, List<String> values) {

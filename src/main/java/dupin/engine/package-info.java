@@ -35,6 +35,12 @@
 /// - **Decision** Between what a person says of an alert and of its incident the later word holds, and no export undoes
 ///   either. **Because** both are said by people who look at the case as it is then. **Price** whoever resolves an incident
 ///   resolves alerts of it that somebody else had taken up.
+/// - **Decision** A tuning rule of the policy takes alerts that come after it: hidden or resolved, without investigation, each
+///   with the rule's name. An incident of which nothing but such alerts is left counts as resolved. **Because** a rule is a
+///   person's word given beforehand. **Price** what a rule takes too much of is found only under the status *Hidden* or
+///   *Resolved*.
+/// - **Decision** A rule for a device group takes no alert that names a device of another one. **Because** a known tool on a
+///   kiosk is no news, and the same alert with a domain controller in it is. **Price** such alerts wait for a person.
 @NullMarked
 package dupin.engine;
 

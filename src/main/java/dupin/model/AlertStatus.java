@@ -4,7 +4,9 @@ package dupin.model;
 public enum AlertStatus {
     NEW("New"),
     IN_PROGRESS("In progress"),
-    RESOLVED("Resolved");
+    RESOLVED("Resolved"),
+    /// By a tuning rule; nobody chooses it for a single alert.
+    HIDDEN("Hidden");
 
     private final String label;
 
@@ -21,6 +23,7 @@ public enum AlertStatus {
         return switch (Canonical.lower(word).replace(" ", "")) {
             case "inprogress", "awaitingaction" -> IN_PROGRESS;
             case "resolved", "closed", "dismissed" -> RESOLVED;
+            case "hidden" -> HIDDEN;
             default -> NEW;
         };
     }

@@ -1,6 +1,7 @@
 package dupin.model;
 
 import dupin.model.people.Signature;
+import dupin.model.policy.TuningRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,18 @@ public sealed interface Entry {
     /// A person took the alert out of its incident into another one, which has others. With it go the investigations that
     /// look into nothing else, and their actions; correlation does not bring it back.
     record AlertMoved(String alertId, String fromIncidentId, String intoIncidentId, String reason) implements Entry {}
+
+    /// A tuning rule took the alert: what it says of it stands as if a person had said it.
+    ///
+    /// @param rule its name
+    /// @param changes of status, classification and determination
+    record AlertTuned(
+            String alertId, String ruleId, String rule, TuningRule.Effect effect, List<Change> changes, String comment)
+            implements Entry {
+        public AlertTuned {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /// The incident went into another one with all that was done in it, and is closed as redirected.
     record IncidentMerged(String incidentId, String intoIncidentId, String reason) implements Entry {}

@@ -3,6 +3,7 @@ package dupin.model;
 import dupin.model.policy.ApprovalRules;
 import dupin.model.policy.CriticalRule;
 import dupin.model.policy.EmailAutomation;
+import dupin.model.policy.TuningRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 /// @param approvals what decisions on actions need
 /// @param email what may be done on email without asking
 /// @param critical which assets are worth more than others
+/// @param tuning which alerts are hidden or resolved by themselves; the first that matches decides
 public record Policy(
         int version,
         List<DeviceGroup> deviceGroups,
@@ -38,7 +40,8 @@ public record Policy(
         boolean blindReview,
         ApprovalRules approvals,
         EmailAutomation email,
-        CriticalRule critical) {
+        CriticalRule critical,
+        List<TuningRule> tuning) {
     public Policy {
         deviceGroups = List.copyOf(deviceGroups);
         alertPolicies = List.copyOf(alertPolicies);
@@ -51,9 +54,11 @@ public record Policy(
         approvals = Objects.requireNonNullElse(approvals, ApprovalRules.NONE);
         email = Objects.requireNonNullElse(email, EmailAutomation.NONE);
         critical = CriticalRule.orShipped(critical);
+        tuning = List.copyOf(tuning);
     }
 
-    /// One under which approvals need nothing but a word, email always waits and what ships says what is critical.
+    /// One under which approvals need nothing but a word, email always waits, what ships says what is critical and no alert
+    /// is tuned.
     public Policy(
             int version,
             List<DeviceGroup> deviceGroups,
@@ -84,7 +89,8 @@ public record Policy(
                 blindReview,
                 ApprovalRules.NONE,
                 EmailAutomation.NONE,
-                CriticalRule.SHIPPED);
+                CriticalRule.SHIPPED,
+                List.of());
     }
 
     public Optional<Indicator> indicator(EntityKey key) {
@@ -137,6 +143,10 @@ public record Policy(
         return with(draft -> draft.critical = rule);
     }
 
+    public Policy withTuning(List<TuningRule> rules) {
+        return with(draft -> draft.tuning = rules);
+    }
+
     public Policy withVersion(int next) {
         return with(draft -> draft.version = next);
     }
@@ -165,6 +175,7 @@ public record Policy(
         private ApprovalRules approvals;
         private EmailAutomation email;
         private CriticalRule critical;
+        private List<TuningRule> tuning;
 
         Draft(Policy from) {
             version = from.version;
@@ -183,6 +194,7 @@ public record Policy(
             approvals = from.approvals;
             email = from.email;
             critical = from.critical;
+            tuning = from.tuning;
         }
 
         Policy made() {
@@ -202,7 +214,8 @@ public record Policy(
                     blindReview,
                     approvals,
                     email,
-                    critical);
+                    critical,
+                    tuning);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.AlertQueue;
 import dupin.engine.AssetRows;
 import dupin.engine.CaseClocks;
 import dupin.engine.CaseState;
@@ -134,7 +135,7 @@ public final class Assets {
     }
 
     private static boolean resolved(CaseState state, Alert alert) {
-        return state.alertStatus(alert.id()).equalsIgnoreCase("resolved");
+        return !AlertQueue.holds(state, alert.id());
     }
 
     /// With whom a device, or where a user, is seen in telemetry: the most rows first.

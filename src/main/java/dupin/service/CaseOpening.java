@@ -222,6 +222,7 @@ final class CaseOpening {
                         actions,
                         arming,
                         new PolicyDesk(live),
+                        new Tuning(live),
                         new PolicyReview(
                                 live, new PolicyHistory(journal), content, () -> ids(playbooks), access::staff),
                         new Signing(live, journal),

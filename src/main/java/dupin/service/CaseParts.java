@@ -28,6 +28,7 @@ record CaseParts(
         ActionCenter actions,
         Arming arming,
         PolicyDesk policies,
+        Tuning tuning,
         PolicyReview review,
         Signing signing,
         Notes notes,

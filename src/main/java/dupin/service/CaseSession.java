@@ -125,6 +125,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.policies();
     }
 
+    /// Rules that hide or resolve alerts.
+    public Tuning tuning() {
+        return parts.tuning();
+    }
+
     /// The operators of the console that opened the case; empty where no person did.
     public Optional<People> people() {
         return parts.live().access().people();

@@ -17,6 +17,7 @@ final class EntryCommands {
                             Command.OVERRIDE_VERDICT,
                             Command.CHANGE_POLICY,
                             Command.STOP_AUTOMATION,
+                            Command.TUNE_ALERTS,
                             Command.ARM_RESPONDER,
                             Command.COMMENT,
                             Command.SIGN_JOURNAL));
@@ -42,7 +43,10 @@ final class EntryCommands {
                     case Entry.ActionRejected _, Entry.ActionCancelled _ -> Command.REJECT;
                     case Entry.ResponderArmed _ -> Command.ARM_RESPONDER;
                     case Entry.UndoStarted _ -> Command.UNDO;
-                    case Entry.PolicyChanged it -> stops(it) ? Command.STOP_AUTOMATION : Command.CHANGE_POLICY;
+                    case Entry.PolicyChanged it ->
+                            stops(it)
+                                    ? Command.STOP_AUTOMATION
+                                    : tunes(it) ? Command.TUNE_ALERTS : Command.CHANGE_POLICY;
                     case Entry.IncidentManaged _,
                             Entry.IncidentMerged _,
                             Entry.IncidentUnmerged _,
@@ -54,6 +58,7 @@ final class EntryCommands {
                     case Entry.CaseCreated _,
                             Entry.IncidentOpened _,
                             Entry.AlertLinked _,
+                            Entry.AlertTuned _,
                             Entry.InvestigationDeclined _,
                             Entry.AlertJoined _,
                             Entry.InvestigationStarted _,
@@ -83,6 +88,11 @@ final class EntryCommands {
         return change.changes().size() == 1
                 && change.changes().getFirst().field().equals("Automation stopped")
                 && change.policy().automationStopped();
+    }
+
+    private static boolean tunes(Entry.PolicyChanged change) {
+        return !change.changes().isEmpty()
+                && change.changes().stream().allMatch(c -> c.field().startsWith("Alert tuning rule \""));
     }
 
     /// Commands that others bring with them: whoever clears an entity or an incident withdraws the actions on it.

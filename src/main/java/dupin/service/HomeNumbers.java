@@ -1,5 +1,6 @@
 package dupin.service;
 
+import dupin.engine.AlertQueue;
 import dupin.engine.AssetRows;
 import dupin.engine.CaseState;
 import dupin.model.ActionState;
@@ -110,7 +111,7 @@ final class HomeNumbers {
     }
 
     private static List<Alert> open(CaseState state) {
-        return state.alerts().stream().filter(alert -> !state.alertStatus(alert.id()).equals("resolved")).toList();
+        return state.alerts().stream().filter(alert -> AlertQueue.holds(state, alert.id())).toList();
     }
 
     private static List<Integer> bySeverity(List<Alert> alerts) {

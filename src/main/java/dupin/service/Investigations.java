@@ -1,6 +1,7 @@
 package dupin.service;
 
 import dupin.engine.AlertRouting;
+import dupin.engine.AlertTuning;
 import dupin.engine.CaseState;
 import dupin.engine.Correlator;
 import dupin.engine.IncidentMerges;
@@ -115,15 +116,16 @@ public final class Investigations {
                             .map(state::alert)
                             .flatMap(Optional::stream)
                             .toList();
-            if (open.isEmpty()) {
+            List<Alert> left = AlertTuning.left(state, incident.id(), open, entries);
+            if (left.isEmpty()) {
                 continue;
             }
             Optional<Investigation> current = runs.stream().filter(run -> !run.state().ended()).findFirst();
             if (current.isPresent()) {
-                open.forEach(alert -> entries.add(new Entry.AlertJoined(current.get().id(), alert.id())));
+                left.forEach(alert -> entries.add(new Entry.AlertJoined(current.get().id(), alert.id())));
                 continue;
             }
-            AlertRouting.Decision decision = AlertRouting.decide(open, state.policy());
+            AlertRouting.Decision decision = AlertRouting.decide(left, state.policy());
             switch (decision) {
                 case AlertRouting.Start start ->
                         entries.addAll(
@@ -135,9 +137,9 @@ public final class Investigations {
                                                 start.trigger().title(),
                                                 start.playbookId(),
                                                 List.of()),
-                                        open));
+                                        left));
                 case AlertRouting.Decline decline ->
-                        open.forEach(alert ->
+                        left.forEach(alert ->
                                 entries.add(
                                         new Entry.InvestigationDeclined(
                                                 incident.id(), alert.id(), decline.state(), decline.reason())));

@@ -11,9 +11,12 @@ import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Policy;
+import dupin.model.policy.TuningCondition;
+import dupin.model.policy.TuningRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Shows and changes the policy of a case; each change is a journal entry with old and new values. Changes apply to
 /// decisions from then on: pending actions stay pending.
@@ -33,17 +36,24 @@ public final class PolicyDesk {
     /// @return what changed, one line per setting; empty when nothing did
     /// @throws Problem when the policy breaks a rule (names it)
     public List<Entry.Change> change(Policy draft, String actor, String comment) {
-        check(draft);
         return live.decide(
                 actor,
                 state -> {
-                    Policy before = state.policy();
-                    Policy after = draft.withVersion(before.version() + 1);
-                    List<Entry.Change> changes = PolicyDiff.changes(before, draft.withVersion(before.version()));
-                    List<Entry> entries =
-                            changes.isEmpty() ? List.of() : List.of(new Entry.PolicyChanged(after, changes, comment));
-                    return new LiveCase.Decision<>(entries, Map.of(), changes);
+                    Entry.PolicyChanged changed = changed(state.policy(), draft, comment);
+                    List<Entry> entries = changed.changes().isEmpty() ? List.of() : List.of(changed);
+                    return new LiveCase.Decision<>(entries, Map.of(), changed.changes());
                 });
+    }
+
+    /// What is written when the draft takes the place of the policy.
+    ///
+    /// @throws Problem when the draft breaks a rule (names it)
+    static Entry.PolicyChanged changed(Policy before, Policy draft, String comment) {
+        check(draft);
+        return new Entry.PolicyChanged(
+                draft.withVersion(before.version() + 1),
+                PolicyDiff.changes(before, draft.withVersion(before.version())),
+                comment);
     }
 
     /// What replacing the policy would change; changes nothing.
@@ -64,6 +74,9 @@ public final class PolicyDesk {
         draft.alertPolicies().forEach(PolicyDesk::check);
         long ids = draft.alertPolicies().stream().map(AlertPolicy::id).distinct().count();
         require(ids == draft.alertPolicies().size(), "Two alert policies bear the same id.");
+        draft.tuning().forEach(PolicyDesk::check);
+        long tuned = draft.tuning().stream().flatMap(r -> Stream.of(r.id(), "name " + r.name())).distinct().count();
+        require(tuned == 2L * draft.tuning().size(), "Two alert tuning rules bear the same name.");
         require(
                 draft.pendingExpiryDays() >= 1 && draft.pendingExpiryDays() <= 365,
                 "Pending actions must expire after 1 to 365 days.");
@@ -76,6 +89,18 @@ public final class PolicyDesk {
         require(
                 !policy.startsInvestigation() || !policy.playbookId().isBlank(),
                 "The alert policy \"" + policy.name() + "\" starts investigations but names no playbook.");
+    }
+
+    private static void check(TuningRule rule) {
+        require(!rule.name().isBlank(), "An alert tuning rule has no name.");
+        String which = "The alert tuning rule \"" + rule.name() + "\"";
+        require(!rule.conditions().isEmpty(), which + " has no condition, so that it would take every alert.");
+        require(
+                rule.conditions().stream().allMatch(TuningCondition::says),
+                which + " has a condition of nothing but blanks and wildcards.");
+        require(
+                rule.determination().isEmpty() || rule.classification().determination(rule.determination()).isPresent(),
+                which + " has a determination that does not belong to its classification.");
     }
 
     private static void require(boolean holds, String what) {

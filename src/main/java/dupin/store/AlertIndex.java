@@ -4,6 +4,7 @@ import dupin.model.Alert;
 import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
 import dupin.model.Severity;
+import dupin.model.policy.TuningRule;
 import dupin.model.row.AlertField;
 import dupin.model.row.AlertQuery;
 import dupin.model.row.AlertRow;
@@ -91,7 +92,7 @@ public final class AlertIndex {
         };
     }
 
-    /// Alerts that the query lets through, in its order.
+    /// Alerts that the query lets through, in its order. Hidden ones only where their status is asked for.
     public Found find(AlertQuery query) {
         List<String> said =
                 SPACE.splitAsStream(lower(query.text().strip())).filter(w -> !w.isEmpty()).limit(MAX_WORDS).toList();
@@ -113,6 +114,10 @@ public final class AlertIndex {
         var tests = new ArrayList<IntPredicate>();
         any(tests, at.number(NUMBERS.indexOf(AlertField.SEVERITY)), Severity.values().length, query.severities());
         any(tests, at.number(NUMBERS.indexOf(AlertField.STATE)), InvestigationState.values().length, query.states());
+        if (query.wanted(AlertField.STATUS).isEmpty()) {
+            String hidden = "\n" + TuningRule.Effect.HIDE.done() + "\n";
+            tests.add(at.word(WORDS.indexOf(AlertField.STATUS)).wanted(text -> !lower(text).contains(hidden))::has);
+        }
         query.words().forEach((field, wanted) -> tests.add(items(at.word(WORDS.indexOf(field)), field, wanted)::has));
         long[] active = at.number(NUMBERS.indexOf(AlertField.LAST_ACTIVITY));
         if (query.from() != null) {

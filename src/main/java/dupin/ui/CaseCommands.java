@@ -37,6 +37,7 @@ final class CaseCommands {
                         () -> deeds.initiateInvestigation(workspace.chosen())));
         items.add(item(Icon.EDIT, Messages.text("window.manageAlert"), () -> view.onAlert(AlertOrders::manage)));
         items.add(item(Icon.LINK, Messages.text("window.linkAlert"), () -> view.onAlert(AlertOrders::link)));
+        items.add(item(Icon.FILTER, Messages.text("window.tuneAlert"), () -> view.onAlert(AlertOrders::tune)));
         items.add(item(Icon.LINK, Messages.text("window.merge"), () -> deeds.merge(workspace.chosenRows())));
         items.add(
                 item(

@@ -369,6 +369,7 @@ final class CaseView implements AutoCloseable {
         timeline.invalidate();
         assetTime.invalidate();
         policies.respondersChanged();
+        policies.alertsChanged();
         workspace.changed(change);
         if (!change.incidents().isEmpty()
                 || !change.investigations().isEmpty()

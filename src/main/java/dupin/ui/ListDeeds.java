@@ -2,9 +2,12 @@ package dupin.ui;
 
 import dupin.model.Incident;
 import dupin.service.Chosen;
+import dupin.service.ItemResult;
+import dupin.service.Problem;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
 import dupin.ui.incidents.IncidentDeeds;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the incident list asks for, done in the background. FX thread.
@@ -26,8 +29,22 @@ final class ListDeeds implements IncidentDeeds {
         bulk.run(
                 Messages.text("window.initiating"),
                 chosen,
-                deeds::investigateAll,
+                this::investigateAll,
                 done -> Messages.text("window.initiated", done));
+    }
+
+    /// Each by itself: one that cannot be started keeps none of the others.
+    private List<ItemResult> investigateAll(List<Incident> incidents) {
+        var results = new ArrayList<ItemResult>();
+        for (Incident incident : incidents) {
+            try {
+                String run = deeds.investigateIncident(incident.id());
+                results.add(new ItemResult(incident.id(), incident.name(), true, run));
+            } catch (Problem e) {
+                results.add(new ItemResult(incident.id(), incident.name(), false, e.sentence()));
+            }
+        }
+        return results;
     }
 
     @Override

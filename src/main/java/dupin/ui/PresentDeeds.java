@@ -13,6 +13,7 @@ import dupin.service.Problem;
 import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.Deeds;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.TuningCommands;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -113,6 +114,11 @@ final class PresentDeeds implements Deeds {
     @Override
     public AlertCommands onAlerts() {
         return now().onAlerts();
+    }
+
+    @Override
+    public TuningCommands tuning() {
+        return now().tuning();
     }
 
     @Override

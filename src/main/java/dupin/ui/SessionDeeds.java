@@ -12,7 +12,6 @@ import dupin.model.Incident;
 import dupin.model.Pack;
 import dupin.model.Policy;
 import dupin.model.Investigation;
-import dupin.model.Pack;
 import dupin.model.Verdict;
 import dupin.model.people.Operator;
 import dupin.model.people.Role;
@@ -36,6 +35,7 @@ import dupin.service.Progress;
 import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.Deeds;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.TuningCommands;
 import dupin.ui.policy.PolicyDeeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,22 +161,13 @@ final class SessionDeeds implements Deeds, PolicyDeeds {
     }
 
     @Override
-    public void comment(String subject, String text) {
-        session.notes().comment(subject, text, operator.get());
+    public TuningCommands tuning() {
+        return new SessionTuning(session, operator);
     }
 
-    /// Each by itself: one that cannot be started keeps none of the others.
-    List<ItemResult> investigateAll(List<Incident> incidents) {
-        var results = new ArrayList<ItemResult>();
-        for (Incident incident : incidents) {
-            try {
-                String run = investigateIncident(incident.id());
-                results.add(new ItemResult(incident.id(), incident.name(), true, run));
-            } catch (Problem e) {
-                results.add(new ItemResult(incident.id(), incident.name(), false, e.sentence()));
-            }
-        }
-        return results;
+    @Override
+    public void comment(String subject, String text) {
+        session.notes().comment(subject, text, operator.get());
     }
 
     List<ItemResult> setStatus(List<Incident> incidents, Incident.Status status) {

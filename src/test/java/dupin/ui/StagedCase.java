@@ -22,6 +22,7 @@ import dupin.service.News;
 import dupin.ui.fx.AlertCommands;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Deeds;
+import dupin.ui.fx.TuningCommands;
 import dupin.ui.fx.Frame;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -227,6 +228,11 @@ public final class StagedCase implements Deeds {
                 return wish.intoIncidentId();
             }
         };
+    }
+
+    @Override
+    public TuningCommands tuning() {
+        throw new UnsupportedOperationException("no rules are made from a staged case");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dupin.model.Canonical;
 import dupin.model.Policy;
 import dupin.model.Severity;
 import dupin.model.policy.Fault;
+import dupin.model.policy.TuningRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class AlertPolicyLint {
                 before.add(one);
             }
         }
+        tuning(policy, faults);
         for (String id : around.builtIn()) {
             boolean on =
                     policy.alertPolicies().stream()
@@ -70,6 +72,23 @@ final class AlertPolicyLint {
                             "No alert starts an investigation by itself.",
                             "Switch on at least one alert policy that starts investigations."));
         }
+    }
+
+    private static void tuning(Policy policy, List<Fault> faults) {
+        policy.tuning().stream()
+                .filter(TuningRule::enabled)
+                .filter(rule ->
+                        !rule.deviceGroup().isEmpty()
+                                && policy.deviceGroups().stream().noneMatch(g -> g.name().equals(rule.deviceGroup())))
+                .forEach(rule ->
+                        faults.add(
+                                new Fault(
+                                        Fault.Rule.TUNING_GROUP,
+                                        "Alert tuning rule \"" + rule.name() + "\"",
+                                        "There is no device group \""
+                                                + rule.deviceGroup()
+                                                + "\", so it takes no alert.",
+                                        "Delete it, or name a group so again.")));
     }
 
     /// Whether every alert that the second matches is matched by the first.

@@ -95,6 +95,9 @@ public final class PolicyDrift {
         if (field.startsWith("Alert policy \"")) {
             return way(starts(change.before()) - starts(change.after()));
         }
+        if (field.startsWith("Alert tuning rule \"")) {
+            return way(on(change.after()) - on(change.before()));
+        }
         if (field.startsWith("Indicator \"")) {
             return indicator(change.before(), change.after(), added, removed);
         }
@@ -107,6 +110,11 @@ public final class PolicyDrift {
 
     private static int number(String text) {
         return Integer.parseInt(text);
+    }
+
+    /// A rule that is on keeps alerts from being looked at.
+    private static int on(String words) {
+        return words.startsWith("on, ") ? 1 : 0;
     }
 
     private static Optional<AutomationLevel> level(String group, Policy policy) {

@@ -56,6 +56,7 @@ public final class WhatIf {
     private void alerts() {
         boolean same =
                 now.policy().alertPolicies().equals(draft.policy().alertPolicies())
+                        && now.policy().tuning().equals(draft.policy().tuning())
                         && now.policy().deviceGroups().equals(draft.policy().deviceGroups());
         if (same) {
             return;

@@ -18,6 +18,7 @@ public enum Command {
     UNDO("Undo an action", Role.APPROVER),
     STOP_AUTOMATION("Stop all automation", Role.APPROVER),
     CHANGE_POLICY("Change the policy", Role.ADMINISTRATOR),
+    TUNE_ALERTS("Tune alerts", Role.ADMINISTRATOR),
     CHANGE_PACKS("Add, remove or switch packs", Role.ADMINISTRATOR),
     ARM_RESPONDER("Arm a responder", Role.ADMINISTRATOR),
     MANAGE_OPERATORS("Name operators", Role.ADMINISTRATOR);

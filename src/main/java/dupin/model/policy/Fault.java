@@ -27,6 +27,7 @@ public record Fault(Rule rule, String where, String text, String advice) {
         ALERT_NAME("Name of an alert policy"),
         ALERT_PLAYBOOK("Playbook of an alert policy"),
         ALERT_SWITCHED_OFF("Built-in alert policy off"),
+        TUNING_GROUP("Scope of an alert tuning rule"),
         NOTHING_STARTS("No investigation starts"),
         INDICATOR_CONFLICT("Indicators contradict"),
         INDICATOR_TWICE("Indicator named twice"),

@@ -29,7 +29,7 @@ public record AlertQuery(
     /// Among assignees: somebody, whoever it is.
     public static final String ANYBODY = "*";
 
-    /// Everything, newest activity first.
+    /// Everything but what tuning rules hid, newest activity first.
     public static final AlertQuery ALL =
             new AlertQuery("", Set.of(), Set.of(), Map.of(), null, null, AlertField.LAST_ACTIVITY, false);
 

@@ -3,6 +3,8 @@ package dupin.model.row;
 import dupin.model.Alert;
 import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
+import dupin.model.policy.Tuned;
+import dupin.model.policy.TuningRule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assignedTo whom it or its incident was given to here, whichever came later, else whom the alert names, else whom the incident names
 /// @param investigationState ours, not the provider's; null when nothing was decided yet
 /// @param investigationNote why it stands so, for example why none was started
+/// @param tuned what hid or resolved it; null where no tuning rule did
 public record AlertRow(
         Alert alert,
         String incidentId,
@@ -27,11 +30,48 @@ public record AlertRow(
         String investigationNote,
         String classification,
         String determination,
-        String assignedTo) {
+        String assignedTo,
+        @Nullable Tuned tuned) {
     public AlertRow {
         impactedAssets = List.copyOf(impactedAssets);
         users = List.copyOf(users);
         linkedBy = List.copyOf(linkedBy);
+    }
+
+    /// One that no tuning rule took.
+    public AlertRow(
+            Alert alert,
+            String incidentId,
+            String incidentName,
+            String status,
+            List<String> impactedAssets,
+            List<String> users,
+            List<LinkReason> linkedBy,
+            @Nullable InvestigationState investigationState,
+            String investigationNote,
+            String classification,
+            String determination,
+            String assignedTo) {
+        this(
+                alert,
+                incidentId,
+                incidentName,
+                status,
+                impactedAssets,
+                users,
+                linkedBy,
+                investigationState,
+                investigationNote,
+                classification,
+                determination,
+                assignedTo,
+                null);
+    }
+
+    /// Whether it still asks for somebody: neither resolved nor hidden.
+    public boolean open() {
+        return !status.equalsIgnoreCase(TuningRule.Effect.RESOLVE.done())
+                && !status.equalsIgnoreCase(TuningRule.Effect.HIDE.done());
     }
 
     /// When it was last active; null when its source does not say.

@@ -69,6 +69,9 @@ public interface Deeds {
     /// What can be done with one alert.
     AlertCommands onAlerts();
 
+    /// Rules that hide or resolve alerts.
+    TuningCommands tuning();
+
     /// @param subject `incident:ID`, `alert:ID`, `investigation:ID` or `action:ID`
     void comment(String subject, String text);
 }

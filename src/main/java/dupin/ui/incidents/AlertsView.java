@@ -50,6 +50,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
     private final WindowedTable<AlertRow> windowed;
     private final AlertFilterBar filterBar;
     private final Label count = new Label();
+    private final HiddenAlerts hidden;
     private final ListState state;
     private boolean following;
 
@@ -83,6 +84,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
         table.setContextMenu(menu);
         EntityMenu.install(table, this::items, AlertsView::parts, () -> ways);
         table.addEventHandler(KeyEvent.KEY_TYPED, this::onLetter);
+        hidden = new HiddenAlerts(model, frame.pump());
         filterBar = new AlertFilterBar(model.filters(), model::words, frame);
         setTop(new VBox(header(), filterBar));
         setCenter(table);
@@ -119,6 +121,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
 
     @Override
     public void close() {
+        hidden.close();
         model.close();
     }
 
@@ -166,7 +169,7 @@ public final class AlertsView extends BorderPane implements AutoCloseable {
         export.setAccessibleText(Messages.text("table.export"));
         export.setOnAction(_ -> CsvExport.of(frame, table, windowed.shown(), FILE));
         var views = new ViewMenu(frame, FILE, this::view, this::take);
-        var header = new HBox(title, count, space, views, export, new ColumnChooser(table));
+        var header = new HBox(title, count, hidden, space, views, export, new ColumnChooser(table));
         header.getStyleClass().add("pane-header");
         return header;
     }

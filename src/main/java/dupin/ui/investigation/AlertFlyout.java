@@ -90,6 +90,6 @@ public final class AlertFlyout {
 
     private void write(AlertDetails details) {
         last = details;
-        body.getChildren().setAll(AlertSheet.of(context, details, explain));
+        body.getChildren().setAll(AlertSheet.of(context, details, explain, orders.tuning()));
     }
 }

@@ -31,7 +31,10 @@ final class AlertForm {
 
     AlertForm(AlertRow row) {
         this.row = row;
-        status.getItems().setAll(AlertStatus.values());
+        status.getItems().setAll(AlertStatus.NEW, AlertStatus.IN_PROGRESS, AlertStatus.RESOLVED);
+        if (AlertStatus.parse(row.status()) == AlertStatus.HIDDEN) {
+            status.getItems().add(AlertStatus.HIDDEN);
+        }
         status.setConverter(Judgement.shown(AlertStatus::label));
         status.setValue(AlertStatus.parse(row.status()));
         status.setId("manage-status");

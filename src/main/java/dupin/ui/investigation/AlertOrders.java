@@ -19,12 +19,14 @@ public final class AlertOrders {
     private final CaseContext context;
     private final Commands commands;
     private final Runnable done;
+    private final TuneAlert tuning;
 
     /// @param done told when something was done
     AlertOrders(CaseContext context, Runnable done) {
         this.context = context;
         this.done = done;
         commands = new Commands(context);
+        tuning = new TuneAlert(context, done);
     }
 
     private record Order(String id, Icon icon, String name, Consumer<AlertRow> act) {}
@@ -32,7 +34,8 @@ public final class AlertOrders {
     private List<Order> all() {
         return List.of(
                 new Order("manage-alert", Icon.EDIT, Messages.text("manageAlert.open"), this::manage),
-                new Order("link-alert", Icon.LINK, Messages.text("linkAlert.open"), this::link));
+                new Order("link-alert", Icon.LINK, Messages.text("linkAlert.open"), this::link),
+                new Order("tune-alert", Icon.FILTER, Messages.text("tune.open"), this::tune));
     }
 
     /// Buttons of its flyout.
@@ -101,6 +104,15 @@ public final class AlertOrders {
                                                                                 "linkAlert.done",
                                                                                 context.deeds().onAlerts().link(wish)),
                                                                 this::say))));
+    }
+
+    public void tune(AlertRow row) {
+        tuning.open(row);
+    }
+
+    /// Rules that took alerts.
+    TuneAlert tuning() {
+        return tuning;
     }
 
     private void say(String sentence) {

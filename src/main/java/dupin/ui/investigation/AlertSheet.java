@@ -29,7 +29,7 @@ final class AlertSheet {
     private AlertSheet() {}
 
     /// @param explain where its evidence leads
-    static Sheet of(CaseContext context, AlertDetails details, Consumer<EntityKey> explain) {
+    static Sheet of(CaseContext context, AlertDetails details, Consumer<EntityKey> explain, TuneAlert tuning) {
         AlertRow row = details.row();
         Alert alert = row.alert();
         var sheet = RowFlyouts.sheet();
@@ -39,6 +39,7 @@ final class AlertSheet {
         }
         sheet.add(badges);
         sheet.text(row.investigationNote(), "muted");
+        tuning.note(sheet, row);
         sheet.section(Messages.text("investigation.alert.what")).text(alert.description());
         if (!alert.recommendedActions().isEmpty()) {
             sheet.section(Messages.text("investigation.alert.recommended")).text(alert.recommendedActions());
@@ -69,7 +70,7 @@ final class AlertSheet {
         for (LogLine line : details.log()) {
             sheet.text(by(line.actor(), Times.minute(line.timeCreated())), "caption");
             sheet.text(line.changes().isEmpty() ? line.description() : ActivityColumns.changes(line));
-            sheet.text(line.changes().isEmpty() ? line.comments() : "");
+            sheet.text(line.comments());
         }
         if (!details.comments().isEmpty()) {
             sheet.section(Messages.text("investigation.comments"));

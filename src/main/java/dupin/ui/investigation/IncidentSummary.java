@@ -60,7 +60,7 @@ record IncidentSummary(
     static IncidentSummary of(IncidentDetails details) {
         Map<Severity, Integer> active = new TreeMap<>(Comparator.reverseOrder());
         details.alerts().stream()
-                .filter(row -> !row.status().equalsIgnoreCase("resolved"))
+                .filter(AlertRow::open)
                 .forEach(row -> active.merge(row.alert().severity(), 1, Integer::sum));
         Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         details.entities().stream()

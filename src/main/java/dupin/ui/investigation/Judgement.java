@@ -61,6 +61,20 @@ final class Judgement {
         sheet.row(Messages.text("manage.determination"), determination);
     }
 
+    ChoiceBox<Classification> classification() {
+        return classification;
+    }
+
+    ChoiceBox<Classification.Determination> determination() {
+        return determination;
+    }
+
+    /// The word of the determination that is chosen; "" for none.
+    String determined() {
+        Classification.Determination chosen = determination.getValue();
+        return chosen == null ? "" : chosen.word();
+    }
+
     /// What differs from what was.
     List<Entry.Change> changes() {
         var changes = new ArrayList<Entry.Change>();

@@ -6,7 +6,6 @@ import dupin.model.Playbook;
 import dupin.model.Severity;
 import dupin.ui.fx.CamelCase;
 import dupin.ui.fx.Columns;
-import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
@@ -18,12 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +46,19 @@ final class AlertPoliciesSection extends Section {
                                 Icon.ALERT,
                                 Messages.text("policy.noAlertPolicies"),
                                 Messages.text("policy.noAlertPoliciesHelp")),
-                        toggle(
+                        Toggles.column(
                                 "enabled",
                                 Messages.text("policy.enabled"),
                                 AlertPolicy::enabled,
-                                p -> with(p, !p.enabled(), p.startsInvestigation())),
+                                AlertPolicy::name,
+                                p -> model.put(with(p, !p.enabled(), p.startsInvestigation()))),
                         Columns.text("name", Messages.text("policy.name"), 280, AlertPolicy::name),
-                        toggle(
+                        Toggles.column(
                                 "starts",
                                 Messages.text("policy.starts"),
                                 AlertPolicy::startsInvestigation,
-                                p -> with(p, p.enabled(), !p.startsInvestigation())),
+                                AlertPolicy::name,
+                                p -> model.put(with(p, p.enabled(), !p.startsInvestigation()))),
                         Columns.text("playbook", Messages.text("policy.playbook"), 180, this::playbook),
                         Columns.text(
                                 "conditions",
@@ -138,29 +136,6 @@ final class AlertPoliciesSection extends Section {
                                 Dialogs.Danger.DISRUPTIVE,
                                 ""),
                         () -> model.removeAlertPolicy(policy.id()));
-    }
-
-    private DataColumn<AlertPolicy, String> toggle(
-            String id, String title, Predicate<AlertPolicy> on, UnaryOperator<AlertPolicy> flip) {
-        DataColumn<AlertPolicy, String> column =
-                Columns.text(id, title, 90, p -> on.test(p) ? Messages.text("policy.yes") : Messages.text("policy.no"));
-        column.setCellFactory(_ ->
-                new TableCell<>() {
-                    private final CheckBox box = new CheckBox();
-
-                    @Override
-                    protected void updateItem(@Nullable String item, boolean empty) {
-                        super.updateItem(item, empty);
-                        AlertPolicy policy = empty || getTableRow() == null ? null : getTableRow().getItem();
-                        setGraphic(policy == null ? null : box);
-                        if (policy != null) {
-                            box.setSelected(on.test(policy));
-                            box.setAccessibleText(title + ", " + policy.name());
-                            box.setOnAction(_ -> model.put(flip.apply(policy)));
-                        }
-                    }
-                });
-        return column;
     }
 
     private static AlertPolicy with(AlertPolicy p, boolean enabled, boolean starts) {

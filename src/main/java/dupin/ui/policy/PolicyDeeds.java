@@ -5,6 +5,7 @@ import dupin.model.AlertPolicy;
 import dupin.model.Entry;
 import dupin.model.FolderClass;
 import dupin.model.Policy;
+import dupin.ui.fx.TuningCommands;
 import java.util.List;
 
 /// What the page asks of the case. Everything blocks: background only.
@@ -25,6 +26,9 @@ public interface PolicyDeeds extends RuleDeeds, PackDeeds, PlaybookDeeds, Review
 
     /// Alerts of the case that the policy's conditions hold for, newest first.
     List<Alert> alerts(AlertPolicy policy);
+
+    /// Rules that hide or resolve alerts.
+    TuningCommands tuning();
 
     FolderClass classify(Policy draft, String path);
 }

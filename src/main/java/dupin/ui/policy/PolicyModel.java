@@ -5,6 +5,7 @@ import dupin.model.DeviceGroup;
 import dupin.model.EntityKey;
 import dupin.model.Indicator;
 import dupin.model.Policy;
+import dupin.model.policy.TuningRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,8 @@ public final class PolicyModel {
                         merge(base, mine, now, Policy::blindReview),
                         merge(base, mine, now, Policy::approvals),
                         merge(base, mine, now, Policy::email),
-                        merge(base, mine, now, Policy::critical)));
+                        merge(base, mine, now, Policy::critical),
+                        merge(base, mine, now, Policy::tuning)));
     }
 
     private static <T> T merge(Policy base, Policy mine, Policy now, Function<Policy, T> setting) {
@@ -167,6 +169,15 @@ public final class PolicyModel {
 
     private int position(String id) {
         return draft().alertPolicies().stream().map(AlertPolicy::id).toList().indexOf(id);
+    }
+
+    /// Takes the place of the tuning rule of that id.
+    public void put(TuningRule rule) {
+        edit(p -> p.withTuning(p.tuning().stream().map(r -> r.id().equals(rule.id()) ? rule : r).toList()));
+    }
+
+    public void remove(TuningRule rule) {
+        edit(p -> p.withTuning(p.tuning().stream().filter(r -> !r.id().equals(rule.id())).toList()));
     }
 
     public void neverTouch(EntityKey key) {

@@ -2,7 +2,7 @@ package dupin.ui.policy;
 
 import dupin.model.Entry;
 import dupin.model.Policy;
-import dupin.service.Problem;
+import dupin.ui.fx.Asking;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EmptyState;
@@ -41,6 +41,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     private final Label version = new Label();
     private @Nullable PolicyModel model;
     private @Nullable AlertPoliciesSection alerts;
+    private @Nullable TuningSection tuning;
     private @Nullable FoldersSection folders;
     private @Nullable IntelligenceSection intelligence;
     private @Nullable PlaybooksSection playbooks;
@@ -84,6 +85,14 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         }
     }
 
+    /// Alerts came, or were changed; from any thread.
+    public void alertsChanged() {
+        TuningSection section = tuning;
+        if (section != null) {
+            section.invalidate();
+        }
+    }
+
     /// A responder was armed or described; from any thread.
     public void respondersChanged() {
         RespondersSection section = responders;
@@ -110,6 +119,9 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
         live.dispose();
         if (alerts != null) {
             alerts.close();
+        }
+        if (tuning != null) {
+            tuning.close();
         }
         if (folders != null) {
             folders.close();
@@ -143,6 +155,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
 
     private void build(PolicyModel edited) {
         alerts = new AlertPoliciesSection(edited, deeds, frame);
+        tuning = new TuningSection(edited, deeds, frame);
         folders = new FoldersSection(edited, deeds, frame);
         intelligence = new IntelligenceSection(deeds, frame);
         playbooks = new PlaybooksSection(edited, deeds, frame);
@@ -154,6 +167,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                 new TabPane(
                         new Tab(Messages.text("policy.groups"), new DeviceGroupsSection(edited, deeds, frame)),
                         new Tab(Messages.text("policy.alerts"), alerts),
+                        new Tab(Messages.text("tuning.title"), tuning),
                         new Tab(Messages.text("policy.folders"), folders),
                         new Tab(Messages.text("policy.limits"), new LimitsSection(edited)),
                         new Tab(Messages.text("policy.lists"), new ListsSection(edited, frame.clock())),
@@ -256,30 +270,6 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
 
     /// A refusal is shown as its sentence, whatever was edited stays.
     private <T> void attempt(Supplier<T> work, Consumer<T> then) {
-        frame.pump()
-                .once(
-                        () -> Answer.of(work),
-                        answer -> {
-                            if (answer.problem() != null) {
-                                frame.dialogs()
-                                        .error(
-                                                new Dialogs.Problem(
-                                                        Messages.text("policy.refused"),
-                                                        answer.problem().sentence(),
-                                                        ""));
-                            } else if (answer.value() != null) {
-                                then.accept(answer.value());
-                            }
-                        });
-    }
-
-    private record Answer<T>(@Nullable T value, @Nullable Problem problem) {
-        static <T> Answer<T> of(Supplier<T> work) {
-            try {
-                return new Answer<>(work.get(), null);
-            } catch (Problem refused) {
-                return new Answer<>(null, refused);
-            }
-        }
+        Asking.of(frame, Messages.text("policy.refused"), work, then);
     }
 }

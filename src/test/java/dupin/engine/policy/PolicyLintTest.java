@@ -7,6 +7,7 @@ import dupin.intake.Presets;
 import dupin.model.ActionType;
 import dupin.model.AlertPolicy;
 import dupin.model.AutomationLevel;
+import dupin.model.Classification;
 import dupin.model.DeviceGroup;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
@@ -17,6 +18,8 @@ import dupin.model.policy.ApprovalRules;
 import dupin.model.policy.Fault;
 import dupin.model.policy.Preset;
 import dupin.model.policy.Staff;
+import dupin.model.policy.TuningCondition;
+import dupin.model.policy.TuningRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -220,6 +223,26 @@ class PolicyLintTest {
                 p ->
                         p.withAlertPolicies(
                                 p.alertPolicies().stream().filter(a -> !a.id().equals("mail-reported")).toList()));
+        seed(
+                "tuning rule for a group that is gone",
+                Fault.Rule.TUNING_GROUP,
+                p ->
+                        p.withTuning(
+                                List.of(
+                                        new TuningRule(
+                                                "t",
+                                                "Noise",
+                                                true,
+                                                List.of(
+                                                        new TuningCondition(
+                                                                TuningCondition.Field.TITLE, List.of("noise"))),
+                                                "Gone",
+                                                TuningRule.Effect.HIDE,
+                                                Classification.NOT_SET,
+                                                "",
+                                                "",
+                                                "ann",
+                                                null))));
         seed("nothing starts", Fault.Rule.NOTHING_STARTS, p -> p.withAlertPolicies(List.of()));
         seed(
                 "allowed and blocked",

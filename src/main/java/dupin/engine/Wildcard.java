@@ -1,0 +1,36 @@
+package dupin.engine;
+
+import dupin.model.Canonical;
+import java.util.List;
+
+/// A text in which `*` stands for any text and nothing else for anything but itself, in any case: addresses and command
+/// lines are full of question marks and brackets.
+///
+/// @param parts what stands between the stars, in small letters
+record Wildcard(List<String> parts) {
+    static Wildcard of(String text) {
+        return new Wildcard(List.of(Canonical.lower(text).split("\\*", -1)));
+    }
+
+    /// @param text in small letters, as [Canonical#lower] gives it
+    boolean matches(String text) {
+        String first = parts.getFirst();
+        if (parts.size() == 1) {
+            return text.equals(first);
+        }
+        String last = parts.getLast();
+        int end = text.length() - last.length();
+        if (end < first.length() || !text.startsWith(first) || !text.endsWith(last)) {
+            return false;
+        }
+        int at = first.length();
+        for (String part : parts.subList(1, parts.size() - 1)) {
+            int found = text.indexOf(part, at);
+            if (found < 0 || found + part.length() > end) {
+                return false;
+            }
+            at = found + part.length();
+        }
+        return true;
+    }
+}
