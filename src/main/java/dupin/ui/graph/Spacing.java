@@ -20,7 +20,7 @@ final class Spacing {
     private static final double MARK = 2 * MarkArt.RADIUS + 8;
 
     /// How much of the picture's area marks and names may need; the more, the more its shape suffers.
-    private static final double FULL = 0.45;
+    private static final double FULL = 0.35;
 
     private Spacing() {}
 

@@ -29,6 +29,12 @@ public final class StoryLayout implements GraphLayout {
     private static final int FEW_SWEEPS = 8;
 
     private static final int LARGE = 4_000;
+
+    /// Up to so many marks are read as one picture.
+    private static final int READ = 400;
+
+    private static final int READ_EDGES = 1_200;
+
     private static final int PASSES = 8;
     private static final int DEEPEST = 8;
 
@@ -70,6 +76,9 @@ public final class StoryLayout implements GraphLayout {
             }
             left += columns[l] * COLUMN + GAP;
             column += columns[l];
+        }
+        if (n <= READ && links.count() <= READ_EDGES) {
+            new Untangling(links, x, y).run(layers, stop);
         }
         return GraphPositions.of(graph, x, y);
     }
