@@ -2,10 +2,10 @@ package dupin.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
-import javafx.scene.Parent;
 
 /// What becomes of flyouts and tables in a window that is very wide.
 class OverlayTest extends UiTest {
