@@ -231,4 +231,17 @@ class WindowTuningTest extends WindowTest {
         until(() -> !workbench.window().root().dialogShown());
         assertThat(rules()).isEmpty();
     }
+
+    @Test
+    void allTabsOfThePoliciesAreInSightInAWindowOfUsualWidth() throws Exception {
+        until(view::settled);
+        fx(() -> {
+            workbench.window().go(Page.POLICIES);
+            return true;
+        });
+        until(() -> find(".policy-page > .tab-pane") != null);
+        laidOut();
+        Node more = find(".policy-page > .tab-pane .control-buttons-tab");
+        assertThat(more.isVisible()).as("tabs that are out of sight").isFalse();
+    }
 }

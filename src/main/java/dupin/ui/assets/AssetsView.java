@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// The page of devices and users: the list at the left, one of them at the right. FX thread.
 public final class AssetsView extends BorderPane implements AutoCloseable {
     private static final double LIST = 380;
+
+    /// In a wide window addresses of users are read whole.
+    private static final double WIDE_LIST = 560;
+
+    private static final double SHARE = 0.26;
     private static final double ENOUGH = 800;
 
     private final TablePane<Assets.Row> devices;
@@ -132,7 +137,8 @@ public final class AssetsView extends BorderPane implements AutoCloseable {
         if (!placed && halves.getWidth() > ENOUGH) {
             placed = true;
             halves.layout();
-            halves.setDividerPositions(LIST / halves.getWidth());
+            double width = halves.getWidth();
+            halves.setDividerPositions(Math.clamp(width * SHARE, LIST, WIDE_LIST) / width);
         }
     }
 

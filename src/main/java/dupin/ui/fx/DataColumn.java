@@ -43,6 +43,12 @@ public final class DataColumn<T, V> extends TableColumn<T, V> {
         return this;
     }
 
+    /// Keeps its width, however much room is left over: a tick needs no more.
+    public DataColumn<T, V> fixed() {
+        growing = false;
+        return this;
+    }
+
     boolean grows() {
         return growing;
     }

@@ -1,5 +1,6 @@
 package dupin.ui.fx;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The root of a window: its content and, above it, the flyout, the toast and one dialog. FX thread.
 public final class Overlay extends StackPane {
+    /// Wider, the lines of a flyout are too long to be read, and its buttons far from what they are about.
+    private static final double READABLE = 720;
+
     private final StackPane scrim = new StackPane();
     private final Flyout flyout;
     private final Toasts toasts;
@@ -26,7 +30,7 @@ public final class Overlay extends StackPane {
         setAlignment(toasts, Pos.BOTTOM_CENTER);
         getChildren().addAll(content, flyout, toasts, scrim, new Speck(this));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        flyout.prefWidthProperty().bind(widthProperty().multiply(0.36));
+        flyout.prefWidthProperty().bind(Bindings.min(widthProperty().multiply(0.36), READABLE));
     }
 
     public Flyout flyout() {

@@ -7,6 +7,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,6 +68,9 @@ public final class Sheet extends VBox {
         HBox.setHgrow(value, Priority.ALWAYS);
         var row = new HBox(label, value);
         row.getStyleClass().add("sheet-row");
+        if (value instanceof Control && !(value instanceof Labeled)) {
+            row.getStyleClass().add(value instanceof TextArea ? "sheet-area" : "sheet-field");
+        }
         return add(row);
     }
 

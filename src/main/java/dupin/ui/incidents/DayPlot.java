@@ -47,7 +47,8 @@ final class DayPlot extends Pane {
         ground.getStyleClass().add("day-ground");
         most.getStyleClass().add("caption");
         most.setMouseTransparent(true);
-        getChildren().addAll(chosenBand, band, ground, alerts, incidents, most);
+        // The dashes come last: where both lines say the same, both are seen.
+        getChildren().addAll(chosenBand, band, ground, incidents, alerts, most);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(at(e.getX())));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(-1));
         addEventHandler(
@@ -144,7 +145,8 @@ final class DayPlot extends Pane {
 
     private static void place(Region band, int at, double hour, double height) {
         band.setVisible(at >= 0);
-        band.resizeRelocate(Math.max(0, at) * hour, 0, hour, height);
+        // Within the frame that is drawn when the picture has the focus.
+        band.resizeRelocate(Math.max(0, at) * hour + 1, 1, hour - 2, height - 2);
     }
 
     private void draw(Polyline line, List<Integer> counts, double hour, double height) {

@@ -12,6 +12,7 @@ import dupin.ui.fx.Elide;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Sheet;
+import dupin.ui.fx.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkForm {
     private static final int TITLE = 60;
     private static final int MOST = 30;
+    private static final int ROWS = 5;
 
     private final CaseContext context;
     private final AlertDetails alert;
@@ -65,7 +67,9 @@ final class LinkForm {
         found.setId("link-incidents");
         found.setAccessibleText(Messages.text("linkAlert.found"));
         found.setPlaceholder(new Label(Messages.text("linkAlert.noneFound")));
-        found.setPrefHeight(132);
+        found.setFixedCellSize(Tables.ROW_HEIGHT);
+        found.setMinHeight(2 * Tables.ROW_HEIGHT);
+        found.setPrefHeight(ROWS * Tables.ROW_HEIGHT);
         found.setCellFactory(_ -> new IncidentLine());
         found.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> say());
         name.setId("link-name");

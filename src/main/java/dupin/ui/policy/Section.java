@@ -1,6 +1,7 @@
 package dupin.ui.policy;
 
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,11 +19,17 @@ class Section extends VBox {
         label.setWrapText(true);
         label.setMaxWidth(760);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        tools.getStyleClass().add("card-line");
+        tools.getStyleClass().addAll("card-line", "policy-tools");
         getChildren().addAll(label, tools);
     }
 
+    /// Buttons keep their names whole: what stands beside them wraps.
     final void tools(Node... nodes) {
+        for (Node node : nodes) {
+            if (node instanceof ButtonBase button) {
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         tools.getChildren().addAll(nodes);
     }
 

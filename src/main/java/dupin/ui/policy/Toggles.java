@@ -19,8 +19,12 @@ final class Toggles {
     static <T> DataColumn<T, String> column(
             String id, String title, Predicate<T> on, Function<T, String> name, Consumer<T> flip) {
         DataColumn<T, String> column =
-                Columns.text(
-                        id, title, 90, row -> on.test(row) ? Messages.text("policy.yes") : Messages.text("policy.no"));
+                Columns.<T>text(
+                                id,
+                                title,
+                                90,
+                                row -> on.test(row) ? Messages.text("policy.yes") : Messages.text("policy.no"))
+                        .fixed();
         column.setCellFactory(_ ->
                 new TableCell<>() {
                     private final CheckBox box = new CheckBox();

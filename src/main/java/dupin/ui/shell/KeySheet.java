@@ -3,15 +3,26 @@ package dupin.ui.shell;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Messages;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
-/// What the keys do. FX thread.
+/// What the keys do, in two columns: one would be higher than a small window. FX thread.
 final class KeySheet {
-    private final GridPane grid = new GridPane(24, 6);
-    private int row;
+    private static final int ROWS = 13;
+
+    private final GridPane grid = new GridPane(16, 6);
+    private int count;
 
     private KeySheet() {
         grid.getStyleClass().add("key-sheet");
+        var keys = new ColumnConstraints();
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        var words = new ColumnConstraints();
+        words.setHgrow(Priority.ALWAYS);
+        words.setPercentWidth(36);
+        grid.getColumnConstraints().setAll(keys, words, keys, words);
         key("Ctrl+1 … 9  0", Messages.text("shell.keyPages"));
         key("Ctrl+K", Messages.text("shell.keyPalette"));
         key("/", Messages.text("shell.keySearch"));
@@ -40,12 +51,19 @@ final class KeySheet {
     }
 
     static void open(Dialogs dialogs) {
-        dialogs.show(new Dialogs.Sheet(Messages.text("shell.keys"), new KeySheet().grid, false));
+        dialogs.show(new Dialogs.Sheet(Messages.text("shell.keys"), new KeySheet().grid, true));
     }
 
     private void key(String keys, String what) {
         var label = new Label(keys);
         label.getStyleClass().add("key");
-        grid.addRow(row++, label, new Label(what));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        var words = new Label(what);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        int column = count / ROWS * 2;
+        grid.add(label, column, count % ROWS);
+        grid.add(words, column + 1, count % ROWS);
+        count++;
     }
 }
