@@ -34,15 +34,10 @@ public final class TuningFold {
         var changes = new ArrayList<Change>();
         change(changes, IncidentField.STATUS, state.alertStatus(alert.id()), rule.effect().done());
         if (rule.effect() == TuningRule.Effect.RESOLVE && rule.classification() != Classification.NOT_SET) {
-            AlertRows.of(state, alert.id())
-                    .ifPresent(row -> {
-                        change(
-                                changes,
-                                IncidentField.CLASSIFICATION,
-                                row.classification(),
-                                rule.classification().word());
-                        change(changes, IncidentField.DETERMINATION, row.determination(), rule.determination());
-                    });
+            // What it has of its own: taking the rule back must not hold it to what its incident says today.
+            AlertRows.Judged own = AlertRows.own(state, alert);
+            change(changes, IncidentField.CLASSIFICATION, own.classification(), rule.classification().word());
+            change(changes, IncidentField.DETERMINATION, own.determination(), rule.determination());
         }
         return List.of(
                 new Entry.AlertTuned(alert.id(), rule.id(), rule.name(), rule.effect(), changes, rule.comment()));
