@@ -192,7 +192,7 @@ public final class AlertTuning {
     private static void offer(Set<TuningCondition> all, Field field, List<String> spelled) {
         spelled.stream()
                 .map(Canonical::text)
-                .map(text -> new TuningCondition(field, List.of(text)))
+                .map(text -> TuningCondition.exactly(field, text))
                 .filter(TuningCondition::says)
                 .findFirst()
                 .ifPresent(all::add);
