@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What tuning rules did to the alerts of a case, and what takes it back. Stateless.
 public final class TuningFold {
@@ -24,6 +26,14 @@ public final class TuningFold {
     /// Ids of the alerts that rules hid or resolved, sorted, by the rule's id.
     public static Map<String, List<String>> byRule(CaseState state) {
         return state.handled.byRule();
+    }
+
+    /// Ids of the alerts that a rule keeps out of the queue.
+    public static Set<String> hidden(CaseState state) {
+        return byRule(state).values().stream()
+                .flatMap(List::stream)
+                .filter(id -> state.alertStatus(id).equals(TuningRule.Effect.HIDE.done()))
+                .collect(Collectors.toSet());
     }
 
     /// What the rule does to the alert; nothing where it is resolved or hidden already.
