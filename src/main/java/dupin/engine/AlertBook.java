@@ -66,7 +66,8 @@ final class AlertBook {
     void manage(Entry.AlertManaged it, JournalEntry journal, LogLine line) {
         Handled handled = of(it.alertId());
         say(handled, it.changes(), journal, line);
-        // Whoever sets the status takes it out of the rule's hands; what else a person says outlives taking the rule back.
+        // Whoever sets the status takes it out of the rule's hands; what else a person says outlives taking the rule
+        // back.
         Set<String> said = it.changes().stream().map(Entry.Change::field).collect(Collectors.toSet());
         Tuned by = handled.tuned;
         handled.tuned = by == null || said.contains(IncidentField.STATUS.word()) ? null : by.without(said);

@@ -39,8 +39,7 @@ public final class AlertRouting {
     private AlertRouting() {}
 
     public static Decision decide(Alert alert, Policy policy) {
-        Optional<TuningRule> tuned =
-                suppressed(alert) ? Optional.empty() : AlertTuning.rule(alert, policy);
+        Optional<TuningRule> tuned = suppressed(alert) ? Optional.empty() : AlertTuning.rule(alert, policy);
         return tuned.isPresent()
                 ? new Decline(InvestigationState.SUPPRESSED_ALERT, AlertTuning.reason(tuned.get().name()))
                 : untuned(alert, policy);

@@ -104,8 +104,7 @@ class TunedMovesTest {
         assertThat(entries)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Entry.InvestigationDeclined.class,
-                        it -> assertThat(it.reason()).contains("It hides"));
+                        Entry.InvestigationDeclined.class, it -> assertThat(it.reason()).contains("It hides"));
     }
 
     @Test
@@ -244,7 +243,9 @@ class TunedMovesTest {
                 yield List.of(
                         new Entry.AlertManaged(
                                 alert,
-                                List.of(new Change("status", "", status), new Change("assignedTo", "", "ann" + turnOf(random)))));
+                                List.of(
+                                        new Change("status", "", status),
+                                        new Change("assignedTo", "", "ann" + turnOf(random)))));
             }
             case 5 -> {
                 String status = random.nextBoolean() ? "Resolved" : "Active";
@@ -265,9 +266,7 @@ class TunedMovesTest {
             case 7 ->
                     List.of(
                             new Entry.PolicyChanged(
-                                    story.state
-                                            .policy()
-                                            .withTuning(random.nextBoolean() ? List.of(rule) : List.of()),
+                                    story.state.policy().withTuning(random.nextBoolean() ? List.of(rule) : List.of()),
                                     List.of(),
                                     ""));
             default -> List.of(new Entry.AlertMoved(alert, from, into, ""));
