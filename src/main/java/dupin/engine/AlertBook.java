@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What persons have said of single alerts, and where they have put them. It stands whatever the sources export later; between the word on an alert and
@@ -64,9 +66,11 @@ final class AlertBook {
     void manage(Entry.AlertManaged it, JournalEntry journal, LogLine line) {
         Handled handled = of(it.alertId());
         say(handled, it.changes(), journal, line);
-        // Whoever sets the status takes it out of the rule's hands.
-        boolean status = it.changes().stream().anyMatch(c -> c.field().equals(IncidentField.STATUS.word()));
-        handled.tuned = status ? null : handled.tuned;
+        // Whoever sets the status takes it out of the rule's hands; what else a person says outlives taking the rule
+        // back.
+        Set<String> said = it.changes().stream().map(Entry.Change::field).collect(Collectors.toSet());
+        Tuned by = handled.tuned;
+        handled.tuned = by == null || said.contains(IncidentField.STATUS.word()) ? null : by.without(said);
     }
 
     /// A tuning rule speaks in a person's place.
@@ -131,6 +135,11 @@ final class AlertBook {
     /// The rule that hid or resolved it; empty where none did, or a person has set its status since.
     Optional<Tuned> tuned(String alertId) {
         return Optional.ofNullable(alerts.get(alertId)).map(handled -> handled.tuned);
+    }
+
+    /// Whether a person has set its status or has put it where it is: no rule takes it then.
+    boolean inHand(String alertId) {
+        return movedAt(alertId) >= 0 || said(alertId, IncidentField.STATUS) != null;
     }
 
     /// Ids of the alerts that rules hid or resolved, sorted, by the rule's id.

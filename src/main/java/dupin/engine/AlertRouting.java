@@ -39,13 +39,17 @@ public final class AlertRouting {
     private AlertRouting() {}
 
     public static Decision decide(Alert alert, Policy policy) {
+        Optional<TuningRule> tuned = suppressed(alert) ? Optional.empty() : AlertTuning.rule(alert, policy);
+        return tuned.isPresent()
+                ? new Decline(InvestigationState.SUPPRESSED_ALERT, AlertTuning.reason(tuned.get().name()))
+                : untuned(alert, policy);
+    }
+
+    /// As if there were no tuning rules.
+    private static Decision untuned(Alert alert, Policy policy) {
         if (suppressed(alert)) {
             return new Decline(
                     InvestigationState.SUPPRESSED_ALERT, "A suppression rule of its source hides this alert.");
-        }
-        Optional<TuningRule> tuned = AlertTuning.rule(alert, policy);
-        if (tuned.isPresent()) {
-            return new Decline(InvestigationState.SUPPRESSED_ALERT, AlertTuning.reason(tuned.get()));
         }
         Optional<String> unprotected = unprotected(alert, policy);
         if (unprotected.isPresent()) {
@@ -68,17 +72,17 @@ public final class AlertRouting {
     /// One decision for the alerts of one incident: started when any of them starts, with the playbook that they agree on,
     /// else the general one.
     ///
-    /// @param alerts at least one
+    /// @param alerts at least one; those that a tuning rule takes are not among them
     public static Decision decide(List<Alert> alerts, Policy policy) {
         List<Alert> ordered = alerts.stream().sorted(TRIGGER_FIRST).toList();
         List<Start> starts =
                 ordered.stream()
-                        .map(alert -> decide(alert, policy))
+                        .map(alert -> untuned(alert, policy))
                         .filter(Start.class::isInstance)
                         .map(Start.class::cast)
                         .toList();
         if (starts.isEmpty()) {
-            return decide(ordered.getFirst(), policy);
+            return untuned(ordered.getFirst(), policy);
         }
         Start first = starts.getFirst();
         boolean oneKind = starts.stream().allMatch(start -> start.playbookId().equals(first.playbookId()));

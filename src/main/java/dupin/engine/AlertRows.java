@@ -37,14 +37,8 @@ public final class AlertRows {
         String note =
                 by.map(Investigation::stateNote).orElse(declined.map(Entry.InvestigationDeclined::reason).orElse(""));
         List<LinkReason> links = incident.map(i -> i.links().getOrDefault(alert.id(), List.of())).orElse(List.of());
-        Optional<String> said = state.handled.word(alert.id(), IncidentField.CLASSIFICATION);
-        String classification = said.orElse(alert.classification());
-        // Whoever classifies it anew speaks of its determination, too.
-        String determination =
-                state.handled
-                        .word(alert.id(), IncidentField.DETERMINATION)
-                        .orElse(said.isPresent() ? "" : alert.determination());
-        boolean own = isSet(classification);
+        Judged judged = own(state, alert);
+        boolean own = isSet(judged.classification());
         return new AlertRow(
                 alert,
                 incidentId,
@@ -55,10 +49,23 @@ public final class AlertRows {
                 links,
                 how,
                 note,
-                own ? classification : incident.map(Incident::classification).orElse(""),
-                own ? determination : incident.map(Incident::determination).orElse(""),
+                own ? judged.classification() : incident.map(Incident::classification).orElse(""),
+                own ? judged.determination() : incident.map(Incident::determination).orElse(""),
                 assigned(state, alert, incident),
                 TuningFold.of(state, alert.id()).orElse(null));
+    }
+
+    /// What was said of the alert itself, here or by its source.
+    record Judged(String classification, String determination) {}
+
+    static Judged own(CaseState state, Alert alert) {
+        Optional<String> said = state.handled.word(alert.id(), IncidentField.CLASSIFICATION);
+        // Whoever classifies it anew speaks of its determination, too.
+        String determination =
+                state.handled
+                        .word(alert.id(), IncidentField.DETERMINATION)
+                        .orElse(said.isPresent() ? "" : alert.determination());
+        return new Judged(said.orElse(alert.classification()), determination);
     }
 
     private static boolean isSet(String classification) {

@@ -8,6 +8,7 @@ import dupin.model.Entry;
 import dupin.model.Evidence;
 import dupin.model.InvestigationState;
 import dupin.model.Policy;
+import dupin.model.policy.Tuned;
 import dupin.model.policy.TuningCondition;
 import dupin.model.policy.TuningCondition.Field;
 import dupin.model.policy.TuningRule;
@@ -66,21 +67,31 @@ public final class AlertTuning {
     public static List<Alert> left(CaseState state, String incidentId, List<Alert> alerts, List<Entry> entries) {
         var left = new ArrayList<Alert>();
         for (Alert alert : alerts) {
-            Optional<TuningRule> rule = rule(alert, state.policy());
-            if (rule.isEmpty()) {
+            // One that a rule has taken is still its, wherever a person has put it and whatever became of the rule.
+            Optional<String> by = TuningFold.of(state, alert.id()).map(Tuned::rule);
+            if (by.isEmpty() && isNew(state, alert)) {
+                Optional<TuningRule> rule = rule(alert, state.policy());
+                rule.ifPresent(taking -> entries.addAll(TuningFold.entries(state, alert, taking)));
+                by = rule.map(TuningRule::name);
+            }
+            if (by.isEmpty()) {
                 left.add(alert);
                 continue;
             }
-            entries.addAll(TuningFold.entries(state, alert, rule.get()));
             entries.add(
                     new Entry.InvestigationDeclined(
-                            incidentId, alert.id(), InvestigationState.SUPPRESSED_ALERT, reason(rule.get())));
+                            incidentId, alert.id(), InvestigationState.SUPPRESSED_ALERT, reason(by.get())));
         }
         return left;
     }
 
-    static String reason(TuningRule rule) {
-        return "The alert tuning rule \"" + rule.name() + "\" takes this alert.";
+    /// Rules take what comes: not what was looked into, and not what a person has had in hand.
+    private static boolean isNew(CaseState state, Alert alert) {
+        return state.investigationOf(alert.id()).isEmpty() && !state.handled.inHand(alert.id());
+    }
+
+    static String reason(String rule) {
+        return "The alert tuning rule \"" + rule + "\" takes this alert.";
     }
 
     /// Whether the rule's conditions hold, whether it is on or not. One without conditions takes nothing.
@@ -181,7 +192,7 @@ public final class AlertTuning {
     private static void offer(Set<TuningCondition> all, Field field, List<String> spelled) {
         spelled.stream()
                 .map(Canonical::text)
-                .map(text -> new TuningCondition(field, List.of(text)))
+                .map(text -> TuningCondition.exactly(field, text))
                 .filter(TuningCondition::says)
                 .findFirst()
                 .ifPresent(all::add);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What tuning rules did to the alerts of a case, and what takes it back. Stateless.
 public final class TuningFold {
@@ -26,6 +28,14 @@ public final class TuningFold {
         return state.handled.byRule();
     }
 
+    /// Ids of the alerts that a rule keeps out of the queue.
+    public static Set<String> hidden(CaseState state) {
+        return byRule(state).values().stream()
+                .flatMap(List::stream)
+                .filter(id -> state.alertStatus(id).equals(TuningRule.Effect.HIDE.done()))
+                .collect(Collectors.toSet());
+    }
+
     /// What the rule does to the alert; nothing where it is resolved or hidden already.
     public static List<Entry> entries(CaseState state, Alert alert, TuningRule rule) {
         if (!AlertQueue.holds(state, alert.id())) {
@@ -34,15 +44,10 @@ public final class TuningFold {
         var changes = new ArrayList<Change>();
         change(changes, IncidentField.STATUS, state.alertStatus(alert.id()), rule.effect().done());
         if (rule.effect() == TuningRule.Effect.RESOLVE && rule.classification() != Classification.NOT_SET) {
-            AlertRows.of(state, alert.id())
-                    .ifPresent(row -> {
-                        change(
-                                changes,
-                                IncidentField.CLASSIFICATION,
-                                row.classification(),
-                                rule.classification().word());
-                        change(changes, IncidentField.DETERMINATION, row.determination(), rule.determination());
-                    });
+            // What it has of its own: taking the rule back must not hold it to what its incident says today.
+            AlertRows.Judged own = AlertRows.own(state, alert);
+            change(changes, IncidentField.CLASSIFICATION, own.classification(), rule.classification().word());
+            change(changes, IncidentField.DETERMINATION, own.determination(), rule.determination());
         }
         return List.of(
                 new Entry.AlertTuned(alert.id(), rule.id(), rule.name(), rule.effect(), changes, rule.comment()));

@@ -1,15 +1,32 @@
 package dupin.engine;
 
 import dupin.model.Canonical;
+import dupin.model.policy.TuningCondition;
+import java.util.ArrayList;
 import java.util.List;
 
-/// A text in which `*` stands for any text and nothing else for anything but itself, in any case: addresses and command
-/// lines are full of question marks and brackets.
+/// A text in which `*` stands for any text, `[*]` for a star, and nothing else for anything but itself, in any case:
+/// addresses and command lines are full of question marks and brackets, and paths of backslashes before a star.
 ///
 /// @param parts what stands between the stars, in small letters
 record Wildcard(List<String> parts) {
     static Wildcard of(String text) {
-        return new Wildcard(List.of(Canonical.lower(text).split("\\*", -1)));
+        String rest = Canonical.lower(text);
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        for (int at = 0; at < rest.length(); at++) {
+            if (rest.startsWith(TuningCondition.STAR, at)) {
+                part.append('*');
+                at += TuningCondition.STAR.length() - 1;
+            } else if (rest.charAt(at) == '*') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(rest.charAt(at));
+            }
+        }
+        parts.add(part.toString());
+        return new Wildcard(List.copyOf(parts));
     }
 
     /// @param text in small letters, as [Canonical#lower] gives it

@@ -39,6 +39,14 @@
 ///   with the rule's name. An incident of which nothing but such alerts is left counts as resolved. **Because** a rule is a
 ///   person's word given beforehand. **Price** what a rule takes too much of is found only under the status *Hidden* or
 ///   *Resolved*.
+/// - **Decision** No rule takes what was looked into before, and what a person has set the status of or has put elsewhere;
+///   what a rule has taken stays its own wherever it is put, until somebody brings it back, which leaves what was said of it
+///   since. **Because** a rule is a word given beforehand, and the later word holds. **Price** moving an alert is no way to
+///   have a new rule take it.
+/// - **Decision** A hidden alert is in no queue and in no count of what asks for somebody: active alerts, what is at risk, the
+///   hours of the day. It stays in its incident, whose severity, assets and graph it belongs to, in hunts and in every
+///   total; the list of alerts says how many are hidden. **Because** it must be neither in the way nor lost. **Price** an
+///   incident may be as severe as an alert that needs nobody.
 /// - **Decision** A rule for a device group takes no alert that names a device of another one. **Because** a known tool on a
 ///   kiosk is no news, and the same alert with a domain controller in it is. **Price** such alerts wait for a person.
 @NullMarked

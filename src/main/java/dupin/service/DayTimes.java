@@ -1,6 +1,7 @@
 package dupin.service;
 
 import dupin.engine.CaseState;
+import dupin.engine.TuningFold;
 import dupin.model.Alert;
 import dupin.model.Incident;
 import dupin.store.Ticks;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -29,8 +31,12 @@ final class DayTimes {
         this.alerts = alerts;
     }
 
+    /// What a tuning rule hides is in no queue, so that an hour of it would be an empty list.
     static DayTimes of(CaseState state) {
-        return of(state.incidents().stream().map(Incident::lastActivity), state.alerts().stream().map(DayTimes::last));
+        Set<String> hidden = TuningFold.hidden(state);
+        return of(
+                state.incidents().stream().map(Incident::lastActivity),
+                state.alerts().stream().filter(alert -> !hidden.contains(alert.id())).map(DayTimes::last));
     }
 
     static DayTimes of(Stream<@Nullable Instant> incidents, Stream<@Nullable Instant> alerts) {

@@ -18,6 +18,7 @@ final class EntryCommands {
                             Command.CHANGE_POLICY,
                             Command.STOP_AUTOMATION,
                             Command.TUNE_ALERTS,
+                            Command.MANAGE_ALERT,
                             Command.ARM_RESPONDER,
                             Command.COMMENT,
                             Command.SIGN_JOURNAL));

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// Shows and changes the policy of a case; each change is a journal entry with old and new values. Changes apply to
 /// decisions from then on: pending actions stay pending.
 public final class PolicyDesk {
+    /// Longer ones are no names.
+    private static final int MAX_NAME = 200;
+
     private final LiveCase live;
 
     PolicyDesk(LiveCase live) {
@@ -93,6 +96,16 @@ public final class PolicyDesk {
 
     private static void check(TuningRule rule) {
         require(!rule.name().isBlank(), "An alert tuning rule has no name.");
+        require(
+                rule.name().length() <= MAX_NAME,
+                "The name of an alert tuning rule has at most "
+                        + MAX_NAME
+                        + " characters; this one has "
+                        + rule.name().length()
+                        + ".");
+        require(
+                rule.name().chars().noneMatch(Character::isISOControl),
+                "The name of an alert tuning rule is one line without control characters.");
         String which = "The alert tuning rule \"" + rule.name() + "\"";
         require(!rule.conditions().isEmpty(), which + " has no condition, so that it would take every alert.");
         require(

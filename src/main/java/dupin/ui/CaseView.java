@@ -30,6 +30,7 @@ import dupin.ui.incidents.IncidentListView;
 import dupin.ui.incidents.InvestigationsView;
 import dupin.ui.investigation.AlertOrders;
 import dupin.ui.investigation.EntityFlyout;
+import dupin.ui.investigation.RuleForms;
 import dupin.ui.policy.PolicyView;
 import dupin.ui.shell.MainWindow;
 import dupin.ui.shell.Page;
@@ -130,7 +131,8 @@ final class CaseView implements AutoCloseable {
         assets = new AssetsView(session.assets(), frame, ways, assetTime);
         var hands = new CaseResponders(session, console, operator);
         var responders = new ResponderFlow(hands, frame, this::respondersChanged);
-        policies = new PolicyView(deeds, new PolicyView.Hands(hands, responders::choose, responders::describe), frame);
+        var armed = new PolicyView.Hands(hands, responders::choose, responders::describe);
+        policies = new PolicyView(deeds, armed, new RuleForms(frame, deeds.tuning())::edit, frame);
         status = pump.live(desk::status, window::show);
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(Suggestion.atHand(rows)));
         for (Node page : List.of(home, alerts, investigations, actions, hunting, timeline, assets, policies)) {

@@ -23,6 +23,11 @@ record SessionTuning(CaseSession session, Supplier<String> operator) implements 
     }
 
     @Override
+    public int alerts() {
+        return session.desk().status().alerts();
+    }
+
+    @Override
     public int add(TuningRule rule, boolean existing) {
         return session.tuning().add(rule, existing, operator.get());
     }

@@ -126,6 +126,19 @@ class AlertTuningTest {
     }
 
     @Test
+    void aStarThatTheAlertSaysIsAStar() {
+        Alert alert = AlertDraft.alert("a1").title("* by *").serviceSource("x").evidence(List.of()).made();
+        TuningCondition title = AlertTuning.offered(alert).getFirst();
+        assertThat(title).isEqualTo(is(Field.TITLE, "[*] by [*]"));
+        assertThat(takes(alert, title)).isTrue();
+        Alert other = AlertDraft.alert("a2").title("Ransomware by night").serviceSource("x").evidence(List.of()).made();
+        assertThat(takes(other, title)).isFalse();
+        Alert bare = AlertDraft.alert("a3").title("**").serviceSource("x").evidence(List.of()).made();
+        assertThat(takes(bare, AlertTuning.offered(bare).getFirst())).isTrue();
+        assertThat(takes(other, AlertTuning.offered(bare).getFirst())).isFalse();
+    }
+
+    @Test
     void aRuleWithoutConditionsTakesNothing() {
         assertThat(takes(alert(PC1, TOOL))).isFalse();
         assertThat(is(Field.TITLE, " * ").says()).isFalse();
@@ -146,7 +159,13 @@ class AlertTuningTest {
         "a**c, abc, true",
         "*ab*ba*, xabxbax, true",
         "*ab*ba*, xaba, false",
-        "a.c, abc, false"
+        "a.c, abc, false",
+        "a[*]c, a*c, true",
+        "a[*]c, abc, false",
+        "a[*]*c, a*bc, true",
+        "*[[*]]*, x[*]y, true",
+        "*[[*]]*, x*y, false",
+        "c:\\tools\\*, c:\\tools\\x.exe, true"
     })
     void aStarIsAnyTextAndNothingElseIsSpecial(String pattern, String text, boolean fits) {
         assertThat(Wildcard.of(pattern).matches(text.toLowerCase(java.util.Locale.ROOT))).isEqualTo(fits);

@@ -75,4 +75,22 @@ class LastDayTest {
         assertThat(day(List.of(), List.of(), NOW, ZoneOffset.UTC)).isEqualTo(LastDay.NONE);
         assertThat(LastDay.NONE.isEmpty()).isTrue();
     }
+
+    @Test
+    void aCaseInWhichAllHappenedInOneHourHasOneFullHour() {
+        List<Instant> all = List.of(at("2026-11-21T12:00:00Z"), at("2026-11-21T12:59:59Z"), at("2026-11-21T12:30:00Z"));
+        LastDay day = day(List.of(), all, NOW, ZoneOffset.UTC);
+        assertThat(day.alerts()).startsWith(0, 0).endsWith(0, 3);
+        assertThat(sum(day.alerts())).isEqualTo(3);
+        assertThat(sum(day.incidents())).isZero();
+    }
+
+    @Test
+    void aDayWithAnHourTwiceHasTwentyFourHoursAllTheSame() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        List<Instant> both = List.of(at("2026-10-25T00:30:00Z"), at("2026-10-25T01:30:00Z"));
+        LastDay day = day(both, List.of(), at("2026-10-25T01:45:00Z"), berlin);
+        assertThat(day.incidents()).endsWith(1, 1);
+        assertThat(day.hour(LastDay.HOURS)).isEqualTo(at("2026-10-25T02:00:00Z"));
+    }
 }

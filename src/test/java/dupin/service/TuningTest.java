@@ -168,6 +168,32 @@ class TuningTest {
     }
 
     @Test
+    void theHoursOfTheQueueCountWhatTheQueueShows() {
+        int alerts = rows(AlertQuery.ALL).size();
+        Instant now = rows(AlertQuery.ALL).getFirst().lastActivity();
+        LastDay before = session.desk().lastDay(Objects.requireNonNull(now), ZoneOffset.UTC);
+        assertThat(sum(before.alerts())).isPositive().isLessThanOrEqualTo(alerts);
+        session.tuning().add(everything(TuningRule.Effect.HIDE), true, "ann");
+        LastDay after = session.desk().lastDay(now, ZoneOffset.UTC);
+        assertThat(sum(after.alerts())).isEqualTo(sum(before.alerts()) - in(before, hidden()));
+        assertThat(after.incidents()).as("its incidents stay in the queue").isEqualTo(before.incidents());
+        session.tuning().bringBackAll(session.policies().policy().tuning().getFirst().id(), "ann");
+        assertThat(session.desk().lastDay(now, ZoneOffset.UTC)).isEqualTo(before);
+    }
+
+    private static int sum(List<Integer> hours) {
+        return hours.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static int in(LastDay day, List<AlertRow> rows) {
+        return (int)
+                rows.stream()
+                        .map(row -> Objects.requireNonNull(row.lastActivity()))
+                        .filter(time -> !time.isBefore(day.hour(0)) && time.isBefore(day.hour(LastDay.HOURS)))
+                        .count();
+    }
+
+    @Test
     void aRuleThatIsOffTakesNothing() throws InterruptedException {
         session.tuning().add(everything(TuningRule.Effect.HIDE), false, "ann");
         Policy now = session.policies().policy();
@@ -184,6 +210,8 @@ class TuningTest {
                 List.of(
                         rule("None", TuningRule.Effect.HIDE),
                         rule("Stars", TuningRule.Effect.HIDE, new TuningCondition(Field.TITLE, List.of("x", "**"))),
+                        rule("x".repeat(201), TuningRule.Effect.HIDE, new TuningCondition(Field.TITLE, List.of("x"))),
+                        rule("two\nlines", TuningRule.Effect.HIDE, new TuningCondition(Field.TITLE, List.of("x"))),
                         rule(" ", TuningRule.Effect.HIDE, new TuningCondition(Field.TITLE, List.of("x"))))) {
             assertThatThrownBy(() -> session.tuning().add(bad, true, "ann"))
                     .isInstanceOf(Problem.class)

@@ -54,6 +54,7 @@ class RulesTabTest extends UiTest {
                 new PolicyView(
                         new SessionDeeds(session, () -> "m.lopez"),
                         new PolicyView.Hands(hands, () -> {}, _ -> {}),
+                        _ -> {},
                         frame);
         return page;
     }

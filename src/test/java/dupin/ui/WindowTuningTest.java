@@ -244,4 +244,95 @@ class WindowTuningTest extends WindowTest {
         Node more = find(".policy-page > .tab-pane .control-buttons-tab");
         assertThat(more.isVisible()).as("tabs that are out of sight").isFalse();
     }
+
+    @Test
+    void aRuleIsChangedInTheFormThatMadeItAndKeepsWhatItTook() throws Exception {
+        String star = "*\u202Estar\n" + "x".repeat(5_000);
+        AlertRow first = rows(AlertQuery.ALL).stream().filter(AlertRow::open).findFirst().orElseThrow();
+        TuningRule made =
+                new TuningRule(
+                        "",
+                        "Odd\u202E \"rule\" " + "long ".repeat(30),
+                        true,
+                        List.of(
+                                new TuningCondition(
+                                        TuningCondition.Field.TITLE, List.of(first.alert().title(), "[*] " + star))),
+                        "",
+                        TuningRule.Effect.RESOLVE,
+                        Classification.FALSE_POSITIVE,
+                        "notMalicious",
+                        "known",
+                        "",
+                        null);
+        int taken = session.tuning().add(made, true, "ann");
+        TuningRule kept = rules().getFirst();
+        until(view::settled);
+        robot.clickOn("#page-policies");
+        until(() -> robot.lookup("#policy-save").tryQuery().isPresent());
+        laidOut();
+        robot.clickOn("Alert tuning");
+        laidOut();
+        TableView<TuningRule> list = find("#tuning-rules");
+        until(() -> list.getItems().size() == 1);
+        fx(() -> {
+            list.getSelectionModel().select(0);
+            ((Button) find("#tuning-edit")).fire();
+            return true;
+        });
+        until(() -> find("#tune-name") != null && !said().isEmpty());
+        laidOut();
+        assertThat(robot.lookup("#tune-existing").tryQuery()).as("a change takes nothing that is there").isEmpty();
+        assertThat(robot.lookup(".dialog-box .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .noneMatch(text -> text.contains("\u202E") || text.contains("\n"))
+                .anyMatch(text -> text.contains("stay hidden or resolved, whatever it says now"));
+        ChoiceBox<Classification> how = find("#manage-classification");
+        assertThat(how.getValue()).isEqualTo(Classification.FALSE_POSITIVE);
+        fx(() -> {
+            ((TextField) find("#tune-name")).setText("Plain name");
+            return true;
+        });
+        robot.clickOn(".dialog-box .accent");
+        until(() -> list.getItems().getFirst().name().equals("Plain name"));
+        assertThat(rules()).as("not before the policy is saved").containsExactly(kept);
+        robot.clickOn("#policy-save");
+        until(() -> robot.lookup("#policy-comment").tryQuery().isPresent());
+        laidOut();
+        robot.clickOn(".dialog-box .accent");
+        until(() -> rules().getFirst().name().equals("Plain name"));
+        TuningRule now = rules().getFirst();
+        assertThat(now.id()).isEqualTo(kept.id());
+        assertThat(now.conditions())
+                .as("what was not touched is as it was, whatever the fields can show")
+                .isEqualTo(kept.conditions());
+        assertThat(now.createdBy()).isEqualTo("ann");
+        assertThat(now.created()).isEqualTo(kept.created());
+        assertThat(session.tuning().taken()).containsEntry(kept.id(), taken);
+    }
+
+    @Test
+    void aRuleThatTakesNothingOrEverythingIsWarnedOf() throws Exception {
+        tune();
+        until(() -> !said().isEmpty());
+        Label warning = find("#tune-warning");
+        assertThat(warning.getText()).isEmpty();
+        TextField title = (TextField) scene.getRoot().lookup(".tune-conditions .text-field");
+        fx(() -> {
+            title.setText("nothing is called like this");
+            return true;
+        });
+        until(() -> warning.getText().startsWith("No alert of this case is like that"));
+        fx(() -> {
+            scene.getRoot()
+                    .lookupAll(".tune-conditions .check-box")
+                    .forEach(box -> ((CheckBox) box).setSelected(((CheckBox) box).getText().equals("Alert title")));
+            title.setText("*e*");
+            return true;
+        });
+        int all = session.desk().status().alerts();
+        until(() -> said().startsWith("Matches " + all + " "));
+        until(() -> warning.getText().startsWith("These are all " + all));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !workbench.window().root().dialogShown());
+    }
 }

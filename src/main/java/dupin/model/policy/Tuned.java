@@ -3,6 +3,7 @@ package dupin.model.policy;
 import dupin.model.Entry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// What took an alert out of the queue.
 ///
@@ -13,5 +14,11 @@ public record Tuned(
         String ruleId, String rule, TuningRule.Effect effect, List<Entry.Change> changes, String by, Instant at) {
     public Tuned {
         changes = List.copyOf(changes);
+    }
+
+    /// What it did besides these fields, of which somebody has said something else since.
+    public Tuned without(Set<String> fields) {
+        return new Tuned(
+                ruleId, rule, effect, changes.stream().filter(c -> !fields.contains(c.field())).toList(), by, at);
     }
 }

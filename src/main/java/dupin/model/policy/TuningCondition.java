@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that alerts have in common which a tuning rule takes.
 ///
-/// @param values any of these, in any case; `*` stands for any text
+/// @param values any of these, in any case; `*` stands for any text, `[*]` for a star
 public record TuningCondition(Field field, List<String> values) {
+    /// How a star is written that stands for itself.
+    public static final String STAR = "[*]";
+
     public TuningCondition {
         values = List.copyOf(values);
+    }
+
+    /// What an alert says, and nothing else: its stars are stars.
+    public static TuningCondition exactly(Field field, String text) {
+        return new TuningCondition(field, List.of(text.replace("*", STAR)));
     }
 
     /// What of an alert is looked at; of evidence, the word of the entity that it shows.

@@ -23,9 +23,6 @@ public final class Times {
     private static final DateTimeFormatter ZONE =
             new DateTimeFormatterBuilder().appendOffset("+HH:MM", "Z").toFormatter(Locale.ROOT);
 
-    /// So many letters has a date with the space behind it.
-    private static final int DATE = 11;
-
     private static final Pattern ISO =
             Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z\\b");
 
@@ -72,7 +69,8 @@ public final class Times {
         if (!start.toLocalDate().equals(end.toLocalDate()) || !start.getOffset().equals(end.getOffset())) {
             return Messages.text("filter.between", one, other);
         }
-        return Messages.text("filter.between", one.substring(0, one.lastIndexOf(' ')), other.substring(DATE));
+        return Messages.text(
+                "filter.between", one.substring(0, one.lastIndexOf(' ')), other.substring(other.indexOf(' ') + 1));
     }
 
     /// `17:00`, without its day and zone: for marks beside a time that says them.

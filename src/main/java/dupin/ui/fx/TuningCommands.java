@@ -16,6 +16,9 @@ public interface TuningCommands {
     /// Alerts of the case that the rule's conditions hold for, newest first.
     List<AlertRow> matching(TuningRule rule);
 
+    /// How many alerts the case has.
+    int alerts();
+
     /// @param existing whether it takes open alerts of the case as well
     /// @return how many of those it took
     int add(TuningRule rule, boolean existing);

@@ -6,16 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A date, or a date and time, as people type it or copy it from a cell: `2026-11-21`, `2026-11-21 17:24`,
-/// `2026-11-21 17:24:05.123 Z`. Without an offset it is in the given zone. Pure.
+/// `2026-11-21 17:24:05.123 Z`; the year after 9999 is where its last day ends. Without an offset it is in the given zone. Pure.
 final class TypedTime {
     private static final Pattern FORM =
             Pattern.compile(
-                    "(\\d{4}-\\d{2}-\\d{2})(?:[T ]+(\\d{1,2}:\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?\\s*(Z|[+-]\\d{2}:\\d{2})?)?",
+                    "((?:\\d{4}|\\+10000)-\\d{2}-\\d{2})(?:[T ]+(\\d{1,2}:\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?\\s*(Z|[+-]\\d{2}:\\d{2})?)?",
                     Pattern.CASE_INSENSITIVE);
 
     private TypedTime() {}
@@ -47,9 +49,11 @@ final class TypedTime {
                             .plusSeconds(form.group(3) == null ? 0 : second(form.group(3)))
                             .withNano(Integer.parseInt(nanos));
             String offset = form.group(5);
+            ZonedDateTime read =
+                    date.atTime(time).atZone(offset == null ? zone : ZoneOffset.of(offset.toUpperCase(Locale.ROOT)));
+            // Of an hour that comes twice the whole of it.
             return Optional.of(
-                    date.atTime(time)
-                            .atZone(offset == null ? zone : ZoneOffset.of(offset.toUpperCase(java.util.Locale.ROOT)))
+                    (daysAfterDate == 0 ? read.withEarlierOffsetAtOverlap() : read.withLaterOffsetAtOverlap())
                             .toInstant());
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();

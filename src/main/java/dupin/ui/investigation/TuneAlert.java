@@ -31,7 +31,7 @@ final class TuneAlert {
     }
 
     private void open(Tuning.Offer offer) {
-        new TuneForm(context, offer)
+        new TuneForm(context.frame(), context.deeds().tuning(), TuneSubject.made(offer))
                 .open(
                         context.frame().dialogs(),
                         (rule, existing) ->

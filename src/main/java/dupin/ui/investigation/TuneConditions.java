@@ -17,11 +17,6 @@ import javafx.scene.layout.VBox;
 
 /// What of an alert a rule asks for: each value with a tick, which may be widened by wildcards. FX thread.
 final class TuneConditions extends ScrollPane {
-    /// More are not read, only scrolled past.
-    private static final int MOST = 60;
-
-    private static final Set<Field> TICKED = Set.of(Field.TITLE, Field.SERVICE_SOURCE);
-
     private final List<Line> lines = new ArrayList<>();
 
     /// @param offered with the text as the alert has it, which a field of one line cannot show
@@ -33,14 +28,16 @@ final class TuneConditions extends ScrollPane {
         }
     }
 
+    /// @param most values that are shown
+    /// @param ticked fields whose values are taken at first
     /// @param changed told of each tick and letter
-    TuneConditions(List<TuningCondition> offered, Runnable changed) {
+    TuneConditions(List<TuningCondition> offered, int most, Set<Field> ticked, Runnable changed) {
         var box = new VBox(4);
-        for (TuningCondition one : offered.subList(0, Math.min(offered.size(), MOST))) {
-            box.getChildren().add(line(one, changed));
+        for (TuningCondition one : offered.subList(0, Math.min(offered.size(), most))) {
+            box.getChildren().add(line(one, ticked.contains(one.field()), changed));
         }
-        if (offered.size() > MOST) {
-            var more = new Label(Messages.text("tune.more", offered.size() - MOST));
+        if (offered.size() > most) {
+            var more = new Label(Messages.text("tune.more", offered.size() - most));
             more.getStyleClass().add("muted");
             box.getChildren().add(more);
         }
@@ -51,10 +48,10 @@ final class TuneConditions extends ScrollPane {
         getStyleClass().add("tune-conditions");
     }
 
-    private HBox line(TuningCondition one, Runnable changed) {
+    private HBox line(TuningCondition one, boolean ticked, Runnable changed) {
         String shown = Elide.oneLine(one.values().getFirst());
         var tick = new CheckBox(one.field().label());
-        tick.setSelected(TICKED.contains(one.field()));
+        tick.setSelected(ticked);
         tick.setAccessibleText(one.field().label() + ": " + Elide.middle(shown, 120));
         tick.setMinWidth(176);
         tick.setPrefWidth(176);

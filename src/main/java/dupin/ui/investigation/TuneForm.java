@@ -4,17 +4,17 @@ import dupin.model.Classification;
 import dupin.model.policy.TuningCondition;
 import dupin.model.policy.TuningRule;
 import dupin.model.row.AlertRow;
-import dupin.service.Tuning;
 import dupin.ui.fx.CamelCase;
-import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.EmptyState;
+import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Tables;
+import dupin.ui.fx.TuningCommands;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -30,12 +30,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// *Tune alert*: which alerts, where, what becomes of them; beneath it those of the case that would be taken. FX thread.
+/// A tuning rule, new or changed: which alerts, where, what becomes of them; beneath it those of the case that would be
+/// taken. FX thread.
 final class TuneForm {
-    private static final int NAME = 60;
     private static final int ROWS = 5;
 
-    private final Tuning.Offer offer;
+    private final TuneSubject subject;
     private final TextField name = new TextField();
     private final TuneConditions conditions;
     private final ChoiceBox<String> scope = new ChoiceBox<>();
@@ -43,20 +43,22 @@ final class TuneForm {
     private final Judgement judgement;
     private final TextField comment = new TextField();
     private final Label count = new Label();
+    private final Label warning = new Label();
     private final TableView<AlertRow> table;
     private final CheckBox existing = new CheckBox();
     private final BooleanProperty ready = new SimpleBooleanProperty();
-    private final Live<List<AlertRow>> live;
+    private final Live<Matches> live;
 
     /// What the fields say, for the background.
     private volatile TuningRule draft;
 
     private int open;
 
-    TuneForm(CaseContext context, Tuning.Offer offer) {
-        this.offer = offer;
-        judgement = new Judgement("", "");
-        conditions = new TuneConditions(offer.conditions(), this::changed);
+    TuneForm(Frame frame, TuningCommands commands, TuneSubject subject) {
+        this.subject = subject;
+        TuningRule start = subject.start();
+        judgement = new Judgement(start.classification().word(), start.determination());
+        conditions = new TuneConditions(subject.offered(), subject.most(), subject.ticked(), this::changed);
         table =
                 Tables.of(
                         new EmptyState(Icon.ALERT, Messages.text("tune.none"), ""),
@@ -75,33 +77,35 @@ final class TuneForm {
                                 "last", Messages.text("investigation.column.lastActivity"), AlertRow::lastActivity));
         build();
         draft = written();
-        live = context.frame().pump().live(() -> context.deeds().tuning().matching(draft), this::say);
+        live = frame.pump().live(() -> new Matches(commands.matching(draft), commands.alerts()), this::say);
         live.whileShown(table);
         changed();
     }
 
     private void build() {
-        String title = Elide.middle(offer.alert().alert().title(), NAME);
-        String free = title;
-        for (int n = 2; offer.names().contains(free); n++) {
-            free = title + " " + n;
-        }
-        name.setText(free);
+        TuningRule start = subject.start();
+        name.setText(start.name());
         name.setId("tune-name");
         scope.getItems().add("");
-        scope.getItems().addAll(offer.groups());
+        scope.getItems().addAll(subject.groups());
         scope.setConverter(
                 Judgement.shown(group -> group.isEmpty() ? Messages.text("tune.allDevices") : Elide.oneLine(group)));
-        scope.setValue("");
+        scope.setValue(start.deviceGroup());
         scope.setId("tune-scope");
         effect.getItems().setAll(TuningRule.Effect.RESOLVE, TuningRule.Effect.HIDE);
         effect.setConverter(Judgement.shown(TuningRule.Effect::label));
-        effect.setValue(TuningRule.Effect.RESOLVE);
+        effect.setValue(start.effect());
         effect.setId("tune-effect");
+        comment.setText(start.comment());
         comment.setPromptText(Messages.text("tune.commentPrompt"));
         comment.setId("tune-comment");
         count.setId("tune-count");
         count.getStyleClass().add("field-name");
+        warning.setId("tune-warning");
+        warning.getStyleClass().add("caption");
+        warning.setWrapText(true);
+        warning.setMinHeight(Label.USE_PREF_SIZE);
+        warning.managedProperty().bind(warning.textProperty().isNotEmpty());
         table.setId("tune-matches");
         table.setAccessibleText(Messages.text("tune.matching"));
         table.setMinHeight(3 * Tables.ROW_HEIGHT);
@@ -123,11 +127,11 @@ final class TuneForm {
     void open(Dialogs dialogs, BiConsumer<TuningRule, Boolean> save) {
         dialogs.form(
                 new Dialogs.Form(
-                        Messages.text("tune.title", Elide.middle(offer.alert().alert().title(), NAME)),
-                        Messages.text("tune.help"),
+                        subject.title(),
+                        subject.help(),
                         content(),
                         name,
-                        Messages.text("tune.save"),
+                        subject.verb(),
                         Dialogs.Danger.HARMLESS,
                         ready,
                         true),
@@ -148,8 +152,11 @@ final class TuneForm {
                                 resolving(field(Messages.text("manage.classification"), judgement.classification())),
                                 resolving(field(Messages.text("manage.determination"), judgement.determination())),
                                 field(Messages.text("tune.scope"), scope)),
-                        new VBox(4, count, table),
-                        existing);
+                        new VBox(4, count, warning, table));
+        // Alerts of the case are taken when a rule is made; a changed one leaves them where they are.
+        if (!subject.edits()) {
+            box.getChildren().add(existing);
+        }
         VBox.setVgrow(box.getChildren().get(1), Priority.SOMETIMES);
         return box;
     }
@@ -186,34 +193,45 @@ final class TuneForm {
     private TuningRule written() {
         TuningRule.Effect what = effect.getValue();
         boolean resolve = what == TuningRule.Effect.RESOLVE;
+        TuningRule start = subject.start();
         return new TuningRule(
-                "",
+                start.id(),
                 name.getText().strip(),
-                true,
+                start.enabled(),
                 conditions.written(),
                 scope.getValue(),
                 what,
                 resolve ? judgement.classification().getValue() : Classification.NOT_SET,
                 resolve ? judgement.determined() : "",
                 comment.getText().strip(),
-                "",
-                null);
+                start.createdBy(),
+                start.created());
     }
 
     private void changed() {
         TuningRule now = written();
         boolean says = !now.conditions().isEmpty() && now.conditions().stream().allMatch(TuningCondition::says);
-        ready.set(says && !now.name().isEmpty() && !offer.names().contains(now.name()));
+        ready.set(says && !now.name().isEmpty() && !subject.names().contains(now.name()));
         if (!now.which().equals(draft.which()) || count.getText().isEmpty()) {
             draft = now;
             live.invalidate();
         }
     }
 
-    private void say(List<AlertRow> rows) {
+    /// @param all alerts of the case
+    private record Matches(List<AlertRow> rows, int all) {}
+
+    private void say(Matches found) {
+        List<AlertRow> rows = found.rows();
         open = (int) rows.stream().filter(AlertRow::open).count();
         Tables.show(table, rows, row -> row.alert().id());
         count.setText(Messages.text("tune.matches", rows.size(), open));
+        warning.setText(
+                rows.isEmpty()
+                        ? Messages.text("tune.takesNone")
+                        : rows.size() == found.all() && found.all() > 1
+                                ? Messages.text("tune.takesAll", found.all())
+                                : "");
         tick();
     }
 

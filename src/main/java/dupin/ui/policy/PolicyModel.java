@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -79,7 +80,27 @@ public final class PolicyModel {
                         merge(base, mine, now, Policy::approvals),
                         merge(base, mine, now, Policy::email),
                         merge(base, mine, now, Policy::critical),
-                        merge(base, mine, now, Policy::tuning)));
+                        tuning(base.tuning(), mine.tuning(), now.tuning())));
+    }
+
+    /// Rule by rule, for they are made elsewhere while this page is edited: one that was edited or deleted here stays so, the
+    /// others follow what applies.
+    private static List<TuningRule> tuning(List<TuningRule> base, List<TuningRule> mine, List<TuningRule> now) {
+        var rules = new ArrayList<TuningRule>();
+        for (TuningRule rule : now) {
+            Optional<TuningRule> before = with(base, rule.id());
+            Optional<TuningRule> edited = with(mine, rule.id());
+            if (before.isEmpty() || before.equals(edited)) {
+                rules.add(rule);
+            } else {
+                edited.ifPresent(rules::add);
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private static Optional<TuningRule> with(List<TuningRule> rules, String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     private static <T> T merge(Policy base, Policy mine, Policy now, Function<Policy, T> setting) {

@@ -10,6 +10,7 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.RuleEditing;
 import dupin.ui.fx.Styles;
 import dupin.ui.fx.Tables;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
 
     private final PolicyDeeds deeds;
     private final Hands hands;
+    private final Consumer<RuleEditing> forms;
     private final Frame frame;
     private final Live<Policy> live;
     private final Label version = new Label();
@@ -55,9 +57,11 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
     /// @param describe asks for a new one; what follows is run once it is kept
     public record Hands(ResponderDeeds deeds, Runnable choose, Consumer<Runnable> describe) {}
 
-    public PolicyView(PolicyDeeds deeds, Hands hands, Frame frame) {
+    /// @param forms opens the form of a tuning rule
+    public PolicyView(PolicyDeeds deeds, Hands hands, Consumer<RuleEditing> forms, Frame frame) {
         this.deeds = deeds;
         this.hands = hands;
+        this.forms = forms;
         this.frame = frame;
         getStyleClass().addAll("panel", "policy-page");
         version.getStyleClass().add("caption");
@@ -155,7 +159,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
 
     private void build(PolicyModel edited) {
         alerts = new AlertPoliciesSection(edited, deeds, frame);
-        tuning = new TuningSection(edited, deeds, frame);
+        tuning = new TuningSection(edited, deeds, forms, frame);
         folders = new FoldersSection(edited, deeds, frame);
         intelligence = new IntelligenceSection(deeds, frame);
         playbooks = new PlaybooksSection(edited, deeds, frame);

@@ -1,27 +1,35 @@
 package dupin.ui.policy;
 
+import dupin.model.DeviceGroup;
 import dupin.model.policy.TuningCondition;
 import dupin.model.policy.TuningRule;
 import dupin.ui.fx.Asking;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.Elide;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.RuleEditing;
 import dupin.ui.fx.Tables;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 
-/// *Alert tuning*: the rules that hide or resolve alerts, made from alerts; here they are switched and deleted, and what they
-/// took comes back. FX thread.
+/// *Alert tuning*: the rules that hide or resolve alerts, made from alerts; here they are switched, changed and deleted, and what
+/// they took comes back. FX thread.
 final class TuningSection extends Section implements AutoCloseable {
+    private static final int NAME = 60;
+
     private final PolicyModel model;
     private final PolicyDeeds deeds;
+    private final Consumer<RuleEditing> forms;
     private final Frame frame;
     private final TableView<TuningRule> table;
     private final Live<Map<String, Integer>> live;
@@ -29,10 +37,12 @@ final class TuningSection extends Section implements AutoCloseable {
     /// Alerts that stand under each rule, as soon as they were read.
     private Map<String, Integer> taken = Map.of();
 
-    TuningSection(PolicyModel model, PolicyDeeds deeds, Frame frame) {
+    /// @param forms opens the form of a rule
+    TuningSection(PolicyModel model, PolicyDeeds deeds, Consumer<RuleEditing> forms, Frame frame) {
         super(Messages.text("tuning.help"));
         this.model = model;
         this.deeds = deeds;
+        this.forms = forms;
         this.frame = frame;
         table =
                 Tables.of(
@@ -61,6 +71,7 @@ final class TuningSection extends Section implements AutoCloseable {
         table.setId("tuning-rules");
         table.setAccessibleText(Messages.text("tuning.title"));
         tools(
+                tool("tuning-edit", Icon.EDIT, Messages.text("policy.edit"), this::change),
                 tool("tuning-delete", Icon.DELETE, Messages.text("policy.delete"), this::remove),
                 tool("tuning-back", Icon.UNDO, Messages.text("tuning.bringBack"), this::bringBack));
         content(table);
@@ -104,11 +115,23 @@ final class TuningSection extends Section implements AutoCloseable {
         return button;
     }
 
+    /// In the draft, as everything here: it applies when the policy is saved.
+    private void change(TuningRule rule) {
+        List<String> groups =
+                model.draft().deviceGroups().stream()
+                        .sorted(Comparator.comparingInt(DeviceGroup::rank))
+                        .map(DeviceGroup::name)
+                        .toList();
+        List<String> others =
+                model.draft().tuning().stream().filter(r -> !r.id().equals(rule.id())).map(TuningRule::name).toList();
+        forms.accept(new RuleEditing(rule, groups, others, model::put));
+    }
+
     private void remove(TuningRule rule) {
         frame.dialogs()
                 .confirm(
                         new Dialogs.Confirmation(
-                                Messages.text("tuning.deleteTitle", rule.name()),
+                                Messages.text("tuning.deleteTitle", Elide.middle(rule.name(), NAME)),
                                 Messages.text("tuning.deleteHelp"),
                                 Messages.text("policy.delete"),
                                 Dialogs.Danger.DISRUPTIVE,
@@ -122,7 +145,7 @@ final class TuningSection extends Section implements AutoCloseable {
                 .confirm(
                         new Dialogs.Confirmation(
                                 Messages.text("tuning.backTitle", taken.getOrDefault(rule.id(), 0)),
-                                Messages.text("tuning.backHelp", rule.name()),
+                                Messages.text("tuning.backHelp", Elide.middle(rule.name(), NAME)),
                                 Messages.text("tuning.bringBack"),
                                 Dialogs.Danger.HARMLESS,
                                 ""),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,40 @@ class StretchTest {
     void aDateAtTheEndIsMeantWithItsWholeDay() {
         assertThat(TypedTime.end("2026-11-21", ZoneOffset.UTC)).contains(Instant.parse("2026-11-22T00:00:00Z"));
         assertThat(TypedTime.end("2026-11-21 10:00", ZoneOffset.UTC)).contains(Instant.parse("2026-11-21T10:00:00Z"));
+    }
+
+    /// In Berlin 02:00 to 03:00 is left out on 2026-03-29 and comes twice on 2026-10-25.
+    @Test
+    void whenClocksAreSetTheSentenceSaysWhatIsMeant() {
+        StretchDialog.Said gap = StretchDialog.said("2026-03-29 02:30", "2026-03-29 03:45", BERLIN);
+        assertThat(gap.stretch())
+                .contains(new Stretch(Instant.parse("2026-03-29T01:30:00Z"), Instant.parse("2026-03-29T01:45:00Z")));
+        StretchDialog.Said twice = StretchDialog.said("2026-10-25 02:00", "2026-10-25 03:00", BERLIN);
+        assertThat(twice.stretch())
+                .contains(new Stretch(Instant.parse("2026-10-25T00:00:00Z"), Instant.parse("2026-10-25T02:00:00Z")));
+        assertThat(StretchDialog.said("2026-10-25 02:30", "2026-10-25 02:30", BERLIN).stretch())
+                .as("the hour between the first and the second of them")
+                .contains(new Stretch(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T01:30:00Z")));
+        assertThat(StretchDialog.said("2026-10-25", "2026-10-25", BERLIN).stretch())
+                .contains(new Stretch(Instant.parse("2026-10-24T22:00:00Z"), Instant.parse("2026-10-25T23:00:00Z")));
+        assertThat(StretchDialog.said("2026-03-29 03:10", "2026-03-29 02:30", BERLIN).stretch())
+                .as("02:30 is 03:30 on that day")
+                .contains(new Stretch(Instant.parse("2026-03-29T01:10:00Z"), Instant.parse("2026-03-29T01:30:00Z")));
+    }
+
+    @Test
+    void whatIsChosenCanBeReadBackFromItsFields() {
+        for (String last : List.of("9999-12-31", "9999-12-30", "0001-01-01", "2026-10-25")) {
+            Stretch chosen =
+                    StretchDialog.said("2026-10-25 02:30 +01:00", last, ZoneOffset.UTC).stretch().orElse(Stretch.ANY);
+            if (chosen.to() != null) {
+                assertThat(TypedTime.end(Times.brief(chosen.to()), BERLIN)).as(last).contains(chosen.to());
+                assertThat(Stretch.parse(chosen.word())).isEqualTo(chosen);
+            }
+        }
+        assertThat(TypedTime.start("10000-01-01", ZoneOffset.UTC)).isEmpty();
+        assertThat(TypedTime.start("2026-11-21T17:24:05.1234567+05:30", BERLIN))
+                .contains(Instant.parse("2026-11-21T11:54:05.1234567Z"));
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.AlertPolicy;
 import dupin.model.AutomationLevel;
+import dupin.model.Classification;
 import dupin.model.DeviceGroup;
 import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import dupin.model.Indicator;
 import dupin.model.Policy;
+import dupin.model.policy.TuningCondition;
+import dupin.model.policy.TuningRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +124,37 @@ class PolicyModelTest {
         model.removeAlertPolicy("our-own-scripts-");
         assertThat(model.draft().alertPolicies()).extracting(AlertPolicy::name).containsExactly("Third", "Renamed");
         assertThat(model.idFor("***")).isEqualTo("policy");
+    }
+
+    private static TuningRule rule(String id) {
+        return new TuningRule(
+                id,
+                id,
+                true,
+                List.of(new TuningCondition(TuningCondition.Field.TITLE, List.of(id))),
+                "",
+                TuningRule.Effect.HIDE,
+                Classification.NOT_SET,
+                "",
+                "",
+                "ann",
+                null);
+    }
+
+    private List<String> rules() {
+        return model.draft().tuning().stream().map(r -> r.id() + (r.enabled() ? "" : " off")).toList();
+    }
+
+    @Test
+    void aRuleThatIsMadeElsewhereWhileOthersAreEditedHereIsNotLost() {
+        model.applied(START.withTuning(List.of(rule("a"), rule("b"), rule("c"))));
+        model.put(rule("a").switched(false));
+        model.remove(rule("b"));
+        model.applied(START.withTuning(List.of(rule("a"), rule("b"), rule("c").switched(false), rule("d"))));
+        assertThat(rules()).containsExactly("a off", "c off", "d");
+        model.applied(START.withTuning(List.of(rule("c"), rule("d"))));
+        assertThat(rules()).as("what is deleted elsewhere is gone").containsExactly("c", "d");
+        model.discard();
+        assertThat(model.dirty().get()).isFalse();
     }
 }
