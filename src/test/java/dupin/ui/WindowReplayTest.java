@@ -12,6 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// The slider under the graph: the whole workspace shows an earlier moment, nothing can be decided there, and Escape leads
@@ -39,6 +40,8 @@ class WindowReplayTest extends WindowTest {
 
         robot.clickOn("#replay");
         Slider slider = find("#replay-slider");
+        double least = fx(() -> ((Region) find(".replay-bar")).minWidth(-1));
+        assertThat(least).as("or the tables below hang over").isLessThan(500);
         until(() -> shown().log().size() == 1);
         IncidentDetails first = fx(this::shown);
         assertThat(first.keyFindings()).isEmpty();

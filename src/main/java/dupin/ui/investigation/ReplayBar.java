@@ -68,11 +68,13 @@ public final class ReplayBar extends VBox {
         place.getStyleClass().add("caption");
         place.setMinWidth(Region.USE_PREF_SIZE);
         line.setMinWidth(0);
+        line.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(line, Priority.ALWAYS);
         line.setTooltip(lineTip);
-        var controls = new HBox(first, back, play, forth, last, slider, place, end);
+        var controls = new HBox(first, back, play, forth, last, slider, end);
         controls.getStyleClass().add("line");
         controls.setSpacing(4);
-        var told = new HBox(8, segments(turn), line);
+        var told = new HBox(8, segments(turn), line, place);
         told.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(controls, told);
         player.setCycleCount(Animation.INDEFINITE);
