@@ -207,7 +207,7 @@ final class Workbench implements Commands {
                                 Messages.text("window.newCaseHelp", places.cases()),
                                 Messages.text("window.newCasePrompt"),
                                 Messages.text("window.create"),
-                                Dialogs.Need.REQUIRED),
+                                Dialogs.Need.NAME),
                         name -> open(places.freeCase(name)));
     }
 

@@ -130,6 +130,18 @@ class WindowStoryTest {
     }
 
     @Test
+    void thePaletteSaysThatNothingIsCalledThat() throws Exception {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.K).release(KeyCode.SHORTCUT);
+        robot.write("zzqq", 1);
+        ListView<Palette.Item> list = find("#palette-list");
+        until(() -> {
+            String said = fx(() -> list.getPlaceholder().getAccessibleText());
+            return said.startsWith("Nothing is called that") && fx(() -> list.getItems().isEmpty());
+        });
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
     void thePaletteFindsADeviceAndOpensItsPage() throws Exception {
         IncidentDetails details = fx(() -> ((InvestigationTabs) find(".investigation-tabs")).model().details());
         String device = details.devices().getFirst().device().label();

@@ -21,12 +21,16 @@ public interface Dialogs {
         DISRUPTIVE
     }
 
-    /// @param required an empty answer is refused
-    record Question(String title, String text, String prompt, String verb, Need required) {}
+    record Question(String title, String text, String prompt, String verb, Need need) {}
 
     enum Need {
         OPTIONAL,
-        REQUIRED
+
+        /// An empty answer is refused.
+        REQUIRED,
+
+        /// As above, and it is one line.
+        NAME
     }
 
     /// @param details for the support, shown in mono and copied by a button; "" for none

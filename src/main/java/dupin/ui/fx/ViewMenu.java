@@ -98,7 +98,7 @@ public final class ViewMenu extends MenuButton {
                                 Messages.text("table.saveViewHelp"),
                                 Messages.text("table.viewName"),
                                 Messages.text("table.saveVerb"),
-                                Dialogs.Need.REQUIRED),
+                                Dialogs.Need.NAME),
                         name -> {
                             ViewShelf.View view = now.apply(Elide.oneLine(name.strip()));
                             quietly(() -> frame.views().save(view), Messages.text("table.viewSaved", view.name()));

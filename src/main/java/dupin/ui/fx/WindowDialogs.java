@@ -46,6 +46,10 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public void ask(Question question, Consumer<String> answered) {
+        if (question.need() == Need.NAME) {
+            name(question, answered);
+            return;
+        }
         var area = new TextArea();
         area.setPromptText(question.prompt());
         area.setAccessibleText(question.prompt().isEmpty() ? question.title() : question.prompt());
@@ -53,7 +57,7 @@ public final class WindowDialogs implements Dialogs {
         area.setWrapText(true);
         var go = new Button(question.verb());
         go.getStyleClass().add("accent");
-        if (question.required() == Need.REQUIRED) {
+        if (question.need() == Need.REQUIRED) {
             go.disableProperty().bind(area.textProperty().map(String::isBlank));
         }
         area.addEventFilter(
@@ -67,6 +71,23 @@ public final class WindowDialogs implements Dialogs {
         var box = box(question.title(), question.text());
         box.getChildren().add(area);
         finish(box, area, cancel(Messages.text("dialog.cancel")), go, () -> answered.accept(area.getText().strip()));
+    }
+
+    private void name(Question question, Consumer<String> answered) {
+        var field = new TextField();
+        field.setPromptText(question.prompt());
+        field.setAccessibleText(question.prompt().isEmpty() ? question.title() : question.prompt());
+        form(
+                new Form(
+                        question.title(),
+                        question.text(),
+                        field,
+                        field,
+                        question.verb(),
+                        Danger.HARMLESS,
+                        field.textProperty().map(text -> !text.isBlank()),
+                        false),
+                () -> answered.accept(field.getText().strip()));
     }
 
     @Override

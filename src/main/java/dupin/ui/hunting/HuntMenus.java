@@ -93,7 +93,7 @@ final class HuntMenus {
                                 Elide.middle(query, 400),
                                 Messages.text("hunting.saveName"),
                                 Messages.text("hunting.saveVerb"),
-                                Dialogs.Need.REQUIRED),
+                                Dialogs.Need.NAME),
                         name -> {
                             String kept = Elide.oneLine(name.strip());
                             quietly(() -> shelf.save(kept, query), Messages.text("hunting.savedAs", kept));

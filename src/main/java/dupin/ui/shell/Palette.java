@@ -2,6 +2,7 @@ package dupin.ui.shell;
 
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Elide;
+import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
@@ -52,17 +53,27 @@ public final class Palette {
         list.setFocusTraversable(false);
         list.setPrefHeight(360);
         list.setCellFactory(_ -> new ItemCell());
+        var nothing = new EmptyState(Icon.SEARCH, "", "");
+        list.setPlaceholder(nothing);
         List<Item> all = commands.get();
         list.getItems().setAll(all);
         list.getSelectionModel().select(0);
         Live<List<Item>> live =
                 finder == null
                         ? null
-                        : finder.pump().live(List::of, found -> show(list, matching(all, field.getText()), found));
+                        : finder.pump()
+                                .live(
+                                        List::of,
+                                        found -> {
+                                            none(nothing);
+                                            show(list, matching(all, field.getText()), found);
+                                        });
         field.textProperty()
                 .addListener((_, _, text) -> {
                     show(list, matching(all, text), List.of());
+                    none(nothing);
                     if (live != null && finder != null && text.strip().length() > 1) {
+                        nothing.say(Messages.text("shell.paletteSearching"), "");
                         live.replace(() -> finder.find().apply(text.strip()));
                     }
                 });
@@ -94,6 +105,10 @@ public final class Palette {
         var box = new VBox(field, list);
         box.getStyleClass().addAll("dialog-box", "palette");
         overlay.showDialog(box, field);
+    }
+
+    private static void none(EmptyState nothing) {
+        nothing.say(Messages.text("shell.paletteNone"), Messages.text("shell.paletteNoneHelp"));
     }
 
     private static void show(ListView<Item> list, List<Item> first, List<Item> second) {

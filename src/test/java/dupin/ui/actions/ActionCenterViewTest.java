@@ -225,7 +225,7 @@ class ActionCenterViewTest extends UiTest {
         until(() -> !dialogs.asked.isEmpty());
         assertThat(dialogs.asked.getFirst())
                 .isInstanceOfSatisfying(
-                        Dialogs.Question.class, q -> assertThat(q.required()).isEqualTo(Dialogs.Need.REQUIRED));
+                        Dialogs.Question.class, q -> assertThat(q.need()).isEqualTo(Dialogs.Need.REQUIRED));
         assertThat(staged.heard).as("dismissed").isEmpty();
         dialogs.text("Agreed with the owner");
         robot().push(KeyCode.A);
@@ -257,7 +257,7 @@ class ActionCenterViewTest extends UiTest {
         robot().push(KeyCode.R);
         until(() -> dialogs.asked.size() == 2);
         assertThat(dialogs.asked)
-                .extracting(q -> ((Dialogs.Question) q).required())
+                .extracting(q -> ((Dialogs.Question) q).need())
                 .containsExactly(Dialogs.Need.OPTIONAL, Dialogs.Need.REQUIRED);
     }
 

@@ -237,6 +237,16 @@ class GalleryTest extends UiTest {
     }
 
     @Test
+    void aNameIsOneLineAndEnterGivesIt() {
+        var done = new ArrayList<String>();
+        onFx(() -> dialogs.ask(new Dialogs.Question("New case", "", "Name", "Create", Dialogs.Need.NAME), done::add));
+        robot().push(KeyCode.ENTER);
+        assertThat(done).as("no name").isEmpty();
+        robot().write("night shift").push(KeyCode.ENTER);
+        assertThat(done).containsExactly("night shift");
+    }
+
+    @Test
     void oneToastAtATimeWithAWayBackAndAFlyoutThatLeavesTheFocus() {
         var undone = new ArrayList<String>();
         onFx(() -> {
