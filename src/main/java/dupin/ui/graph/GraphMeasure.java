@@ -53,7 +53,7 @@ public final class GraphMeasure {
             GraphPositions[] at = new GraphPositions[1];
             double millis =
                     best(
-                            size > 5_000 ? 2 : size > 500 ? 5 : 30,
+                            size > 5_000 ? 4 : size > 500 ? 8 : 30,
                             () -> at[0] = kind.layout("", Stop.NEVER).place(graph, GraphPositions.EMPTY));
             String name = "%,d marks: %s layout".formatted(size, kind.name().toLowerCase(Locale.ROOT));
             add("layouts", name, millis, "ms", wanted(kind, size), elsewhere(kind, size));
@@ -73,7 +73,7 @@ public final class GraphMeasure {
         }
         double each =
                 best(
-                                3,
+                                10,
                                 () -> {
                                     for (int i = 0; i < rounds; i++) {
                                         forces.round();
@@ -111,10 +111,13 @@ public final class GraphMeasure {
     private void drawing(InvestigationGraph graph) {
         int size = graph.nodes().size();
         double target = size <= 200 ? 4 : size <= 2_000 ? 8 : size <= 20_000 ? 16 : 33;
-        // The same once before, for the compiler.
+        // The same before, some hundred frames in all, for the compiler.
         var before = new FrameMeasure(graph, dress);
-        before.panning(before.fitted());
-        before.panning(FrameMeasure.lifeSize(before.fitted()));
+        GraphViewport whole = before.fitted();
+        for (int i = 0; i < (size > 5_000 ? 1 : 6); i++) {
+            before.panning(whole);
+            before.panning(FrameMeasure.lifeSize(whole));
+        }
         for (boolean fit : new boolean[] {true, false}) {
             String name = "%,d marks, %s".formatted(size, fit ? "as much as fits" : "life size");
             var measure = new FrameMeasure(graph, dress);
