@@ -1,14 +1,13 @@
 package dupin.engine;
 
-import dupin.model.policy.TuningRule;
+import dupin.model.AlertStatus;
 
 /// Which alerts still ask for somebody. Stateless.
 public final class AlertQueue {
     private AlertQueue() {}
 
-    /// Whether the alert is neither resolved nor hidden.
+    /// Whether the alert is neither resolved nor hidden, by whatever word its source says so.
     public static boolean holds(CaseState state, String alertId) {
-        String status = state.alertStatus(alertId);
-        return !status.equals(CaseState.RESOLVED) && !status.equals(TuningRule.Effect.HIDE.done());
+        return AlertStatus.parse(state.alertStatus(alertId)).open();
     }
 }

@@ -18,6 +18,11 @@ public enum AlertStatus {
         return label;
     }
 
+    /// Whether it still asks for somebody.
+    public boolean open() {
+        return this == NEW || this == IN_PROGRESS;
+    }
+
     /// What nobody has begun counts as new, whatever its source calls it.
     public static AlertStatus parse(String word) {
         return switch (Canonical.lower(word).replace(" ", "")) {

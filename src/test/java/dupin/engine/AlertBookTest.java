@@ -13,6 +13,8 @@ import dupin.model.row.AlertRow;
 import dupin.model.row.LogLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertBookTest {
     private static final Entity.Device PC1 = Entity.Device.named("PC1");
@@ -55,6 +57,15 @@ class AlertBookTest {
         assertThat(row.classification()).isEqualTo("falsePositive");
         assertThat(row.determination()).isEqualTo("notMalicious");
         assertThat(row.alert().classification()).as("what the source says is kept").isEqualTo("truePositive");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Dismissed, 0", "closed, 0", "resolved, 0", "New, 1", "awaitingAction, 1"})
+    void whatItsSourceCallsDoneAsksForNobody(String status, int active) {
+        Story story = Story.started(ALERT);
+        story.add(new Entry.AlertReceived(exported(status, "", "")));
+        assertThat(row(story).open()).isEqualTo(active == 1);
+        assertThat(story.state.incident("I").orElseThrow().activeAlerts()).isEqualTo(active);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dupin.model.row;
 
 import dupin.model.Alert;
+import dupin.model.AlertStatus;
 import dupin.model.InvestigationState;
 import dupin.model.LinkReason;
 import dupin.model.policy.Tuned;
-import dupin.model.policy.TuningRule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +68,9 @@ public record AlertRow(
                 null);
     }
 
-    /// Whether it still asks for somebody: neither resolved nor hidden.
+    /// Whether it still asks for somebody.
     public boolean open() {
-        return !status.equalsIgnoreCase(TuningRule.Effect.RESOLVE.done())
-                && !status.equalsIgnoreCase(TuningRule.Effect.HIDE.done());
+        return AlertStatus.parse(status).open();
     }
 
     /// When it was last active; null when its source does not say.

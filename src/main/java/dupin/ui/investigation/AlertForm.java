@@ -27,7 +27,7 @@ final class AlertForm {
     private final ChoiceBox<AlertStatus> status = new ChoiceBox<>();
     private final TextField assigned;
     private final Judgement judgement;
-    private final TextArea comment = new TextArea();
+    private final TextArea comment = ManageForm.comment();
 
     AlertForm(AlertRow row) {
         this.row = row;
@@ -38,15 +38,8 @@ final class AlertForm {
         status.setConverter(Judgement.shown(AlertStatus::label));
         status.setValue(AlertStatus.parse(row.status()));
         status.setId("manage-status");
-        assigned = new TextField(row.assignedTo());
-        assigned.setPromptText(Messages.text("manage.nobody"));
-        assigned.setId("manage-assigned");
+        assigned = ManageForm.assigned(row.assignedTo());
         judgement = new Judgement(row.classification(), row.determination());
-        comment.setPromptText(Messages.text("investigation.comment.prompt"));
-        comment.setAccessibleText(Messages.text("investigation.comment.prompt"));
-        comment.setPrefRowCount(3);
-        comment.setWrapText(true);
-        comment.setId("manage-comment");
     }
 
     /// @param save told what to write, the changes and the comment, unless there is nothing

@@ -29,7 +29,7 @@ final class ManageForm {
     private final TextField assigned;
     private final TextField tags;
     private final Judgement judgement;
-    private final TextArea comment = new TextArea();
+    private final TextArea comment = comment();
 
     ManageForm(Incident incident) {
         this.incident = incident;
@@ -42,24 +42,34 @@ final class ManageForm {
         status.setConverter(Judgement.shown(Incident.Status::label));
         status.setValue(incident.status());
         status.setId("manage-status");
-        assigned = new TextField(incident.assignedTo());
-        assigned.setPromptText(Messages.text("manage.nobody"));
-        assigned.setId("manage-assigned");
+        assigned = assigned(incident.assignedTo());
         tags = new TextField(String.join(", ", incident.tags()));
         tags.setPromptText(Messages.text("manage.tagsPrompt"));
         tags.setId("manage-tags");
         judgement = new Judgement(incident.classification(), incident.determination());
-        comment.setPromptText(Messages.text("investigation.comment.prompt"));
-        comment.setAccessibleText(Messages.text("investigation.comment.prompt"));
-        comment.setPrefRowCount(3);
-        comment.setWrapText(true);
-        comment.setId("manage-comment");
+    }
+
+    /// For the name of whom it is given to.
+    static TextField assigned(String before) {
+        var field = new TextField(before);
+        field.setPromptText(Messages.text("manage.nobody"));
+        field.setId("manage-assigned");
+        return field;
+    }
+
+    static TextArea comment() {
+        var area = new TextArea();
+        area.setPromptText(Messages.text("investigation.comment.prompt"));
+        area.setAccessibleText(Messages.text("investigation.comment.prompt"));
+        area.setPrefRowCount(3);
+        area.setWrapText(true);
+        area.setId("manage-comment");
+        return area;
     }
 
     /// Opens the form.
     ///
     /// @param from is dead while the changes are written
-    /// @param me name of the person at the console; "" when it is not known
     void open(CaseContext context, Commands commands, Button from) {
         var sheet = new Sheet();
         sheet.row(Messages.text("manage.name"), name);
