@@ -120,6 +120,7 @@ public final class AssetRows {
                 group.name(),
                 group.automationLevel().label(),
                 users(alerts),
+                dataSensitivity(key),
                 verdict(key),
                 state.remediation(key),
                 risk(alerts),
@@ -129,6 +130,18 @@ public final class AssetRows {
                 last,
                 first(alerts),
                 last(alerts));
+    }
+
+    /// Labels of what investigations of the device found on it.
+    private List<String> dataSensitivity(EntityKey device) {
+        return state.investigationsOn(device).stream()
+                .flatMap(run -> Sensitivity.found(state, run.id()))
+                .filter(found ->
+                        state.entity(found.entity()).flatMap(EntityDevice::key).filter(device::equals).isPresent())
+                .map(Sensitivity::label)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private UserRow row(Entity.User user) {

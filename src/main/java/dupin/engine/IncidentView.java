@@ -50,6 +50,7 @@ final class IncidentView {
     private final TreeMap<EntityKey, String> devices = new TreeMap<>();
     private final TreeSet<String> groups = new TreeSet<>();
     private final TreeSet<String> platforms = new TreeSet<>();
+    private final TreeSet<String> subscriptions = new TreeSet<>();
     private final TreeMap<EntityKey, String> users = new TreeMap<>();
     private final TreeMap<EntityKey, String> mailboxes = new TreeMap<>();
 
@@ -100,10 +101,7 @@ final class IncidentView {
                 List.copyOf(devices.values()),
                 List.copyOf(users.values()),
                 List.copyOf(mailboxes.values()),
-                List.copyOf(groups),
-                List.copyOf(platforms),
-                words(alerts.stream().map(Alert::threatFamilyName).toList()),
-                words(alerts.stream().map(Alert::policy).toList()),
+                facets(investigations),
                 pending,
                 first(),
                 last(),
@@ -119,6 +117,7 @@ final class IncidentView {
                 case Entity.Device device -> take(device);
                 case Entity.User user when !user.wellKnown() -> users.putIfAbsent(user.key(), user.label());
                 case Entity.Mailbox mailbox -> mailboxes.putIfAbsent(mailbox.key(), mailbox.label());
+                case Entity.CloudResource resource -> resource.subscriptionId().ifPresent(subscriptions::add);
                 default -> {}
             }
         }
@@ -130,6 +129,20 @@ final class IncidentView {
         groups.remove("");
         platforms.add(device.osPlatform());
         platforms.remove("");
+    }
+
+    private Incident.Facets facets(List<Investigation> investigations) {
+        return new Incident.Facets(
+                List.copyOf(groups),
+                List.copyOf(platforms),
+                words(alerts.stream().map(Alert::threatFamilyName).toList()),
+                words(alerts.stream().map(Alert::policy).toList()),
+                List.copyOf(subscriptions),
+                words(
+                        investigations.stream()
+                                .flatMap(i -> Sensitivity.found(state, i.id()))
+                                .map(Sensitivity::label)
+                                .toList()));
     }
 
     private String name(Optional<ProviderIncident> provider) {

@@ -40,6 +40,7 @@ final class InvestigationFold {
     private Duration totalPending = Duration.ZERO;
     private Entry.@Nullable InvestigationAnalysed analysed;
     private boolean threatsLeft;
+    private boolean sensitive;
     private @Nullable InvestigationState broken;
     private String brokenReason = "";
     private @Nullable Investigation view;
@@ -75,6 +76,7 @@ final class InvestigationFold {
         totalPending = other.totalPending;
         analysed = other.analysed;
         threatsLeft = other.threatsLeft;
+        sensitive = other.sensitive;
         broken = other.broken;
         brokenReason = other.brokenReason;
         view = other.view;
@@ -142,6 +144,7 @@ final class InvestigationFold {
     }
 
     void find(Finding finding) {
+        sensitive |= Sensitivity.is(finding);
         found.find(finding);
     }
 
@@ -334,5 +337,10 @@ final class InvestigationFold {
 
     Found found() {
         return found;
+    }
+
+    /// Whether it ever came upon a file with a sensitivity label.
+    boolean sensitive() {
+        return sensitive;
     }
 }

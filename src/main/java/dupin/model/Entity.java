@@ -3,6 +3,9 @@ package dupin.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A thing that evidence and telemetry speak of. Fields bear the names of the Graph evidence types; absent text is "".
@@ -248,7 +251,16 @@ public sealed interface Entity {
     record SignInSession(String sessionId, String account, String ipAddress, String userAgent, String protocol)
             implements Entity {}
 
-    record CloudResource(String resourceId, String resourceName, String resourceType) implements Entity {}
+    record CloudResource(String resourceId, String resourceName, String resourceType) implements Entity {
+        private static final Pattern SUBSCRIPTION =
+                Pattern.compile("^/?subscriptions/([^/\\s]{1,64})(/|$)", Pattern.CASE_INSENSITIVE);
+
+        /// Of Azure, as its resource ids begin; in small letters. Empty for resources of others.
+        public Optional<String> subscriptionId() {
+            Matcher id = SUBSCRIPTION.matcher(resourceId);
+            return id.find() ? Optional.of(Canonical.lower(id.group(1))) : Optional.empty();
+        }
+    }
 
     /// Evidence of a type that Dupin has no word for: kept, shown and searchable, never dropped.
     record Unknown(String type, String name, String identity) implements Entity {}

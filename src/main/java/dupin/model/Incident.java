@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id deterministic: the provider's incident id, or `D-` and digits of its first alert
 /// @param verdict the worst verdict of its evidence; null until something was judged
-/// @param deviceGroups of its devices, as their exports name them; the same for operating systems in `platforms`
-/// @param threats families and names of what its alerts found
-/// @param policies that raised its alerts, by the best names known
 /// @param links alert id → why it belongs here
 public record Incident(
         String id,
@@ -33,10 +30,7 @@ public record Incident(
         List<String> devices,
         List<String> users,
         List<String> mailboxes,
-        List<String> deviceGroups,
-        List<String> platforms,
-        List<String> threats,
-        List<String> policies,
+        Facets facets,
         int pendingActions,
         @Nullable Instant firstActivity,
         @Nullable Instant lastActivity,
@@ -52,11 +46,33 @@ public record Incident(
         devices = List.copyOf(devices);
         users = List.copyOf(users);
         mailboxes = List.copyOf(mailboxes);
-        deviceGroups = List.copyOf(deviceGroups);
-        platforms = List.copyOf(platforms);
-        threats = List.copyOf(threats);
-        policies = List.copyOf(policies);
         links = Map.copyOf(links);
+    }
+
+    /// Words of an incident that its queue is filtered by and that ask for nothing themselves; each sorted.
+    ///
+    /// @param deviceGroups of its devices, as their exports name them; the same for operating systems in `platforms`
+    /// @param threats families and names of what its alerts found
+    /// @param policies that raised its alerts, by the best names known
+    /// @param subscriptions ids of the cloud subscriptions whose resources its alerts name
+    /// @param dataSensitivity labels of the files that its investigations came upon
+    public record Facets(
+            List<String> deviceGroups,
+            List<String> platforms,
+            List<String> threats,
+            List<String> policies,
+            List<String> subscriptions,
+            List<String> dataSensitivity) {
+        public static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+        public Facets {
+            deviceGroups = List.copyOf(deviceGroups);
+            platforms = List.copyOf(platforms);
+            threats = List.copyOf(threats);
+            policies = List.copyOf(policies);
+            subscriptions = List.copyOf(subscriptions);
+            dataSensitivity = List.copyOf(dataSensitivity);
+        }
     }
 
     /// Portal words: Active, In progress, Resolved (Graph: active, inProgress, resolved, redirected).

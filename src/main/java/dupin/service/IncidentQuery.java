@@ -158,6 +158,8 @@ public record IncidentQuery(
         PLATFORMS,
         THREATS,
         POLICIES,
+        SUBSCRIPTIONS,
+        DATA_SENSITIVITY,
         ASSIGNED_TO,
         CLASSIFICATION,
         TAGS,

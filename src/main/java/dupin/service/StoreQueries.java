@@ -39,6 +39,8 @@ final class StoreQueries {
             case PLATFORMS -> IncidentSort.PLATFORMS;
             case THREATS -> IncidentSort.THREATS;
             case POLICIES -> IncidentSort.POLICIES;
+            case SUBSCRIPTIONS -> IncidentSort.SUBSCRIPTIONS;
+            case DATA_SENSITIVITY -> IncidentSort.DATA_SENSITIVITY;
             case SEVERITY -> IncidentSort.SEVERITY;
             case NAME -> IncidentSort.NAME;
             case STATUS -> IncidentSort.STATUS;
@@ -62,6 +64,8 @@ final class StoreQueries {
             case PLATFORM -> List.of(IncidentSort.PLATFORMS);
             case THREAT -> List.of(IncidentSort.THREATS);
             case POLICY -> List.of(IncidentSort.POLICIES);
+            case SUBSCRIPTION -> List.of(IncidentSort.SUBSCRIPTIONS);
+            case DATA_SENSITIVITY -> List.of(IncidentSort.DATA_SENSITIVITY);
             case ENTITY -> List.of();
         };
     }

@@ -157,6 +157,8 @@ final class IncidentIndex {
         anyItem(tests, at, filter.words(IncidentWord.PLATFORM), IncidentSort.PLATFORMS);
         anyItem(tests, at, filter.words(IncidentWord.THREAT), IncidentSort.THREATS);
         anyItem(tests, at, filter.words(IncidentWord.POLICY), IncidentSort.POLICIES);
+        anyItem(tests, at, filter.words(IncidentWord.SUBSCRIPTION), IncidentSort.SUBSCRIPTIONS);
+        anyItem(tests, at, filter.words(IncidentWord.DATA_SENSITIVITY), IncidentSort.DATA_SENSITIVITY);
         whole(tests, at, filter.words(IncidentWord.ASSIGNEE), IncidentSort.ASSIGNED_TO);
         whole(tests, at, filter.words(IncidentWord.CLASSIFICATION), IncidentSort.CLASSIFICATION);
         if (filter.pendingActions()) {

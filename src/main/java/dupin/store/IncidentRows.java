@@ -39,6 +39,8 @@ final class IncidentRows {
                     "platforms",
                     "threats",
                     "policies",
+                    "subscriptions",
+                    "data_sensitivity",
                     "search_text");
 
     /// @param titles of alerts, by id
@@ -85,10 +87,12 @@ final class IncidentRows {
             i.assignedTo(),
             i.classification(),
             list(i.tags()),
-            list(i.deviceGroups()),
-            list(i.platforms()),
-            list(i.threats()),
-            list(i.policies()),
+            list(i.facets().deviceGroups()),
+            list(i.facets().platforms()),
+            list(i.facets().threats()),
+            list(i.facets().policies()),
+            list(i.facets().subscriptions()),
+            list(i.facets().dataSensitivity()),
             searchText(i, titles)
         };
     }

@@ -24,6 +24,8 @@ public enum IncidentSort {
     PLATFORMS("platforms", Kind.WORD),
     THREATS("threats", Kind.WORD),
     POLICIES("policies", Kind.WORD),
+    SUBSCRIPTIONS("subscriptions", Kind.WORD),
+    DATA_SENSITIVITY("data_sensitivity", Kind.WORD),
     TAGS("tags", Kind.WORD);
 
     /// What stands in the column.

@@ -67,10 +67,13 @@ class IncidentRowsTest {
                 random.nextBoolean() ? List.of() : List.of("ws-" + random.nextInt(9)),
                 List.of(),
                 List.of(),
-                random.nextBoolean() ? List.of() : List.of("Workstations"),
-                List.of(random.nextBoolean() ? "Windows11" : "Linux"),
-                List.of(),
-                random.nextBoolean() ? List.of() : List.of("Policy " + random.nextInt(4)),
+                new Incident.Facets(
+                        random.nextBoolean() ? List.of() : List.of("Workstations"),
+                        List.of(random.nextBoolean() ? "Windows11" : "Linux"),
+                        List.of(),
+                        random.nextBoolean() ? List.of() : List.of("Policy " + random.nextInt(4)),
+                        random.nextBoolean() ? List.of() : List.of("40dcc8bf-0478-4f3b-b275-ed0a94f2c013"),
+                        random.nextBoolean() ? List.of() : List.of("Confidential\\Finance", "General")),
                 random.nextInt(3),
                 START,
                 random.nextInt(5) == 0 ? null : START.plusSeconds(random.nextInt(100_000)),
@@ -144,7 +147,9 @@ class IncidentRowsTest {
                         .filter(i -> i.devices().contains("ws-3"))
                         .filter(i -> i.severity() == Severity.HIGH || i.severity() == Severity.LOW)
                         .filter(i -> i.verdict() == Verdict.MALICIOUS || i.verdict() == Verdict.SUSPICIOUS)
-                        .filter(i -> i.deviceGroups().contains("Workstations") && i.platforms().contains("Linux"))
+                        .filter(i ->
+                                i.facets().deviceGroups().contains("Workstations")
+                                        && i.facets().platforms().contains("Linux"))
                         .filter(i -> i.categories().contains("Execution") && i.assignedTo().isEmpty())
                         .filter(i -> i.lastActivity() != null && i.lastActivity().isBefore(START.plusSeconds(90_000)))
                         .toList();
@@ -179,7 +184,7 @@ class IncidentRowsTest {
                             false,
                             null,
                             null);
-            List<Incident> saying = all.stream().filter(i -> i.policies().contains(word.word())).toList();
+            List<Incident> saying = all.stream().filter(i -> i.facets().policies().contains(word.word())).toList();
             assertThat(ids(store.incidents(filter, IncidentSort.ID, true)))
                     .isEqualTo(ids(saying, Comparator.comparing(Incident::id)))
                     .hasSize(word.rows());

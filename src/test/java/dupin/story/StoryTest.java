@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionState;
 import dupin.model.ActionType;
+import dupin.model.Canonical;
 import dupin.model.Entity;
+import dupin.model.Incident;
 import dupin.model.RemediationAction;
 import dupin.model.RemediationStatus;
+import dupin.model.row.DeviceRow;
+import dupin.model.row.IncidentWord;
 import dupin.service.CaseSession;
 import dupin.service.Explanation;
+import dupin.service.IncidentQuery;
 import dupin.service.ItemResult;
+import dupin.service.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +79,26 @@ class StoryTest {
                                 + " because "
                                 + line.path("findings"));
             }
+        }
+    }
+
+    @Test
+    void labelsOfEncryptedFilesTellWhichDataIsAtStake() throws InterruptedException {
+        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
+            Story.named("ransomware").investigate(session);
+            IncidentQuery asked = IncidentQuery.ALL.toggled(IncidentWord.DATA_SENSITIVITY, "Confidential\\Finance");
+            Window<Incident> found = session.desk().window(asked);
+            assertThat(found.size()).isEqualTo(1);
+            Incident incident = Objects.requireNonNull(found.rows(0, 1).getFirst());
+            assertThat(incident.facets().dataSensitivity())
+                    .containsExactly("Confidential\\Finance", "Confidential\\Recipes", "Highly Confidential\\Board");
+            List<DeviceRow> devices = session.desk().incident(incident.id()).orElseThrow().devices();
+            assertThat(devices)
+                    .filteredOn(row -> Canonical.host(row.device().label()).equals("plw-fs-01"))
+                    .extracting(DeviceRow::dataSensitivity)
+                    .as("the file server holds none of the other labels")
+                    .containsExactly(List.of("Confidential\\Finance"));
+            assertThat(devices).filteredOn(row -> row.dataSensitivity().size() == 3).isNotEmpty();
         }
     }
 

@@ -30,10 +30,12 @@ class IncidentWordsTest {
             case TAG -> incident.tags();
             case ASSIGNEE -> List.of(incident.assignedTo());
             case CLASSIFICATION -> List.of(incident.classification());
-            case DEVICE_GROUP -> incident.deviceGroups();
-            case PLATFORM -> incident.platforms();
-            case THREAT -> incident.threats();
-            case POLICY -> incident.policies();
+            case DEVICE_GROUP -> incident.facets().deviceGroups();
+            case PLATFORM -> incident.facets().platforms();
+            case THREAT -> incident.facets().threats();
+            case POLICY -> incident.facets().policies();
+            case SUBSCRIPTION -> incident.facets().subscriptions();
+            case DATA_SENSITIVITY -> incident.facets().dataSensitivity();
             case ENTITY -> List.of();
         };
     }

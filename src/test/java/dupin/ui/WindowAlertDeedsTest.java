@@ -210,7 +210,7 @@ class WindowAlertDeedsTest extends WindowTest {
     private void link(String incident, String why) throws Exception {
         robot.type(KeyCode.L);
         until(() -> find("#link-search") != null && scene.getFocusOwner() == find("#link-search"));
-        ListView<Incident> found = find("#link-incidents");
+        ListView<Incident> found = find("#link-search-found");
         robot.write(incident);
         until(() ->
                 found.getItems().size() == 1

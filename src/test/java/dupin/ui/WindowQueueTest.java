@@ -3,6 +3,7 @@ package dupin.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.EntityKey;
+import dupin.model.EntityKind;
 import dupin.model.Incident;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.WordCount;
@@ -22,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -196,6 +198,48 @@ class WindowQueueTest extends WindowTest {
             return true;
         });
         until(() -> found() == 0);
+    }
+
+    @Test
+    void anEntityIsFoundByItsWordsAndFilters() throws Exception {
+        toQueue();
+        int all = asked(IncidentQuery.ALL).size();
+        Desk.VerdictRow row =
+                session.desk().verdicts().stream()
+                        .filter(one -> one.incidents().size() == 1 && one.entity().kind() == EntityKind.USER)
+                        .min(Comparator.comparing(one -> one.entity().key()))
+                        .orElseThrow();
+        MenuButton filter = find(".incident-list .filter-bar .menu-button");
+        fx(() -> {
+            filter.getItems().stream()
+                    .filter(item -> "Entity…".equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        TextField search = find("#filter-entity");
+        ListView<Desk.Hit> hits = find("#filter-entity-found");
+        until(search::isFocused);
+        assertThat(hits.getItems()).isEmpty();
+        fx(() -> {
+            search.setText(row.entity().label());
+            return true;
+        });
+        until(() -> hits.getItems().stream().anyMatch(hit -> hit.entity().equals(row.entity().key())));
+        robot.type(KeyCode.DOWN);
+        until(hits::isFocused);
+        fx(() -> {
+            hits.getItems().stream()
+                    .filter(hit -> hit.entity().equals(row.entity().key()))
+                    .forEach(hits.getSelectionModel()::select);
+            return true;
+        });
+        robot.type(KeyCode.ENTER);
+        until(() -> found() == 1);
+        assertThat(filters().words(IncidentWord.ENTITY)).containsExactly(row.entity().key().toString());
+        robot.clickOn(".incident-list .chip-remove");
+        until(() -> found() == all);
     }
 
     @Test

@@ -43,6 +43,7 @@ final class ActivityAnalyzer implements Analyzer {
 
     private static void touched(Work work, Entity.Process process) {
         List<TelemetryEvent> acts = work.inquiry().acts(process.key());
+        LabelledData.touched(work, process, acts);
         var files = new HashSet<EntityKey>();
         var places = new HashSet<EntityKey>();
         for (TelemetryEvent row : acts) {

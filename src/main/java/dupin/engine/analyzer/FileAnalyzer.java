@@ -53,6 +53,7 @@ final class FileAnalyzer implements Analyzer {
                         : List.of(
                                 Rows.cite(
                                         rows.getFirst(), rows.getFirst().table() + " " + rows.getFirst().actionType()));
+        LabelledData.of(work, file, rows);
         List<String> paths = paths(file, rows);
         String name = Binaries.name(file.fullPath());
         Signatures.Signature signature = Signatures.of(file, rows);

@@ -83,6 +83,7 @@ final class DeviceRows implements RowMapper {
                         "RequestProtocol",
                         "ShareName",
                         "SensitivityLabel",
+                        "SensitivitySubLabel",
                         "LocalIP",
                         "LocalPort",
                         "LocalIPType",

@@ -17,6 +17,10 @@ public enum IncidentWord {
     THREAT,
     /// What raised an alert: a policy, rule or detector.
     POLICY,
+    /// Id of the cloud subscription of a resource that an alert names.
+    SUBSCRIPTION,
+    /// Label of a file that an investigation came upon.
+    DATA_SENSITIVITY,
     /// The key of an entity that its alerts name, or that an investigation of it looked into; see
     /// [dupin.model.EntityKey#parse]. A case has too many to be offered.
     ENTITY

@@ -6,6 +6,7 @@ import dupin.model.Severity;
 import dupin.model.Verdict;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.WordCount;
+import dupin.service.Desk;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.FilterParts;
@@ -15,6 +16,7 @@ import dupin.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
@@ -34,14 +36,21 @@ final class FilterBar extends VBox {
 
     private final IncidentFilters filters;
     private final Supplier<Map<IncidentWord, List<WordCount>>> known;
+    private final BiFunction<String, Integer, List<Desk.Hit>> entities;
     private final Frame frame;
     private final TextField search;
     private final FlowPane chips = new FlowPane(6, 6);
 
     /// @param known what the case says, for menus
-    FilterBar(IncidentFilters filters, Supplier<Map<IncidentWord, List<WordCount>>> known, Frame frame) {
+    /// @param entities finds at most so many by words; blocks
+    FilterBar(
+            IncidentFilters filters,
+            Supplier<Map<IncidentWord, List<WordCount>>> known,
+            BiFunction<String, Integer, List<Desk.Hit>> entities,
+            Frame frame) {
         this.filters = filters;
         this.known = known;
+        this.entities = entities;
         this.frame = frame;
         getStyleClass().add("filter-bar");
         search = FilterParts.search(Messages.text("incidents.search"), filters::text);
@@ -100,6 +109,9 @@ final class FilterBar extends VBox {
                         words(Messages.text("incidents.platforms"), IncidentWord.PLATFORM),
                         words(Messages.text("incidents.threats"), IncidentWord.THREAT),
                         words(Messages.text("incidents.policies"), IncidentWord.POLICY),
+                        words(Messages.text("incidents.dataSensitivity"), IncidentWord.DATA_SENSITIVITY),
+                        words(Messages.text("incidents.subscriptions"), IncidentWord.SUBSCRIPTION),
+                        entity(),
                         FilterParts.times(
                                 Messages.text("incidents.lastActivity"), frame, filters::stretch, filters::active));
         var pending = new CheckMenuItem(Messages.text("incidents.withPending"));
@@ -128,6 +140,14 @@ final class FilterBar extends VBox {
             FilterParts.orNone(menu);
         });
         return menu;
+    }
+
+    /// A case has too many entities for a menu: one is found by its words.
+    private MenuItem entity() {
+        var item = new MenuItem(Messages.text("incidents.entity"));
+        item.setOnAction(
+                _ -> EntityForm.open(frame, entities, key -> filters.add(IncidentWord.ENTITY, key.toString())));
+        return item;
     }
 
     private static String label(IncidentWord which, WordCount word) {
@@ -191,6 +211,8 @@ final class FilterBar extends VBox {
             case PLATFORMS -> Messages.text("incidents.platforms");
             case THREATS -> Messages.text("incidents.threats");
             case POLICIES -> Messages.text("incidents.policies");
+            case SUBSCRIPTIONS -> Messages.text("incidents.subscriptions");
+            case DATA_SENSITIVITY -> Messages.text("incidents.dataSensitivity");
             case LAST_UPDATE -> Messages.text("incidents.lastUpdate");
             case ASSETS -> Messages.text("incidents.assets");
             case ID -> Messages.text("incidents.id");

@@ -60,10 +60,21 @@ public final class IncidentColumns {
                 Columns.time("LAST_ACTIVITY", Messages.text("incidents.lastActivity"), Incident::lastActivity),
                 Columns.time("LAST_UPDATE", Messages.text("incidents.lastUpdate"), Incident::lastUpdate),
                 Columns.list("TAGS", Messages.text("incidents.tags"), 120, Incident::tags),
-                Columns.list("DEVICE_GROUPS", Messages.text("incidents.deviceGroups"), 150, Incident::deviceGroups),
-                Columns.list("PLATFORMS", Messages.text("incidents.platforms"), 120, Incident::platforms),
-                Columns.list("THREATS", Messages.text("incidents.threats"), 150, Incident::threats),
-                Columns.list("POLICIES", Messages.text("incidents.policies"), 200, Incident::policies),
+                Columns.list(
+                        "DEVICE_GROUPS", Messages.text("incidents.deviceGroups"), 150, i -> i.facets().deviceGroups()),
+                Columns.list("PLATFORMS", Messages.text("incidents.platforms"), 120, i -> i.facets().platforms()),
+                Columns.list("THREATS", Messages.text("incidents.threats"), 150, i -> i.facets().threats()),
+                Columns.list("POLICIES", Messages.text("incidents.policies"), 200, i -> i.facets().policies()),
+                Columns.list(
+                        "DATA_SENSITIVITY",
+                        Messages.text("incidents.dataSensitivity"),
+                        150,
+                        i -> i.facets().dataSensitivity()),
+                Columns.list(
+                        "SUBSCRIPTIONS",
+                        Messages.text("incidents.subscriptions"),
+                        200,
+                        i -> i.facets().subscriptions()),
                 Columns.text("ASSIGNED_TO", Messages.text("incidents.assigned"), 120, Incident::assignedTo),
                 Columns.text(
                         "CLASSIFICATION",

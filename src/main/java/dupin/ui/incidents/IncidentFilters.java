@@ -52,6 +52,13 @@ public final class IncidentFilters {
         query.set(query().toggled(which, word));
     }
 
+    /// As [#toggle], but what is asked for stays so.
+    void add(IncidentWord which, String word) {
+        if (!words(which).contains(word)) {
+            toggle(which, word);
+        }
+    }
+
     public void togglePending() {
         query.set(query().pending(!query().pendingActions()));
     }
@@ -148,6 +155,8 @@ public final class IncidentFilters {
         return switch (which) {
             case POLICY -> Messages.text("incidents.policyIs", label);
             case ENTITY -> Messages.text("incidents.entityIs", kind(word), label);
+            case SUBSCRIPTION -> Messages.text("incidents.subscriptionIs", label);
+            case DATA_SENSITIVITY -> Messages.text("incidents.sensitivityIs", label);
             default -> label;
         };
     }
@@ -174,7 +183,7 @@ public final class IncidentFilters {
         }
         return switch (which) {
             case SOURCE -> CamelCase.name(word);
-            case TAG, DEVICE_GROUP, PLATFORM, THREAT, POLICY -> word;
+            case TAG, DEVICE_GROUP, PLATFORM, THREAT, POLICY, SUBSCRIPTION, DATA_SENSITIVITY -> word;
             case ENTITY -> word.substring(word.indexOf(':') + 1);
             default -> CamelCase.sentence(word);
         };

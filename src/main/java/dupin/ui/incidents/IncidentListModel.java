@@ -9,6 +9,7 @@ import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Times;
 import java.time.InstantSource;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ public final class IncidentListModel extends ListModel<Incident, IncidentQuery, 
     private final IncidentFilters filters;
     private final ReadOnlyObjectWrapper<LastDay> day = new ReadOnlyObjectWrapper<>(LastDay.NONE);
     private final Live<LastDay> days;
+    private final Desk desk;
 
     public IncidentListModel(Desk desk, ChangePump pump, InstantSource clock) {
         this(new IncidentFilters(), desk, pump, clock);
@@ -32,11 +34,17 @@ public final class IncidentListModel extends ListModel<Incident, IncidentQuery, 
                 new Reads<>(desk::window, () -> desk.status().incidents(), desk::incidentWords, Incident::id),
                 WHOLE);
         this.filters = filters;
+        this.desk = desk;
         days = pump.live(() -> desk.lastDay(clock.instant(), Times.shown()), day::set);
     }
 
     public IncidentFilters filters() {
         return filters;
+    }
+
+    /// Entities of the case that the words fit, at most so many. Background.
+    List<Desk.Hit> entities(String words, int most) {
+        return desk.search(words, most);
     }
 
     /// Incidents and alerts by hour; none until they are seen.

@@ -100,7 +100,7 @@ public final class IncidentListView extends BorderPane {
         table.setContextMenu(menu());
         Tables.onOpen(table, incident -> opened.accept(incident));
         Tables.sortOutside(table, this::sort);
-        filterBar = new FilterBar(model.filters(), model::words, frame);
+        filterBar = new FilterBar(model.filters(), model::words, model::entities, frame);
         recent = new DayChart(model, heightProperty());
         Ticker.install(recent, LATER, model::later);
         var head = new VBox(header(), recent, filterBar);

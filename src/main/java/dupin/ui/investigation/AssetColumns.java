@@ -78,10 +78,16 @@ public final class AssetColumns {
                                         Messages.text("investigation.column.lastActivity"),
                                         DeviceRow::lastActivity),
                                 Columns.list(
+                                        "dataSensitivity",
+                                        Messages.text("investigation.column.dataSensitivity"),
+                                        130,
+                                        DeviceRow::dataSensitivity),
+                                Columns.list(
                                         "tags",
                                         Messages.text("investigation.column.tags"),
                                         120,
                                         r -> r.device().tags())),
+                        "dataSensitivity",
                         "investigations",
                         "lastInvestigated",
                         "first",
@@ -92,6 +98,7 @@ public final class AssetColumns {
                 "group",
                 "os",
                 "level",
+                "dataSensitivity",
                 "tags",
                 "last");
     }

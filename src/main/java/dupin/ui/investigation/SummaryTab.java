@@ -196,6 +196,10 @@ final class SummaryTab implements TabView {
                         Messages.text("investigation.column.assignedTo"),
                         or(incident.assignedTo(), Messages.text("incidents.unassigned"))));
         rows.add(fact(Messages.text("investigation.column.tags"), String.join(", ", incident.tags())));
+        rows.add(
+                fact(
+                        Messages.text("investigation.column.dataSensitivity"),
+                        String.join(", ", incident.facets().dataSensitivity())));
         rows.add(fact(Messages.text("investigation.column.incidentId"), incident.id()));
         return card(Messages.text("investigation.summary.information"), rows);
     }

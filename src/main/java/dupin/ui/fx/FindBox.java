@@ -1,0 +1,112 @@
+package dupin.ui.fx;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Finds one thing of the case by its words: a field, and under it the list of what fits. FX thread.
+public final class FindBox<T> extends VBox {
+    private static final int ROWS = 5;
+
+    private final TextField search = new TextField();
+    private final ListView<T> found = new ListView<>();
+    private final Function<String, List<T>> find;
+    private final Live<List<T>> live;
+
+    /// @param id of the field; the list bears it with `-found`
+    /// @param prompt what is to be typed
+    /// @param none said where nothing fits
+    /// @param find called in the background with the typed words, stripped
+    /// @param line what the list shows of one
+    public FindBox(
+            ChangePump pump,
+            String id,
+            String prompt,
+            String none,
+            Function<String, List<T>> find,
+            Function<T, String> line) {
+        super(8);
+        this.find = find;
+        live = pump.live(List::of, this::show);
+        search.setId(id);
+        search.setPromptText(prompt);
+        search.setAccessibleText(prompt);
+        search.textProperty().addListener((_, _, words) -> ask(words));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::down);
+        found.setId(id + "-found");
+        found.setAccessibleText(Messages.text("find.found"));
+        found.setPlaceholder(new Label(none));
+        found.setFixedCellSize(Tables.ROW_HEIGHT);
+        found.setMinHeight(2 * Tables.ROW_HEIGHT);
+        found.setPrefHeight(ROWS * Tables.ROW_HEIGHT);
+        found.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
+        found.setCellFactory(_ -> new Line<>(line));
+        getChildren().addAll(search, found);
+        ask("");
+    }
+
+    /// Where the typing begins.
+    public TextField field() {
+        return search;
+    }
+
+    /// Null while nothing is chosen.
+    public ReadOnlyObjectProperty<T> chosenProperty() {
+        return found.getSelectionModel().selectedItemProperty();
+    }
+
+    public @Nullable T chosen() {
+        return chosenProperty().get();
+    }
+
+    private void ask(String words) {
+        live.replace(() -> find.apply(words.strip()));
+    }
+
+    private void show(List<T> things) {
+        found.getItems().setAll(things);
+        // Whoever types what only one has means that one.
+        if (things.size() == 1 && !search.getText().isBlank()) {
+            found.getSelectionModel().select(0);
+        }
+    }
+
+    private void down(KeyEvent e) {
+        if (e.getCode() == KeyCode.DOWN && !found.getItems().isEmpty()) {
+            found.requestFocus();
+            found.getSelectionModel().select(Math.max(0, found.getSelectionModel().getSelectedIndex()));
+            e.consume();
+        }
+    }
+
+    /// A list keeps Enter to itself; here it is as good as in the field.
+    private void enter(KeyEvent e) {
+        if (e.getCode() == KeyCode.ENTER && chosen() != null) {
+            e.consume();
+            search.requestFocus();
+            search.fireEvent(e.copyFor(search, search));
+        }
+    }
+
+    private static final class Line<T> extends ListCell<T> {
+        private final Function<T, String> line;
+
+        Line(Function<T, String> line) {
+            this.line = line;
+        }
+
+        @Override
+        protected void updateItem(@Nullable T thing, boolean empty) {
+            super.updateItem(thing, empty);
+            setText(empty || thing == null ? "" : line.apply(thing));
+        }
+    }
+}
