@@ -131,11 +131,11 @@ public final class Rehearsal {
     /// Some incidents, and what is said of the entities with the most to say.
     private void look(Desk desk) throws InterruptedException {
         for (Incident incident : desk.incidents(IncidentQuery.ALL).stream().limit(FLYOUTS).toList()) {
-            glance(() -> view.incident(incident.id()));
+            glance(() -> view.go().incident(incident.id()));
         }
         List<EntityKey> entities = desk.verdicts().stream().limit(FLYOUTS).map(row -> row.entity().key()).toList();
         for (EntityKey entity : entities) {
-            glance(() -> view.entity(entity));
+            glance(() -> view.go().entity(entity));
         }
     }
 

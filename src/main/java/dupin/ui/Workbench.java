@@ -264,7 +264,7 @@ final class Workbench implements Commands {
 
     @Override
     public void search(String words) {
-        withCase(view -> view.search(words));
+        withCase(view -> view.go().search(words));
     }
 
     @Override
@@ -274,7 +274,7 @@ final class Workbench implements Commands {
 
     @Override
     public void failed() {
-        withCase(CaseView::failed);
+        withCase(view -> view.go().failed());
     }
 
     private void withCase(Consumer<CaseView> act) {

@@ -101,7 +101,7 @@ class ShotsTest {
             page(Page.ACTIONS, "actions" + end);
             fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));
             page(Page.HUNTING, "hunting" + end);
-            fx(() -> view.timelineOf(view.incident()));
+            fx(() -> view.go().timelineOf(view.incident()));
             page(Page.TIMELINE, "timeline" + end);
             page(Page.ASSETS, "assets" + end);
             page(Page.SETTINGS, "settings" + end);
@@ -114,7 +114,7 @@ class ShotsTest {
             }
             fx(() -> tabs.getSelectionModel().select(0));
             page(Page.INCIDENTS, "workspace" + end);
-            fx(() -> view.entity(worst()));
+            fx(() -> view.go().entity(worst()));
             save("flyout" + end);
             fx(() -> workbench.window().root().flyout().close());
         }
