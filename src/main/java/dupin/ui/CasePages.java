@@ -19,6 +19,7 @@ import dupin.ui.incidents.InvestigationsView;
 import dupin.ui.investigation.AlertOrders;
 import dupin.ui.investigation.EntityFlyout;
 import dupin.ui.investigation.RuleForms;
+import dupin.ui.policy.PolicyDeeds;
 import dupin.ui.policy.PolicyView;
 import dupin.ui.shell.MainWindow;
 import dupin.ui.shell.Page;
@@ -55,7 +56,7 @@ final class CasePages implements AutoCloseable {
             CaseSession session,
             MainWindow window,
             CaseContext context,
-            SessionDeeds deeds,
+            PolicyDeeds policyDeeds,
             ListDeeds orders,
             Supplier<String> operator,
             Console console) {
@@ -105,7 +106,7 @@ final class CasePages implements AutoCloseable {
         var hands = new CaseResponders(session, console, operator);
         var responders = new ResponderFlow(hands, frame, this::respondersChanged);
         var armed = new PolicyView.Hands(hands, responders::choose, responders::describe);
-        policies = new PolicyView(deeds, armed, new RuleForms(frame, deeds.tuning())::edit, frame);
+        policies = new PolicyView(policyDeeds, armed, new RuleForms(frame, policyDeeds.tuning())::edit, frame);
         incidents.rowsProperty().addListener((_, _, rows) -> workspace.suggest(Suggestion.atHand(rows)));
         for (Node page : List.of(home, alerts, investigations, actions, hunting, timeline, assets, policies)) {
             PaneKeys.install(page, frame.flyout(), List.of(page));

@@ -41,12 +41,13 @@ final class CaseView implements AutoCloseable {
         Supplier<String> operator = () -> console.people().actor(settings.get().operator());
         var pump = ChangePump.onScreen(session.readers(), faults::tell);
         frame = Frame.of(window.root(), pump, session.clock()).with(console.views());
-        deeds = new SessionDeeds(session, operator, packFolders);
+        deeds = new SessionDeeds(session, operator);
         pump.once(deeds::readRules, _ -> {});
         imports = new ImportFlow(session, operator, frame.dialogs(), frame.toasts(), faults);
         orders = new ListDeeds(deeds, frame, imports::choose);
         var context = new CaseContext(session.desk(), deeds, session.changes(), session.weights(), frame);
-        pages = new CasePages(session, window, context, deeds, orders, operator, console);
+        var policyDeeds = new SessionPolicyDeeds(session, operator, packFolders);
+        pages = new CasePages(session, window, context, policyDeeds, orders, operator, console);
         status = pump.live(session.desk()::status, window::show);
         notices =
                 new CaseNotices(
