@@ -65,7 +65,7 @@ public final class Rehearsal {
     private static Rehearsal open(Places places, Console console, CaseSession session) {
         var workbench = new Workbench(places, console);
         var scene = new Scene(workbench.root(), WIDTH, HEIGHT);
-        workbench.dress(scene);
+        workbench.preferences().dress(scene);
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();

@@ -73,7 +73,7 @@ public final class UiBench {
             screen.set(Thread.currentThread().threadId());
             var workbench = new Workbench(new Places(Places.ofThisProcess().home(), home), console);
             var scene = new Scene(workbench.root(), 1440, 900);
-            workbench.dress(scene);
+            workbench.preferences().dress(scene);
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();

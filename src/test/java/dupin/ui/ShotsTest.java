@@ -137,7 +137,7 @@ class ShotsTest {
         FxToolkit.setupStage((Stage stage) -> {
             workbench = new Workbench(OpenSample.places(Path.of("/home/analyst/.dupin")), console());
             scene = new Scene(workbench.root(), width, height);
-            workbench.dress(scene);
+            workbench.preferences().dress(scene);
             stage.setScene(scene);
             stage.show();
             view = workbench.show(session);
