@@ -137,6 +137,11 @@ public final class InvestigationTabs extends BorderPane implements AutoCloseable
         return model;
     }
 
+    /// Which row is selected, and what follows from it.
+    RowSelection selection() {
+        return selection;
+    }
+
     @Override
     public void close() {
         selection.close();
