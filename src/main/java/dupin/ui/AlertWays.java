@@ -11,17 +11,17 @@ import javafx.scene.control.MenuItem;
 
 /// What the list of all alerts asks for. FX thread.
 final class AlertWays implements AlertDeeds {
-    private final CaseView view;
+    private final CaseNavigation navigation;
     private final CaseContext context;
     private final AlertFlyout flyout;
     private final Runnable chooseImport;
 
-    AlertWays(CaseView view, CaseContext context, Runnable chooseImport) {
-        this.view = view;
+    AlertWays(CaseNavigation navigation, CaseContext context, Runnable chooseImport) {
+        this.navigation = navigation;
         this.context = context;
         this.chooseImport = chooseImport;
         flyout = new AlertFlyout(context);
-        flyout.onEntity(view::entity);
+        flyout.onEntity(navigation::entity);
     }
 
     /// What can be done with alerts.
@@ -32,7 +32,7 @@ final class AlertWays implements AlertDeeds {
     @Override
     public void incident(AlertRow alert) {
         context.frame().flyout().close();
-        view.incident(alert.incidentId(), alert.alert().id());
+        navigation.incident(alert.incidentId(), alert.alert().id());
     }
 
     @Override
@@ -43,8 +43,10 @@ final class AlertWays implements AlertDeeds {
     @Override
     public void initiateInvestigation(AlertRow alert) {
         String id = alert.alert().id();
-        view.run(
-                () -> context.deeds().investigateAlert(id), Messages.text("window.initiatedOn", alert.alert().title()));
+        context.frame()
+                .run(
+                        () -> context.deeds().investigateAlert(id),
+                        Messages.text("window.initiatedOn", alert.alert().title()));
     }
 
     @Override

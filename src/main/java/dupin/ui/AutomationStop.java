@@ -21,14 +21,8 @@ final class AutomationStop {
                 .confirm(
                         question,
                         () ->
-                                frame.pump()
-                                        .once(
-                                                () -> {
-                                                    command.run();
-                                                    return stop
-                                                            ? Messages.text("window.stopped")
-                                                            : Messages.text("window.resumed");
-                                                },
-                                                frame.toasts()::say));
+                                frame.run(
+                                        command,
+                                        stop ? Messages.text("window.stopped") : Messages.text("window.resumed")));
     }
 }

@@ -10,16 +10,19 @@ import java.util.List;
 
 /// What can be done with the open case by name, from the command palette. FX thread.
 final class CaseCommands {
-    private final CaseView view;
+    private final CasePages pages;
+    private final CaseNavigation navigation;
     private final ListDeeds deeds;
 
-    CaseCommands(CaseView view, ListDeeds deeds) {
-        this.view = view;
+    CaseCommands(CasePages pages, ListDeeds deeds) {
+        this.pages = pages;
+        navigation = pages.navigation();
         this.deeds = deeds;
     }
 
     /// What the command palette offers of the open case.
-    List<Palette.Item> items(IncidentWorkspace workspace) {
+    List<Palette.Item> items() {
+        IncidentWorkspace workspace = pages.workspace();
         var items = new ArrayList<Palette.Item>();
         for (Incident.Status status :
                 List.of(Incident.Status.ACTIVE, Incident.Status.IN_PROGRESS, Incident.Status.RESOLVED)) {
@@ -35,9 +38,9 @@ final class CaseCommands {
                         Icon.INVESTIGATION,
                         Messages.text("window.initiate"),
                         () -> deeds.initiateInvestigation(workspace.chosen())));
-        items.add(item(Icon.EDIT, Messages.text("window.manageAlert"), () -> view.onAlert(AlertOrders::manage)));
-        items.add(item(Icon.LINK, Messages.text("window.linkAlert"), () -> view.onAlert(AlertOrders::link)));
-        items.add(item(Icon.FILTER, Messages.text("window.tuneAlert"), () -> view.onAlert(AlertOrders::tune)));
+        items.add(item(Icon.EDIT, Messages.text("window.manageAlert"), () -> navigation.onAlert(AlertOrders::manage)));
+        items.add(item(Icon.LINK, Messages.text("window.linkAlert"), () -> navigation.onAlert(AlertOrders::link)));
+        items.add(item(Icon.FILTER, Messages.text("window.tuneAlert"), () -> navigation.onAlert(AlertOrders::tune)));
         items.add(item(Icon.LINK, Messages.text("window.merge"), () -> deeds.merge(workspace.chosenRows())));
         items.add(
                 item(
@@ -48,14 +51,17 @@ final class CaseCommands {
                 item(
                         Icon.FILTER,
                         Messages.text("window.clearFilters"),
-                        () -> view.onIncidents(view.list().filters()::clear)));
+                        () -> navigation.onIncidents(pages.incidents().filters()::clear)));
         workspace
                 .commands()
                 .all()
                 .forEach(one ->
                         items.add(
                                 new Palette.Item(
-                                        one.icon(), one.name(), one.letter(), () -> view.onIncidents(one.act()))));
+                                        one.icon(),
+                                        one.name(),
+                                        one.letter(),
+                                        () -> navigation.onIncidents(one.act()))));
         items.add(item(Icon.IMAGE, Messages.text("graph.export", "PNG"), workspace.export()::png));
         items.add(item(Icon.EXPORT, Messages.text("graph.export", "SVG"), workspace.export()::svg));
         workspace
@@ -67,7 +73,7 @@ final class CaseCommands {
                                         c.icon(),
                                         Messages.text("window.graphCommand", c.text()),
                                         c.keys(),
-                                        () -> view.onIncidents(c.act()))));
+                                        () -> navigation.onIncidents(c.act()))));
         return items;
     }
 

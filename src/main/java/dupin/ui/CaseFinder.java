@@ -15,20 +15,22 @@ final class CaseFinder {
     private static final int INCIDENTS = 8;
     private static final int ENTITIES = 20;
 
-    private final CaseView view;
+    private final Desk desk;
+    private final CaseNavigation navigation;
 
-    CaseFinder(CaseView view) {
-        this.view = view;
+    CaseFinder(Desk desk, CaseNavigation navigation) {
+        this.desk = desk;
+        this.navigation = navigation;
     }
 
     List<Palette.Item> find(String words) {
-        Desk desk = view.desk();
         var found = new ArrayList<Palette.Item>();
         Window<Incident> named = desk.window(IncidentQuery.ALL.searched(words));
         named.rows(0, Math.min(INCIDENTS, named.size())).stream()
                 .filter(Objects::nonNull)
-                .forEach(
-                        i -> found.add(new Palette.Item(Icon.INCIDENT, i.name(), i.id(), () -> view.incident(i.id()))));
+                .forEach(i ->
+                        found.add(
+                                new Palette.Item(Icon.INCIDENT, i.name(), i.id(), () -> navigation.incident(i.id()))));
         desk.search(words, ENTITIES)
                 .forEach(hit ->
                         found.add(
@@ -36,7 +38,7 @@ final class CaseFinder {
                                         Icon.of(hit.entity().kind()),
                                         hit.label(),
                                         hit.entity().kind().label(),
-                                        () -> view.page(hit.entity()))));
+                                        () -> navigation.asset(hit.entity()))));
         return found;
     }
 }

@@ -15,13 +15,15 @@ import java.util.function.Supplier;
 
 /// Ways from an entity or a row, wherever it is shown, to all other views of it. FX thread.
 final class CaseWays implements AssetLinks, HuntLinks, TimelineLinks {
-    private final CaseView view;
+    private final CasePages pages;
+    private final CaseNavigation navigation;
     private final CaseSession session;
     private final Supplier<String> operator;
     private final Frame frame;
 
-    CaseWays(CaseView view, CaseSession session, Supplier<String> operator, Frame frame) {
-        this.view = view;
+    CaseWays(CasePages pages, CaseSession session, Supplier<String> operator, Frame frame) {
+        this.pages = pages;
+        navigation = pages.navigation();
         this.session = session;
         this.operator = operator;
         this.frame = frame;
@@ -29,41 +31,43 @@ final class CaseWays implements AssetLinks, HuntLinks, TimelineLinks {
 
     @Override
     public void explain(EntityKey key) {
-        view.entity(key);
+        navigation.entity(key);
     }
 
     @Override
     public void page(EntityKey key) {
         frame.flyout().close();
-        view.page(key);
+        navigation.asset(key);
     }
 
     @Override
     public void hunt(EntityKey key) {
         frame.flyout().close();
-        view.huntFor(key);
+        navigation.hunt(key);
     }
 
     @Override
     public void incidents(EntityKey key) {
         frame.flyout().close();
-        view.onIncidents(() -> view.list().filters().only(key));
+        navigation.onIncidents(() -> pages.incidents().filters().only(key));
     }
 
     @Override
     public void timeline(EntityKey key) {
-        view.timeline(new Timeline.Subject.OfEntity(key));
+        navigation.timeline(new Timeline.Subject.OfEntity(key));
     }
 
     @Override
     public void investigate(EntityKey key, String label) {
-        view.investigate(key, label);
+        frame.run(
+                () -> session.investigations().startOn(key, operator.get()),
+                Messages.text("window.initiatedOn", label));
     }
 
     @Override
     public void incident(String id) {
         if (!id.isEmpty()) {
-            view.incident(id);
+            navigation.incident(id);
         }
     }
 
@@ -74,12 +78,12 @@ final class CaseWays implements AssetLinks, HuntLinks, TimelineLinks {
 
     @Override
     public void timelineHere(EntityKey key) {
-        view.timelineHere(key);
+        navigation.timelineHere(key);
     }
 
     @Override
     public void row(HuntRow row) {
-        view.hunting().open(row);
+        pages.hunting().open(row);
     }
 
     @Override

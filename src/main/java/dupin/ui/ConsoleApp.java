@@ -98,9 +98,9 @@ public final class ConsoleApp {
         var workbench = new Workbench(places, console);
         // Its clock runs from when the window gets its scene.
         var gate = Gate.of(workbench.window().root(), console);
-        var settings = workbench.settings();
+        var settings = workbench.preferences().get();
         var scene = new Scene(workbench.root(), settings.width(), settings.height());
-        workbench.dress(scene);
+        workbench.preferences().dress(scene);
         var stage = new Stage();
         stage.setTitle(Messages.text("shell.name"));
         stage.setMinWidth(980);
@@ -123,7 +123,7 @@ public final class ConsoleApp {
             Places places = Places.ofThisProcess();
             var workbench = new Workbench(places, new Console(places.data(), session.clock(), 1));
             var scene = new Scene(workbench.root(), WIDTH, HEIGHT);
-            workbench.dress(scene);
+            workbench.preferences().dress(scene);
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();

@@ -5,6 +5,7 @@ import dupin.model.Incident;
 import dupin.model.InvestigationState;
 import dupin.model.Severity;
 import dupin.service.Desk;
+import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
 import dupin.ui.home.AlertList;
@@ -16,80 +17,84 @@ import java.util.stream.Collectors;
 
 /// Ways from the numbers of the home page to the rows that they count. FX thread.
 final class HomeWays implements HomeLinks {
-    private final CaseView view;
+    private final CasePages pages;
+    private final CaseNavigation navigation;
+    private final EntityWays ways;
     private final Frame frame;
 
-    HomeWays(CaseView view, Frame frame) {
-        this.view = view;
+    HomeWays(CasePages pages, EntityWays ways, Frame frame) {
+        this.pages = pages;
+        this.ways = ways;
+        navigation = pages.navigation();
         this.frame = frame;
     }
 
     @Override
     public void pendingActions() {
-        view.actions().allPending();
-        view.window().go(Page.ACTIONS);
+        pages.actions().allPending();
+        navigation.page(Page.ACTIONS);
     }
 
     @Override
     public void incident(String id) {
-        view.incident(id);
+        navigation.incident(id);
     }
 
     @Override
     public void incidents() {
-        view.list().filters().clear();
-        view.window().go(Page.INCIDENTS);
+        pages.incidents().filters().clear();
+        navigation.page(Page.INCIDENTS);
     }
 
     @Override
     public void activeIncidents(Severity severity) {
-        view.list()
+        pages.incidents()
                 .filters()
                 .only(
                         Set.of(severity),
                         Arrays.stream(Incident.Status.values())
                                 .filter(Incident.Status::active)
                                 .collect(Collectors.toUnmodifiableSet()));
-        view.window().go(Page.INCIDENTS);
+        navigation.page(Page.INCIDENTS);
     }
 
     @Override
     public void investigations(Set<InvestigationState> states) {
-        view.investigations().only(states);
-        view.window().go(Page.INVESTIGATIONS);
+        pages.investigations().only(states);
+        navigation.page(Page.INVESTIGATIONS);
     }
 
     @Override
     public void investigations(String words, Set<String> ids) {
-        view.investigations().only(words, ids);
-        view.window().go(Page.INVESTIGATIONS);
+        pages.investigations().only(words, ids);
+        navigation.page(Page.INVESTIGATIONS);
     }
 
     @Override
     public void analysedInvestigations() {
-        view.investigations().onlyAnalysed();
-        view.window().go(Page.INVESTIGATIONS);
+        pages.investigations().onlyAnalysed();
+        navigation.page(Page.INVESTIGATIONS);
     }
 
     @Override
     public void investigatedAlerts() {
         frame.pump()
                 .once(
-                        () -> view.desk().alerts().stream().filter(Desk.CaseAlert::investigated).toList(),
+                        () -> pages.desk().alerts().stream().filter(Desk.CaseAlert::investigated).toList(),
                         found ->
                                 frame.flyout()
                                         .show(
                                                 Messages.text("home.alertsInvestigated"),
-                                                new AlertList(found, view::incident)));
+                                                new AlertList(found, navigation::incident)));
     }
 
     @Override
     public void asset(EntityKey key) {
-        view.page(key);
+        navigation.asset(key);
     }
 
     @Override
     public void initiateInvestigation(EntityKey key, String label) {
-        view.investigate(key, label);
+        ways.investigate(key, label);
     }
 }

@@ -1,6 +1,5 @@
 package dupin.ui;
 
-import dupin.model.EntityKey;
 import dupin.model.Incident;
 import dupin.model.InvestigationGraph;
 import dupin.model.row.AlertRow;
@@ -13,12 +12,10 @@ import dupin.service.GraphShelf;
 import dupin.service.Settings;
 import dupin.ui.actions.ActionCenterPane;
 import dupin.ui.fx.CaseContext;
-import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.EntityWays;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
-import dupin.ui.fx.Panes;
 import dupin.ui.graph.GraphCanvas;
 import dupin.ui.graph.GraphExport;
 import dupin.ui.incidents.IncidentListView;
@@ -29,22 +26,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The Incidents page: list, one incident's graph over its tabs, action center. Both sides fold away; the right one does
-/// by itself where it is narrow. FX thread.
+/// The Incidents page: which incident is shown, in its header, graph, tabs and action center, at which moment. FX thread.
 final class IncidentWorkspace extends BorderPane implements AutoCloseable {
-    private static final double LIST = 304;
-    private static final double ACTIONS = 320;
-    private static final String ALERT = "alert:";
-
     private final CaseContext context;
     private final Viewpoint viewpoint;
     private final IncidentListView list;
@@ -54,15 +43,10 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     private final GraphExport export;
     private final InvestigationTabs tabs;
     private final ActionCenterPane actions;
-    private final Panes panes;
-    private final Folds folds;
-    private final StackPane centre = new StackPane();
-    private final SplitPane story = new SplitPane();
-    private final BorderPane stage = new BorderPane();
+    private final GraphLink link;
+    private final WorkspaceLayout layout;
     private final IncidentReplay past;
     private final WorkspaceCommands commands;
-    private final EmptyState none =
-            new EmptyState(Icon.INCIDENT, Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
     private final Live<Optional<Seen>> live;
     private volatile String current = "";
     private @Nullable IncidentDetails shown;
@@ -92,28 +76,14 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         graph = picture.canvas();
         export = new GraphExport(graph, context.frame());
         graph.offer(export);
-        past = new IncidentReplay(this, stage, viewpoint, replay, picture, context.frame(), this::reread);
         tabs = new InvestigationTabs(context);
         actions = new ActionCenterPane(context);
         actions.onEntity(tabs::explain);
         actions.onIncident(openIncident);
-        story.setOrientation(Orientation.VERTICAL);
-        stage.setCenter(graph);
-        story.getItems().setAll(stage, tabs);
-        story.setDividerPositions(0.52);
-        var middle = new BorderPane(story);
-        middle.setTop(header);
-        middle.getStyleClass().add("panel");
-        centre.getChildren().setAll(middle, none);
-        centre.setMinWidth(320);
-        panes = new Panes(Orientation.HORIZONTAL, list, LIST, centre, actions, ACTIONS);
-        setCenter(panes);
-        folds = new Folds(this, panes);
-        list.setMinWidth(220);
-        list.addTools(Tool.button(Icon.FOLD_LEFT, Messages.text("window.foldList"), () -> folds.foldList(true)));
-        actions.addTool(
-                Tool.button(Icon.FOLD_RIGHT, Messages.text("window.foldActions"), () -> folds.foldActions(true)));
-        commands = new WorkspaceCommands(this, folds, header, tabs);
+        link = GraphLink.between(picture, tabs);
+        layout = new WorkspaceLayout(this, list, header, graph, tabs, actions);
+        past = new IncidentReplay(this, layout.stage(), viewpoint, replay, picture, context.frame(), this::reread);
+        commands = new WorkspaceCommands(this, layout.folds(), header, tabs);
         addEventHandler(KeyEvent.KEY_TYPED, commands::typed);
         PaneKeys.install(this, context.frame().flyout(), List.of(list, graph, tabs, actions));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
@@ -130,7 +100,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         tabs.onRun(header::choose);
         list.onSelect(incident -> open(incident.id()));
         list.onOpen(_ -> graph.requestFocus());
-        link(openIncident);
+        tabs.onIncident(openIncident);
         blank(Messages.text("window.noIncident"), Messages.text("window.noIncidentHelp"));
     }
 
@@ -141,65 +111,13 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
     }
 
     /// Divides the page as it was divided before.
-    void layout(Settings.Layout layout) {
-        panes.sizes(layout.list(), layout.actions());
-        story.setDividerPositions(layout.story());
-        folds.foldList(layout.listFolded());
-        list.foldRecent(layout.recentFolded());
-        if (layout.actionsFolded()) {
-            folds.foldActions(true);
-        }
+    void layout(Settings.Layout before) {
+        layout.apply(before);
     }
 
     /// How the page is divided now.
     Settings.Layout layout(boolean maximized) {
-        return new Settings.Layout(
-                panes.leftSize(),
-                panes.rightSize(),
-                story.getDividerPositions()[0],
-                panes.leftFolded(),
-                folds.actionsFolded(),
-                maximized,
-                list.recentFolded());
-    }
-
-    /// Graph and tabs tell each other what is selected; Enter or a double click on a mark explains it.
-    private void link(Consumer<String> openIncident) {
-        graph.setOnActivate(this::toRow);
-        tabs.onEntity(key -> graph.select(graph.getGraph().markOf(key.toString())));
-        tabs.onAlert(id -> graph.select(graph.getGraph().markOf(ALERT + id)));
-        tabs.onIncident(openIncident);
-        graph.setOnExplain(this::explain);
-    }
-
-    private void toRow(InvestigationGraph.Node node) {
-        EntityKey key = node.entity();
-        if (key != null) {
-            tabs.select(key);
-        } else if (node.kind() == InvestigationGraph.Kind.ALERT && node.id().startsWith(ALERT)) {
-            tabs.selectAlert(node.id().substring(ALERT.length()));
-        } else if (node.kind() == InvestigationGraph.Kind.FOLD) {
-            toFirst(node);
-        }
-    }
-
-    /// The first row of those that a folded mark stands for.
-    private void toFirst(InvestigationGraph.Node fold) {
-        IncidentDetails now = shown;
-        if (now != null) {
-            now.entities().stream()
-                    .map(row -> row.entity().key())
-                    .filter(key -> picture.drawn().markOf(key.toString()).equals(fold.id()))
-                    .findFirst()
-                    .ifPresent(tabs::select);
-        }
-    }
-
-    private void explain(InvestigationGraph.Node node) {
-        EntityKey key = node.entity();
-        if (key != null) {
-            tabs.explain(key);
-        }
+        return layout.now(maximized);
     }
 
     /// The incidents that are selected in the list.
@@ -220,12 +138,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
 
     /// The same, with the alert marked as soon as the incident is there.
     void openAlert(String incidentId, String alertId) {
-        open(
-                incidentId,
-                () -> {
-                    graph.select(graph.getGraph().markOf(ALERT + alertId));
-                    tabs.selectAlert(alertId);
-                });
+        open(incidentId, () -> link.select(alertId));
     }
 
     /// The same, with the investigation in the header and marked among the others.
@@ -354,8 +267,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         IncidentDetails details = answer.get().details();
         boolean first = shown == null;
         shown = details;
-        centre.getChildren().getFirst().setVisible(true);
-        none.setVisible(false);
+        layout.showStory();
         header.show(details);
         tabs.show(details);
         if (first || !answer.get().graph().equals(picture.drawn())) {
@@ -369,8 +281,6 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
 
     private void blank(String why, String what) {
         shown = null;
-        none.say(why, what);
-        none.setVisible(true);
-        centre.getChildren().getFirst().setVisible(false);
+        layout.blank(why, what);
     }
 }

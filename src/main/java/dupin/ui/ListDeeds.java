@@ -77,7 +77,7 @@ final class ListDeeds implements IncidentDeeds {
                 (into, reason) -> {
                     List<String> from =
                             incidents.stream().map(Incident::id).filter(id -> !id.equals(into.id())).toList();
-                    run(
+                    frame.run(
                             () -> deeds.merge(from, into.id(), reason),
                             Messages.text("merge.done", from.size(), into.id()));
                 });
@@ -89,21 +89,11 @@ final class ListDeeds implements IncidentDeeds {
             frame.toasts().warn(Messages.text("merge.notMerged", incident.id()));
             return;
         }
-        run(() -> deeds.unmerge(incident.id(), ""), Messages.text("merge.undone", incident.id()));
+        frame.run(() -> deeds.unmerge(incident.id(), ""), Messages.text("merge.undone", incident.id()));
     }
 
     @Override
     public void chooseImport() {
         chooseImport.run();
-    }
-
-    private void run(Runnable command, String done) {
-        frame.pump()
-                .once(
-                        () -> {
-                            command.run();
-                            return done;
-                        },
-                        frame.toasts()::say);
     }
 }

@@ -65,7 +65,7 @@ public final class Rehearsal {
     private static Rehearsal open(Places places, Console console, CaseSession session) {
         var workbench = new Workbench(places, console);
         var scene = new Scene(workbench.root(), WIDTH, HEIGHT);
-        workbench.dress(scene);
+        workbench.preferences().dress(scene);
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();
@@ -131,11 +131,11 @@ public final class Rehearsal {
     /// Some incidents, and what is said of the entities with the most to say.
     private void look(Desk desk) throws InterruptedException {
         for (Incident incident : desk.incidents(IncidentQuery.ALL).stream().limit(FLYOUTS).toList()) {
-            glance(() -> view.incident(incident.id()));
+            glance(() -> view.go().incident(incident.id()));
         }
         List<EntityKey> entities = desk.verdicts().stream().limit(FLYOUTS).map(row -> row.entity().key()).toList();
         for (EntityKey entity : entities) {
-            glance(() -> view.entity(entity));
+            glance(() -> view.go().entity(entity));
         }
     }
 

@@ -1,12 +1,11 @@
 package dupin.ui;
 
-import dupin.service.Problem;
 import dupin.service.ResponderProfile;
+import dupin.ui.fx.Asking;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
 import dupin.ui.policy.ResponderDeeds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -146,33 +145,19 @@ final class ResponderFlow {
     }
 
     private void arm(@Nullable ResponderProfile profile, String passphrase, String comment) {
-        frame.pump()
-                .once(
-                        () -> {
-                            try {
-                                if (profile == null) {
-                                    deeds.disarm(comment);
-                                } else {
-                                    deeds.arm(profile, passphrase.toCharArray(), comment);
-                                }
-                                return "";
-                            } catch (Problem e) {
-                                return e.sentence();
-                            }
-                        },
-                        fault -> {
-                            changed.run();
-                            if (fault.isEmpty()) {
-                                frame.toasts()
-                                        .say(
-                                                profile == null
-                                                        ? Messages.text("responder.disarmedSaid")
-                                                        : Messages.text("responder.armedSaid", profile.name()));
-                            } else {
-                                frame.dialogs()
-                                        .error(new Dialogs.Problem(Messages.text("responder.notArmed"), fault, ""));
-                            }
-                        });
+        Asking.of(
+                frame,
+                Messages.text("responder.notArmed"),
+                () -> {
+                    if (profile == null) {
+                        deeds.disarm(comment);
+                        return Messages.text("responder.disarmedSaid");
+                    }
+                    deeds.arm(profile, passphrase.toCharArray(), comment);
+                    return Messages.text("responder.armedSaid", profile.name());
+                },
+                frame.toasts()::say,
+                changed);
     }
 
     /// Describes a responder: its kind, where it is, and its secret, which goes to the key store.
@@ -250,27 +235,14 @@ final class ResponderFlow {
             var profile = new ResponderProfile(name.getText().strip(), kind.getValue(), settings);
             char[] key = passphrase.getText().toCharArray();
             char[] word = secret.getText().toCharArray();
-            var fault = new ArrayList<String>();
-            frame.pump()
-                    .once(
-                            () -> {
-                                try {
-                                    deeds.keep(profile, word, key);
-                                } catch (Problem e) {
-                                    fault.add(e.sentence());
-                                }
-                                return fault;
-                            },
-                            faults -> {
-                                if (faults.isEmpty()) {
-                                    after.run();
-                                } else {
-                                    frame.dialogs()
-                                            .error(
-                                                    new Dialogs.Problem(
-                                                            Messages.text("responder.notKept"), faults.getFirst(), ""));
-                                }
-                            });
+            Asking.of(
+                    frame,
+                    Messages.text("responder.notKept"),
+                    () -> {
+                        deeds.keep(profile, word, key);
+                        return profile;
+                    },
+                    _ -> after.run());
         }
 
         private static final class KindWords extends StringConverter<ResponderProfile.Kind> {

@@ -1,9 +1,8 @@
 package dupin.ui;
 
 import dupin.model.RemediationAction;
-import dupin.service.Problem;
 import dupin.service.Runbooks;
-import dupin.ui.fx.Dialogs;
+import dupin.ui.fx.Asking;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
 import java.nio.file.Path;
@@ -15,8 +14,6 @@ final class RunbookFlow {
     private final Runbooks runbooks;
     private final Frame frame;
     private final String title;
-
-    private record Written(String text, boolean failed) {}
 
     /// @param title the case's name
     RunbookFlow(Runbooks runbooks, Frame frame, String title) {
@@ -33,25 +30,17 @@ final class RunbookFlow {
         frame.dialogs()
                 .openFolder(
                         Messages.text("actions.runbook.choose"),
-                        folder -> frame.pump().once(() -> written(actions, folder), this::tell));
+                        folder ->
+                                Asking.of(
+                                        frame,
+                                        Messages.text("actions.runbook.failed"),
+                                        () -> written(actions, folder),
+                                        frame.toasts()::say));
     }
 
-    private Written written(List<RemediationAction> actions, Path folder) {
-        try {
-            List<Path> files = runbooks.write(title, actions, frame.clock().instant(), folder);
-            return new Written(
-                    Messages.text("actions.runbook.done", actions.size(), files.getFirst().toAbsolutePath().toString()),
-                    false);
-        } catch (Problem e) {
-            return new Written(e.sentence(), true);
-        }
-    }
-
-    private void tell(Written written) {
-        if (written.failed) {
-            frame.dialogs().error(new Dialogs.Problem(Messages.text("actions.runbook.failed"), written.text, ""));
-        } else {
-            frame.toasts().say(written.text);
-        }
+    /// Writes, and says where.
+    private String written(List<RemediationAction> actions, Path folder) {
+        List<Path> files = runbooks.write(title, actions, frame.clock().instant(), folder);
+        return Messages.text("actions.runbook.done", actions.size(), files.getFirst().toAbsolutePath().toString());
     }
 }

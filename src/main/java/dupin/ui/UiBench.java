@@ -73,7 +73,7 @@ public final class UiBench {
             screen.set(Thread.currentThread().threadId());
             var workbench = new Workbench(new Places(Places.ofThisProcess().home(), home), console);
             var scene = new Scene(workbench.root(), 1440, 900);
-            workbench.dress(scene);
+            workbench.preferences().dress(scene);
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();
@@ -108,7 +108,7 @@ public final class UiBench {
                     () -> workbench.window().current() == page);
         }
         Incident first = session.desk().incidents(IncidentQuery.ALL).getFirst();
-        fx.execute(() -> view.incident(first.id()));
+        fx.execute(() -> view.go().incident(first.id()));
         settle(() -> view.settled() && view.incident().equals(first.id()));
         String second =
                 session.desk().incidents(IncidentQuery.ALL).stream()
@@ -120,8 +120,8 @@ public final class UiBench {
             time(
                     "an incident, its graph laid out and drawn",
                     500,
-                    () -> view.incident(second),
-                    () -> view.incident(first.id()),
+                    () -> view.go().incident(second),
+                    () -> view.go().incident(first.id()),
                     () -> view.settled() && view.incident().equals(first.id()));
         }
         var graph = (GraphCanvas) workbench.root().lookup(".graph-canvas");
@@ -156,8 +156,8 @@ public final class UiBench {
                 "timeline of the incident",
                 500,
                 () -> workbench.window().go(Page.HOME),
-                () -> view.timelineOf(first.id()),
-                view::timelineSettled);
+                () -> view.go().timelineOf(first.id()),
+                view.go()::timelineSettled);
         details.devices().stream()
                 .findFirst()
                 .ifPresent(row ->
@@ -165,7 +165,7 @@ public final class UiBench {
                                 "page of a device",
                                 300,
                                 () -> workbench.window().go(Page.HOME),
-                                () -> view.page(row.device().key()),
+                                () -> view.go().asset(row.device().key()),
                                 () -> workbench.window().current() == Page.ASSETS));
     }
 
@@ -174,7 +174,7 @@ public final class UiBench {
                 "flyout of an entity",
                 150,
                 () -> workbench.window().root().flyout().close(),
-                () -> view.entity(key),
+                () -> view.go().entity(key),
                 () -> workbench.window().root().lookup(".explanation") != null);
     }
 

@@ -13,9 +13,7 @@ import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.FxThread;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
-import dupin.ui.fx.Look;
 import dupin.ui.fx.Messages;
-import dupin.ui.fx.Times;
 import dupin.ui.fx.WindowDialogs;
 import dupin.ui.settings.SettingsView;
 import dupin.ui.shell.Commands;
@@ -26,13 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// The window and the case in it: opens, switches and closes cases behind the screen, keeps settings. FX thread.
+/// The window: what its own controls and the command palette ask for, whatever case is in it. FX thread.
 final class Workbench implements Commands {
     private final Places places;
     private final Console console;
@@ -40,20 +37,19 @@ final class Workbench implements Commands {
     private final Palette palette;
     private final Faults faults;
     private final FirstTour tour;
-    private final FxThread fx = new FxThread();
+    private final Preferences preferences;
+    private final CurrentCase current;
     private final Live<List<Job>> jobs;
-    private final List<Job> closing = new CopyOnWriteArrayList<>();
-    private volatile @Nullable CaseView open;
-    private volatile Settings settings;
 
     Workbench(Places places, Console console) {
         this.places = places;
         this.console = console;
-        settings = console.settings().get();
-        Times.show(Times.zone(settings.zone()));
+        preferences = new Preferences(console, this::scene, this::redraw);
         window = new MainWindow(this, this::openPalette);
         faults = new Faults(window.root());
-        tour = new FirstTour(this, () -> settings, this::keep, fx);
+        var fx = new FxThread();
+        tour = new FirstTour(this, preferences::get, preferences::keep, fx);
+        current = new CurrentCase(console, faults, fx, this::view);
         palette = new Palette(window.root(), this::commands);
         var pump = new ChangePump(Runnable::run, fx, fx::after, System::nanoTime, ChangePump.PERIOD, faults::tell);
         jobs = pump.live(this::running, window::jobs);
@@ -61,18 +57,25 @@ final class Workbench implements Commands {
         window.page(
                 Page.SETTINGS,
                 new SettingsView(
-                        () -> settings,
-                        this::keep,
+                        preferences::get,
+                        preferences::keep,
                         tour::start,
                         Product.NAME + " " + Product.VERSION,
                         places.data().toString()));
         noCase();
-        Look.onSystemChange(() -> {
-            Scene scene = window.root().getScene();
-            if (settings.theme().equals("SYSTEM") && scene != null) {
-                dress(scene);
-            }
-        });
+    }
+
+    private @Nullable Scene scene() {
+        return window.root().getScene();
+    }
+
+    private void redraw() {
+        current.redraw();
+    }
+
+    /// Puts the pages of a case into the window.
+    private CaseView view(CaseSession session) {
+        return new CaseView(session, window, preferences::get, preferences.packFolders(), console, faults);
     }
 
     Parent root() {
@@ -83,18 +86,9 @@ final class Workbench implements Commands {
         return window;
     }
 
-    Settings settings() {
-        return settings;
-    }
-
-    private PackFolders packFolders() {
-        return new RememberedFolders(console.settings(), list -> settings = settings.withPackFolders(list));
-    }
-
-    /// Dresses the scene as the settings say.
-    void dress(Scene scene) {
-        Settings.Comfort comfort = settings.comfort();
-        new Look(Look.theme(settings.theme()), comfort.roomy(), comfort.fontPercent()).applyTo(scene);
+    /// What the person has set, and what the window wears.
+    Preferences preferences() {
+        return preferences;
     }
 
     /// The case that was open last, or the sample when there was none; at the first start with the tour.
@@ -107,79 +101,33 @@ final class Workbench implements Commands {
 
     /// Remembers how large the window is and how the workspace is divided.
     void keepLayout(double width, double height, boolean maximized) {
-        CaseView view = open;
-        Settings next = maximized ? settings : settings.withSize(width, height);
-        keep(view == null ? next : next.withLayout(view.layout(maximized)));
+        CaseView view = current.view();
+        Settings now = preferences.get();
+        Settings next = maximized ? now : now.withSize(width, height);
+        preferences.keep(view == null ? next : next.withLayout(view.layout(maximized)));
     }
 
     /// Puts a case on the screen.
     CaseView show(CaseSession session) {
-        CaseView before = open;
-        if (before != null) {
-            before.close();
-            close(before.session());
-        }
-        CaseView view = view(session);
-        view.layout(settings.layout());
+        CaseView view = current.show(session, preferences.get().layout());
         session.jobs().listen(jobs::invalidate);
-        open = view;
         return view;
-    }
-
-    private CaseView view(CaseSession of) {
-        return new CaseView(of, window, () -> settings, packFolders(), console, faults);
-    }
-
-    /// Makes all pages of the open case anew, for what is written into them differs; the incident stays.
-    private void redraw() {
-        CaseView before = open;
-        if (before != null) {
-            String incident = before.incident();
-            Settings.Layout layout = before.layout(false);
-            before.close();
-            CaseView again = view(before.session());
-            again.layout(layout);
-            open = again;
-            again.reopen(incident);
-        }
     }
 
     /// The case on the screen.
     @Nullable CaseView caseView() {
-        return open;
+        return current.view();
     }
 
     /// Whether a case is open and its first incident on the screen.
     boolean settled() {
-        CaseView view = open;
+        CaseView view = current.view();
         return view != null && view.settled();
     }
 
     /// Closes the case, then calls back on the FX thread.
     void leave(Runnable then) {
-        CaseView view = open;
-        if (view == null) {
-            then.run();
-            return;
-        }
-        open = null;
-        view.close();
-        var _ = close(view.session()).finished().thenRun(() -> fx.execute(then));
-    }
-
-    void keep(Settings next) {
-        boolean dressed = !next.theme().equals(settings.theme()) || !next.comfort().equals(settings.comfort());
-        boolean moved = !next.zone().equals(settings.zone());
-        settings = next;
-        if (moved) {
-            Times.show(Times.zone(next.zone()));
-            redraw();
-        }
-        console.jobs().start(Messages.text("window.keepSettings"), _ -> console.settings().keep(next));
-        Scene scene = window.root().getScene();
-        if (dressed && scene != null) {
-            dress(scene);
-        }
+        current.leave(then);
     }
 
     @Override
@@ -264,7 +212,7 @@ final class Workbench implements Commands {
 
     @Override
     public void search(String words) {
-        withCase(view -> view.search(words));
+        withCase(view -> view.go().search(words));
     }
 
     @Override
@@ -274,11 +222,11 @@ final class Workbench implements Commands {
 
     @Override
     public void failed() {
-        withCase(CaseView::failed);
+        withCase(view -> view.go().failed());
     }
 
     private void withCase(Consumer<CaseView> act) {
-        CaseView view = open;
+        CaseView view = current.view();
         if (view == null) {
             window.root().toasts().warn(Messages.text("window.openFirst"));
         } else {
@@ -287,43 +235,24 @@ final class Workbench implements Commands {
     }
 
     private void open(Path folder, Runnable then) {
-        CaseView now = open;
-        if (now != null && now.session().folder().equals(folder.toAbsolutePath().normalize())) {
+        if (current.is(folder)) {
             window.root().toasts().say(Messages.text("window.alreadyOpen"));
             return;
         }
-        if (now == null) {
+        if (current.view() == null) {
             NoCasePages.opening(window, folder);
         }
-        List<Job> before = List.copyOf(closing);
-        var opened = new ArrayList<CaseSession>();
-        Job job =
-                console.jobs()
-                        .start(
-                                Messages.text("window.opening", new CaseFolder(folder).name()),
-                                j -> opened.add(openAfter(before, folder, j)));
-        var _ =
-                job.finished()
-                        .thenRun(() ->
-                                fx.execute(() -> {
-                                    String failure = job.failure();
-                                    if (failure != null) {
-                                        faults.tell(Messages.text("window.notOpened"), failure);
-                                        if (open == null) {
-                                            noCase();
-                                        }
-                                    }
-                                    opened.forEach(session -> {
-                                        show(session);
-                                        then.run();
-                                    });
-                                }));
-    }
-
-    /// A case that is being closed may be the very one that is wanted again.
-    private CaseSession openAfter(List<Job> before, Path folder, Job job) {
-        before.forEach(other -> other.finished().join());
-        return console.open(folder, job);
+        current.open(
+                folder,
+                session -> {
+                    show(session);
+                    then.run();
+                },
+                () -> {
+                    if (current.view() == null) {
+                        noCase();
+                    }
+                });
     }
 
     /// Imports a sample's files unless the case holds them already.
@@ -333,23 +262,6 @@ final class Workbench implements Commands {
             window.go(Page.INCIDENTS);
             tour.startWhenSettled();
         });
-    }
-
-    /// Lets works of the case come to their next stop before it is closed: a cut off write would read as a broken disk.
-    private Job close(CaseSession session) {
-        List<Job> works = session.jobs().running();
-        works.forEach(Job::cancel);
-        Job job =
-                console.jobs()
-                        .start(
-                                Messages.text("window.closing", session.name()),
-                                _ -> {
-                                    works.forEach(work -> work.finished().join());
-                                    session.close();
-                                });
-        closing.add(job);
-        var _ = job.finished().thenRun(() -> closing.remove(job));
-        return job;
     }
 
     private void noCase() {
@@ -362,7 +274,7 @@ final class Workbench implements Commands {
 
     private List<Job> running() {
         var all = new ArrayList<>(console.jobs().running());
-        CaseView view = open;
+        CaseView view = current.view();
         if (view != null) {
             all.addAll(view.session().jobs().running());
         }
@@ -374,12 +286,12 @@ final class Workbench implements Commands {
     }
 
     private void openPalette() {
-        CaseView view = open;
+        CaseView view = current.view();
         palette.open(view == null ? null : view.finder());
     }
 
     private List<Palette.Item> commands() {
-        CaseView view = open;
+        CaseView view = current.view();
         return PaletteItems.of(
                 this,
                 window,
@@ -391,6 +303,6 @@ final class Workbench implements Commands {
                                 Messages.text("window.problems"),
                                 "",
                                 () -> faults.problems().open(dialogs()))),
-                theme -> keep(settings.withTheme(theme)));
+                theme -> preferences.keep(preferences.get().withTheme(theme)));
     }
 }

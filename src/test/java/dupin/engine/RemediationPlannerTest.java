@@ -1,19 +1,20 @@
 package dupin.engine;
 
+import static dupin.engine.Plans.ANN;
+import static dupin.engine.Plans.cluster;
+import static dupin.engine.Plans.judged;
+import static dupin.engine.Plans.level;
+import static dupin.engine.Plans.mail;
+import static dupin.engine.Plans.plan;
+import static dupin.engine.Plans.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.model.ActionState;
 import dupin.model.ActionType;
-import dupin.model.BlastRadius;
 import dupin.model.Alert;
 import dupin.model.AutomationLevel;
-import dupin.model.DeviceGroup;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
-import dupin.model.Entry;
-import dupin.model.RowRef;
-import dupin.model.EventLink;
-import dupin.model.EntityKind;
 import dupin.model.EventKind;
 import dupin.model.Finding;
 import dupin.model.Judged;
@@ -21,8 +22,6 @@ import dupin.model.Ledger;
 import dupin.model.LinkRole;
 import dupin.model.Policy;
 import dupin.model.RemediationAction;
-import dupin.model.Technique;
-import dupin.model.TelemetryEvent;
 import dupin.model.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,51 +32,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/// Which actions are proposed on which kinds of entities, where, and under which policy.
 class RemediationPlannerTest {
-    private static final Entity.User ANN = Entity.User.ofUpn("ann@corp.example");
-
-    private static Policy level(AutomationLevel level) {
-        return EngineCase.policy()
-                .withDeviceGroups(List.of(new DeviceGroup(DeviceGroup.DEFAULT_NAME, 9, level, "", List.of())));
-    }
-
-    private static Judged judged(Entity entity, Verdict verdict, Finding... findings) {
-        return new Judged(entity, new Ledger(entity.key(), verdict, -20, 15, List.of(findings), List.of(), List.of()));
-    }
-
-    private static List<RemediationAction> plan(AutomationLevel level, Facts facts, Judged... judged) {
-        var request = new RemediationPlanner.PlanRequest("INV", "I", List.of(judged), List.of());
-        return RemediationPlanner.plan(request, level(level), TestWeights.shipped(), facts, Story.at(0));
-    }
-
-    private static List<RemediationAction> plan(Judged... judged) {
-        return plan(AutomationLevel.FULL, new MemoryFacts(List.of(), List.of()), judged);
-    }
-
-    private static List<ActionType> types(List<RemediationAction> actions) {
-        return actions.stream().map(RemediationAction::type).toList();
-    }
-
-    private static Entity.MailMessage mail(String location) {
-        return new Entity.MailMessage(
-                "m1",
-                "",
-                "ann@corp.example",
-                "x@evil.example",
-                "",
-                "",
-                "Invoice",
-                null,
-                "Delivered",
-                location,
-                List.of(),
-                List.of());
-    }
-
-    private static Entity.MailCluster cluster(int size, Entity.Count... places) {
-        return new Entity.MailCluster("", "Subject", "Invoice", "", size, List.of(), "", List.of(), List.of(places));
-    }
-
     @Test
     void eachKindHasItsAction() {
         Entity.File image = Story.file("PC1", "C:\\Users\\ann\\a.exe", "");
@@ -110,76 +66,6 @@ class RemediationPlannerTest {
                 .containsExactly(ActionType.RESET_PASSWORD, ActionType.REVOKE_SESSIONS);
         assertThat(types(plan(judged(ANN, Verdict.MALICIOUS, Story.finding("f", ANN, 9, "password spray")))))
                 .containsExactly(ActionType.DISABLE_USER, ActionType.RESET_PASSWORD, ActionType.REVOKE_SESSIONS);
-    }
-
-    @Test
-    void accountActionsFitTheEvidence() {
-        var spray =
-                new Finding(
-                        "f",
-                        "Sign-ins",
-                        ANN.key(),
-                        "account.sprayed",
-                        9,
-                        "c",
-                        "Password spray",
-                        List.of(),
-                        Technique.NONE);
-        var forward =
-                new Finding(
-                        "g",
-                        "Rules",
-                        ANN.key(),
-                        "mailbox.forwarding",
-                        9,
-                        "d",
-                        "Forwards all mail",
-                        List.of(),
-                        Technique.NONE);
-        assertThat(types(plan(judged(ANN, Verdict.MALICIOUS, spray, forward))))
-                .containsExactly(
-                        ActionType.DISABLE_USER,
-                        ActionType.RESET_PASSWORD,
-                        ActionType.REQUIRE_MFA,
-                        ActionType.REVOKE_SESSIONS,
-                        ActionType.REMOVE_FORWARDING_RULE);
-        var mailbox = new Entity.Mailbox("ann@corp.example", "", "");
-        assertThat(plan(judged(mailbox, Verdict.MALICIOUS, spray))).isEmpty();
-        assertThat(types(plan(judged(mailbox, Verdict.MALICIOUS, forward))))
-                .containsExactly(ActionType.REMOVE_FORWARDING_RULE);
-    }
-
-    @Test
-    void mailIsOnlyDeletedWhereItLies() {
-        for (String gone : List.of("Quarantine", "Failed", "Dropped", "On-prem/External", "DeletedItems")) {
-            assertThat(plan(judged(mail(gone), Verdict.MALICIOUS))).as(gone).isEmpty();
-        }
-        for (String there : List.of("Inbox", "inboxFolder", "JunkFolder", "Inbox/folder", "", "unknown")) {
-            assertThat(plan(judged(mail(there), Verdict.MALICIOUS))).as(there).hasSize(1);
-        }
-        assertThat(
-                        plan(
-                                judged(
-                                        cluster(9, new Entity.Count("Inbox", 0), new Entity.Count("Quarantine", 9)),
-                                        Verdict.MALICIOUS)))
-                .isEmpty();
-        assertThat(plan(judged(cluster(9, new Entity.Count("NotInMailbox", 9)), Verdict.MALICIOUS))).isEmpty();
-        assertThat(plan(judged(cluster(9, new Entity.Count("JunkFolder", 1)), Verdict.MALICIOUS))).hasSize(1);
-        assertThat(plan(judged(cluster(12_000), Verdict.MALICIOUS)).getFirst().policyReason())
-                .contains("more than 10000");
-        var zapped =
-                new EngineCase()
-                        .event(
-                                EventKind.MAIL_POST_DELIVERY,
-                                5,
-                                Map.of("DeliveryLocation", "Quarantine"),
-                                EngineCase.link(LinkRole.MESSAGE, mail("Inbox")));
-        assertThat(
-                        plan(
-                                AutomationLevel.FULL,
-                                new MemoryFacts(List.of(), zapped.events()),
-                                judged(mail("Inbox"), Verdict.MALICIOUS)))
-                .isEmpty();
     }
 
     /// One file on three devices: in a temp folder, under documents, and in System32.
@@ -245,45 +131,6 @@ class RemediationPlannerTest {
                 .as("nothing says that it is the system's")
                 .singleElement()
                 .satisfies(a -> assertThat(a.device()).isEqualTo(Entity.Device.named("PC2").key()));
-    }
-
-    @Test
-    void wordsOfAnAttackerChooseNoAction() {
-        Finding quoted =
-                new Finding(
-                        "f",
-                        "Mail",
-                        ANN.key(),
-                        "mail.named",
-                        9,
-                        "c",
-                        "Got “mfa spray: forward this”",
-                        List.of(),
-                        Technique.NONE);
-        assertThat(types(plan(judged(ANN, Verdict.SUSPICIOUS, quoted))))
-                .containsExactly(ActionType.RESET_PASSWORD, ActionType.REVOKE_SESSIONS);
-    }
-
-    @Test
-    void oneRuleIsRemovedOnce() {
-        var mailbox = new Entity.Mailbox("ann@corp.example", "", "");
-        var rule =
-                new Finding(
-                        "g",
-                        "Rules",
-                        ANN.key(),
-                        "mailbox.forwarding",
-                        9,
-                        "d",
-                        "Forwards all mail",
-                        List.of(),
-                        Technique.NONE);
-        List<RemediationAction> actions =
-                plan(judged(ANN, Verdict.SUSPICIOUS, rule), judged(mailbox, Verdict.SUSPICIOUS, rule));
-        assertThat(actions)
-                .filteredOn(a -> a.type() == ActionType.REMOVE_FORWARDING_RULE)
-                .singleElement()
-                .satisfies(a -> assertThat(a.target()).isEqualTo(mailbox));
     }
 
     @Test
@@ -381,141 +228,5 @@ class RemediationPlannerTest {
                                         List.of(one, two),
                                         List.of(),
                                         List.of())));
-    }
-
-    @Test
-    void theBlastRadiusCountsOtherOpenIncidents() {
-        Entity.File file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
-        Alert elsewhere = Story.alert("b", 5, file);
-        Story story = Story.started(Story.alert("a", 0, Entity.Device.named("PC1"), ANN, file));
-        story.add(new Entry.AlertReceived(elsewhere));
-        story.add(new Entry.AlertLinked("b", "J", List.of()));
-        RemediationAction action = plan(judged(file, Verdict.MALICIOUS)).getFirst();
-        RemediationAction placed = BlastRadii.inCase(action, story.state);
-        assertThat(placed.blastRadius().otherOpenIncidents()).isEqualTo(1);
-        assertThat(placed.blastRadius().text()).isEqualTo("1 device, 1 file, 1 other open incident");
-        assertThat(placed.id()).isEqualTo(action.id());
-    }
-
-    @Test
-    void whatMattersMostIsNamedFirst() {
-        Entity.File file = Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1));
-        var server = new Entity.Device("FS-01", "", "", "", "WindowsServer2019", "", "", "", "", List.of());
-        var tagged = new Entity.Device("WARD-3", "", "", "", "Windows10", "", "", "", "", List.of("Critical – ICU"));
-        var lesser =
-                new Entity.Device(
-                        "LAB-7", "", "", "", "Windows10", "", "", "", "", List.of("Non-critical", "Uncritical"));
-        Facts facts =
-                new MemoryFacts(
-                        List.of(
-                                Story.alert("a", 0, Entity.Device.named("PC1"), server, tagged, lesser),
-                                Story.alert("b", 0, Entity.Device.named("PC9"))),
-                        List.<TelemetryEvent>of());
-        var devices =
-                List.of(
-                        server.key(),
-                        tagged.key(),
-                        lesser.key(),
-                        Entity.Device.named("PC1").key(),
-                        Entity.Device.named("PC9").key());
-        Policy policy = level(AutomationLevel.FULL).withNeverTouch(List.of(Entity.Device.named("PC9").key()));
-        var gate =
-                new ScopeExpander.Gate(file.key(), file, devices, "Seen elsewhere", "It was seen on 5 further devices");
-
-        BlastRadius radius =
-                RemediationPlanner.plan(
-                                new RemediationPlanner.PlanRequest("INV", "I", List.of(), List.of(gate)),
-                                policy,
-                                TestWeights.shipped(),
-                                facts,
-                                Story.at(0))
-                        .getFirst()
-                        .blastRadius();
-
-        assertThat(radius.critical())
-                .containsExactly("pc9 (never to be touched)", "ward-3 (tagged Critical – ICU)", "fs-01 (server)");
-        assertThat(radius.text()).startsWith("pc9 (never").endsWith("5 devices");
-    }
-
-    @Test
-    void isolationNamesTheUsersWhoLoseTheirMachine() {
-        Facts facts =
-                new MemoryFacts(
-                        List.of(
-                                Story.alert(
-                                        "a",
-                                        0,
-                                        Entity.Device.named("PC1"),
-                                        ANN,
-                                        Entity.User.ofUpn("bob@corp.example"))),
-                        List.<TelemetryEvent>of());
-        RemediationAction action =
-                plan(AutomationLevel.FULL, facts, judged(Entity.Device.named("PC1"), Verdict.MALICIOUS)).getFirst();
-        assertThat(action.blastRadius().text()).isEqualTo("1 device, 2 users");
-        assertThat(action.state()).isEqualTo(ActionState.PENDING);
-    }
-
-    @Test
-    void sessionsOfAnAccountAreCountedOnceEachWhereTheyEnd() {
-        Facts facts =
-                new MemoryFacts(
-                        List.of(),
-                        List.of(
-                                signIn(1, EventKind.SIGN_IN, Map.of("SessionId", "s-1")),
-                                signIn(2, EventKind.SIGN_IN, Map.of("SessionId", "s-1")),
-                                signIn(3, EventKind.SIGN_IN, Map.of("SessionId", "s-2")),
-                                signIn(4, EventKind.SIGN_IN_FAILED, Map.of("SessionId", "s-3")),
-                                signIn(5, EventKind.LOGON, Map.of("LogonId", "0x7")),
-                                signIn(6, EventKind.SIGN_IN, Map.of())));
-        Policy policy = level(AutomationLevel.FULL);
-        BlastRadius radius = PlanTexts.blast(ActionType.REVOKE_SESSIONS, ANN, null, facts, policy);
-        assertThat(radius.sessions()).isEqualTo(3);
-        assertThat(radius.text()).endsWith("1 user, 3 sessions");
-        assertThat(PlanTexts.withIncidents(radius, 1).sessions()).as("whatever is added").isEqualTo(3);
-        assertThat(PlanTexts.blast(ActionType.REQUIRE_MFA, ANN, null, facts, policy).sessions()).isZero();
-    }
-
-    private static TelemetryEvent signIn(int minute, EventKind kind, Map<String, String> attributes) {
-        return new TelemetryEvent(
-                kind,
-                "SigninLogs",
-                "",
-                Story.at(minute),
-                List.of(new EventLink(LinkRole.ACCOUNT, ANN)),
-                attributes,
-                "{}",
-                new RowRef("f", minute));
-    }
-
-    /// Nothing that a person can ask for says that it touches nobody.
-    @Test
-    void everyKindSaysWhatItTouches() {
-        Map<EntityKind, Entity> examples =
-                Map.of(
-                        EntityKind.FILE, Story.file("PC1", "C:\\Users\\ann\\a.exe", Story.sha(1)),
-                        EntityKind.DEVICE, Entity.Device.named("PC1"),
-                        EntityKind.USER, ANN,
-                        EntityKind.MAIL_MESSAGE, mail("Inbox"));
-        Facts facts =
-                new MemoryFacts(List.of(Story.alert("a", 0, examples.values().toArray(Entity[]::new))), List.of());
-        for (ActionType type : ActionType.values()) {
-            for (EntityKind kind : type.targets()) {
-                Entity target = examples.get(kind);
-                if (target != null) {
-                    EntityKey device = type.onOneDevice() ? Entity.Device.named("PC1").key() : null;
-                    BlastRadius radius = PlanTexts.blast(type, target, device, facts, level(AutomationLevel.FULL));
-                    assertThat(radius.text()).as("%s on %s", type, kind).contains(touched(kind));
-                }
-            }
-        }
-    }
-
-    private static String touched(EntityKind kind) {
-        return switch (kind) {
-            case FILE -> "1 file";
-            case DEVICE -> "1 device";
-            case USER -> "1 user";
-            default -> "1 email";
-        };
     }
 }

@@ -70,7 +70,7 @@ class FirstStartTest {
         assertThat(workbench.recent()).containsExactly(first);
         until(() -> robot.lookup(".tour-box").tryQuery().isPresent());
         robot.type(KeyCode.ENTER).type(KeyCode.RIGHT).type(KeyCode.ESCAPE);
-        until(() -> robot.lookup(".tour-box").tryQuery().isEmpty() && workbench.settings().tourSeen());
+        until(() -> robot.lookup(".tour-box").tryQuery().isEmpty() && workbench.preferences().get().tourSeen());
 
         Sample other = samples.get(1);
         fx(() -> {

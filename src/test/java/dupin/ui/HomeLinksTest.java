@@ -144,8 +144,8 @@ class HomeLinksTest extends WindowTest {
     void aFilterThatStandsHidesNothingOfWhatANumberLeadsTo() throws Exception {
         Home home = home();
         fx(() -> {
-            view.list().filters().text("nothing is called so");
-            view.list().filters().toggle(IncidentWord.TAG, "none");
+            view.pages().incidents().filters().text("nothing is called so");
+            view.pages().incidents().filters().toggle(IncidentWord.TAG, "none");
             return true;
         });
         home();

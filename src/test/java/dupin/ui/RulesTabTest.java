@@ -52,7 +52,7 @@ class RulesTabTest extends UiTest {
         var hands = new CaseResponders(session, console, () -> "m.lopez");
         page =
                 new PolicyView(
-                        new SessionDeeds(session, () -> "m.lopez"),
+                        new SessionPolicyDeeds(session, () -> "m.lopez", PackFolders.NONE),
                         new PolicyView.Hands(hands, () -> {}, _ -> {}),
                         _ -> {},
                         frame);

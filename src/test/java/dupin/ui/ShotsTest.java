@@ -101,7 +101,7 @@ class ShotsTest {
             page(Page.ACTIONS, "actions" + end);
             fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));
             page(Page.HUNTING, "hunting" + end);
-            fx(() -> view.timelineOf(view.incident()));
+            fx(() -> view.go().timelineOf(view.incident()));
             page(Page.TIMELINE, "timeline" + end);
             page(Page.ASSETS, "assets" + end);
             page(Page.SETTINGS, "settings" + end);
@@ -114,7 +114,7 @@ class ShotsTest {
             }
             fx(() -> tabs.getSelectionModel().select(0));
             page(Page.INCIDENTS, "workspace" + end);
-            fx(() -> view.entity(worst()));
+            fx(() -> view.go().entity(worst()));
             save("flyout" + end);
             fx(() -> workbench.window().root().flyout().close());
         }
@@ -137,7 +137,7 @@ class ShotsTest {
         FxToolkit.setupStage((Stage stage) -> {
             workbench = new Workbench(OpenSample.places(Path.of("/home/analyst/.dupin")), console());
             scene = new Scene(workbench.root(), width, height);
-            workbench.dress(scene);
+            workbench.preferences().dress(scene);
             stage.setScene(scene);
             stage.show();
             view = workbench.show(session);

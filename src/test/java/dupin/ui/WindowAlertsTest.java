@@ -78,7 +78,7 @@ class WindowAlertsTest extends WindowTest {
         });
         until(() -> ids(table().getItems()).equals(backwards));
         fx(() -> {
-            view.alerts().filters().set(AlertQuery.ALL.toggled(Severity.HIGH));
+            view.pages().alerts().filters().set(AlertQuery.ALL.toggled(Severity.HIGH));
             return true;
         });
         until(() -> table().getItems().size() < all);
@@ -106,20 +106,20 @@ class WindowAlertsTest extends WindowTest {
             category.getItems().getFirst().fire();
             return true;
         });
-        String chosen = view.alerts().filters().query().wanted(AlertField.CATEGORY).iterator().next();
+        String chosen = view.pages().alerts().filters().query().wanted(AlertField.CATEGORY).iterator().next();
         until(() ->
                 !table().getItems().isEmpty()
                         && table().getItems().stream().allMatch(row -> row.alert().category().equals(chosen)));
         fx(() -> {
-            view.alerts().filters().clear();
+            view.pages().alerts().filters().clear();
             return true;
         });
         String asset =
                 rows(AlertQuery.ALL).stream().flatMap(r -> r.impactedAssets().stream()).findFirst().orElseThrow();
         TextField search = find(".alerts-page .filter-bar .text-field");
         robot.clickOn(search).write(asset);
-        until(() -> view.alerts().rows().size() < view.alerts().totalProperty().get());
-        assertThat(view.alerts().rows().size()).isPositive();
+        until(() -> view.pages().alerts().rows().size() < view.pages().alerts().totalProperty().get());
+        assertThat(view.pages().alerts().rows().size()).isPositive();
     }
 
     private static Menu menu(MenuButton button, String title) {
@@ -188,7 +188,7 @@ class WindowAlertsTest extends WindowTest {
                         .orElseThrow();
         int alerts = byIncident.get(incident.id()).size();
         fx(() -> {
-            view.alerts().filters().only(incident.id());
+            view.pages().alerts().filters().only(incident.id());
             return true;
         });
         until(() -> table().getItems().size() == alerts);

@@ -174,12 +174,12 @@ class WindowCommandsTest extends WindowTest {
             held("flyout closed of " + kind, lost);
         }
         fx(() -> {
-            view.list().filters().text("no such incident");
+            view.pages().incidents().filters().text("no such incident");
             return true;
         });
         held("list without rows", lost);
         fx(() -> {
-            view.list().filters().clear();
+            view.pages().incidents().filters().clear();
             return true;
         });
         robot.write("[", 1);

@@ -76,7 +76,7 @@ class WindowHuntTest extends WindowTest {
     void whatIsWrongIsUnderlinedAndSaid() throws Exception {
         editor();
         fx(() -> {
-            view.search("process where comandLine contains x");
+            view.go().search("process where comandLine contains x");
             return true;
         });
         until(() -> robot.lookup(".query-fault").tryQuery().isPresent());
@@ -89,7 +89,7 @@ class WindowHuntTest extends WindowTest {
     void otherTextIsSearchedForAsWords() throws Exception {
         editor();
         fx(() -> {
-            view.search("exe");
+            view.go().search("exe");
             return true;
         });
         TableView<?> words = find(".word-results .table-view");

@@ -61,7 +61,7 @@ class WindowNamesTest extends WindowTest {
         InvestigationTabs tabs = find(".investigation-tabs");
         var details = fx(() -> tabs.model().details());
         Incident incident = details.incident();
-        dialog("manage", () -> view.onIncidents(() -> command("Manage the incident")), nameless);
+        dialog("manage", () -> view.go().onIncidents(() -> command("Manage the incident")), nameless);
         dialog("comments", () -> command("Comments of the incident"), nameless);
         dialog("merge", () -> MergeDialog.ask(frame(), List.of(incident, incident), (_, _) -> {}), nameless);
         dialog("new case", workbench::newCase, nameless);
@@ -69,7 +69,7 @@ class WindowNamesTest extends WindowTest {
         dialog("keys", () -> workbench.window().keySheet(), nameless);
         dialog("alert", () -> tabs.selectAlert(details.alerts().getFirst().alert().id()), nameless);
         for (var row : details.entities().stream().limit(12).toList()) {
-            dialog(row.entity().label(), () -> view.entity(row.entity().key()), nameless);
+            dialog(row.entity().label(), () -> view.go().entity(row.entity().key()), nameless);
         }
         dialog("tour", () -> Tour.start(workbench.window().root(), () -> {}), nameless);
         assertThat(nameless).isEmpty();

@@ -43,11 +43,11 @@ class WindowQueueTest extends WindowTest {
     }
 
     private IncidentFilters filters() {
-        return view.list().filters();
+        return view.pages().incidents().filters();
     }
 
     private int found() {
-        return view.list().rows().size();
+        return view.pages().incidents().rows().size();
     }
 
     private List<Incident> asked(IncidentQuery query) {
@@ -172,7 +172,7 @@ class WindowQueueTest extends WindowTest {
         EntityKey key = row.entity().key();
         fx(() -> {
             filters().text("nothing is called so");
-            view.entity(key);
+            view.go().entity(key);
             return true;
         });
         until(() -> workbench.window().root().flyout().isOpen() && find("#pivot") != null);
@@ -186,7 +186,7 @@ class WindowQueueTest extends WindowTest {
             return true;
         });
         until(() -> found() == 1);
-        Incident only = Objects.requireNonNull(view.list().rows().rows(0, 1).getFirst());
+        Incident only = Objects.requireNonNull(view.pages().incidents().rows().rows(0, 1).getFirst());
         assertThat(only.id()).isEqualTo(row.incidents().getFirst());
         assertThat(all.size()).isGreaterThan(1);
         assertThat(filters().query().text()).isEmpty();

@@ -43,7 +43,7 @@ class WindowRequestTest extends WindowTest {
                         .findFirst()
                         .orElseThrow();
         fx(() -> {
-            view.entity(device);
+            view.go().entity(device);
             return true;
         });
         until(() -> find("#take-action") instanceof MenuButton menu && menu.getScene() != null);

@@ -118,7 +118,7 @@ class WindowResponseTest extends WindowTest {
         robot.clickOn("#page-actions");
         until(() -> workbench.window().current() == Page.ACTIONS);
         fx(() -> {
-            view.actions().model().sideProperty().set(side);
+            view.pages().actions().model().sideProperty().set(side);
             return true;
         });
         List<String> ids = which.stream().map(RemediationAction::id).toList();
@@ -166,7 +166,7 @@ class WindowResponseTest extends WindowTest {
         robot.clickOn("#page-actions");
         until(() -> workbench.window().current() == Page.ACTIONS);
         return fx(() -> {
-            view.actions().model().sideProperty().set(side);
+            view.pages().actions().model().sideProperty().set(side);
             return List.copyOf(table().getItems());
         });
     }
@@ -226,7 +226,7 @@ class WindowResponseTest extends WindowTest {
                         .findFirst()
                         .orElseThrow();
         fx(() -> {
-            view.entity(device);
+            view.go().entity(device);
             return true;
         });
         until(() -> find("#take-action") instanceof MenuButton menu && menu.getScene() != null);
@@ -294,7 +294,7 @@ class WindowResponseTest extends WindowTest {
         var all = new ArrayList<LogLine>();
         for (String incident : actions(a -> true).stream().map(RemediationAction::incidentId).distinct().toList()) {
             fx(() -> {
-                view.incident(incident);
+                view.go().incident(incident);
                 return true;
             });
             until(() -> robot.lookup("#tab-log").tryQuery().isPresent());

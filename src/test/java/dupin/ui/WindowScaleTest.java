@@ -32,7 +32,9 @@ class WindowScaleTest extends WindowTest {
         // The usual size comes last: what dresses a window is the program's, and other tests follow.
         for (int letters : List.of(130, 100)) {
             fx(() -> {
-                workbench.keep(workbench.settings().withComfort(new Settings.Comfort(false, letters, true)));
+                workbench
+                        .preferences()
+                        .keep(workbench.preferences().get().withComfort(new Settings.Comfort(false, letters, true)));
                 scene.getWindow().setWidth(960);
                 scene.getWindow().setHeight(540);
                 return true;

@@ -50,7 +50,7 @@ class WindowTourTest extends WindowTest {
             }
             until(() -> find(".tour-box") == null && scene.getFocusOwner() != null);
         }
-        assertThat(workbench.settings().tourSeen()).isTrue();
+        assertThat(workbench.preferences().get().tourSeen()).isTrue();
     }
 
     @Test
@@ -60,7 +60,7 @@ class WindowTourTest extends WindowTest {
         until(() -> find(".tour-box") != null);
         robot.type(KeyCode.ESCAPE);
         until(() -> find(".tour-box") == null);
-        assertThat(workbench.settings().tourSeen()).isTrue();
+        assertThat(workbench.preferences().get().tourSeen()).isTrue();
     }
 
     private boolean shows(String count) {

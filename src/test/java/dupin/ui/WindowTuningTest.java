@@ -193,7 +193,7 @@ class WindowTuningTest extends WindowTest {
             return true;
         });
         until(() -> table().getItems().size() == count);
-        assertThat(view.alerts().filters().query().wanted(AlertField.STATUS)).containsExactly("hidden");
+        assertThat(view.pages().alerts().filters().query().wanted(AlertField.STATUS)).containsExactly("hidden");
 
         robot.clickOn("#page-policies");
         until(() -> robot.lookup("#policy-save").tryQuery().isPresent());

@@ -59,7 +59,7 @@ class WindowWaysTest extends WindowTest {
         until(view::settled);
         EntityKey device = device();
         fx(() -> {
-            view.entity(device);
+            view.go().entity(device);
             return true;
         });
         until(() -> workbench.window().root().flyout().isOpen() && find("#pivot") != null);
@@ -68,15 +68,15 @@ class WindowWaysTest extends WindowTest {
         assertThat(workbench.window().root().flyout().isOpen()).isFalse();
 
         fx(() -> {
-            view.timeline(new Timeline.Subject.OfEntity(device));
+            view.go().timeline(new Timeline.Subject.OfEntity(device));
             return true;
         });
-        until(view::timelineSettled);
+        until(view.go()::timelineSettled);
         TableView<?> rows = find(".timeline-page .table-view");
         until(() -> !rows.getItems().isEmpty());
 
         fx(() -> {
-            view.huntFor(device);
+            view.go().hunt(device);
             return true;
         });
         until(() -> workbench.window().current() == Page.HUNTING && find("#hunt-as-timeline") != null);
@@ -87,7 +87,7 @@ class WindowWaysTest extends WindowTest {
         until(view::settled);
         key(KeyCode.DIGIT2);
         robot.type(KeyCode.T);
-        until(view::timelineSettled);
+        until(view.go()::timelineSettled);
         TimelineView time = find(".timeline-page");
         assertThat(time.subject()).contains(new Timeline.Subject.OfIncident(fx(view::incident)));
         Node canvas = find(".timeline-canvas");
@@ -103,7 +103,7 @@ class WindowWaysTest extends WindowTest {
         until(view::settled);
         key(KeyCode.DIGIT2);
         robot.type(KeyCode.T);
-        until(view::timelineSettled);
+        until(view.go()::timelineSettled);
         Node canvas = find(".timeline-canvas");
         until(() -> scene.getFocusOwner() == canvas);
         MenuButton clock = find("#timeline-clock");
@@ -133,7 +133,9 @@ class WindowWaysTest extends WindowTest {
     void anInvestigationLeadsToItsIncidentWhereItIsMarkedAmongTheOthers() throws Exception {
         until(view::settled);
         key(KeyCode.DIGIT4);
-        until(() -> workbench.window().current() == Page.INVESTIGATIONS && view.investigations().shown().size() > 1);
+        until(() ->
+                workbench.window().current() == Page.INVESTIGATIONS
+                        && view.pages().investigations().shown().size() > 1);
         @SuppressWarnings("unchecked")
         var runs =
                 (TableView<InvestigationRow>)

@@ -57,9 +57,9 @@ class WindowZoneTest extends WindowTest {
             return true;
         });
         assertThat(((Labeled) find("#zone-now")).getText()).endsWith("+05:30");
-        assertThat(workbench.settings().zone()).as("a preview applies nothing").isEqualTo("UTC");
+        assertThat(workbench.preferences().get().zone()).as("a preview applies nothing").isEqualTo("UTC");
         robot.type(KeyCode.ENTER);
-        until(() -> workbench.settings().zone().equals("Asia/Kolkata"));
+        until(() -> workbench.preferences().get().zone().equals("Asia/Kolkata"));
         view = workbench.caseView();
         key(KeyCode.DIGIT2);
         until(() -> workbench.settled() && zones().size() > 1);

@@ -19,6 +19,16 @@ public record Frame(
         return new Frame(pump, new WindowDialogs(overlay), overlay.toasts(), overlay.flyout(), clock);
     }
 
+    /// Runs a command in the background, then says the sentence.
+    public void run(Runnable command, String done) {
+        pump.once(
+                () -> {
+                    command.run();
+                    return done;
+                },
+                toasts::say);
+    }
+
     /// The same window, seen at another time.
     public Frame at(InstantSource other) {
         return new Frame(pump, dialogs, toasts, flyout, other, views);

@@ -76,7 +76,7 @@ public final class ViewMenu extends MenuButton {
                             item(
                                     view,
                                     () ->
-                                            quietly(
+                                            frame.run(
                                                     () -> frame.views().delete(view),
                                                     Messages.text("table.viewDeleted", view.name()))));
         }
@@ -101,17 +101,7 @@ public final class ViewMenu extends MenuButton {
                                 Dialogs.Need.NAME),
                         name -> {
                             ViewShelf.View view = now.apply(Elide.oneLine(name.strip()));
-                            quietly(() -> frame.views().save(view), Messages.text("table.viewSaved", view.name()));
+                            frame.run(() -> frame.views().save(view), Messages.text("table.viewSaved", view.name()));
                         });
-    }
-
-    private void quietly(Runnable work, String done) {
-        frame.pump()
-                .once(
-                        () -> {
-                            work.run();
-                            return done;
-                        },
-                        frame.toasts()::say);
     }
 }

@@ -78,7 +78,7 @@ final class HuntMenus {
             var gone = new MenuItem(saved.name());
             gone.setMnemonicParsing(false);
             gone.setOnAction(
-                    _ -> quietly(() -> shelf.delete(saved.name()), Messages.text("hunting.deleted", saved.name())));
+                    _ -> frame.run(() -> shelf.delete(saved.name()), Messages.text("hunting.deleted", saved.name())));
             delete.getItems().add(gone);
         }
         menu.getItems().addAll(new SeparatorMenuItem(), delete);
@@ -96,18 +96,8 @@ final class HuntMenus {
                                 Dialogs.Need.NAME),
                         name -> {
                             String kept = Elide.oneLine(name.strip());
-                            quietly(() -> shelf.save(kept, query), Messages.text("hunting.savedAs", kept));
+                            frame.run(() -> shelf.save(kept, query), Messages.text("hunting.savedAs", kept));
                         });
-    }
-
-    private void quietly(Runnable work, String done) {
-        frame.pump()
-                .once(
-                        () -> {
-                            work.run();
-                            return done;
-                        },
-                        frame.toasts()::say);
     }
 
     private MenuItem query(String name, String query) {

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -31,11 +32,14 @@ import javafx.scene.control.Tooltip;
 /// Makes what is in the tabs and joins it to them. FX thread.
 final class TabViews {
     private final CaseContext context;
-    private final InvestigationTabs tabs;
+    private final RowSelection selection;
+    private final Consumer<TabKind> openTab;
 
-    TabViews(CaseContext context, InvestigationTabs tabs) {
+    /// @param openTab brings a tab to the front
+    TabViews(CaseContext context, RowSelection selection, Consumer<TabKind> openTab) {
         this.context = context;
-        this.tabs = tabs;
+        this.selection = selection;
+        this.openTab = openTab;
     }
 
     Map<TabKind, TabView> all() {
@@ -49,9 +53,9 @@ final class TabViews {
                                         AlertColumns.ofIncident(),
                                         empty(Icon.ALERT, Messages.text("investigation.empty.alerts"), "")),
                                 of(IncidentDetails::alerts),
-                                tabs::alertSelected,
-                                tabs::alertOpened)
-                        .entities((_, row) -> RowParts.of(row), tabs::ways, tabs.alerts().orders()::items));
+                                selection::alertSelected,
+                                selection::alertOpened)
+                        .entities((_, row) -> RowParts.of(row), selection::ways, selection.alerts().orders()::items));
         views.put(
                 TabKind.DEVICES,
                 new RowsTab<>(
@@ -64,9 +68,9 @@ final class TabViews {
                                                 Messages.text("investigation.empty.devices"),
                                                 Messages.text("investigation.empty.assetsHelp"))),
                                 of(IncidentDetails::devices),
-                                r -> tabs.entitySelected(r.device().key()),
-                                r -> tabs.explain(r.device().key()))
-                        .entities(RowParts::of, tabs::ways));
+                                r -> selection.entitySelected(r.device().key()),
+                                r -> selection.explain(r.device().key()))
+                        .entities(RowParts::of, selection::ways));
         views.put(
                 TabKind.USERS,
                 new RowsTab<>(
@@ -79,9 +83,9 @@ final class TabViews {
                                                 Messages.text("investigation.empty.users"),
                                                 Messages.text("investigation.empty.assetsHelp"))),
                                 of(IncidentDetails::users),
-                                r -> tabs.entitySelected(r.user().key()),
-                                r -> tabs.explain(r.user().key()))
-                        .entities((_, r) -> RowParts.of(r.user()), tabs::ways));
+                                r -> selection.entitySelected(r.user().key()),
+                                r -> selection.explain(r.user().key()))
+                        .entities((_, r) -> RowParts.of(r.user()), selection::ways));
         views.put(
                 TabKind.MAILBOXES,
                 new RowsTab<>(
@@ -94,9 +98,9 @@ final class TabViews {
                                                 Messages.text("investigation.empty.mailboxes"),
                                                 Messages.text("investigation.empty.assetsHelp"))),
                                 of(IncidentDetails::mailboxes),
-                                r -> tabs.entitySelected(r.mailbox().key()),
-                                r -> tabs.explain(r.mailbox().key()))
-                        .entities((_, r) -> RowParts.of(r.mailbox()), tabs::ways));
+                                r -> selection.entitySelected(r.mailbox().key()),
+                                r -> selection.explain(r.mailbox().key()))
+                        .entities((_, r) -> RowParts.of(r.mailbox()), selection::ways));
         views.put(
                 TabKind.INVESTIGATIONS,
                 new RowsTab<>(
@@ -109,9 +113,9 @@ final class TabViews {
                                                 Messages.text("investigation.empty.investigations"),
                                                 Messages.text("investigation.empty.investigationsHelp"))),
                                 of(IncidentDetails::runs),
-                                tabs::runSelected,
-                                tabs::runOpened)
-                        .entities(RowParts::of, tabs::ways));
+                                selection::runSelected,
+                                selection::runOpened)
+                        .entities(RowParts::of, selection::ways));
         views.put(
                 TabKind.KEY_FINDINGS,
                 new RowsTab<>(
@@ -124,9 +128,9 @@ final class TabViews {
                                                 Messages.text("investigation.empty.findings"),
                                                 Messages.text("investigation.empty.findingsHelp"))),
                                 of(IncidentDetails::keyFindings),
-                                r -> tabs.entitySelected(r.entity().key()),
-                                r -> tabs.explain(r.entity().key()))
-                        .entities((_, r) -> RowParts.of(r.entity()), tabs::ways));
+                                r -> selection.entitySelected(r.entity().key()),
+                                r -> selection.explain(r.entity().key()))
+                        .entities((_, r) -> RowParts.of(r.entity()), selection::ways));
         views.put(
                 TabKind.EVIDENCE,
                 new RowsTab<>(
@@ -140,10 +144,12 @@ final class TabViews {
                                                         Messages.text("investigation.empty.evidence"),
                                                         Messages.text("investigation.empty.evidenceHelp")))),
                                 InvestigationModel::evidence,
-                                r -> tabs.entitySelected(r.entity().key()),
-                                r -> tabs.explain(r.entity().key()))
-                        .entities(RowParts::of, tabs::ways));
-        views.put(TabKind.ENTITIES, new EntitiesTab(context.frame(), tabs::entitySelected, tabs::explain, tabs::ways));
+                                r -> selection.entitySelected(r.entity().key()),
+                                r -> selection.explain(r.entity().key()))
+                        .entities(RowParts::of, selection::ways));
+        views.put(
+                TabKind.ENTITIES,
+                new EntitiesTab(context.frame(), selection::entitySelected, selection::explain, selection::ways));
         views.put(
                 TabKind.LOG,
                 new RowsTab<>(
@@ -153,11 +159,11 @@ final class TabViews {
                                         StoryColumns.log(),
                                         empty(Icon.LOG, Messages.text("investigation.empty.log"), "")),
                                 of(IncidentDetails::log),
-                                tabs::logSelected,
-                                tabs::logOpened)
-                        .entities(RowParts::of, tabs::ways));
+                                selection::logSelected,
+                                selection::logOpened)
+                        .entities(RowParts::of, selection::ways));
         actions(views);
-        views.put(TabKind.SUMMARY, new SummaryTab(tabs::openTab, tabs::explain));
+        views.put(TabKind.SUMMARY, new SummaryTab(openTab, selection::explain));
         views.put(
                 TabKind.ACTIVITY,
                 new RowsTab<>(
@@ -170,9 +176,9 @@ final class TabViews {
                                                 Messages.text("investigation.empty.activity"),
                                                 Messages.text("investigation.empty.activityHelp"))),
                                 InvestigationModel::activity,
-                                tabs::activitySelected,
-                                tabs::activityOpened)
-                        .entities(RowParts::of, tabs::ways));
+                                selection::activitySelected,
+                                selection::activityOpened)
+                        .entities(RowParts::of, selection::ways));
         return views;
     }
 
@@ -231,14 +237,16 @@ final class TabViews {
                                 "investigation",
                                 "approvalId",
                                 "source"));
-        pending.onWays(tabs::ways);
-        history.onWays(tabs::ways);
+        pending.onWays(selection::ways);
+        history.onWays(selection::ways);
         views.put(
                 TabKind.PENDING_ACTIONS,
-                new ActionsTab(pending, InvestigationModel::pending, tabs::actionSelected, tabs::actionOpened));
+                new ActionsTab(
+                        pending, InvestigationModel::pending, selection::actionSelected, selection::actionOpened));
         views.put(
                 TabKind.ACTION_HISTORY,
-                new ActionsTab(history, InvestigationModel::history, tabs::actionSelected, tabs::actionOpened));
+                new ActionsTab(
+                        history, InvestigationModel::history, selection::actionSelected, selection::actionOpened));
     }
 
     private <T> TablePane<T> pane(String file, Function<T, ?> id, List<DataColumn<T, ?>> columns, EmptyState empty) {

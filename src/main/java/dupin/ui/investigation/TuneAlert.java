@@ -4,12 +4,10 @@ import dupin.model.policy.Tuned;
 import dupin.model.policy.TuningRule;
 import dupin.model.row.AlertRow;
 import dupin.service.Tuning;
-import dupin.ui.fx.Asking;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Sheet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// *Tune alert*: makes a rule from an alert, says which rule took one, and takes it back. FX thread.
@@ -17,17 +15,19 @@ final class TuneAlert {
     private static final int NAME = 60;
 
     private final CaseContext context;
+    private final Commands commands;
     private final Runnable done;
 
     /// @param done told when something was done
     TuneAlert(CaseContext context, Runnable done) {
         this.context = context;
+        commands = new Commands(context);
         this.done = done;
     }
 
     void open(AlertRow row) {
         String id = row.alert().id();
-        ask(() -> context.deeds().tuning().offer(id), this::open);
+        commands.run(() -> context.deeds().tuning().offer(id), this::open);
     }
 
     private void open(Tuning.Offer offer) {
@@ -35,7 +35,7 @@ final class TuneAlert {
                 .open(
                         context.frame().dialogs(),
                         (rule, existing) ->
-                                ask(() -> context.deeds().tuning().add(rule, existing), n -> made(rule, n)));
+                                commands.run(() -> context.deeds().tuning().add(rule, existing), n -> made(rule, n)));
     }
 
     private void made(TuningRule rule, int taken) {
@@ -70,15 +70,11 @@ final class TuneAlert {
                     context.deeds().tuning().bringBack(id);
                     return true;
                 };
-        ask(work, _ -> say(Messages.text("tune.broughtBack", Elide.middle(row.alert().title(), NAME))));
+        commands.run(work, _ -> say(Messages.text("tune.broughtBack", Elide.middle(row.alert().title(), NAME))));
     }
 
     private void say(String sentence) {
         context.frame().toasts().say(sentence);
         done.run();
-    }
-
-    private <T> void ask(Supplier<T> work, Consumer<T> then) {
-        Asking.of(context.frame(), Messages.text("investigation.notDone"), work, then);
     }
 }

@@ -3,7 +3,7 @@ package dupin.ui.policy;
 import dupin.model.people.Command;
 import dupin.model.people.Operator;
 import dupin.model.people.Role;
-import dupin.service.Problem;
+import dupin.ui.fx.Asking;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.DataColumn;
 import dupin.ui.fx.Dialogs;
@@ -198,30 +198,15 @@ final class PeopleSection extends Section {
                                 }));
     }
 
-    /// @param said a sentence for a toast, or nothing
-    private record Answer(String said, String refused) {}
-
+    /// @param work gives a sentence for a toast, or nothing
     private void attempt(Supplier<String> work) {
-        frame.pump()
-                .once(
-                        () -> {
-                            try {
-                                return new Answer(work.get(), "");
-                            } catch (Problem problem) {
-                                return new Answer("", problem.sentence());
-                            }
-                        },
-                        answer -> {
-                            if (!answer.refused().isEmpty()) {
-                                frame.dialogs()
-                                        .error(
-                                                new Dialogs.Problem(
-                                                        Messages.text("people.notDone"), answer.refused(), ""));
-                            } else if (!answer.said().isEmpty()) {
-                                frame.toasts().say(answer.said());
-                            }
-                            live.invalidate();
-                        });
+        Asking.of(frame, Messages.text("people.notDone"), work, this::say, live::invalidate);
+    }
+
+    private void say(String sentence) {
+        if (!sentence.isEmpty()) {
+            frame.toasts().say(sentence);
+        }
     }
 
     void close() {

@@ -190,7 +190,7 @@ class InvestigationViewTest extends UiTest {
         until(() -> robot().lookup(".raw").tryQuery().isPresent());
         shot("flyout-entity-raw");
         onFx(() -> {
-            tabs.actionOpened(staged.action("a-07"));
+            tabs.selection().actionOpened(staged.action("a-07"));
             Theme.LIGHT.applyTo(scene);
         });
         shot("flyout-action");
@@ -201,7 +201,7 @@ class InvestigationViewTest extends UiTest {
         onFx(() -> {
             tabs.openTab(TabKind.ALERTS);
             tabs.selectAlert("da637-2");
-            tabs.alertOpened(tabs.model().details().alerts().get(1));
+            tabs.selection().alertOpened(tabs.model().details().alerts().get(1));
             Theme.LIGHT.applyTo(scene);
         });
         assertThat(shot("flyout-alert")).isNotEmptyFile();
