@@ -72,10 +72,7 @@ public final class ViewWalk {
         String[] size = args[2].split("x", -1);
         var walk =
                 new ViewWalk(
-                        Path.of(args[0]),
-                        Theme.valueOf(args[1]),
-                        Integer.parseInt(size[0]),
-                        Integer.parseInt(size[1]));
+                        Path.of(args[0]), Theme.valueOf(args[1]), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
         try {
             walk.open(Files.createTempDirectory("walk"));
             walk.pages();
@@ -101,7 +98,7 @@ public final class ViewWalk {
             console.settings().set(console.settings().get().withOperator("analyst"));
             workbench = new Workbench(OpenSample.places(data), console);
             scene = new Scene(workbench.root(), width, height);
-            workbench.dress(scene);
+            workbench.preferences().dress(scene);
             theme.applyTo(scene);
             stage.setScene(scene);
             stage.setX(0);
@@ -120,9 +117,9 @@ public final class ViewWalk {
             if (page == Page.HUNTING) {
                 fx(() -> ((HuntingView) find(".hunting-page")).hunt(HUNT));
             } else if (page == Page.TIMELINE) {
-                fx(() -> view.timelineOf(incident().incident().id()));
+                fx(() -> view.go().timelineOf(incident().incident().id()));
             } else if (page == Page.ASSETS) {
-                fx(() -> view.page(incident().devices().getFirst().device().key()));
+                fx(() -> view.go().asset(incident().devices().getFirst().device().key()));
             }
             fx(() -> workbench.window().go(page));
             picture("page-" + page);
@@ -138,7 +135,7 @@ public final class ViewWalk {
     }
 
     private void workspace() throws Exception {
-        fx(() -> view.incident(incident().incident().id()));
+        fx(() -> view.go().incident(incident().incident().id()));
         until();
         tabs(find(".investigation-tabs > .tab-pane"), "tab");
         for (Palette.Item item : commands("Graph: Arrange")) {
@@ -162,7 +159,7 @@ public final class ViewWalk {
                     .map(EntityRow::entity)
                     .map(Entity::key)
                     .ifPresent(key -> {
-                        fx(() -> view.entity(key));
+                        fx(() -> view.go().entity(key));
                         picture("flyout-" + kind);
                         back();
                     });
@@ -193,7 +190,7 @@ public final class ViewWalk {
                 fx(button::hide);
             }
         }
-        fx(() -> view.incident(incident().incident().id()));
+        fx(() -> view.go().incident(incident().incident().id()));
         until();
         for (String table : List.of(".incident-list .table-view", ".investigation-tabs .table-view")) {
             TableView<?> one = find(table);
@@ -218,7 +215,7 @@ public final class ViewWalk {
     }
 
     private void forms() throws Exception {
-        fx(() -> view.incident(incident().incident().id()));
+        fx(() -> view.go().incident(incident().incident().id()));
         until();
         for (String key : List.of("?", "m", "k")) {
             type(key);
@@ -251,13 +248,13 @@ public final class ViewWalk {
         fx(() -> workbench.window().chooseResponder());
         picture("form-responder");
         back();
-        fx(() -> new FirstTour(workbench, workbench::settings, _ -> {}, new dupin.ui.fx.FxThread()).start());
+        fx(() -> new FirstTour(workbench, workbench.preferences()::get, _ -> {}, new dupin.ui.fx.FxThread()).start());
         picture("tour");
         back();
     }
 
     private void replay() throws Exception {
-        fx(() -> view.incident(incident().incident().id()));
+        fx(() -> view.go().incident(incident().incident().id()));
         until();
         type("p");
         picture("replay");
@@ -273,7 +270,7 @@ public final class ViewWalk {
     private void empty() throws Exception {
         fx(() -> {
             workbench.window().go(Page.INCIDENTS);
-            view.list().filters().text("nothing is called so");
+            view.pages().incidents().filters().text("nothing is called so");
         });
         picture("empty-list");
         fx(() -> workbench.closeCase());
