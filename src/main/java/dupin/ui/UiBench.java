@@ -175,7 +175,8 @@ public final class UiBench {
                 150,
                 () -> workbench.window().root().flyout().close(),
                 () -> view.entity(key),
-                () -> workbench.window().root().lookup(".explanation") != null);
+                // Looked for where it must be: to search the whole window takes longer than to make it.
+                () -> workbench.window().root().flyout().lookup(".explanation") != null);
     }
 
     /// Some rounds: prepares, acts, waits until it is there and drawn.
