@@ -126,9 +126,7 @@ class WindowNamesTest extends WindowTest {
             case ButtonBase button when button.getText() == null || button.getText().isBlank() ->
                     !named
                             ? "no name"
-                            : button.getTooltip() == null && !(button instanceof CheckBox) && !shown(button)
-                                    ? "no tooltip"
-                                    : "";
+                            : !told(button) && !(button instanceof CheckBox) && !shown(button) ? "no tooltip" : "";
             case TextField field when !field.getStyleClass().contains("combo-box-popup") ->
                     named || field.getParent() instanceof Control || labelled(field) ? "" : "no name";
             case TableView<?> _ -> named ? "" : "no name";
@@ -140,6 +138,12 @@ class WindowNamesTest extends WindowTest {
             case ComboBoxBase<?> box -> named || labelled(box) ? "" : "no name";
             default -> "";
         };
+    }
+
+    /// It has words under the mouse, or will have them as soon as the mouse comes.
+    private static boolean told(ButtonBase button) {
+        return button.getTooltip() != null
+                || button.getAccessibleHelp() != null && !button.getAccessibleHelp().isBlank();
     }
 
     /// Its words are in what it shows.

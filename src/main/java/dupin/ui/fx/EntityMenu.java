@@ -12,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// The pivot menu: the same ways from an entity wherever it stands. FX thread.
@@ -105,7 +104,7 @@ public final class EntityMenu {
         button.setId("pivot");
         button.getStyleClass().add("quiet");
         button.setAccessibleText(Messages.text("pivot.ways", label));
-        button.setTooltip(new Tooltip(Messages.text("pivot.ways", label)));
+        new Tip(button, Messages.text("pivot.ways", label));
         button.getItems().setAll(items(key, label, ways));
         return button;
     }

@@ -96,6 +96,11 @@ public final class Flyout extends BorderPane {
         scroll.setContent(null);
     }
 
+    /// Whether it is open, with just this in it.
+    public boolean shows(Node content) {
+        return isOpen() && scroll.getContent() == content;
+    }
+
     public boolean isOpen() {
         return isVisible();
     }

@@ -1,18 +1,16 @@
 package dupin.ui.fx;
 
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// A [Face] without its word, where space is scarce: the word is in the tooltip. Takes no space when there is nothing to
 /// show. FX thread.
 public final class Mark extends HBox {
     private final Badge badge = new Badge();
-    private final Tooltip tooltip = new Tooltip();
+    private final Tip tip = new Tip(this, "");
 
     public Mark() {
         getStyleClass().add("mark");
         getChildren().add(badge);
-        Tooltip.install(this, tooltip);
         show(Face.NONE);
     }
 
@@ -21,7 +19,7 @@ public final class Mark extends HBox {
         boolean something = face.icon() != null || face.form() != Face.Form.NONE;
         setVisible(something);
         setManaged(something);
-        tooltip.setText(face.label());
+        tip.say(face.label());
         setAccessibleText(face.label());
     }
 }

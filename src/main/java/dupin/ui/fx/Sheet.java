@@ -8,7 +8,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -87,7 +86,7 @@ public final class Sheet extends VBox {
         var copy = new Button("", Icon.COPY.node("icon-small"));
         copy.getStyleClass().addAll("quiet", "copy");
         copy.setAccessibleText(Messages.text("sheet.copy"));
-        copy.setTooltip(new Tooltip(Messages.text("sheet.copy")));
+        new Tip(copy, Messages.text("sheet.copy"));
         copy.setOnAction(_ -> TableCopy.put(value));
         var box = new HBox(text, copy);
         box.getStyleClass().add("copyable");

@@ -6,10 +6,11 @@ import dupin.service.Desk;
 import dupin.service.IncidentQuery;
 import dupin.service.LastDay;
 import dupin.ui.fx.ChangePump;
-import dupin.ui.fx.Live;
+import dupin.ui.fx.Sight;
 import dupin.ui.fx.Times;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -20,8 +21,14 @@ public final class IncidentListModel extends ListModel<Incident, IncidentQuery, 
 
     private final IncidentFilters filters;
     private final ReadOnlyObjectWrapper<LastDay> day = new ReadOnlyObjectWrapper<>(LastDay.NONE);
-    private final Live<LastDay> days;
     private final Desk desk;
+    private final InstantSource clock;
+
+    /// Of everything that the hours tell of; those that are shown are as of one of its values.
+    private final AtomicLong changes = new AtomicLong();
+
+    private volatile long counted = -1;
+    private volatile boolean daySeen;
 
     public IncidentListModel(Desk desk, ChangePump pump, InstantSource clock) {
         this(new IncidentFilters(), desk, pump, clock);
@@ -35,7 +42,7 @@ public final class IncidentListModel extends ListModel<Incident, IncidentQuery, 
                 WHOLE);
         this.filters = filters;
         this.desk = desk;
-        days = pump.live(() -> desk.lastDay(clock.instant(), Times.shown()), day::set);
+        this.clock = clock;
     }
 
     public IncidentFilters filters() {
@@ -54,23 +61,37 @@ public final class IncidentListModel extends ListModel<Incident, IncidentQuery, 
 
     /// Counts the hours only while the node, which shows them, can be seen.
     void whileDayShown(Node chart) {
-        days.whileShown(chart);
+        Sight.of(chart)
+                .subscribe(seen -> {
+                    daySeen = seen;
+                    if (seen && counted != changes.get()) {
+                        super.invalidate();
+                    }
+                });
     }
 
     @Override
     public void invalidate() {
+        changes.incrementAndGet();
         super.invalidate();
-        days.invalidate();
+    }
+
+    /// Not counted again for another filter, which they do not heed.
+    @Override
+    Runnable beside() {
+        long now = changes.get();
+        if (!daySeen || counted == now) {
+            return super.beside();
+        }
+        LastDay read = desk.lastDay(clock.instant(), Times.shown());
+        return () -> {
+            counted = now;
+            day.set(read);
+        };
     }
 
     /// Time has gone on, and nothing else.
     void later() {
-        days.invalidate();
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        days.dispose();
+        invalidate();
     }
 }

@@ -39,7 +39,8 @@ public class ListModel<T, Q, W> implements AutoCloseable {
             Supplier<Map<W, List<WordCount>>> words,
             Function<T, ?> id) {}
 
-    private record Answer<T, W>(Window<T> rows, int total, Map<W, List<WordCount>> words) {}
+    /// @param beside shows what else was read
+    private record Answer<T, W>(Window<T> rows, int total, Map<W, List<WordCount>> words, Runnable beside) {}
 
     /// @param whole so many rows are read at once: they are there as soon as they are asked for
     ListModel(ChangePump pump, ReadOnlyObjectProperty<Q> query, Reads<T, Q, W> reads, int whole) {
@@ -89,12 +90,20 @@ public class ListModel<T, Q, W> implements AutoCloseable {
         if (found.size() > 0 && found.size() <= whole) {
             found = Window.of(found.rows(0, found.size()).stream().filter(Objects::nonNull).toList(), reads.id());
         }
-        return new Answer<>(found, reads.total().getAsInt(), reads.words().get());
+        return new Answer<>(found, reads.total().getAsInt(), reads.words().get(), beside());
+    }
+
+    /// Reads what else the view shows of the same changes, in the background.
+    ///
+    /// @return shows it, on the FX thread together with the rows: an answer of its own would be a frame of its own
+    Runnable beside() {
+        return () -> {};
     }
 
     private void show(Answer<T, W> answer) {
         words = answer.words();
         total.set(Math.max(answer.total(), answer.rows().size()));
         rows.set(answer.rows());
+        answer.beside().run();
     }
 }

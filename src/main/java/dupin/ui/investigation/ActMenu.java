@@ -8,12 +8,12 @@ import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
+import dupin.ui.fx.Tip;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class ActMenu extends MenuButton {
         setId("take-action");
         getStyleClass().add("quiet");
         setMinWidth(Region.USE_PREF_SIZE);
-        setTooltip(new Tooltip(Messages.text("investigation.act")));
+        new Tip(this, Messages.text("investigation.act"));
         setAccessibleText(Messages.text("investigation.act"));
         for (ActionType type : Requests.kinds(entity)) {
             if (!type.onOneDevice()) {

@@ -9,10 +9,14 @@ import dupin.ui.actions.ActionCommands;
 import dupin.ui.fx.CaseContext;
 import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.EntityWays;
+import dupin.ui.fx.Flyout;
+import dupin.ui.fx.FxThread;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Styles;
+import dupin.ui.fx.Tip;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
@@ -24,13 +28,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// Explains an entity in the window's flyout and keeps the explanation fresh while it is shown. FX thread.
 public final class EntityFlyout implements AutoCloseable {
+    /// An answer that takes longer is waited for in sight.
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
     private final CaseContext context;
     private final StackPane holder = new StackPane();
     private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -39,7 +45,9 @@ public final class EntityFlyout implements AutoCloseable {
     private final ChangeFeed.Subscription subscription;
     private final ActionCommands commands;
     private final Commands orders;
+    private final FxThread fx = new FxThread();
     private volatile @Nullable EntityKey shown;
+    private boolean waiting;
     private @Nullable Explanation last;
     private @Nullable EntityWays ways;
     private Consumer<EntityKey> openEntity = this::show;
@@ -82,21 +90,30 @@ public final class EntityFlyout implements AutoCloseable {
         ways = next;
     }
 
-    /// Opens the flyout, or takes what is in it away.
+    /// Opens the flyout. What it explains already stays until the answer is there, which mostly is within a frame or two:
+    /// all that is shown in the meantime has to be made and styled like the answer itself.
     public void show(EntityKey key) {
         shown = key;
         last = null;
         open.clear();
-        var wait = new ProgressIndicator();
-        wait.setMaxSize(32, 32);
-        holder.getChildren().setAll(wait);
-        context.frame().flyout().show(key.kind().label(), holder, tools(key));
+        waiting = true;
+        Flyout flyout = context.frame().flyout();
+        if (!flyout.shows(holder)) {
+            holder.getChildren().clear();
+            flyout.show(key.kind().label(), holder);
+        }
         live.replace(() -> context.desk().explain(key));
+        fx.after(PATIENCE, () -> late(key));
     }
 
-    /// Whether the flyout is open and explains an entity.
-    public boolean showing() {
-        return context.frame().flyout().isOpen() && holder.getParent() != null;
+    /// The answer takes its time: says so, with what can be done without it.
+    private void late(EntityKey key) {
+        if (waiting && key.equals(shown) && context.frame().flyout().shows(holder)) {
+            var wait = new ProgressIndicator();
+            wait.setMaxSize(32, 32);
+            holder.getChildren().setAll(wait);
+            context.frame().flyout().show(key.kind().label(), holder, tools(key));
+        }
     }
 
     @Override
@@ -107,13 +124,21 @@ public final class EntityFlyout implements AutoCloseable {
 
     private void show(Optional<Explanation> answer) {
         EntityKey key = shown;
-        if (key == null) {
+        Flyout flyout = context.frame().flyout();
+        if (key == null || !flyout.shows(holder)) {
+            // Nobody looks any more: what changes from now on need not be asked for.
+            shown = null;
             return;
         }
+        boolean first = waiting;
+        waiting = false;
         if (answer.isEmpty()) {
             var label = new Label(Messages.text("investigation.unknownEntity"));
             label.setWrapText(true);
             holder.getChildren().setAll(label);
+            if (first) {
+                flyout.show(key.kind().label(), holder, tools(key));
+            }
             return;
         }
         Explanation explained = answer.get();
@@ -122,12 +147,10 @@ public final class EntityFlyout implements AutoCloseable {
         }
         Explanation before = last;
         last = explained;
-        boolean tools =
-                before == null
-                        || !before.seenDevices().equals(explained.seenDevices())
-                        || (before.override() == null) != (explained.override() == null);
-        if (tools && holder.getParent() != null) {
-            context.frame().flyout().show(explained.entity().label(), holder, tools(key));
+        if (before == null
+                || !before.seenDevices().equals(explained.seenDevices())
+                || (before.override() == null) != (explained.override() == null)) {
+            flyout.show(explained.entity().label(), holder, tools(key));
         }
         var ways = new ExplanationView.Ways(openEntity, openAlert, openIncident, commands, busy);
         holder.getChildren().setAll(new ExplanationView(context, explained, open, ways));
@@ -142,7 +165,7 @@ public final class EntityFlyout implements AutoCloseable {
             var rows = new Button("", Icon.HUNTING.node());
             rows.setId("hunt-for");
             rows.getStyleClass().add("quiet");
-            rows.setTooltip(new Tooltip(Messages.text("investigation.huntFor")));
+            new Tip(rows, Messages.text("investigation.huntFor"));
             rows.setAccessibleText(Messages.text("investigation.huntFor"));
             rows.setOnAction(_ -> {
                 context.frame().flyout().close();
@@ -152,7 +175,7 @@ public final class EntityFlyout implements AutoCloseable {
         }
         if (key.kind() == EntityKind.DEVICE || key.kind() == EntityKind.USER) {
             var start = new Button(Messages.text("investigation.initiateShort"), Icon.INVESTIGATION.node());
-            start.setTooltip(new Tooltip(Messages.text("investigation.initiate")));
+            new Tip(start, Messages.text("investigation.initiate"));
             start.setMinWidth(Region.USE_PREF_SIZE);
             start.setId("initiate");
             start.setOnAction(_ -> orders.start(start, () -> context.deeds().investigate(key)));
