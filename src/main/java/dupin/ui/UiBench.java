@@ -174,14 +174,9 @@ public final class UiBench {
                 "flyout of an entity",
                 150,
                 () -> workbench.window().root().flyout().close(),
-<<<<<<< HEAD
                 () -> view.go().entity(key),
-                () -> workbench.window().root().lookup(".explanation") != null);
-=======
-                () -> view.entity(key),
                 // Looked for where it must be: to search the whole window takes longer than to make it.
                 () -> workbench.window().root().flyout().lookup(".explanation") != null);
->>>>>>> h2
     }
 
     /// Some rounds: prepares, acts, waits until it is there and drawn.
