@@ -83,10 +83,11 @@ public final class ViewWalk {
             walk.forms();
             walk.replay();
             walk.empty();
-        } finally {
-            System.out.println(walk.count + " pictures in " + walk.folder);
-            System.exit(0);
+        } catch (Exception broken) {
+            broken.printStackTrace();
         }
+        System.out.println(walk.count + " pictures in " + walk.folder);
+        System.exit(0);
     }
 
     private void open(Path data) throws Exception {
@@ -217,11 +218,17 @@ public final class ViewWalk {
     private void forms() throws Exception {
         fx(() -> view.go().incident(incident().incident().id()));
         until();
-        for (String key : List.of("?", "m", "k")) {
-            type(key);
-            picture("key-" + (key.equals("?") ? "sheet" : key));
-            back();
-        }
+        type("?");
+        picture("keys");
+        back();
+        fx(() -> {
+            TabPane tabs = find(".investigation-tabs > .tab-pane");
+            tabs.getSelectionModel().select(0);
+            TableView<?> rows = (TableView<?>) tabs.lookup(".table-view");
+            rows.getSelectionModel().clearAndSelect(0);
+            TableView<?> list = find(".incident-list .table-view");
+            list.getSelectionModel().selectRange(0, 2);
+        });
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         picture("palette");
         robot.write("power", 5);
@@ -256,12 +263,14 @@ public final class ViewWalk {
     private void replay() throws Exception {
         fx(() -> view.go().incident(incident().incident().id()));
         until();
-        type("p");
-        picture("replay");
-        robot.type(KeyCode.HOME);
-        picture("replay-start");
-        type("t");
-        picture("replay-story");
+        for (Palette.Item item : commands("Replay of")) {
+            fx(item.act());
+            picture("replay");
+            robot.type(KeyCode.HOME);
+            picture("replay-start");
+            robot.write("t", 5);
+            picture("replay-story");
+        }
         back();
         back();
     }

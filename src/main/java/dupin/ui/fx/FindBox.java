@@ -20,6 +20,8 @@ public final class FindBox<T> extends VBox {
     private final ListView<T> found = new ListView<>();
     private final Function<String, List<T>> find;
     private final Live<List<T>> live;
+    private final Label nothing = new Label();
+    private final String none;
 
     /// @param id of the field; the list bears it with `-found`
     /// @param prompt what is to be typed
@@ -35,6 +37,7 @@ public final class FindBox<T> extends VBox {
             Function<T, String> line) {
         super(8);
         this.find = find;
+        this.none = none;
         live = pump.live(List::of, this::show);
         search.setId(id);
         search.setPromptText(prompt);
@@ -43,7 +46,7 @@ public final class FindBox<T> extends VBox {
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::down);
         found.setId(id + "-found");
         found.setAccessibleText(Messages.text("find.found"));
-        found.setPlaceholder(new Label(none));
+        found.setPlaceholder(nothing);
         found.setFixedCellSize(Tables.ROW_HEIGHT);
         found.setMinHeight(2 * Tables.ROW_HEIGHT);
         found.setPrefHeight(ROWS * Tables.ROW_HEIGHT);
@@ -72,6 +75,7 @@ public final class FindBox<T> extends VBox {
     }
 
     private void show(List<T> things) {
+        nothing.setText(search.getText().isBlank() ? "" : none);
         found.getItems().setAll(things);
         // Whoever types what only one has means that one.
         if (things.size() == 1 && !search.getText().isBlank()) {

@@ -35,9 +35,11 @@ final class LedgerView extends VBox {
         heaviest = Math.max(1, ledger.counted().stream().mapToInt(f -> Math.abs(f.weight())).max().orElse(1));
         getStyleClass().add("ledger");
         List<Finding> against = ledger.counted().stream().filter(Finding::incriminates).toList();
-        List<Finding> forIt = ledger.counted().stream().filter(f -> !f.incriminates()).toList();
+        List<Finding> forIt = ledger.counted().stream().filter(f -> f.weight() < 0).toList();
+        List<Finding> neither = ledger.counted().stream().filter(f -> f.weight() == 0).toList();
         group(Messages.text("investigation.against", count(against), ScoreBar.signed(sum(against))), against);
         group(Messages.text("investigation.for", count(forIt), ScoreBar.signed(sum(forIt))), forIt);
+        group(Messages.text("investigation.neither", count(neither)), neither);
         if (!ledger.uncounted().isEmpty()) {
             var more = new Hyperlink(Messages.text("investigation.uncounted", ledger.uncounted().size()));
             more.getStyleClass().add("sheet-link");
@@ -98,11 +100,15 @@ final class LedgerView extends VBox {
         if (open.contains(finding.id())) {
             whole.getChildren().add(new CitationList(context, finding.citations()));
         }
-        row.getStyleClass().addAll("ledger-row", finding.incriminates() ? "verdict-malicious" : "verdict-clean");
+        row.getStyleClass().addAll("ledger-row", tone(finding));
         if (!stronger.isEmpty()) {
             row.getStyleClass().add("uncounted");
         }
         return whole;
+    }
+
+    private static String tone(Finding finding) {
+        return finding.incriminates() ? "verdict-malicious" : finding.weight() < 0 ? "verdict-clean" : "neutral";
     }
 
     private Node bar(Finding finding) {
