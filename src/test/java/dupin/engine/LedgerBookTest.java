@@ -225,7 +225,10 @@ class LedgerBookTest {
             quarters[4 * seq / entries.size()] += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
         }
         assertThat(state.incidents()).hasSize(400);
-        assertThat(quarters[3] / (double) quarters[0]).as("%s", Arrays.toString(quarters)).isLessThan(3);
+        // Three times in practice: each device is in more and more incidents, and all of them are told. With the square
+        // of the
+        // journal it would be seven times.
+        assertThat(quarters[3] / (double) quarters[0]).as("%s", Arrays.toString(quarters)).isLessThan(6);
     }
 
     private static List<Entry> incident(int n) {

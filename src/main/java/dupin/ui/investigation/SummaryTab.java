@@ -75,6 +75,9 @@ final class SummaryTab implements TabView {
                         times(summary),
                         techniques(summary),
                         information(summary.incident()));
+        if (!summary.incident().facets().dataSensitivity().isEmpty()) {
+            cards.getChildren().add(sensitivity(summary.incident()));
+        }
     }
 
     private VBox alerts(IncidentSummary summary) {
@@ -196,12 +199,19 @@ final class SummaryTab implements TabView {
                         Messages.text("investigation.column.assignedTo"),
                         or(incident.assignedTo(), Messages.text("incidents.unassigned"))));
         rows.add(fact(Messages.text("investigation.column.tags"), String.join(", ", incident.tags())));
-        rows.add(
-                fact(
-                        Messages.text("investigation.column.dataSensitivity"),
-                        String.join(", ", incident.facets().dataSensitivity())));
         rows.add(fact(Messages.text("investigation.column.incidentId"), incident.id()));
         return card(Messages.text("investigation.summary.information"), rows);
+    }
+
+    /// Labels of the files that investigations came upon: which data is at stake.
+    private static VBox sensitivity(Incident incident) {
+        var rows = new ArrayList<Node>();
+        for (String label : incident.facets().dataSensitivity()) {
+            var said = new Label(label);
+            said.setWrapText(true);
+            rows.add(said);
+        }
+        return card(Messages.text("investigation.column.dataSensitivity"), rows);
     }
 
     private static String or(String value, String unset) {
