@@ -84,7 +84,7 @@ public final class ViewWalk {
             walk.replay();
             walk.empty();
         } catch (Exception broken) {
-            broken.printStackTrace();
+            System.getLogger("walk").log(System.Logger.Level.ERROR, "The walk ends here", broken);
         }
         System.out.println(walk.count + " pictures in " + walk.folder);
         System.exit(0);
