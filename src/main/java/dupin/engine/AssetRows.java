@@ -120,7 +120,7 @@ public final class AssetRows {
                 group.name(),
                 group.automationLevel().label(),
                 users(alerts),
-                dataSensitivity(key),
+                dataSensitivity(key, investigations),
                 verdict(key),
                 state.remediation(key),
                 risk(alerts),
@@ -133,8 +133,8 @@ public final class AssetRows {
     }
 
     /// Labels of what investigations of the device found on it.
-    private List<String> dataSensitivity(EntityKey device) {
-        return state.investigationsOn(device).stream()
+    private List<String> dataSensitivity(EntityKey device, List<Investigation> investigations) {
+        return investigations.stream()
                 .flatMap(run -> Sensitivity.found(state, run.id()))
                 .filter(found ->
                         state.entity(found.entity()).flatMap(EntityDevice::key).filter(device::equals).isPresent())

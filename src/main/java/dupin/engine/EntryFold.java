@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Gives each entry its meaning: the only writer of [CaseState]. Costs per entry do not grow with the case.
+/// Gives each entry its meaning: the only writer of [CaseState]. What an entry costs grows with
+/// the incidents that share what it is about, not with the case.
 final class EntryFold {
     private final CaseState state;
     private final VerdictFold verdicts;

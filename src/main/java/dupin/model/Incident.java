@@ -49,7 +49,7 @@ public record Incident(
         links = Map.copyOf(links);
     }
 
-    /// Words of an incident that its queue is filtered by and that ask for nothing themselves; each sorted.
+    /// What the queue can be filtered by besides states, people and times, as alerts and evidence say it. Each sorted.
     ///
     /// @param deviceGroups of its devices, as their exports name them; the same for operating systems in `platforms`
     /// @param threats families and names of what its alerts found

@@ -51,6 +51,11 @@ public final class FindBox<T> extends VBox {
         found.setMinHeight(2 * Tables.ROW_HEIGHT);
         found.setPrefHeight(ROWS * Tables.ROW_HEIGHT);
         found.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
+        found.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                go();
+            }
+        });
         found.setCellFactory(_ -> new Line<>(line));
         getChildren().addAll(search, found);
         ask("");
@@ -93,10 +98,17 @@ public final class FindBox<T> extends VBox {
 
     /// A list keeps Enter to itself; here it is as good as in the field.
     private void enter(KeyEvent e) {
-        if (e.getCode() == KeyCode.ENTER && chosen() != null) {
+        if (e.getCode() == KeyCode.ENTER) {
             e.consume();
+            go();
+        }
+    }
+
+    /// As Enter in the field, which the form around it takes for its button.
+    private void go() {
+        if (chosen() != null) {
             search.requestFocus();
-            search.fireEvent(e.copyFor(search, search));
+            search.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         }
     }
 
