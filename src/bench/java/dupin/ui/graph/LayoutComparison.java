@@ -50,6 +50,9 @@ public final class LayoutComparison {
 
     private static final int WIDTH = 4_000;
 
+    /// Width to height that pictures are stretched to, beside as they are: about that of the graph's part of the window.
+    private static final double PROPORTIONS = 1.7;
+
     /// @param most marks of the largest graph that it is run on; larger ones would take minutes
     /// @param rounds iterations in a run; 0 where it has none
     private record Entry(String name, int most, int rounds, Function<Case, GraphPositions> place) {}
@@ -76,14 +79,16 @@ public final class LayoutComparison {
         System.out.printf(
                 "Processor time of the whole process, mean, and clock, least; milliseconds. Load %.1f on %d processors.%n",
                 MACHINE.getSystemLoadAverage(), Runtime.getRuntime().availableProcessors());
-        System.out.println("Stress: 0 tells every distance, 1 none. Crossings: of straight edges, to an edge.");
+        System.out.println(
+                "Stress, of all pairs: 0 tells every distance, 1 none; as it is, and stretched to %.1f to 1. Crossings: of straight edges, to an edge."
+                        .formatted(PROPORTIONS));
         for (int size : sizes) {
             InvestigationGraph graph = MadeGraphs.of(size, 1);
             var made = new Case(graph, Links.of(graph));
             System.out.printf(Locale.ROOT, "%n%,d marks, %,d edges%n", size, made.links().count());
             System.out.printf(
-                    "  %-34s %10s %10s %12s %8s %10s%n",
-                    "", "processor", "clock", "an iteration", "stress", "crossings");
+                    "  %-34s %10s %10s %12s %8s %10s %10s%n",
+                    "", "processor", "clock", "an iteration", "stress", "stretched", "crossings");
             for (Entry entry : entries()) {
                 if (size <= entry.most()) {
                     System.out.println(row(entry, made));
@@ -113,22 +118,30 @@ public final class LayoutComparison {
         boolean few = made.size() <= 5_000;
         return String.format(
                 Locale.ROOT,
-                "  %-34s %10.1f %10.1f %12s %8.3f %10s",
+                "  %-34s %10.1f %10.1f %12s %8.3f %10.3f %10s",
                 entry.name(),
                 each,
                 clock,
                 entry.rounds() == 0 ? "" : String.format(Locale.ROOT, "%.3f", each / entry.rounds()),
-                new Stress(made.links(), made.size()).of(at),
+                Stress.of(at, made.links()),
+                Stress.of(stretched(made, at), made.links()),
                 few ? String.format(Locale.ROOT, "%.1f", Crossings.toAnEdge(at, made.links())) : "");
+    }
+
+    private static GraphPositions stretched(Case made, GraphPositions at) {
+        var bounds = at.bounds();
+        double by = bounds.height() * PROPORTIONS / bounds.width();
+        return made.at((i, across) -> across ? at.x(i) * by : at.y(i));
     }
 
     private static List<Entry> entries() {
         return List.of(
                 new Entry("ours, story", Integer.MAX_VALUE, 0, c -> ours(LayoutKind.STORY, c)),
-                new Entry("ELK layered", 2_000, 0, c -> elk(LayeredOptions.ALGORITHM_ID, c)),
+                new Entry("ELK layered", 2_000, 0, c -> elk(LayeredOptions.ALGORITHM_ID, c, false)),
+                new Entry("ELK layered, with room for names", 2_000, 0, c -> elk(LayeredOptions.ALGORITHM_ID, c, true)),
                 new Entry("ours, radial", Integer.MAX_VALUE, 0, c -> ours(LayoutKind.RADIAL, c)),
                 new Entry("ours, force", Integer.MAX_VALUE, 0, c -> ours(LayoutKind.FORCE, c)),
-                new Entry("ELK stress", 500, 0, c -> elk(StressOptions.ALGORITHM_ID, c)),
+                new Entry("ELK stress", 500, 0, c -> elk(StressOptions.ALGORITHM_ID, c, false)),
                 new Entry("ours, rounds of forces alone", Integer.MAX_VALUE, ROUNDS, LayoutComparison::forces),
                 new Entry("Gephi ForceAtlas2, Barnes-Hut", 20_000, ROUNDS, LayoutComparison::gephi),
                 new Entry("JUNG FR2", 2_000, ROUNDS, c -> jung(c, FRLayout2::new)),
@@ -151,14 +164,15 @@ public final class LayoutComparison {
         return GraphPositions.of(made.graph(), forces.xs(), forces.ys());
     }
 
-    private static GraphPositions elk(String algorithm, Case made) {
+    private static GraphPositions elk(String algorithm, Case made, boolean named) {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(CoreOptions.ALGORITHM, algorithm);
         root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
         var nodes = new ElkNode[made.size()];
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = ElkGraphUtil.createNode(root);
-            nodes[i].setDimensions(2 * MarkArt.RADIUS, 2 * MarkArt.RADIUS);
+            nodes[i].setDimensions(
+                    named ? FreeSpots.WIDE : 2 * MarkArt.RADIUS, named ? FreeSpots.HIGH : 2 * MarkArt.RADIUS);
         }
         for (int e = 0; e < made.links().count(); e++) {
             ElkGraphUtil.createSimpleEdge(nodes[made.links().from[e]], nodes[made.links().to[e]]);

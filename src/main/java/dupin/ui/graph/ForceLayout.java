@@ -12,10 +12,9 @@ record ForceLayout(Stop stop) implements GraphLayout {
     static final double UNIT = 150;
 
     private static final int ROUNDS = 40;
-    private static final int EASINGS = 20;
 
-    /// Where all distances are known, more rounds change nothing that could be seen.
-    private static final int EASINGS_OF_ALL = 12;
+    /// More rounds change nothing that could be seen.
+    private static final int EASINGS = 12;
 
     @Override
     public GraphPositions place(InvestigationGraph graph, GraphPositions before) {
@@ -28,11 +27,10 @@ record ForceLayout(Stop stop) implements GraphLayout {
         double[] x = new double[n];
         double[] y = new double[n];
         double[] layers = graph.nodes().stream().mapToDouble(InvestigationGraph.Node::layer).toArray();
-        var stress = new Stress(links, n);
-        stress.start(layers, UNIT, x, y);
+        var pivots = new Pivots(links, n);
+        new PivotScaling(links, pivots, n).place(layers, UNIT, x, y);
         spread(x, y);
-        boolean all = n <= Stress.ALL_PAIRS;
-        if (!all) {
+        if (n > Pivots.ALL) {
             var forces = new Forces(links, x, y);
             for (int round = 0; round < ROUNDS; round++) {
                 stop.check();
@@ -41,7 +39,7 @@ record ForceLayout(Stop stop) implements GraphLayout {
             x = forces.xs();
             y = forces.ys();
         }
-        stress.ease(x, y, UNIT, all ? EASINGS_OF_ALL : EASINGS, stop);
+        new Easing(links, pivots, n).ease(x, y, UNIT, EASINGS, stop);
         Spacing.apart(x, y, stop);
         return GraphPositions.of(graph, x, y);
     }

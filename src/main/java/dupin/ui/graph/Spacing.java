@@ -22,6 +22,9 @@ final class Spacing {
     /// How much of the picture's area marks and names may need; the more, the more its shape suffers.
     private static final double FULL = 0.35;
 
+    /// The same where they are too many to be read, and nobody sees the whole picture near.
+    private static final double FULL_OF_MANY = 0.12;
+
     private Spacing() {}
 
     static void apart(double[] x, double[] y, Stop stop) {
@@ -29,13 +32,12 @@ final class Spacing {
         if (n > LARGE) {
             return;
         }
-        if (n <= NAMED) {
-            grow(x, y);
-        }
+        double wide = n <= NAMED ? FreeSpots.WIDE : MARK;
+        double high = n <= NAMED ? FreeSpots.HIGH : MARK;
+        grow(x, y, wide * high / (n <= NAMED ? FULL : FULL_OF_MANY));
         for (int round = 0; round < ROUNDS; round++) {
             stop.check();
-            boolean any = n <= NAMED ? push(x, y, FreeSpots.WIDE, FreeSpots.HIGH) : push(x, y, MARK, MARK);
-            if (!any) {
+            if (!push(x, y, wide, high)) {
                 return;
             }
         }
@@ -44,11 +46,11 @@ final class Spacing {
         }
     }
 
-    private static void grow(double[] x, double[] y) {
+    private static void grow(double[] x, double[] y, double room) {
         var across = Arrays.stream(x).summaryStatistics();
         var down = Arrays.stream(y).summaryStatistics();
         double area = (across.getMax() - across.getMin()) * (down.getMax() - down.getMin());
-        double wanted = x.length * FreeSpots.WIDE * FreeSpots.HIGH / FULL;
+        double wanted = x.length * room;
         if (area > 0 && area < wanted) {
             double by = Math.sqrt(wanted / area);
             Arrays.setAll(x, i -> x[i] * by);
