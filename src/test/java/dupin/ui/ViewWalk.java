@@ -226,8 +226,6 @@ public final class ViewWalk {
             tabs.getSelectionModel().select(0);
             TableView<?> rows = (TableView<?>) tabs.lookup(".table-view");
             rows.getSelectionModel().clearAndSelect(0);
-            TableView<?> list = find(".incident-list .table-view");
-            list.getSelectionModel().selectRange(0, 2);
         });
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         picture("palette");
@@ -236,11 +234,12 @@ public final class ViewWalk {
         robot.write("xxyyzz", 5);
         picture("palette-none");
         back();
-        for (Palette.Item item : commands("Manage the", "Link the", "Tune the", "Merge the", "Comments of")) {
-            fx(item.act());
-            picture("form");
-            back();
-        }
+        forms("Manage the", "Link the", "Tune the", "Comments of");
+        fx(() -> {
+            TableView<?> list = find(".incident-list .table-view");
+            list.getSelectionModel().selectRange(0, 2);
+        });
+        forms("Merge the");
         MenuButton filter = find(".incident-list .filter-bar .menu-button");
         for (MenuItem item : filter.getItems()) {
             if (item.getText() != null && item.getText().endsWith("…")) {
@@ -258,6 +257,14 @@ public final class ViewWalk {
         fx(() -> new FirstTour(workbench, workbench.preferences()::get, _ -> {}, new dupin.ui.fx.FxThread()).start());
         picture("tour");
         back();
+    }
+
+    private void forms(String... commands) throws Exception {
+        for (Palette.Item item : commands(commands)) {
+            fx(item.act());
+            picture("form");
+            back();
+        }
     }
 
     private void replay() throws Exception {

@@ -31,6 +31,9 @@ final class Arranger {
 
     private boolean grown;
     private boolean fresh;
+
+    /// Whether the picture that is waited for is another one.
+    private boolean opening;
     private boolean fromData;
 
     Arranger(GraphCanvas canvas, ChangePump pump) {
@@ -66,6 +69,7 @@ final class Arranger {
         asked = graph;
         canvas.finishMoving();
         GraphPositions before = canvas.picture().positions();
+        opening |= other;
         if (anew || other) {
             layOut(GraphPositions.EMPTY);
             return;
@@ -104,6 +108,8 @@ final class Arranger {
         if (fromData) {
             settled = next.positions();
         }
-        canvas.show(next);
+        boolean opened = opening;
+        opening = false;
+        canvas.show(next, opened);
     }
 }

@@ -255,8 +255,9 @@ public final class GraphCanvas extends Region {
         return getWidth() > 0 && getScene() != null && getScene().getWindow() != null;
     }
 
-    void show(Picture next) {
-        boolean sameGraph = picture.graph().equals(next.graph()) && picture.positions().size() > 0;
+    /// @param opened whether it is another picture, seen whole at first, whatever marks it shares with the one before
+    void show(Picture next, boolean opened) {
+        boolean sameGraph = !opened && picture.graph().equals(next.graph()) && picture.positions().size() > 0;
         if (sameGraph && !picture.positions().equals(next.positions())) {
             GraphViewport goal = fitPending ? view : view.following(picture, next, getSelected());
             glide.go(new Glide.Frame(picture, view), new Glide.Frame(next, goal), isSeen());
@@ -272,7 +273,7 @@ public final class GraphCanvas extends Region {
         hovered = -1;
         link = -1;
         choose(chosen());
-        if (another || whole && !view.covers(next.positions().bounds())) {
+        if (opened || another || whole && !view.covers(next.positions().bounds())) {
             fitPending = true;
         }
         setAccessibleText(Messages.text("graph.accessible", next.graph().nodes().size(), next.graph().edges().size()));

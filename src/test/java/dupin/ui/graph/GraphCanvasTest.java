@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dupin.model.InvestigationGraph;
+import dupin.service.GraphEdits;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Theme;
 import dupin.ui.fx.UiTest;
@@ -172,6 +173,26 @@ class GraphCanvasTest extends UiTest {
         assertThat(graph.picture().positions().x(20)).isEqualTo(before.x(20));
         show(InvestigationGraph.EMPTY);
         assertThat(graph.getSelected()).isEmpty();
+    }
+
+    @Test
+    void anotherPictureIsSeenWholeWhateverMarksItShares() {
+        show(SampleGraphs.of(200, 1));
+        var shared = SampleGraphs.grown(SampleGraphs.of(8, 1), 2, "file:other");
+        onFx(() -> graph.open(GraphEdits.NONE));
+        show(shared);
+        assertSeenWhole();
+        onFx(() -> {
+            graph.setView(graph.view().zoomedAt(3, 300, 300));
+            graph.open(GraphEdits.NONE);
+        });
+        show(shared);
+        assertSeenWhole();
+    }
+
+    private void assertSeenWhole() {
+        GraphViewport now = graph.view();
+        assertThat(now).isEqualTo(now.fitted(graph.picture().positions().bounds().grown(30)));
     }
 
     /// Whatever came in which order and in how many steps: the picture at rest is that of the data.
