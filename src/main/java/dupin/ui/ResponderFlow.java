@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Chooses who carries the case's actions out: shows what is armed, arms another by typing its name, describes new ones.
@@ -76,6 +77,7 @@ final class ResponderFlow {
         var comment = new TextField();
         comment.setId("responder-comment");
         comment.setPromptText(Messages.text("policy.commentPrompt"));
+        GridPane.setHgrow(comment, Priority.ALWAYS);
         var what = new Label();
         what.setWrapText(true);
         var rows = new GridPane(12, 8);

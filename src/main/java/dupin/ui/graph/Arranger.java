@@ -34,6 +34,7 @@ final class Arranger {
 
     /// Whether the picture that is waited for is another one.
     private boolean opening;
+
     private boolean fromData;
 
     Arranger(GraphCanvas canvas, ChangePump pump) {

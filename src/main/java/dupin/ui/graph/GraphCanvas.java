@@ -300,7 +300,7 @@ public final class GraphCanvas extends Region {
         double height = getHeight();
         if (width != view.width() || height != view.height()) {
             easel.size(width, height);
-            view = view.resized(width, height);
+            view = view.resized(width, height, picture.positions());
             dirty = true;
         }
         if (fitPending && width > 0 && picture.positions().size() > 0) {

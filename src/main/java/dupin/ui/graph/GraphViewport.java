@@ -94,6 +94,17 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
         return new GraphViewport(centreX, centreY, zoom, newWidth, newHeight);
     }
 
+    /// In a part of the window of another size: who saw all of the picture sees all of it, who looked nearer stays there.
+    GraphViewport resized(double newWidth, double newHeight, GraphPositions marks) {
+        GraphViewport next = resized(newWidth, newHeight);
+        if (width <= 0 || marks.size() == 0) {
+            return next;
+        }
+        GraphPositions.Bounds all = marks.bounds();
+        boolean lost = covers(all) && !next.covers(all);
+        return lost || equals(fitted(all.grown(30))) ? next.fitted(all.grown(30)) : next;
+    }
+
     /// Whether the world point lies well inside.
     boolean holds(double worldX, double worldY) {
         double x = screenX(worldX);

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -42,6 +43,7 @@ final class CriticalPane extends VBox {
                         servers);
         setPrefWidth(200);
         setMinWidth(150);
+        HBox.setHgrow(this, Priority.ALWAYS);
         model.draftProperty().subscribe(policy -> show(policy.critical()));
         for (TextArea area : List.of(tags, names, domains)) {
             area.textProperty().addListener((_, _, _) -> edited());

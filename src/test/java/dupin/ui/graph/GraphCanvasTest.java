@@ -190,6 +190,28 @@ class GraphCanvasTest extends UiTest {
         assertSeenWhole();
     }
 
+    @Test
+    void inASmallerOrLargerPaneTheWholeStaysWhole() {
+        show(SampleGraphs.of(80, 1));
+        for (double height : new double[] {260, 500}) {
+            resize(height);
+            assertSeenWhole();
+        }
+        onFx(() -> graph.setView(graph.view().zoomedAt(4, 300, 300)));
+        GraphViewport near = graph.view();
+        resize(300);
+        assertThat(graph.view()).isEqualTo(near.resized(near.width(), 300));
+    }
+
+    private void resize(double height) {
+        onFx(() -> {
+            graph.setMaxHeight(height);
+            graph.getParent().layout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(graph.getHeight()).isEqualTo(height);
+    }
+
     private void assertSeenWhole() {
         GraphViewport now = graph.view();
         assertThat(now).isEqualTo(now.fitted(graph.picture().positions().bounds().grown(30)));
