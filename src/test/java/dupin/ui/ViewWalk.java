@@ -224,7 +224,7 @@ public final class ViewWalk {
         fx(() -> {
             TabPane tabs = find(".investigation-tabs > .tab-pane");
             tabs.getSelectionModel().select(0);
-            TableView<?> rows = (TableView<?>) tabs.lookup(".table-view");
+            TableView<?> rows = (TableView<?>) tabs.getTabs().getFirst().getContent().lookup(".table-view");
             rows.getSelectionModel().clearAndSelect(0);
         });
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
