@@ -27,7 +27,7 @@ import dupin.model.row.InvestigationRow;
 import dupin.model.row.WordCount;
 import dupin.respond.Responder;
 import dupin.store.CaseStore;
-import dupin.store.EntityHit;
+import dupin.store.EntityHits;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -257,23 +257,18 @@ final class CaseDesk implements Desk {
     }
 
     @Override
-    public List<Hit> search(String words, int limit) {
-        List<EntityHit> hits = live.store().search(words, limit);
-        return live.read(state ->
-                hits.stream()
-                        .map(hit ->
-                                new Hit(
-                                        hit.key(),
-                                        hit.label(),
-                                        incidentsWith(state, hit.key()).stream().findFirst().orElse("")))
-                        .toList());
-    }
-
-    @Override
-    public String searchNote() {
-        return live.store().indexing()
-                ? "The text index is being brought up to the last import; until then the search covers what was indexed before."
-                : "";
+    public Found<Hit> search(String words, int limit) {
+        EntityHits found = live.store().search(words, limit);
+        List<Hit> hits =
+                live.read(state ->
+                        found.hits().stream()
+                                .map(hit ->
+                                        new Hit(
+                                                hit.key(),
+                                                hit.label(),
+                                                incidentsWith(state, hit.key()).stream().findFirst().orElse("")))
+                                .toList());
+        return new Found<>(hits, found.whole());
     }
 
     /// Ids of the incidents whose alerts name the entity or whose investigations looked into it, sorted.

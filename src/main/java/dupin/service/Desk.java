@@ -108,10 +108,7 @@ public interface Desk {
     }
 
     /// Entities whose name, value or command line holds the words; at most `limit`.
-    List<Hit> search(String words, int limit);
-
-    /// What a search does not cover at this moment, in a sentence; "" when it covers the whole case.
-    String searchNote();
+    Found<Hit> search(String words, int limit);
 
     /// @param incidentId where it occurs, "" when in telemetry only
     record Hit(EntityKey entity, String label, String incidentId) {}

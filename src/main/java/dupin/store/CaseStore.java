@@ -229,24 +229,15 @@ public final class CaseStore implements AutoCloseable {
         return telemetry.entities(kind, limit);
     }
 
-    /// Entities whose label, value or command line has all the words (or words that begin so), best first.
-    public List<EntityHit> search(String words, int limit) {
+    /// Entities whose label, value or command line has all the words (or words that begin so), best first. Does not wait
+    /// for an index that another thread is making.
+    public EntityHits search(String words, int limit) {
         return text.entities(words, limit);
-    }
-
-    /// Ids of the alerts whose title, category or description has the words, best first.
-    public List<String> searchAlerts(String words, int limit) {
-        return text.alerts(words, limit);
     }
 
     /// Makes the text index of what is new; the first search does it otherwise, which takes a while after a long load.
     public void indexText() {
         text.update();
-    }
-
-    /// Whether the text index is being made: searches look at what was indexed before.
-    public boolean indexing() {
-        return text.updating();
     }
 
     /// Has the making of the text index end early; before closing.

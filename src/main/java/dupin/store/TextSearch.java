@@ -7,7 +7,6 @@ import dupin.model.EntityKind;
 import dupin.model.Evidence;
 import dupin.store.text.TextIndex;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the text index up to the tables and asks it. The index is only made when somebody searches, or when told to:
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class TextSearch implements AutoCloseable {
 
     private static final String ENTITY = "entity";
-    private static final String ALERT = "alert";
 
     private final TextIndex index;
     private final Database database;
@@ -77,18 +74,16 @@ final class TextSearch implements AutoCloseable {
         }
     }
 
-    /// Whether the index is being brought up: what is asked meanwhile is answered from what was there before.
-    boolean updating() {
-        return updating.isLocked();
-    }
-
-    private void updateUnlessUnderWay() {
-        if (updating.tryLock()) {
-            try {
-                bringUp();
-            } finally {
-                updating.unlock();
-            }
+    /// Whether the index is up to the tables now; false while another thread brings it there.
+    private boolean updateUnlessUnderWay() {
+        if (!updating.tryLock()) {
+            return false;
+        }
+        try {
+            bringUp();
+            return true;
+        } finally {
+            updating.unlock();
         }
     }
 
@@ -141,9 +136,6 @@ final class TextSearch implements AutoCloseable {
     }
 
     private static void alert(Alert alert, Consumer<TextIndex.Item> into) {
-        String text =
-                alert.title() + " " + alert.category() + " " + alert.threatFamilyName() + " " + alert.description();
-        into.accept(new TextIndex.Item(ALERT + alert.id(), ALERT, alert.title(), alert.id(), text));
         for (Evidence evidence : alert.evidence()) {
             into.accept(item("e", evidence.entity()));
         }
@@ -186,21 +178,14 @@ final class TextSearch implements AutoCloseable {
         };
     }
 
-    List<EntityHit> entities(String text, int limit) {
-        updateUnlessUnderWay();
+    EntityHits entities(String text, int limit) {
+        boolean whole = updateUnlessUnderWay();
         var hits = new LinkedHashMap<EntityKey, EntityHit>();
         for (TextIndex.Found found : index.find(ENTITY, text, (int) Math.min(Integer.MAX_VALUE, 2L * limit))) {
             EntityKey key = EntityKey.parse(found.id().substring(1));
             hits.putIfAbsent(key, new EntityHit(key, found.label(), found.score()));
         }
-        return hits.values().stream().limit(limit).toList();
-    }
-
-    List<String> alerts(String text, int limit) {
-        updateUnlessUnderWay();
-        return index.find(ALERT, text, limit).stream()
-                .map(found -> found.id().substring(ALERT.length()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        return new EntityHits(hits.values().stream().limit(limit).toList(), whole);
     }
 
     /// Has an update that is under way end without effect.

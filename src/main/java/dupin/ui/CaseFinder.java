@@ -2,12 +2,12 @@ package dupin.ui;
 
 import dupin.model.Incident;
 import dupin.service.Desk;
+import dupin.service.Found;
 import dupin.service.IncidentQuery;
 import dupin.service.Window;
 import dupin.ui.fx.Icon;
 import dupin.ui.shell.Palette;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /// What the command palette finds in the open case by words: incidents, then entities. Background.
@@ -23,7 +23,7 @@ final class CaseFinder {
         this.navigation = navigation;
     }
 
-    List<Palette.Item> find(String words) {
+    Found<Palette.Item> find(String words) {
         var found = new ArrayList<Palette.Item>();
         Window<Incident> named = desk.window(IncidentQuery.ALL.searched(words));
         named.rows(0, Math.min(INCIDENTS, named.size())).stream()
@@ -31,7 +31,8 @@ final class CaseFinder {
                 .forEach(i ->
                         found.add(
                                 new Palette.Item(Icon.INCIDENT, i.name(), i.id(), () -> navigation.incident(i.id()))));
-        desk.search(words, ENTITIES)
+        Found<Desk.Hit> entities = desk.search(words, ENTITIES);
+        entities.things()
                 .forEach(hit ->
                         found.add(
                                 new Palette.Item(
@@ -39,6 +40,6 @@ final class CaseFinder {
                                         hit.label(),
                                         hit.entity().kind().label(),
                                         () -> navigation.asset(hit.entity()))));
-        return found;
+        return new Found<>(found, entities.whole());
     }
 }

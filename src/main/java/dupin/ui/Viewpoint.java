@@ -19,6 +19,7 @@ import dupin.service.AlertDetails;
 import dupin.service.CaseStatus;
 import dupin.service.Desk;
 import dupin.service.Explanation;
+import dupin.service.Found;
 import dupin.service.Home;
 import dupin.service.IncidentDetails;
 import dupin.service.IncidentQuery;
@@ -175,13 +176,8 @@ final class Viewpoint implements Desk, InstantSource {
     }
 
     @Override
-    public List<Hit> search(String words, int limit) {
+    public Found<Hit> search(String words, int limit) {
         return at.search(words, limit);
-    }
-
-    @Override
-    public String searchNote() {
-        return at.searchNote();
     }
 
     @Override

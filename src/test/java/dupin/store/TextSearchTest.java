@@ -17,9 +17,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,9 +60,10 @@ class TextSearchTest {
     }
 
     @Test
-    void findsEntitiesAndAlertsByWordsBeginningsAndValues() {
+    void findsEntitiesByWordsBeginningsAndValues() {
         Entity ip = Entity.IpAddress.of("203.0.113.9");
         Entity user = new Entity.User("mallory@contoso.com", "mallory", "CONTOSO", "", "", "Mallory Müller");
+        Entity trudy = new Entity.User("trudy@contoso.com", "trudy", "CONTOSO", "", "", "");
         try (var store = CaseStore.open(folder.resolve("store"))) {
             TelemetryTest.load(store, List.of(event(1, ENCODED)));
             store.apply(
@@ -65,25 +71,25 @@ class TextSearchTest {
                     new Projection(
                             List.of(),
                             List.of(new RawAlert(alert("a1", "Ransomware in Finance", user), PackedText.of("")))));
-            assertThat(store.search("encodedcommand powershell", 10))
+            assertThat(store.search("encodedcommand powershell", 10).hits())
                     .extracting(EntityHit::key)
                     .containsExactly(ENCODED.key());
-            assertThat(store.search("encoded sqbf", 10)).extracting(EntityHit::key).containsExactly(ENCODED.key());
-            assertThat(store.search("müller", 10)).extracting(EntityHit::key).containsExactly(user.key());
-            assertThat(store.search("mallory@CONTOSO", 10))
+            assertThat(store.search("encoded sqbf", 10).hits())
+                    .extracting(EntityHit::key)
+                    .containsExactly(ENCODED.key());
+            assertThat(store.search("müller", 10).hits()).extracting(EntityHit::key).containsExactly(user.key());
+            assertThat(store.search("mallory@CONTOSO", 10).hits())
                     .extracting(EntityHit::label)
                     .containsExactly("mallory@contoso.com");
-            assertThat(store.search("nothing like it", 10)).isEmpty();
-            assertThat(store.search("*:* OR (", 10)).isEmpty();
-            assertThat(store.searchAlerts("finance ransom", 5)).containsExactly("a1");
+            assertThat(store.search("nothing like it", 10).hits()).isEmpty();
+            assertThat(store.search("*:* OR (", 10).hits()).isEmpty();
 
             TelemetryTest.load(store, List.of(event(2, ip)));
             store.apply(
                     Position.NONE,
-                    new Projection(List.of(), List.of(new RawAlert(alert("a1", "Renamed", user), null))));
-            assertThat(store.search("203.0.113.9", 10)).extracting(EntityHit::key).containsExactly(ip.key());
-            assertThat(store.searchAlerts("ransomware", 5)).isEmpty();
-            assertThat(store.searchAlerts("renamed", 5)).containsExactly("a1");
+                    new Projection(List.of(), List.of(new RawAlert(alert("a1", "Ransomware", trudy), null))));
+            assertThat(store.search("203.0.113.9", 10).hits()).extracting(EntityHit::key).containsExactly(ip.key());
+            assertThat(store.search("trudy", 10).hits()).extracting(EntityHit::key).containsExactly(trudy.key());
         }
     }
 
@@ -100,7 +106,29 @@ class TextSearchTest {
             }
         }
         try (var store = CaseStore.open(folder.resolve("store"))) {
-            assertThat(store.search("powershell", 10)).hasSize(1);
+            assertThat(store.search("powershell", 10).hits()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerFromAnIndexThatIsBeingMadeSaysThatItIsNotWhole() throws Exception {
+        var events =
+                IntStream.range(0, 3_000)
+                        .mapToObj(i -> event(i, Entity.IpAddress.of("10.1." + i / 250 + "." + i % 250)));
+        try (var store = CaseStore.open(folder.resolve("store"));
+                var searchers = Executors.newFixedThreadPool(4)) {
+            TelemetryTest.load(store, events.toList());
+            var start = new CountDownLatch(4);
+            Callable<EntityHits> search =
+                    () -> {
+                        start.countDown();
+                        start.await();
+                        return store.search("10.1.3.7", 1);
+                    };
+            for (Future<EntityHits> answer : searchers.invokeAll(Collections.nCopies(4, search))) {
+                assertThat(answer.get().whole()).isEqualTo(!answer.get().hits().isEmpty());
+            }
+            assertThat(store.search("10.1.3.7", 1).whole()).isTrue();
         }
     }
 

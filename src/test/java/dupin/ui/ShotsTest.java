@@ -100,6 +100,8 @@ class ShotsTest {
             page(Page.INVESTIGATIONS, "investigations" + end);
             page(Page.ACTIONS, "actions" + end);
             fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));
+            fx(() -> workbench.window().go(Page.HUNTING));
+            until(() -> scene.getRoot().lookup(".hunting-page .table-row-cell:filled") != null);
             page(Page.HUNTING, "hunting" + end);
             fx(() -> view.go().timelineOf(view.incident()));
             page(Page.TIMELINE, "timeline" + end);

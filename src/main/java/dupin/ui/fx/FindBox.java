@@ -1,5 +1,6 @@
 package dupin.ui.fx;
 
+import dupin.service.Found;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,31 +19,29 @@ public final class FindBox<T> extends VBox {
 
     private final TextField search = new TextField();
     private final ListView<T> found = new ListView<>();
-    private final Function<String, List<T>> find;
-    private final Live<List<T>> live;
+    private final Searching<T> searching;
     private final Label nothing = new Label();
     private final String none;
 
     /// @param id of the field; the list bears it with `-found`
     /// @param prompt what is to be typed
     /// @param none said where nothing fits
-    /// @param find called in the background with the typed words, stripped
+    /// @param find called in the background with the typed words
     /// @param line what the list shows of one
     public FindBox(
             ChangePump pump,
             String id,
             String prompt,
             String none,
-            Function<String, List<T>> find,
+            Function<String, Found<T>> find,
             Function<T, String> line) {
         super(8);
-        this.find = find;
         this.none = none;
-        live = pump.live(List::of, this::show);
+        searching = new Searching<>(pump, find, this::show);
         search.setId(id);
         search.setPromptText(prompt);
         search.setAccessibleText(prompt);
-        search.textProperty().addListener((_, _, words) -> ask(words));
+        search.textProperty().addListener((_, _, words) -> searching.ask(words));
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::down);
         found.setId(id + "-found");
         found.setAccessibleText(Messages.text("find.found"));
@@ -58,7 +57,7 @@ public final class FindBox<T> extends VBox {
         });
         found.setCellFactory(_ -> new Line<>(line));
         getChildren().addAll(search, found);
-        ask("");
+        searching.ask("");
     }
 
     /// Where the typing begins.
@@ -75,12 +74,9 @@ public final class FindBox<T> extends VBox {
         return chosenProperty().get();
     }
 
-    private void ask(String words) {
-        live.replace(() -> find.apply(words.strip()));
-    }
-
-    private void show(List<T> things) {
-        nothing.setText(search.getText().isBlank() ? "" : none);
+    private void show(Found<T> answer) {
+        List<T> things = answer.things();
+        nothing.setText(search.getText().isBlank() ? "" : answer.whole() ? none : Messages.text("find.indexing"));
         found.getItems().setAll(things);
         // Whoever types what only one has means that one.
         if (things.size() == 1 && !search.getText().isBlank()) {

@@ -1,12 +1,13 @@
 package dupin.ui.hunting;
 
 import dupin.service.Desk;
+import dupin.service.Found;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Columns;
 import dupin.ui.fx.Defang;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Icon;
-import dupin.ui.fx.Live;
+import dupin.ui.fx.Searching;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Tables;
 import java.util.List;
@@ -22,16 +23,14 @@ import javafx.scene.layout.BorderPane;
 final class WordResults extends BorderPane implements AutoCloseable {
     private static final int MOST = 500;
 
-    private final Desk desk;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final EmptyState empty =
             new EmptyState(Icon.SEARCH, Messages.text("hunting.start"), Messages.text("hunting.startHelp"));
     private final TableView<Desk.Hit> table;
-    private final Live<List<Desk.Hit>> live;
+    private final Searching<Desk.Hit> searching;
     private String asked = "";
 
     WordResults(Desk desk, ChangePump pump, Consumer<Desk.Hit> open) {
-        this.desk = desk;
         getStyleClass().add("word-results");
         table =
                 Tables.of(
@@ -50,7 +49,7 @@ final class WordResults extends BorderPane implements AutoCloseable {
         table.setAccessibleText(Messages.text("hunting.results"));
         Tables.onOpen(table, open);
         setCenter(table);
-        live = pump.live(List::of, this::show);
+        searching = new Searching<>(pump, words -> desk.search(words, MOST), this::show);
     }
 
     /// How many were found, in a sentence.
@@ -77,7 +76,7 @@ final class WordResults extends BorderPane implements AutoCloseable {
             empty.say(Messages.text("hunting.searching"), "");
         }
         count.set(words.isEmpty() ? "" : Messages.text("hunting.searching"));
-        live.replace(() -> words.isEmpty() ? List.of() : desk.search(words, MOST));
+        searching.ask(words);
     }
 
     /// Goes to the first row.
@@ -88,14 +87,19 @@ final class WordResults extends BorderPane implements AutoCloseable {
 
     @Override
     public void close() {
-        live.dispose();
+        searching.dispose();
     }
 
-    private void show(List<Desk.Hit> hits) {
-        boolean words = !asked.isEmpty();
-        empty.say(
-                words ? Messages.text("hunting.nothing") : Messages.text("hunting.start"),
-                words ? Messages.text("hunting.nothingHelp") : Messages.text("hunting.startHelp"));
+    private void show(Found<Desk.Hit> answer) {
+        List<Desk.Hit> hits = answer.things();
+        String note = answer.whole() ? "" : Messages.text("find.indexing");
+        if (asked.isEmpty()) {
+            empty.say(Messages.text("hunting.start"), Messages.text("hunting.startHelp"));
+        } else if (answer.whole()) {
+            empty.say(Messages.text("hunting.nothing"), Messages.text("hunting.nothingHelp"));
+        } else {
+            empty.say(Messages.text("hunting.searching"), note);
+        }
         Tables.show(table, hits, hit -> hit.entity() + hit.incidentId());
         String found =
                 hits.isEmpty()
@@ -103,6 +107,6 @@ final class WordResults extends BorderPane implements AutoCloseable {
                         : hits.size() >= MOST
                                 ? Messages.text("hunting.first", MOST)
                                 : Messages.text("hunting.count", hits.size());
-        count.set(words ? (found + "  " + desk.searchNote()).strip() : found);
+        count.set((found + "  " + note).strip());
     }
 }

@@ -2,12 +2,12 @@ package dupin.ui.incidents;
 
 import dupin.model.EntityKey;
 import dupin.service.Desk;
+import dupin.service.Found;
 import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.FindBox;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -19,14 +19,14 @@ final class EntityForm {
     private EntityForm() {}
 
     /// @param find finds at most so many entities by words; blocks
-    static void open(Frame frame, BiFunction<String, Integer, List<Desk.Hit>> find, Consumer<EntityKey> chosen) {
+    static void open(Frame frame, BiFunction<String, Integer, Found<Desk.Hit>> find, Consumer<EntityKey> chosen) {
         var box =
                 new FindBox<Desk.Hit>(
                         frame.pump(),
                         "filter-entity",
                         Messages.text("incidents.entitySearch"),
                         Messages.text("incidents.entityNone"),
-                        words -> words.isEmpty() ? List.of() : find.apply(words, MOST),
+                        words -> find.apply(words, MOST),
                         hit -> hit.entity().kind().label() + "   " + Elide.middle(Elide.oneLine(hit.label()), LABEL));
         frame.dialogs()
                 .form(

@@ -7,6 +7,7 @@ import dupin.model.Verdict;
 import dupin.model.row.IncidentWord;
 import dupin.model.row.WordCount;
 import dupin.service.Desk;
+import dupin.service.Found;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.FilterParts;
@@ -36,7 +37,7 @@ final class FilterBar extends VBox {
 
     private final IncidentFilters filters;
     private final Supplier<Map<IncidentWord, List<WordCount>>> known;
-    private final BiFunction<String, Integer, List<Desk.Hit>> entities;
+    private final BiFunction<String, Integer, Found<Desk.Hit>> entities;
     private final Frame frame;
     private final TextField search;
     private final FlowPane chips = new FlowPane(6, 6);
@@ -46,7 +47,7 @@ final class FilterBar extends VBox {
     FilterBar(
             IncidentFilters filters,
             Supplier<Map<IncidentWord, List<WordCount>>> known,
-            BiFunction<String, Integer, List<Desk.Hit>> entities,
+            BiFunction<String, Integer, Found<Desk.Hit>> entities,
             Frame frame) {
         this.filters = filters;
         this.known = known;

@@ -3,13 +3,13 @@ package dupin.ui.incidents;
 import dupin.model.Incident;
 import dupin.model.row.IncidentWord;
 import dupin.service.Desk;
+import dupin.service.Found;
 import dupin.service.IncidentQuery;
 import dupin.service.LastDay;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Sight;
 import dupin.ui.fx.Times;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,7 +50,7 @@ public final class IncidentListModel extends ListModel<Incident, IncidentQuery, 
     }
 
     /// Entities of the case that the words fit, at most so many. Background.
-    List<Desk.Hit> entities(String words, int most) {
+    Found<Desk.Hit> entities(String words, int most) {
         return desk.search(words, most);
     }
 

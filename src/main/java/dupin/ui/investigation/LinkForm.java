@@ -4,6 +4,7 @@ import dupin.model.Incident;
 import dupin.model.row.AlertGoing;
 import dupin.service.AlertDetails;
 import dupin.service.AlertWork;
+import dupin.service.Found;
 import dupin.service.IncidentQuery;
 import dupin.service.Window;
 import dupin.ui.fx.CaseContext;
@@ -50,7 +51,7 @@ final class LinkForm {
                         "link-search",
                         Messages.text("linkAlert.search"),
                         Messages.text("linkAlert.noneFound"),
-                        this::find,
+                        words -> Found.whole(find(words)),
                         LinkForm::line);
         var choice = new ToggleGroup();
         existing.setToggleGroup(choice);

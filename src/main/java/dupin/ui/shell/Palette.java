@@ -1,17 +1,19 @@
 package dupin.ui.shell;
 
+import dupin.service.Found;
 import dupin.ui.fx.ChangePump;
 import dupin.ui.fx.Elide;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Icon;
-import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.Overlay;
+import dupin.ui.fx.Searching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -32,10 +34,14 @@ public final class Palette {
     private final Supplier<List<Item>> commands;
 
     /// @param hint what stands at the right: a key, an id, a kind
-    public record Item(Icon icon, String label, String hint, Runnable act) {}
+    public record Item(Icon icon, String label, String hint, Runnable act) {
+        boolean sameAs(Item other) {
+            return label.equals(other.label) && hint.equals(other.hint);
+        }
+    }
 
     /// Finds things of the case; runs in the background.
-    public record Finder(ChangePump pump, Function<String, List<Item>> find) {}
+    public record Finder(ChangePump pump, Function<String, Found<Item>> find) {}
 
     public Palette(Overlay overlay, Supplier<List<Item>> commands) {
         this.overlay = overlay;
@@ -58,23 +64,26 @@ public final class Palette {
         List<Item> all = commands.get();
         list.getItems().setAll(all);
         list.getSelectionModel().select(0);
-        Live<List<Item>> live =
+        Searching<Item> searching =
                 finder == null
                         ? null
-                        : finder.pump()
-                                .live(
-                                        List::of,
-                                        found -> {
-                                            none(nothing);
-                                            show(list, matching(all, field.getText()), found);
-                                        });
+                        : new Searching<>(
+                                finder.pump(),
+                                finder.find(),
+                                found -> {
+                                    none(nothing, found.whole());
+                                    show(list, matching(all, field.getText()), found.things());
+                                });
         field.textProperty()
                 .addListener((_, _, text) -> {
                     show(list, matching(all, text), List.of());
-                    none(nothing);
-                    if (live != null && finder != null && text.strip().length() > 1) {
-                        nothing.say(Messages.text("shell.paletteSearching"), "");
-                        live.replace(() -> finder.find().apply(text.strip()));
+                    none(nothing, true);
+                    if (searching != null) {
+                        boolean enough = text.strip().length() > 1;
+                        if (enough) {
+                            nothing.say(Messages.text("shell.paletteSearching"), "");
+                        }
+                        searching.ask(enough ? text : "");
                     }
                 });
         Runnable run =
@@ -107,15 +116,26 @@ public final class Palette {
         overlay.showDialog(box, field);
     }
 
-    private static void none(EmptyState nothing) {
-        nothing.say(Messages.text("shell.paletteNone"), Messages.text("shell.paletteNoneHelp"));
+    private static void none(EmptyState nothing, boolean whole) {
+        if (whole) {
+            nothing.say(Messages.text("shell.paletteNone"), Messages.text("shell.paletteNoneHelp"));
+        } else {
+            nothing.say(Messages.text("shell.paletteSearching"), Messages.text("find.indexing"));
+        }
     }
 
     private static void show(ListView<Item> list, List<Item> first, List<Item> second) {
         var items = new ArrayList<>(first);
         items.addAll(second);
+        int selected = list.getSelectionModel().getSelectedIndex();
+        boolean more = selected > 0 && startsAlike(list.getItems(), items, selected);
         list.getItems().setAll(items.stream().limit(MOST).toList());
-        list.getSelectionModel().select(0);
+        list.getSelectionModel().select(more ? selected : 0);
+    }
+
+    /// Whether what was listed up to the place is listed again: only then may the selection stay, as Enter acts on it.
+    private static boolean startsAlike(List<Item> before, List<Item> now, int place) {
+        return place < now.size() && IntStream.rangeClosed(0, place).allMatch(i -> before.get(i).sameAs(now.get(i)));
     }
 
     /// Items whose words start with, or whose text holds, every word typed.

@@ -2,6 +2,7 @@ package dupin.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dupin.service.Found;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,28 @@ class ChangePumpTest {
         passTo(50_000);
         work();
         assertThat(queries).as("nothing runs when nothing changes").hasValue(6);
+    }
+
+    @Test
+    void aSearchAsksAgainUntilItsAnswerIsWholeAndOnlyForTheLastWords() {
+        var indexed = new AtomicBoolean();
+        var searching =
+                new Searching<String>(
+                        pump,
+                        words -> indexed.get() ? Found.whole(List.of(words)) : new Found<>(List.of(), false),
+                        applied::add);
+        searching.ask("ma");
+        searching.ask(" mallory ");
+        passTo(0);
+        work();
+        assertThat(applied).containsExactly(new Found<String>(List.of(), false));
+        indexed.set(true);
+        passTo(1_000);
+        work();
+        assertThat(applied).last().isEqualTo(Found.whole(List.of("mallory")));
+        passTo(50_000);
+        work();
+        assertThat(applied).as("nobody asks when all is said").hasSize(2);
     }
 
     @Test
