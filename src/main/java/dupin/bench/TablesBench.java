@@ -64,10 +64,17 @@ public final class TablesBench {
 
     /// @param target milliseconds by the clock
     static TablesReport.Figure figure(String table, String what, double target, Runnable work) {
+        return figure(table, what, target, () -> {}, work);
+    }
+
+    /// @param between done before each round, not measured: it makes the list forget what it knows from the round before
+    static TablesReport.Figure figure(String table, String what, double target, Runnable between, Runnable work) {
+        between.run();
         work.run();
         var walls = new ArrayList<Double>();
         var busy = new ArrayList<Double>();
         for (int i = 0; i < ROUNDS; i++) {
+            between.run();
             var meter = new Meter();
             long own = Meter.thread();
             work.run();

@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.IntToLongFunction;
 import org.jdbi.v3.core.Handle;
 
 /// Finds the first events that a query asks for by their sightings, without reading the events themselves. For one
@@ -22,6 +21,14 @@ final class EventSearch {
     record Hit(long time, int rank, long event) {}
 
     private record Part(long id, long first) {}
+
+    /// The events of one sighting, in order of time.
+    private record Span(int from, int to) {}
+
+    private static final int PAGE = 256;
+
+    private static final String SIGHTINGS =
+            "SELECT %s FROM sighting WHERE id BETWEEN ? AND ? AND last_time >= ? AND first_time < ? AND BITAND(kinds, CAST(? AS BIGINT)) <> 0";
 
     private static final Comparator<Hit> ORDER =
             Comparator.comparingLong(Hit::time).thenComparingInt(Hit::rank).thenComparingLong(Hit::event);
@@ -71,26 +78,51 @@ final class EventSearch {
 
     /// Numbers of all events that the query asks for, in order, whatever its limit.
     long[] all(Handle handle, List<Long> entities) throws SQLException {
-        var parts = new ArrayList<Part>();
+        var spans = new ArrayList<Span>();
         for (long entity : entities) {
-            parts(handle, entity, parts);
+            var own = new ArrayList<Span>();
+            gather(handle, entity, own);
+            // Of one entity they hardly overlap: in this order they are one stretch.
+            own.sort(Comparator.comparingLong(span -> times[span.from]));
+            spans.addAll(own);
         }
-        // Read in the order in which they lie.
-        parts.sort(Comparator.comparingLong(Part::id));
-        try (var postings = handle.getConnection().prepareStatement("SELECT postings FROM sighting WHERE id = ?")) {
-            for (Part part : parts) {
-                read(
-                        postings,
-                        part.id,
-                        (time, event, kind, mask) -> {
-                            if (fits(time, kind, mask)) {
-                                add(time, event);
-                            }
-                            return time < to;
-                        });
+        return ordered(spans);
+    }
+
+    private void gather(Handle handle, long entity, List<Span> spans) throws SQLException {
+        long last = EntityIds.sighting(entity, 0, 0) - 1;
+        int read;
+        do {
+            read = 0;
+            try (var select =
+                    handle.getConnection()
+                            .prepareStatement(SIGHTINGS.formatted("id, postings") + " ORDER BY id LIMIT " + PAGE)) {
+                ask(select, last + 1, entity);
+                try (ResultSet rows = select.executeQuery()) {
+                    for (; rows.next(); read++) {
+                        last = rows.getLong(1);
+                        if (EntityIds.segment(last) <= committed.segment()) {
+                            gather(rows.getBytes(2), spans);
+                        }
+                    }
+                }
             }
+        } while (read == PAGE);
+    }
+
+    private void gather(byte[] postings, List<Span> spans) {
+        int before = count;
+        Postings.read(
+                postings,
+                (time, event, kind, mask) -> {
+                    if (fits(time, kind, mask)) {
+                        add(time, event);
+                    }
+                    return time < to;
+                });
+        if (count > before) {
+            spans.add(new Span(before, count));
         }
-        return ordered();
     }
 
     private void add(long time, long event) {
@@ -103,14 +135,15 @@ final class EventSearch {
     }
 
     /// By time, then by the file's digest, then by number; an event that an entity and its alias share comes once.
-    private long[] ordered() {
+    private long[] ordered(List<Span> spans) {
         int[] rows = new int[count];
-        Arrays.setAll(rows, i -> i);
-        rows = RowSort.byKeys(rows, keys(rows, row -> events[row]));
-        if (committed.files().size() > 1) {
-            rows = RowSort.byKeys(rows, keys(rows, row -> committed.rankOf(events[row])));
+        int next = 0;
+        for (Span span : spans) {
+            for (int row = span.from; row < span.to; row++) {
+                rows[next++] = row;
+            }
         }
-        rows = RowSort.byKeys(rows, keys(rows, row -> times[row]));
+        rows = RowSort.by(rows, this::compare);
         long[] once = new long[count];
         int kept = 0;
         for (int row : rows) {
@@ -121,10 +154,12 @@ final class EventSearch {
         return Arrays.copyOf(once, kept);
     }
 
-    private static long[] keys(int[] rows, IntToLongFunction key) {
-        long[] keys = new long[rows.length];
-        Arrays.setAll(keys, i -> key.applyAsLong(rows[i]));
-        return keys;
+    private int compare(int a, int b) {
+        if (times[a] != times[b]) {
+            return Long.compare(times[a], times[b]);
+        }
+        int ranks = Integer.compare(committed.rankOf(events[a]), committed.rankOf(events[b]));
+        return ranks != 0 ? ranks : Long.compare(events[a], events[b]);
     }
 
     /// Shows when the events that the query asks for happened, each once, those without a time left out.
@@ -160,15 +195,8 @@ final class EventSearch {
     }
 
     private void parts(Handle handle, long entity, List<Part> into) throws SQLException {
-        try (var select =
-                handle.getConnection()
-                        .prepareStatement(
-                                "SELECT id, first_time FROM sighting WHERE id BETWEEN ? AND ? AND last_time >= ? AND first_time < ? AND BITAND(kinds, CAST(? AS BIGINT)) <> 0")) {
-            select.setLong(1, EntityIds.sighting(entity, 0, 0));
-            select.setLong(2, EntityIds.lastSighting(entity));
-            select.setLong(3, from);
-            select.setLong(4, to);
-            select.setLong(5, kinds);
+        try (var select = handle.getConnection().prepareStatement(SIGHTINGS.formatted("id, first_time"))) {
+            ask(select, EntityIds.sighting(entity, 0, 0), entity);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     if (EntityIds.segment(rows.getLong(1)) <= committed.segment()) {
@@ -177,6 +205,14 @@ final class EventSearch {
                 }
             }
         }
+    }
+
+    private void ask(PreparedStatement select, long first, long entity) throws SQLException {
+        select.setLong(1, first);
+        select.setLong(2, EntityIds.lastSighting(entity));
+        select.setLong(3, from);
+        select.setLong(4, to);
+        select.setLong(5, kinds);
     }
 
     private void read(PreparedStatement postings, long part, Postings.Each each) throws SQLException {

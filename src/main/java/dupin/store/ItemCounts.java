@@ -3,6 +3,7 @@ package dupin.store;
 import dupin.model.row.WordCount;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,18 +24,16 @@ final class ItemCounts {
         this.columns = columns;
     }
 
-    /// @param rows those that count
+    /// @param rows how many there are
+    /// @param gone those that do not count
     /// @param most items that are told, the most frequent ones; sorted by their words
-    List<WordCount> of(int[] rows, int most) {
+    List<WordCount> of(int rows, BitSet gone, int most) {
         long size = 1;
         for (ListWords column : columns) {
             size *= Math.max(1, column.size());
         }
         if (size <= SMALL) {
-            int[] counts = new int[(int) size];
-            for (int row : rows) {
-                counts[(int) key(row)]++;
-            }
+            int[] counts = counted(rows, gone, (int) size);
             for (int key = 0; key < counts.length; key++) {
                 if (counts[key] > 0) {
                     add(key, counts[key]);
@@ -42,7 +41,7 @@ final class ItemCounts {
             }
         } else {
             var counts = new HashMap<Long, Integer>();
-            for (int row : rows) {
+            for (int row = gone.nextClearBit(0); row < rows; row = gone.nextClearBit(row + 1)) {
                 counts.merge(key(row), 1, Integer::sum);
             }
             counts.forEach(this::add);
@@ -52,6 +51,15 @@ final class ItemCounts {
                 .limit(most)
                 .sorted(Comparator.comparing(WordCount::word, ListWords.ORDER))
                 .toList();
+    }
+
+    private int[] counted(int rows, BitSet gone, int size) {
+        int[] counts = new int[size];
+        ListWords only = columns.length == 1 ? columns[0] : null;
+        for (int row = gone.nextClearBit(0); row < rows; row = gone.nextClearBit(row + 1)) {
+            counts[only != null ? only.code(row) : (int) key(row)]++;
+        }
+        return counts;
     }
 
     /// The texts of a row in one number.

@@ -3,14 +3,13 @@ package dupin.store;
 import dupin.model.row.RowSort;
 import dupin.model.row.RowText;
 import dupin.model.row.WordCount;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What a long list is sorted, filtered and searched by, in memory by row number: a million rows are put in any order
 /// within a moment, which no index on disk can do. Rows keep their numbers, so that an answer stays what it was. Thread-safe.
@@ -27,6 +26,12 @@ final class ListIndex {
     private int[] slots = free(256);
 
     private int[] byId = {};
+
+    /// The order that was asked for last, of all rows: who types or filters asks for it again and again. Null when rows
+    /// have changed since. Two who ask at once may both make it.
+    private volatile @Nullable Ordered last;
+
+    private record Ordered(Order order, int[] rows) {}
 
     ListIndex(int numbers, int words) {
         this.numbers = new long[numbers][64];
@@ -53,6 +58,7 @@ final class ListIndex {
     void put(List<Row> rows) {
         lock.writeLock().lock();
         try {
+            last = null;
             rows.forEach(this::put);
         } finally {
             lock.writeLock().unlock();
@@ -96,18 +102,9 @@ final class ListIndex {
     }
 
     Found ask(Question question) {
-        settle();
-        lock.readLock().lock();
+        settleAndRead();
         try {
-            List<IntPredicate> tests = new ArrayList<>(question.tests().apply(this));
-            question.said().forEach(word -> tests.add(text.find(word)::get));
-            int[] rows = kept(tests);
-            rows =
-                    switch (question.order()) {
-                        case Order.ById _ -> rows;
-                        case Order.ByNumber by -> RowSort.byKeys(rows, keys(rows, row -> numbers[by.column()][row]));
-                        case Order.ByWord by -> RowSort.byKeys(rows, keys(rows, words[by.column()]::key));
-                    };
+            int[] rows = kept(ordered(question.order()), fitting(question));
             if (!question.ascending()) {
                 RowSort.reverse(rows);
             }
@@ -131,10 +128,20 @@ final class ListIndex {
         lock.readLock().lock();
         try {
             ListWords[] some = Arrays.stream(columns).mapToObj(column -> words[column]).toArray(ListWords[]::new);
-            int[] rows = IntStream.range(0, size).filter(row -> !gone.get(row)).toArray();
-            return new ItemCounts(some).of(rows, most);
+            return new ItemCounts(some).of(size, gone, most);
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /// Holds the read lock afterwards: nothing comes in between.
+    private void settleAndRead() {
+        lock.writeLock().lock();
+        try {
+            settle();
+            lock.readLock().lock();
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
@@ -159,15 +166,35 @@ final class ListIndex {
         }
     }
 
-    private int[] kept(List<IntPredicate> tests) {
-        int[] rows = new int[byId.length];
-        int count = 0;
-        for (int row : byId) {
-            if (!gone.get(row) && fits(row, tests)) {
-                rows[count++] = row;
+    private int[] ordered(Order order) {
+        Ordered known = last;
+        if (known != null && known.order().equals(order)) {
+            return known.rows();
+        }
+        int[] rows =
+                switch (order) {
+                    case Order.ById _ -> byId;
+                    case Order.ByNumber by ->
+                            RowSort.byKeys(byId.clone(), keys(byId, row -> numbers[by.column()][row]));
+                    case Order.ByWord by -> RowSort.byKeys(byId.clone(), keys(byId, words[by.column()]::key));
+                };
+        last = new Ordered(order, rows);
+        return rows;
+    }
+
+    /// The rows that a question asks for, looked at in the order in which they lie.
+    private BitSet fitting(Question question) {
+        var fitting = new BitSet(size);
+        fitting.set(0, size);
+        fitting.andNot(gone);
+        question.said().forEach(word -> fitting.and(text.find(word)));
+        List<IntPredicate> tests = question.tests().apply(this);
+        if (!tests.isEmpty()) {
+            for (int row = fitting.nextSetBit(0); row >= 0; row = fitting.nextSetBit(row + 1)) {
+                fitting.set(row, fits(row, tests));
             }
         }
-        return Arrays.copyOf(rows, count);
+        return fitting;
     }
 
     private static boolean fits(int row, List<IntPredicate> tests) {
@@ -177,6 +204,17 @@ final class ListIndex {
             }
         }
         return true;
+    }
+
+    private static int[] kept(int[] ordered, BitSet fitting) {
+        int[] rows = new int[fitting.cardinality()];
+        int count = 0;
+        for (int row : ordered) {
+            if (fitting.get(row)) {
+                rows[count++] = row;
+            }
+        }
+        return rows;
     }
 
     private interface Key {

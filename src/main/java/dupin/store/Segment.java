@@ -2,11 +2,13 @@ package dupin.store;
 
 import dupin.model.EntityKey;
 import dupin.model.EventKind;
+import dupin.model.row.RowSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which entities the events of a stretch of a load show, gathered in memory until it is worth sorting and writing.
@@ -112,7 +114,7 @@ final class Segment {
 
     /// The postings by entity; reads those of one entity at a time.
     Sorted sorted() {
-        int[] order = TimeOrder.of(times, events);
+        int[] order = RowSort.by(IntStream.range(0, events).toArray(), (a, b) -> Long.compare(times[a], times[b]));
         int[] starts = new int[entities.size() + 1];
         for (SeenEntity entity : entities) {
             starts[entity.place + 1] = entity.postings;

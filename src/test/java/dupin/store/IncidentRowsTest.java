@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,47 @@ class IncidentRowsTest {
         assertThat(ids(store.incidents(filter, IncidentSort.ID, true)))
                 .isEqualTo(ids(expected, Comparator.comparing(Incident::id)));
         assertThat(ids(store.incidents(IncidentFilter.text("%"), IncidentSort.ID, true))).isEmpty();
+    }
+
+    @Test
+    void theOrderThatWasAskedForLastIsNotKeptWhenRowsChange() {
+        var all = new ArrayList<Incident>();
+        for (int i = 0; i < 30; i++) {
+            all.add(incident("%02d".formatted(i), "Story %02d".formatted(i), new Random(i)));
+        }
+        store.apply(new Position(0, "a".repeat(64)), new Projection(all, List.of()));
+        Comparator<Incident> byName = Comparator.comparing(Incident::name);
+        assertThat(ids(store.incidents(IncidentFilter.ALL, IncidentSort.NAME, true))).isEqualTo(ids(all, byName));
+        all.set(7, incident("07", "Story 99", new Random(7)));
+        all.add(incident("30", "Story 00 again", new Random(30)));
+        store.apply(
+                new Position(1, "b".repeat(64)),
+                new Projection(List.of(all.get(7), all.get(30)), List.of(), List.of("12"), Map.of()));
+        all.remove(12);
+        assertThat(ids(store.incidents(IncidentFilter.ALL, IncidentSort.NAME, true))).isEqualTo(ids(all, byName));
+        assertThat(ids(store.incidents(IncidentFilter.text("story again"), IncidentSort.NAME, true)))
+                .containsExactly("30");
+    }
+
+    @Test
+    void whoAsksWhileRowsComeSeesEachOnce() throws Exception {
+        try (var writers = Executors.newSingleThreadExecutor()) {
+            Future<?> writing =
+                    writers.submit(() -> {
+                        for (int i = 0; i < 200; i++) {
+                            store.apply(
+                                    new Position(i, "a".repeat(64)),
+                                    new Projection(List.of(incident("i" + i, "New " + i, new Random(i))), List.of()));
+                        }
+                    });
+            List<String> seen;
+            do {
+                seen = ids(store.incidents(IncidentFilter.ALL, IncidentSort.NAME, true));
+                assertThat(seen).doesNotHaveDuplicates().doesNotContainNull();
+            } while (!writing.isDone());
+            writing.get();
+        }
+        assertThat(store.incidents(IncidentFilter.ALL, IncidentSort.NAME, true).size()).isEqualTo(200);
     }
 
     @Test

@@ -141,6 +141,11 @@ class TelemetryTest {
             EntityKey key = list.get(random.nextInt(list.size()));
             EventQuery query = query(random.nextInt(8) == 0 ? null : key, random, events);
             assertThat(store.events(query)).as("%s", query).isEqualTo(naive.events(query));
+            var all = new EventQuery(query.entity(), query.roles(), query.kinds(), query.from(), query.to(), 1 << 20);
+            EventsFound found = store.find(all, true);
+            assertThat(found.rows(0, found.size())).as("%s", all).isEqualTo(naive.events(all));
+            EventsFound backwards = store.find(all, false);
+            assertThat(backwards.rows(0, found.size())).isEqualTo(found.rows(0, found.size()).reversed());
             assertThat(store.sightings(key)).as("%s", key).isEqualTo(naive.sightings(key));
             TelemetryEvent event = events.get(random.nextInt(events.size()));
             assertThat(store.event(event.row())).map(TelemetryEvent::raw).contains(event.raw());

@@ -100,10 +100,10 @@ class ShotsTest {
             page(Page.INVESTIGATIONS, "investigations" + end);
             page(Page.ACTIONS, "actions" + end);
             fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));
-            fx(() -> workbench.window().go(Page.HUNTING));
-            until(() -> scene.getRoot().lookup(".hunting-page .table-row-cell:filled") != null);
+            rows(Page.HUNTING, ".hunting-page");
             page(Page.HUNTING, "hunting" + end);
             fx(() -> view.go().timelineOf(view.incident()));
+            rows(Page.TIMELINE, ".timeline-page");
             page(Page.TIMELINE, "timeline" + end);
             page(Page.ASSETS, "assets" + end);
             page(Page.SETTINGS, "settings" + end);
@@ -156,6 +156,12 @@ class ShotsTest {
     private void page(Page page, String name) throws IOException {
         fx(() -> workbench.window().go(page));
         save(name);
+    }
+
+    /// Waits until the page's table has been read.
+    private void rows(Page page, String style) throws TimeoutException {
+        fx(() -> workbench.window().go(page));
+        until(() -> scene.getRoot().lookup(style + " .table-row-cell:filled") != null);
     }
 
     private void save(String name) throws IOException {

@@ -1,7 +1,6 @@
 package dupin.model.row;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -39,10 +38,12 @@ public final class RowText {
         }
 
         void find(String word, int first, BitSet found) {
+            int row = 0;
             int at = texts.indexOf(word);
             while (at >= 0 && at < texts.length()) {
-                int place = Arrays.binarySearch(ends, at);
-                int row = place >= 0 ? place + 1 : -place - 1;
+                while (ends[row] <= at) {
+                    row++;
+                }
                 found.set(first + row);
                 at = texts.indexOf(word, ends[row]);
             }

@@ -87,6 +87,25 @@ class RowIndexTest {
     }
 
     @Test
+    void stretchesThatAreInOrderAreMergedAndEqualRowsKeepTheirOrder() {
+        var random = new Random(5);
+        for (int stretches : new int[] {0, 1, 2, 3, 7, 64}) {
+            int[] values = new int[stretches * 20];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = i % 20 == 0 ? random.nextInt(5) : values[i - 1] + random.nextInt(3);
+            }
+            List<Integer> expected =
+                    IntStream.range(0, values.length)
+                            .boxed()
+                            .sorted(Comparator.comparingInt(row -> values[row]))
+                            .toList();
+            int[] rows = IntStream.range(0, values.length).toArray();
+            assertThat(RowSort.by(rows, (a, b) -> Integer.compare(values[a], values[b])))
+                    .containsExactly(expected.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    @Test
     void keysOfAllSizesAreInOrder() {
         long[] keys = {5, Long.MIN_VALUE, -1, Long.MAX_VALUE, 0, -1, 1L << 40};
         int[] order = RowSort.byKeys(new int[] {0, 1, 2, 3, 4, 5, 6}, keys);
