@@ -140,6 +140,12 @@ final class RasterPen implements Pen {
             raster.ground(fill);
             return;
         }
+        if (corner == 0 && line.width() == 0) {
+            float left = (float) x * scale;
+            float top = (float) y * scale;
+            raster.tile(left, top, left + (float) width * scale, top + (float) height * scale, ink(fill));
+            return;
+        }
         raster.box(
                 (float) x * scale,
                 (float) y * scale,

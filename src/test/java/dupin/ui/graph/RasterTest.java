@@ -48,6 +48,35 @@ class RasterTest {
     }
 
     @Test
+    void dashesOfACircleAreAlikeAllAround() {
+        raster.circle(50, 50, 40, Raster.Ink.NONE, WHITE, 1, 10);
+        int changes = 0;
+        for (int quarter = 0; quarter < 4; quarter++) {
+            int own = 0;
+            boolean before = false;
+            for (int step = 0; step < 500; step++) {
+                double angle = (quarter + step / 500.0) * Math.PI / 2;
+                int pixel = at((int) (50 + 40 * Math.cos(angle)), (int) (50 + 40 * Math.sin(angle)));
+                boolean dash = (pixel & 0xFF) > 0x60;
+                own += step > 0 && dash != before ? 1 : 0;
+                before = dash;
+            }
+            assertThat(own).as("dashes and gaps of 10 in a quarter of 63").isBetween(5, 7);
+            changes += own;
+        }
+        assertThat(changes).isBetween(22, 26);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 10, 11.5, 11.5", "10.25, 10.5, 30.75, 10.75", "-3, 98, 5, 120"})
+    void aTileCoversPixelsAsFarAsItReachesIntoThem(float left, float top, float right, float bottom) {
+        raster.tile(left, top, right, bottom, WHITE);
+        double wide = Math.min(right, SIDE) - Math.max(left, 0);
+        double high = Math.min(bottom, SIDE) - Math.max(top, 0);
+        assertThat(area()).isCloseTo(wide * high, within(0.15));
+    }
+
+    @Test
     void aPolygonCoversItsAreaWhicheverWayItTurns() {
         raster.polygon(new float[] {10, 10, 60, 10, 60, 40}, WHITE, Raster.Ink.NONE, 0);
         assertThat(area()).isCloseTo(50 * 30 / 2.0, within(15.0));
