@@ -44,6 +44,11 @@ public final class CaseSession implements AutoCloseable {
         return parts.workers().readers();
     }
 
+    /// Where views lay out and paint pictures: nobody who drags a graph waits for a query.
+    public Executor painters() {
+        return parts.workers().painters();
+    }
+
     public Desk desk() {
         return parts.desk();
     }

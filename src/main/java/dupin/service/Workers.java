@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The only threads of a case: investigators, hands (responder calls), readers (queries of views), one clock. Named,
+/// The only threads of a case: investigators, hands (responder calls), readers (queries of views), painters, one clock. Named,
 /// bounded, daemon; no exception is swallowed.
 final class Workers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
@@ -22,6 +22,7 @@ final class Workers implements AutoCloseable {
     private final ExecutorService investigators;
     private final ExecutorService hands;
     private final ExecutorService readers;
+    private final ExecutorService painters;
     private final ExecutorService jobs;
     private final ScheduledExecutorService ticks;
     private final int width;
@@ -31,6 +32,7 @@ final class Workers implements AutoCloseable {
         investigators = pool("investigator", width);
         hands = pool("hand", 2);
         readers = pool("reader", 2);
+        painters = pool("painter", 2);
         jobs = pool("job", 4);
         ticks =
                 Executors.newSingleThreadScheduledExecutor(
@@ -65,6 +67,10 @@ final class Workers implements AutoCloseable {
         return guarded(readers);
     }
 
+    Executor painters() {
+        return guarded(painters);
+    }
+
     Executor jobs() {
         return guarded(jobs);
     }
@@ -97,10 +103,10 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         ticks.shutdownNow();
-        for (ExecutorService pool : new ExecutorService[] {jobs, investigators, hands, readers}) {
+        for (ExecutorService pool : new ExecutorService[] {jobs, investigators, hands, readers, painters}) {
             pool.shutdown();
         }
-        for (ExecutorService pool : new ExecutorService[] {jobs, investigators, hands, readers}) {
+        for (ExecutorService pool : new ExecutorService[] {jobs, investigators, hands, readers, painters}) {
             try {
                 if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     LOG.log(Level.WARNING, "A background task did not end in time; what it writes now is lost");

@@ -39,7 +39,7 @@ final class CaseView implements AutoCloseable {
             Faults faults) {
         this.session = session;
         Supplier<String> operator = () -> console.people().actor(settings.get().operator());
-        var pump = ChangePump.onScreen(session.readers(), faults::tell);
+        var pump = ChangePump.onScreen(session.readers(), session.painters(), faults::tell);
         frame = Frame.of(window.root(), pump, session.clock()).with(console.views());
         deeds = new SessionDeeds(session, operator);
         pump.once(deeds::readRules, _ -> {});

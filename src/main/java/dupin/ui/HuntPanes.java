@@ -41,7 +41,7 @@ final class HuntPanes implements HuntPictures {
     public Node graph(Hunt hunt) {
         GraphCanvas canvas = graph;
         if (canvas == null) {
-            canvas = new GraphCanvas(frame.pump());
+            canvas = new GraphCanvas(frame.pump().painters());
             canvas.setOnActivate(node -> {
                 EntityKey key = node.entity();
                 if (key != null) {

@@ -37,7 +37,7 @@ final class IncidentGraph {
         this.desk = desk;
         this.frame = frame;
         this.refresh = refresh;
-        canvas = new GraphCanvas(frame.pump());
+        canvas = new GraphCanvas(frame.pump().painters());
         canvas.setOnEdit(this::edited);
         canvas.setOnSay(frame.toasts()::say);
     }

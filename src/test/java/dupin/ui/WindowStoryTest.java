@@ -20,10 +20,13 @@ import dupin.ui.investigation.TabKind;
 import dupin.ui.shell.Page;
 import dupin.ui.shell.Palette;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -162,6 +165,37 @@ class WindowStoryTest {
         });
         robot.type(KeyCode.ENTER);
         until(() -> workbench.window().current() == Page.ASSETS);
+    }
+
+    @Test
+    void theGraphIsMovedWhileEveryReaderIsBusy() throws Exception {
+        GraphCanvas graph = find(".graph-canvas");
+        var answered = new CountDownLatch(1);
+        var busy = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            session.readers()
+                    .execute(() -> {
+                        busy.countDown();
+                        try {
+                            answered.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+        }
+        busy.await();
+        try {
+            IncidentDetails details = fx(() -> ((InvestigationTabs) find(".investigation-tabs")).model().details());
+            String mark = details.graph().nodes().getFirst().id();
+            Optional<Point2D> before = fx(() -> graph.onScreen(mark));
+            fx(() -> {
+                graph.zoomIn();
+                return true;
+            });
+            until(() -> graph.atRest() && !graph.onScreen(mark).equals(before));
+        } finally {
+            answered.countDown();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Where workers and views meet: a signal from any thread becomes, at most once a period, a query on a background
 /// executor whose answer is applied on the FX thread. Makes no thread of its own.
@@ -24,6 +25,7 @@ public final class ChangePump {
     private final Duration period;
     private final Consumer<Throwable> onError;
     private final Turns turns;
+    private final ChangePump painters;
 
     /// @param screen the FX thread, or `Runnable::run` in tests
     /// @param nanos a clock that never goes back, as `System::nanoTime`
@@ -35,6 +37,17 @@ public final class ChangePump {
             LongSupplier nanos,
             Duration period,
             Consumer<Throwable> onError) {
+        this(background, screen, delay, nanos, period, onError, null);
+    }
+
+    private ChangePump(
+            Executor background,
+            Executor screen,
+            Delay delay,
+            LongSupplier nanos,
+            Duration period,
+            Consumer<Throwable> onError,
+            @Nullable ChangePump painters) {
         this.background = background;
         this.screen = screen;
         this.delay = delay;
@@ -42,12 +55,24 @@ public final class ChangePump {
         this.period = period;
         this.onError = onError;
         turns = new Turns(this);
+        this.painters = painters == null ? this : painters;
     }
 
     /// The pump of the running program.
-    public static ChangePump onScreen(Executor background, Consumer<Throwable> onError) {
+    public static ChangePump onScreen(Executor background, Executor painters, Consumer<Throwable> onError) {
         var fx = new FxThread();
-        return new ChangePump(background, fx, fx::after, System::nanoTime, PERIOD, onError);
+        var drawing = new ChangePump(painters, fx, fx::after, System::nanoTime, PERIOD, onError);
+        return new ChangePump(background, fx, fx::after, System::nanoTime, PERIOD, onError, drawing);
+    }
+
+    /// The pump of a window that reads and paints on the same threads.
+    public static ChangePump onScreen(Executor background, Consumer<Throwable> onError) {
+        return onScreen(background, background, onError);
+    }
+
+    /// The same for what lays out and paints, where it does not queue behind queries.
+    public ChangePump painters() {
+        return painters;
     }
 
     /// A view's answer that stays fresh: `query` runs in the background, `apply` on the FX thread. Nothing runs before
