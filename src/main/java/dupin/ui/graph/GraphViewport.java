@@ -12,8 +12,10 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// The column of tools at the right, which is to cover nothing.
     private static final double TOOLS = 44;
 
-    /// The bar at the top, likewise.
-    private static final double BAR = 24;
+    /// The bar at the top, likewise, and half a mark.
+    private static final double TOP = 12 + GraphBar.HEIGHT + 10;
+
+    private static final double BOTTOM = 26;
 
     private static final double TOOLS_DOWN_TO = 226;
 
@@ -54,10 +56,11 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// Shows all of the bounds, never larger than life.
     GraphViewport fitted(GraphPositions.Bounds bounds) {
         double wide = Math.max(1, width - 2 * MARGIN - TOOLS) / Math.max(1, bounds.width() + 2 * LABEL);
-        double high = Math.max(1, height - 2 * MARGIN - BAR) / Math.max(1, bounds.height());
+        double high = Math.max(1, height - TOP - BOTTOM) / Math.max(1, bounds.height());
         double next = Math.clamp(Math.min(wide, high), MIN_ZOOM, 1);
         double middle = (bounds.left() + bounds.right()) / 2 + TOOLS / 2 / next;
-        return new GraphViewport(middle, (bounds.top() + bounds.bottom()) / 2 - BAR / 2 / next, next, width, height);
+        double centre = (bounds.top() + bounds.bottom()) / 2 - (TOP - BOTTOM) / 2 / next;
+        return new GraphViewport(middle, centre, next, width, height);
     }
 
     /// On the way to another window on the same screen; zooms evenly.
@@ -101,7 +104,7 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
             return next;
         }
         GraphPositions.Bounds all = marks.bounds();
-        boolean lost = covers(all) && !next.covers(all);
+        boolean lost = covers(all) && !next.coversInTheClear(all);
         return lost || equals(fitted(all.grown(30))) ? next.fitted(all.grown(30)) : next;
     }
 
@@ -118,6 +121,13 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
                 && screenX(bounds.right()) <= width
                 && screenY(bounds.top()) >= 0
                 && screenY(bounds.bottom()) <= height;
+    }
+
+    /// Whether all of the bounds are seen, and nothing of them beneath bar and tools.
+    private boolean coversInTheClear(GraphPositions.Bounds bounds) {
+        return covers(bounds)
+                && screenY(bounds.top()) >= 12 + GraphBar.HEIGHT
+                && screenX(bounds.right()) <= width - TOOLS;
     }
 
     /// Whether words in this box can be read whole: within the sides, and not beneath the tools.

@@ -78,7 +78,9 @@ public final class StoryLayout implements GraphLayout {
             column += columns[l];
         }
         if (n <= READ && links.count() <= READ_EDGES) {
-            new Untangling(links, x, y).run(layers, stop);
+            var tangle = new Tangle(links, x, y);
+            new Untangling(tangle).run(layers, stop);
+            new StressSearch(tangle).run(layers, ROW, stop);
         }
         return GraphPositions.of(graph, x, y);
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UntanglingTest {
     private static GraphPositions untangled(InvestigationGraph graph, int[][] layers, double[] x, double[] y) {
-        new Untangling(Links.of(graph), x, y).run(layers, Stop.NEVER);
+        new Untangling(new Tangle(Links.of(graph), x, y)).run(layers, Stop.NEVER);
         return GraphPositions.of(graph, x, y);
     }
 
-    private static int[][] layers(InvestigationGraph graph) {
+    static int[][] layers(InvestigationGraph graph) {
         var layers = new TreeMap<Integer, List<Integer>>();
         for (int i = 0; i < graph.nodes().size(); i++) {
             layers.computeIfAbsent(graph.nodes().get(i).layer(), _ -> new ArrayList<>()).add(i);
@@ -35,12 +35,7 @@ class UntanglingTest {
         int[][] layers = layers(graph);
         double[] x = new double[graph.nodes().size()];
         double[] y = new double[x.length];
-        for (int[] layer : layers) {
-            for (int i = 0; i < layer.length; i++) {
-                x[layer[i]] = graph.nodes().get(layer[i]).layer() * 300 + i % 3 * 100;
-                y[layer[i]] = i / 3 * 100 + i % 3 * 30;
-            }
-        }
+        inColumns(graph, layers, x, y);
         double before = Crossings.toAnEdge(GraphPositions.of(graph, x, y), Links.of(graph));
         var places = new ArrayList<TreeSet<String>>();
         for (int[] layer : layers) {
@@ -50,6 +45,16 @@ class UntanglingTest {
         assertThat(Crossings.toAnEdge(after, Links.of(graph))).isLessThan(before * 0.8);
         for (int l = 0; l < layers.length; l++) {
             assertThat(places(layers[l], x, y)).isEqualTo(places.get(l));
+        }
+    }
+
+    /// Three columns a layer, rows 100 apart, in the order in which the marks come.
+    static void inColumns(InvestigationGraph graph, int[][] layers, double[] x, double[] y) {
+        for (int[] layer : layers) {
+            for (int i = 0; i < layer.length; i++) {
+                x[layer[i]] = graph.nodes().get(layer[i]).layer() * 300 + i % 3 * 100;
+                y[layer[i]] = i / 3 * 100 + i % 3 * 30;
+            }
         }
     }
 
