@@ -1,6 +1,7 @@
 package dupin.ui;
 
 import dupin.model.row.LogLine;
+import dupin.service.IncidentDetails;
 import dupin.service.Replay;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
@@ -27,6 +28,7 @@ final class IncidentReplay {
     private final Runnable turned;
     private final ReplayBar bar = new ReplayBar(this::track, this::end);
     private List<LogLine> log = List.of();
+    private boolean storyWaits;
 
     /// @param workspace wears the style class `past` while an earlier moment is shown
     /// @param stage has the bar at its bottom
@@ -65,9 +67,23 @@ final class IncidentReplay {
     private void track(ReplayTrack track) {
         if (track == ReplayTrack.JOURNAL) {
             journal(0);
-            return;
+        } else if (viewpoint.past()) {
+            storyWaits = true;
+            present();
+        } else {
+            story();
         }
-        present();
+    }
+
+    /// The workspace shows these details. The story is told on the graph of today, which may have to come first.
+    void shown(IncidentDetails details) {
+        if (storyWaits && !viewpoint.past() && details.log().size() >= log.size()) {
+            story();
+        }
+    }
+
+    private void story() {
+        storyWaits = false;
         List<ReplayStop> story = picture.story();
         if (story.isEmpty()) {
             frame.toasts().say(Messages.text("replay.noTimes"));
@@ -90,6 +106,7 @@ final class IncidentReplay {
     }
 
     private void seek(LogLine line) {
+        storyWaits = false;
         Instant then = line.timeCreated();
         viewpoint.turnTo(replay.at(line.id()), then == null ? frame.clock().instant() : then);
         turned.run();
@@ -110,6 +127,7 @@ final class IncidentReplay {
         if (!running()) {
             return;
         }
+        storyWaits = false;
         bar.pause();
         stage.setBottom(null);
         picture.canvas().light(Set.of());

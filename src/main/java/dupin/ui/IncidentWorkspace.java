@@ -273,6 +273,7 @@ final class IncidentWorkspace extends BorderPane implements AutoCloseable {
         if (first || !answer.get().graph().equals(picture.drawn())) {
             picture.show(answer.get().graph());
         }
+        past.shown(details);
         if (first && !touched) {
             list.requestFocus();
         }

@@ -275,7 +275,7 @@ public final class ViewWalk {
             picture("replay");
             robot.type(KeyCode.HOME);
             picture("replay-start");
-            robot.write("t", 5);
+            robot.type(KeyCode.T).type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
             picture("replay-story");
         }
         back();

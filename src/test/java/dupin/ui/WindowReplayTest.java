@@ -8,9 +8,11 @@ import dupin.service.IncidentDetails;
 import dupin.ui.actions.ActionCenterPane;
 import dupin.ui.fx.Toasts;
 import dupin.ui.investigation.InvestigationTabs;
+import dupin.ui.shell.Page;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,28 @@ class WindowReplayTest extends WindowTest {
 
     private IncidentDetails shown() {
         return ((InvestigationTabs) find(".investigation-tabs")).model().details();
+    }
+
+    @Test
+    void aLetterTurnsToTheAttackStoryAndNotToAnotherPage() throws Exception {
+        key(KeyCode.DIGIT2);
+        until(() -> workbench.settled());
+        robot.clickOn("#replay");
+        until(() -> shown().log().size() == 1);
+        ToggleButton attack = find("#replay-attack");
+
+        robot.type(KeyCode.T);
+        until(attack::isSelected);
+        assertThat(workbench.window().current()).isEqualTo(Page.INCIDENTS);
+        assertThat(shown().log()).as("the case of today").hasSizeGreaterThan(1);
+        Slider slider = find("#replay-slider");
+        assertThat(slider.getMax()).as("a stop for each thing that has a time").isPositive();
+        robot.type(KeyCode.T);
+        until(() -> !attack.isSelected());
+        until(() -> shown().log().size() == 1);
+        assertThat(workbench.window().current()).isEqualTo(Page.INCIDENTS);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> scene.getRoot().lookup("#replay-slider") == null);
     }
 
     @Test

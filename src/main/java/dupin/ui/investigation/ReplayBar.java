@@ -84,7 +84,6 @@ public final class ReplayBar extends VBox {
                     switch (e.getCode()) {
                         case SPACE -> playOrPause();
                         case ESCAPE -> now.run();
-                        case T -> turn.accept(other());
                         case HOME -> go(0);
                         case END -> go(stops.size() - 1);
                         default -> {
@@ -92,6 +91,15 @@ public final class ReplayBar extends VBox {
                         }
                     }
                     e.consume();
+                });
+        // As typed, like the letters of the page around it, which would take it for theirs.
+        addEventHandler(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (e.getCharacter().equals("t") && !e.isShortcutDown()) {
+                        turn.accept(other());
+                        e.consume();
+                    }
                 });
         sceneProperty()
                 .subscribe(scene -> {
@@ -130,12 +138,13 @@ public final class ReplayBar extends VBox {
     public void begin(ReplayTrack on, List<ReplayStop> moments, int start) {
         pause();
         track = on;
-        stops = moments;
+        stops = List.of();
         at = -1;
         tracks.forEach((each, button) -> button.setSelected(each == track));
         slider.setAccessibleText(track.help());
-        slider.setMax(Math.max(0, stops.size() - 1));
+        slider.setMax(Math.max(0, moments.size() - 1));
         slider.setValue(start);
+        stops = moments;
         turned(start);
         slider.requestFocus();
     }
