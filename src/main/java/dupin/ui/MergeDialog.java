@@ -36,7 +36,8 @@ final class MergeDialog {
                         throw new UnsupportedOperationException();
                     }
                 });
-        into.setMaxWidth(420);
+        into.setMaxWidth(Double.MAX_VALUE);
+        into.setMinWidth(0);
         into.setValue(
                 incidents.stream()
                         .max(

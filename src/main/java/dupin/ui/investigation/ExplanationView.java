@@ -154,11 +154,14 @@ final class ExplanationView extends VBox {
             var where = new Label(ActionWords.asset(action));
             where.getStyleClass().add("muted");
             where.setMinWidth(0);
-            HBox.setHgrow(where, Priority.ALWAYS);
-            where.setMaxWidth(Double.MAX_VALUE);
+            // What is done is never cut short: where comes below it in a narrow pane.
+            var named = new FlowPane(8, 0, what, where);
+            where.maxWidthProperty().bind(named.widthProperty());
+            named.setMinWidth(0);
+            HBox.setHgrow(named, Priority.ALWAYS);
             var state = Badge.pill(Face.of(action.state()));
             state.setMinWidth(Region.USE_PREF_SIZE);
-            var row = new HBox(8, what, where, state);
+            var row = new HBox(8, named, state);
             row.getStyleClass().add("line");
             sheet.add(row);
             sheet.text(action.statusDetails().isEmpty() ? action.policyReason() : action.statusDetails(), "muted");

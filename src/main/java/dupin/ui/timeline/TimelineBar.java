@@ -100,7 +100,9 @@ final class TimelineBar extends VBox {
         clockBack.setOnAction(_ -> orders.clockBack());
         clock.getItems().setAll(move, clockBack);
         tools.getChildren().addAll(around, clock);
-        var words = new HBox(16, stretch, said);
+        var words = new FlowPane(16, 2, stretch, said);
+        stretch.maxWidthProperty().bind(words.widthProperty());
+        said.maxWidthProperty().bind(words.widthProperty());
         getChildren().addAll(top, tools, words);
     }
 
