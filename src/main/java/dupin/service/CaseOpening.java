@@ -13,8 +13,8 @@ import dupin.model.RemediationAction;
 import dupin.respond.Responder;
 import dupin.respond.SimulatedEstate;
 import dupin.store.CaseStore;
+import dupin.store.EntryCopy;
 import dupin.store.Position;
-import dupin.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,14 +36,23 @@ final class CaseOpening {
         folder.create();
         Journal journal = journal(folder);
         try {
-            Content content = Content.shipped();
-            CaseStore store = store(folder, journal);
+            // The journal is folded while the database comes up: both take about as long.
+            var entries = EntryCopy.in(folder.store());
+            var opening = CompletableFuture.supplyAsync(() -> rows(folder, entries), Thread::startVirtualThread);
+            Content content;
+            CaseState state;
             try {
-                // A case of a million rows knows hundreds of thousands of names: they are read while the journal is
-                // folded.
-                var names = CompletableFuture.runAsync(store.aliases()::load, Thread::startVirtualThread);
-                CaseState state = fold(journal, store, content);
-                store = named(folder, store, names);
+                content = Content.shipped();
+                state = fold(journal, entries, content);
+            } catch (RuntimeException e) {
+                opening.thenAccept(CaseStore::close).exceptionally(_ -> null).join();
+                throw e;
+            }
+            CaseStore store = fitting(folder, journal, opening);
+            try {
+                if (store.entries() != entries) {
+                    state = fold(journal, store.entries(), content);
+                }
                 return wire(folder, journal, state, store, content, clock, width, access, progress);
             } catch (RuntimeException e) {
                 store.close();
@@ -56,14 +65,14 @@ final class CaseOpening {
     }
 
     /// What the journal's entries mean. The store's copy of them reads faster; what it lacks is read from the journal.
-    private static CaseState fold(Journal journal, CaseStore store, Content content) {
+    private static CaseState fold(Journal journal, EntryCopy entries, Content content) {
         var state = new CaseState(content.weights());
-        store.entries().read(journal, state::apply);
+        entries.read(journal, state::apply);
         journal.read(
                 state.seq() + 1,
                 entry -> {
                     state.apply(entry);
-                    store.entries().add(entry);
+                    entries.add(entry);
                 });
         return state;
     }
@@ -96,32 +105,34 @@ final class CaseOpening {
         }
     }
 
-    /// The store when it is whole and not ahead of the journal; otherwise an empty one, which [#catchUp] fills.
-    private static CaseStore store(CaseFolder folder, Journal journal) {
+    /// The rows that a store holds, and the names in them: a case of a million rows knows hundreds of thousands. Fails when it
+    /// is damaged.
+    private static CaseStore rows(CaseFolder folder, EntryCopy entries) {
+        CaseStore store = CaseStore.open(folder.store(), entries);
         try {
-            CaseStore store = CaseStore.open(folder.store());
+            store.aliases().load();
+            store.position();
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /// The store when it is whole and not ahead of the journal; otherwise an empty one, which [#catchUp] fills.
+    private static CaseStore fitting(CaseFolder folder, Journal journal, CompletableFuture<CaseStore> opening) {
+        try {
+            CaseStore store = opening.join();
             Position reached = store.position();
             if (reached.seq() < 0 || journal.holds(reached.seq(), reached.head())) {
                 return store;
             }
             LOG.log(Level.WARNING, "The store of {0} does not belong to its journal; it is built anew", folder.name());
             store.close();
-        } catch (StoreException e) {
+        } catch (CompletionException e) {
             LOG.log(Level.WARNING, "The store of " + folder.name() + " is damaged; it is built anew", e);
         }
         return anew(folder);
-    }
-
-    /// The store when its names could be read, else an empty one.
-    private static CaseStore named(CaseFolder folder, CaseStore store, CompletableFuture<Void> names) {
-        try {
-            names.join();
-            return store;
-        } catch (CompletionException e) {
-            LOG.log(Level.WARNING, "The store of " + folder.name() + " is damaged; it is built anew", e);
-            store.close();
-            return anew(folder);
-        }
     }
 
     private static CaseStore anew(CaseFolder folder) {

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class RulePacks {
     private final LiveCase live;
     private final Packs packs;
-    private final RulePack shipped = ShippedRules.read();
     private final Map<String, RulePack> read = new HashMap<>();
     private @Nullable Ready ready;
 
@@ -48,6 +47,7 @@ final class RulePacks {
     /// Packs of rules, the user's and then the shipped one, those that are switched off among them.
     List<Pack> list() {
         var all = new ArrayList<>(packs.list(Pack.Kind.RULES));
+        RulePack shipped = ShippedRules.read();
         all.add(describe(shipped, "").sealed(shipped.digest()));
         return all;
     }
@@ -175,6 +175,7 @@ final class RulePacks {
         var all = new ArrayList<RulePack>();
         held.forEach(pack -> all.add(read.computeIfAbsent(pack.sha256(), _ -> read(pack)).named(pack.label())));
         read.keySet().retainAll(held.stream().map(Pack::sha256).toList());
+        RulePack shipped = ShippedRules.read();
         if (!off(shipped.name())) {
             all.add(shipped);
         }
@@ -185,6 +186,7 @@ final class RulePacks {
 
     /// Tells the packs that are switched on, in these versions, from all others.
     String key() {
+        RulePack shipped = ShippedRules.read();
         return live.read(state ->
                 state.packs().stream()
                                 .filter(pack -> pack.kind() == Pack.Kind.RULES)

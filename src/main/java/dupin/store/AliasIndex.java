@@ -58,7 +58,7 @@ public final class AliasIndex {
 
     private static final Comparator<Node> BEST = Comparator.<Node>comparingInt(n -> n.grade).thenComparing(n -> n.key);
 
-    private final Map<EntityKey, Node> nodes = new HashMap<>();
+    private Map<EntityKey, Node> nodes = new HashMap<>();
     private List<Edge> fresh = new ArrayList<>();
     private @Nullable Consumer<AliasIndex> kept;
 
@@ -84,6 +84,13 @@ public final class AliasIndex {
                 throw e;
             }
         }
+    }
+
+    /// Makes room before so many pairs are learned.
+    synchronized void expect(int pairs) {
+        Map<EntityKey, Node> roomy = HashMap.newHashMap(nodes.size() + 2 * pairs);
+        roomy.putAll(nodes);
+        nodes = roomy;
     }
 
     /// Learns that all keys of the entity name one thing.

@@ -28,14 +28,14 @@ public final class CaseStore implements AutoCloseable {
     private final IncidentIndex incidents;
     private final EntryCopy entries;
 
-    private CaseStore(Path folder, Database database) {
+    private CaseStore(Path folder, Database database, EntryCopy entries) {
         this.database = database;
         SelfCheck.run(database);
         this.aliases = new AliasIndex(index -> database.read(handle -> AliasRows.load(handle, index)));
         this.files = new TelemetryFiles(database, aliases);
         this.telemetry = new TelemetryRows(database, aliases, files);
         this.incidents = new IncidentIndex(database);
-        this.entries = new EntryCopy(folder.resolve(EntryCopy.NAME));
+        this.entries = entries;
         this.text = new TextSearch(folder, database, files, telemetry);
     }
 
@@ -43,9 +43,16 @@ public final class CaseStore implements AutoCloseable {
     ///
     /// @throws StoreException when it is damaged: delete the folder and build it again
     public static CaseStore open(Path storeFolder) {
+        return open(storeFolder, EntryCopy.in(storeFolder));
+    }
+
+    /// The same with the folder's copy of the journal, which somebody may be reading already.
+    ///
+    /// @param entries closed with the store
+    public static CaseStore open(Path storeFolder, EntryCopy entries) {
         var database = Database.open(storeFolder);
         try {
-            return new CaseStore(storeFolder, database);
+            return new CaseStore(storeFolder, database, entries);
         } catch (RuntimeException e) {
             try (database) {
                 throw e instanceof StoreException known

@@ -1,7 +1,10 @@
 package dupin.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Properties;
@@ -20,6 +23,10 @@ final class Database implements AutoCloseable {
 
     /// What goes wrong is thrown as well; held here, or the level would be forgotten with the logger.
     private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
+
+    /// The newest migration. A store that has it is opened without the tool that migrates, which takes as long to load as the
+    /// database itself.
+    static final String SCHEMA = "013";
 
     private static final int IDLE_READERS = 8;
 
@@ -44,12 +51,36 @@ final class Database implements AutoCloseable {
         String url =
                 "jdbc:h2:file:" + place + "/dupin;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;CACHE_SIZE=131072";
         try {
-            migrate(url);
             Handle writer = connect(url);
-            writer.getConnection().setAutoCommit(false);
-            return new Database(url, writer);
+            try {
+                if (!current(writer.getConnection())) {
+                    migrate(url);
+                }
+                writer.getConnection().setAutoCommit(false);
+                return new Database(url, writer);
+            } catch (RuntimeException | SQLException e) {
+                writer.close();
+                throw e;
+            }
         } catch (RuntimeException | SQLException e) {
             throw new StoreException("The store in " + place + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether the newest migration has been done; where nothing is known of any, it has not.
+    private static boolean current(Connection connection) throws SQLException {
+        String history = "flyway_schema_history";
+        try (ResultSet known = connection.getMetaData().getTables(null, null, history, null)) {
+            if (!known.next()) {
+                return false;
+            }
+        }
+        String done = "SELECT 1 FROM \"" + history + "\" WHERE \"version\" = ? AND \"success\"";
+        try (PreparedStatement select = connection.prepareStatement(done)) {
+            select.setString(1, SCHEMA);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

@@ -49,6 +49,11 @@ public final class EntryCopy implements AutoCloseable {
         this.file = file;
     }
 
+    /// That of a store's folder, which need not be open nor exist.
+    public static EntryCopy in(Path storeFolder) {
+        return new EntryCopy(storeFolder.resolve(NAME));
+    }
+
     /// Hands over the journal's entries from the first on, as far as the copy holds them. Their hashes are left out: the
     /// journal has checked its chain. From then on [#add] takes the entries that follow.
     public synchronized void read(Journal journal, Consumer<JournalEntry> consumer) {

@@ -2,8 +2,11 @@ package dupin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,29 @@ class OlderStoreTest {
         try (var store = CaseStore.open(folder)) {
             assertThat(store.incidentCount()).isZero();
             assertThat(store.position().seq()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void theNewestMigrationIsTheOneThatIsLookedFor() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dupin/store"))) {
+            String newest =
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("V"))
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow();
+            assertThat(newest).startsWith("V" + Database.SCHEMA + "__");
+        }
+        try (var store = CaseStore.open(folder)) {
+            assertThat(store.incidentCount()).isZero();
+        }
+        try (Database database = Database.open(folder)) {
+            String last =
+                    database.read(handle ->
+                            handle.select("SELECT MAX(\"version\") FROM \"flyway_schema_history\" WHERE \"success\"")
+                                    .mapTo(String.class)
+                                    .one());
+            assertThat(last).isEqualTo(Database.SCHEMA);
         }
     }
 }

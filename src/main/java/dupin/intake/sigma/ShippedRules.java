@@ -14,7 +14,16 @@ public final class ShippedRules {
 
     private ShippedRules() {}
 
+    /// Read once a process, when they are first asked for: it takes a part of a second.
+    private static final class Held {
+        static final RulePack PACK = fromFiles();
+    }
+
     public static RulePack read() {
+        return Held.PACK;
+    }
+
+    private static RulePack fromFiles() {
         var files = new RuleFiles();
         for (String name : FILES) {
             try (InputStream in = ShippedRules.class.getResourceAsStream("/dupin/intake/sigma/" + name)) {
