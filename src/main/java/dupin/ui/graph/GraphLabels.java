@@ -118,7 +118,7 @@ final class GraphLabels {
                 double y = view.screenY(at.y(i));
                 labels.occupy(new Labels.Box(x - radius, y - radius, x + radius, y + radius, i));
                 if (picture.node(i).folded() > 1 && MarkArt.badged(radius)) {
-                    labels.occupy(MarkArt.count(pen, picture.node(i), x, y, radius).owned(i));
+                    labels.occupy(MarkArt.count(pen, picture.node(i), x, y, radius));
                 }
             }
         }

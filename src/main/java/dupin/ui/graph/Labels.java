@@ -8,10 +8,6 @@ final class Labels {
 
     /// A rectangle in pixels, with its owner so that a label may touch its own mark.
     record Box(double left, double top, double right, double bottom, int owner) {
-        Box owned(int by) {
-            return new Box(left, top, right, bottom, by);
-        }
-
         boolean meets(Box other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }

@@ -158,6 +158,32 @@ class GraphPainterTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1", "0.7", "0.5", "0.4", "0.3"})
+    void noNameCoversACountOfFoldedMarks(double zoom) {
+        var pen = new Notebook();
+        int counts = 0;
+        for (LayoutKind kind : LayoutKind.values()) {
+            var graph = SampleGraphs.timed(150, 9);
+            GraphPositions at =
+                    kind.layout(graph.nodes().getFirst().id(), Stop.NEVER).place(graph, GraphPositions.EMPTY);
+            var picture = new Picture(graph, at);
+            var view = GraphViewport.sized(1200, 800).fitted(at.bounds());
+            view = view.zoomedAt(zoom / view.zoom(), 600, 400);
+            var words = GraphLabels.of(pen, picture, view, GraphPainter.Attention.NONE, Set.of(), List.of());
+            for (int i = 0; i < at.size(); i++) {
+                if (picture.node(i).folded() > 1 && MarkArt.badged(MarkArt.radius(zoom))) {
+                    double x = view.screenX(at.x(i));
+                    double y = view.screenY(at.y(i));
+                    Labels.Box count = MarkArt.count(pen, picture.node(i), x, y, MarkArt.radius(zoom));
+                    assertThat(words.labels()).isNotEmpty().noneMatch(label -> label.box().meets(count));
+                    counts++;
+                }
+            }
+        }
+        assertThat(counts).isPositive();
+    }
+
     /// A mark under the mouse, selected, and an edge that was clicked.
     private static List<GraphPainter.Attention> lookedAt(int which) {
         return List.of(
