@@ -50,6 +50,7 @@ final class CaseOpening {
             }
             CaseStore store = fitting(folder, journal, opening);
             try {
+                // A store that was built anew has an empty copy of its own, which the fold fills.
                 if (store.entries() != entries) {
                     state = fold(journal, store.entries(), content);
                 }
@@ -111,6 +112,7 @@ final class CaseOpening {
         CaseStore store = CaseStore.open(folder.store(), entries);
         try {
             store.aliases().load();
+            // Read here as well: what cannot be read is found while the store can still be built anew.
             store.position();
             return store;
         } catch (RuntimeException e) {

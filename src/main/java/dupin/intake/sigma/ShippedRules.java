@@ -14,11 +14,12 @@ public final class ShippedRules {
 
     private ShippedRules() {}
 
-    /// Read once a process, when they are first asked for: it takes a part of a second.
+    /// Reading them takes a part of a second.
     private static final class Held {
         static final RulePack PACK = fromFiles();
     }
 
+    /// The pack, read when it is first asked for and held as long as the process lives.
     public static RulePack read() {
         return Held.PACK;
     }

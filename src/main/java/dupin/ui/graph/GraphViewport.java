@@ -12,8 +12,11 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// The column of tools at the right, which is to cover nothing.
     private static final double TOOLS = 44;
 
-    /// The bar at the top, likewise, and half a mark.
-    private static final double TOP = 12 + GraphBar.HEIGHT + 10;
+    /// Where the bar at the top ends, which lies a little below the border.
+    private static final double BAR_END = 12 + GraphBar.HEIGHT;
+
+    /// Room above the picture: the bar is to cover nothing either, and marks reach half their size beyond the bounds.
+    private static final double TOP = BAR_END + 10;
 
     private static final double BOTTOM = 26;
 
@@ -126,7 +129,7 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
     /// Whether all of the bounds are seen, and nothing of them beneath bar and tools.
     private boolean coversInTheClear(GraphPositions.Bounds bounds) {
         return covers(bounds)
-                && screenY(bounds.top()) >= 12 + GraphBar.HEIGHT
+                && screenY(bounds.top()) >= BAR_END
                 && screenX(bounds.right()) <= width - TOOLS;
     }
 
