@@ -128,9 +128,7 @@ public record GraphViewport(double centreX, double centreY, double zoom, double 
 
     /// Whether all of the bounds are seen, and nothing of them beneath bar and tools.
     private boolean coversInTheClear(GraphPositions.Bounds bounds) {
-        return covers(bounds)
-                && screenY(bounds.top()) >= BAR_END
-                && screenX(bounds.right()) <= width - TOOLS;
+        return covers(bounds) && screenY(bounds.top()) >= BAR_END && screenX(bounds.right()) <= width - TOOLS;
     }
 
     /// Whether words in this box can be read whole: within the sides, and not beneath the tools.
