@@ -114,6 +114,16 @@ public final class CaseState {
     ///
     /// @throws IllegalArgumentException when entries before it are missing
     public Touched apply(JournalEntry entry) {
+        return entry.seq() <= seq() ? Touched.NOTHING : applyMade(sharing.share(entry));
+    }
+
+    /// The same entry, or part of one, as [#apply] would hand it on, without a look at what it is made of.
+    public Object latest(Object part) {
+        return sharing.latest(part);
+    }
+
+    /// As [#apply], of an entry whose parts all went through [#latest] when they were made.
+    public Touched applyMade(JournalEntry entry) {
         if (entry.seq() <= seq()) {
             return Touched.NOTHING;
         }
@@ -121,7 +131,7 @@ public final class CaseState {
             throw new IllegalArgumentException("Entry " + entry.seq() + " came where entry " + (seq() + 1) + " is due");
         }
         entries++;
-        return fold.apply(sharing.share(entry));
+        return fold.apply(entry);
     }
 
     /// Position of the last entry that was taken; -1 before the first.

@@ -49,6 +49,19 @@ public final class Sharing {
         return shared;
     }
 
+    /// The value, or an equal one that was handed back before, without a look at what it is made of: for values that are
+    /// put together from parts that went through here.
+    Object latest(Object value) {
+        boolean again =
+                switch (value) {
+                    case String _, Instant _ -> true;
+                    case List<?> list -> repeats(list);
+                    case Record record -> kept(record.getClass());
+                    default -> false;
+                };
+        return again ? kept(value) : value;
+    }
+
     private Object shared(Object value) {
         return switch (value) {
             case String text -> text.isEmpty() ? "" : kept(text);
@@ -87,7 +100,11 @@ public final class Sharing {
             made.add(shared);
         }
         List<?> all = same ? list : List.copyOf(made);
-        return all.size() <= LONGEST_LIST && made.stream().allMatch(Sharing::cheap) ? (List<?>) kept(all) : all;
+        return repeats(all) ? (List<?>) kept(all) : all;
+    }
+
+    private static boolean repeats(List<?> list) {
+        return list.size() <= LONGEST_LIST && list.stream().allMatch(Sharing::cheap);
     }
 
     /// Whether it is compared quickly and likely to come again.
@@ -132,13 +149,18 @@ public final class Sharing {
         try {
             Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Method[] reads = Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
-            boolean kept =
-                    Entity.class.isAssignableFrom(type)
-                            || List.of(EntityKey.class, Citation.class, Technique.class, LinkReason.class, RowRef.class)
-                                    .contains(type);
-            return new Shape(reads, type.getDeclaredConstructor(types), kept);
+            return new Shape(reads, type.getDeclaredConstructor(types), kept(type));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("Every record has its canonical constructor: " + type, e);
         }
+    }
+
+    private static boolean kept(Class<?> type) {
+        return Entity.class.isAssignableFrom(type)
+                || type == EntityKey.class
+                || type == Citation.class
+                || type == Technique.class
+                || type == LinkReason.class
+                || type == RowRef.class;
     }
 }

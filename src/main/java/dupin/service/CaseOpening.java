@@ -68,7 +68,7 @@ final class CaseOpening {
     /// What the journal's entries mean. The store's copy of them reads faster; what it lacks is read from the journal.
     private static CaseState fold(Journal journal, EntryCopy entries, Content content) {
         var state = new CaseState(content.weights());
-        entries.read(journal, state::apply);
+        entries.read(journal, state::latest, state::applyMade);
         journal.read(
                 state.seq() + 1,
                 entry -> {

@@ -1,51 +1,72 @@
 package dupin.store;
 
 import dupin.model.EntityKey;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dupin.model.EntityKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// The table of what [AliasIndex] learned.
+/// The table of what [AliasIndex] learned: thousands of pairs to a row, since all are read at every opening.
 final class AliasRows {
-    private static final int PAGE = 10_000;
+    /// Bytes of a row before they are packed; the database takes a million.
+    private static final int ROW = 500_000;
+
+    private static final EntityKind[] KINDS = EntityKind.values();
 
     private AliasRows() {}
 
-    /// In pages: a longer answer the database would write to a file first.
+    private record Row(int pairs, byte[] data) {}
+
+    /// @throws StoreException when a row is damaged
     static boolean load(Handle handle, AliasIndex into) {
-        into.expect(handle.select("SELECT COUNT(*) FROM alias").mapTo(int.class).one());
-        String page = "SELECT id, own, other FROM alias WHERE id > ? ORDER BY id LIMIT " + PAGE;
-        try (PreparedStatement select = handle.getConnection().prepareStatement(page)) {
-            long last = -1;
-            int count;
-            do {
-                select.setLong(1, last);
-                count = 0;
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        last = rows.getLong(1);
-                        into.learn(EntityKey.parse(rows.getString(2)), EntityKey.parse(rows.getString(3)));
-                        count++;
-                    }
-                }
-            } while (count == PAGE);
-            return true;
-        } catch (SQLException e) {
+        List<Row> rows =
+                handle.select("SELECT pairs, data FROM alias_block ORDER BY id")
+                        .map((row, _) -> new Row(row.getInt(1), row.getBytes(2)))
+                        .list();
+        into.expect(rows.stream().mapToInt(Row::pairs).sum());
+        try {
+            rows.forEach(row -> learn(row, into));
+        } catch (RuntimeException e) {
             throw new StoreException("The names of the store cannot be read: " + e.getMessage(), e);
+        }
+        return true;
+    }
+
+    private static void learn(Row row, AliasIndex into) {
+        var in = new ByteReader(Packed.unpack(row.data()));
+        for (int i = 0; i < row.pairs(); i++) {
+            into.learn(key(in), key(in));
+        }
+        if (in.more()) {
+            throw new StoreException("a row goes on after its end");
         }
     }
 
+    private static EntityKey key(ByteReader in) {
+        return new EntityKey(KINDS[in.octet()], in.text());
+    }
+
     static void append(Handle handle, List<AliasIndex.Edge> edges) {
-        if (edges.isEmpty()) {
-            return;
-        }
-        long id = handle.select("SELECT COALESCE(MAX(id), -1) + 1 FROM alias").mapTo(long.class).one();
-        var insert = handle.prepareBatch("INSERT INTO alias (id, own, other) VALUES (?, ?, ?)");
+        var data = new ByteWriter();
+        int pairs = 0;
+        var rows = new ArrayList<Row>();
         for (AliasIndex.Edge edge : edges) {
-            insert.add(id++, edge.own().toString(), edge.other().toString());
+            for (EntityKey key : List.of(edge.own(), edge.other())) {
+                data.octet(key.kind().ordinal());
+                data.text(key.value());
+            }
+            pairs++;
+            if (data.size() >= ROW) {
+                rows.add(new Row(pairs, data.packed()));
+                data.clear();
+                pairs = 0;
+            }
         }
-        insert.execute();
+        if (pairs > 0) {
+            rows.add(new Row(pairs, data.packed()));
+        }
+        for (Row row : rows) {
+            handle.execute("INSERT INTO alias_block (pairs, data) VALUES (?, ?)", row.pairs(), row.data());
+        }
     }
 }

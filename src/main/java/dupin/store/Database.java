@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
 
     /// The newest migration. A store that has it is opened without the tool that migrates, which takes as long to load as the
     /// database itself.
-    static final String SCHEMA = "013";
+    static final String SCHEMA = "014";
 
     private static final int IDLE_READERS = 8;
 
@@ -92,6 +92,7 @@ final class Database implements AutoCloseable {
                 .dataSource(source)
                 .locations("classpath:dupin/store")
                 .sqlMigrationPrefix("V")
+                .javaMigrations(new NamesInBlocks())
                 .load()
                 .migrate();
     }

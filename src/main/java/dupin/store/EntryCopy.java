@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The journal's entries once more, in a form that is read many times faster than its JSON: opening a long case folds
 /// them instead of parsing. A view like the rest of the store: what does not fit the journal (cut, changed, of another
@@ -56,7 +57,9 @@ public final class EntryCopy implements AutoCloseable {
 
     /// Hands over the journal's entries from the first on, as far as the copy holds them. Their hashes are left out: the
     /// journal has checked its chain. From then on [#add] takes the entries that follow.
-    public synchronized void read(Journal journal, Consumer<JournalEntry> consumer) {
+    ///
+    /// @param made may put an equal object in the place of each text, time, list, entity and small record that was read
+    public synchronized void read(Journal journal, UnaryOperator<Object> made, Consumer<JournalEntry> consumer) {
         ready = false;
         forget(0, Position.NONE.head());
         end = 0;
@@ -66,7 +69,7 @@ public final class EntryCopy implements AutoCloseable {
                     for (EntryChunk chunk = EntryChunk.read(in);
                             chunk != null && follows(chunk) && journal.holds(chunk.end() - 1, chunk.last());
                             chunk = EntryChunk.read(in)) {
-                        entries(chunk, consumer);
+                        entries(chunk, made, consumer);
                         end += chunk.size();
                         forget(chunk.end(), chunk.last());
                     }
@@ -90,8 +93,8 @@ public final class EntryCopy implements AutoCloseable {
         return chunk.signature().equals(SHAPES.signature()) && chunk.first() == next && chunk.before().equals(last);
     }
 
-    private static void entries(EntryChunk chunk, Consumer<JournalEntry> consumer) {
-        var reader = new RecordReader(SHAPES, new ByteReader(chunk.content()));
+    private static void entries(EntryChunk chunk, UnaryOperator<Object> made, Consumer<JournalEntry> consumer) {
+        var reader = new RecordReader(SHAPES, new ByteReader(chunk.content()), made);
         for (long seq = chunk.first(); seq < chunk.end(); seq++) {
             if (reader.read() instanceof Instant at
                     && reader.read() instanceof String actor
@@ -189,7 +192,7 @@ public final class EntryCopy implements AutoCloseable {
                     chunk = EntryChunk.read(in)) {
                 var copied = new ArrayList<JournalEntry>();
                 try {
-                    entries(chunk, copied::add);
+                    entries(chunk, UnaryOperator.identity(), copied::add);
                 } catch (RuntimeException _) {
                     return chunk.first();
                 }

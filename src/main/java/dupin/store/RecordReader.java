@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.LinkedHashMap;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what [RecordWriter] wrote, from its first value on.
@@ -14,10 +15,13 @@ final class RecordReader {
     private final List<RecordShapes.Shape> shapes;
     private final List<Class<?>> words;
     private final ByteReader in;
+    private final UnaryOperator<Object> made;
     private final @Nullable Object[] ring = new Object[RecordWriter.RING];
     private int next;
 
-    RecordReader(RecordShapes shapes, ByteReader in) {
+    /// @param made may put an equal object in the place of each value that was made
+    RecordReader(RecordShapes shapes, ByteReader in, UnaryOperator<Object> made) {
+        this.made = made;
         this.shapes = shapes.all();
         this.words = shapes.words();
         this.in = in;
@@ -48,11 +52,12 @@ final class RecordReader {
     }
 
     private Object keep(Object value) {
-        ring[next++ % RecordWriter.RING] = value;
-        return value;
+        Object kept = made.apply(value);
+        ring[next++ % RecordWriter.RING] = kept;
+        return kept;
     }
 
-    private List<Object> list(int size) {
+    private Object list(int size) {
         if (size == 0) {
             return List.of();
         }
@@ -64,7 +69,7 @@ final class RecordReader {
             }
             items.add(item);
         }
-        return List.copyOf(items);
+        return made.apply(List.copyOf(items));
     }
 
     private Map<Object, Object> map(int size) {
@@ -97,7 +102,7 @@ final class RecordReader {
                 values[i] = read();
             }
         }
-        Object made = shape.make(values);
-        return shape.small() ? keep(made) : made;
+        Object record = shape.make(values);
+        return shape.again() ? keep(record) : record;
     }
 }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import dupin.model.Entity;
 import org.jspecify.annotations.Nullable;
 
 /// All records and enumerations that hang on one type of the model, numbered in the order of their names: the only types
@@ -26,8 +27,8 @@ final class RecordShapes {
 
     /// How a record is taken apart and put together.
     ///
-    /// @param small few components, all of them plain: likely to come again as a whole
-    record Shape(int number, Class<?> type, Class<?>[] parts, Method[] reads, Constructor<?> maker, boolean small) {
+    /// @param again whether it is likely to come again as a whole: an entity, or one of few components, all of them plain
+    record Shape(int number, Class<?> type, Class<?>[] parts, Method[] reads, Constructor<?> maker, boolean again) {
         @Nullable Object part(Object record, int i) {
             try {
                 return reads[i].invoke(record);
@@ -57,7 +58,9 @@ final class RecordShapes {
         for (Class<?> type : types) {
             text.append(type.getName());
             if (type.isRecord()) {
-                shapes.put(type, shape(type, shapes.size()));
+                Shape shape = shape(type, shapes.size());
+                shapes.put(type, shape);
+                text.append(shape.again() ? " again" : "");
                 for (RecordComponent part : type.getRecordComponents()) {
                     text.append(' ').append(part.getName()).append(':').append(part.getGenericType().getTypeName());
                 }
@@ -72,9 +75,10 @@ final class RecordShapes {
     private static Shape shape(Class<?> type, int number) {
         RecordComponent[] parts = type.getRecordComponents();
         Class<?>[] kinds = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        boolean small =
-                parts.length <= 12
-                        && Arrays.stream(kinds)
+        boolean again =
+                Entity.class.isAssignableFrom(type)
+                        || parts.length <= 12
+                                && Arrays.stream(kinds)
                                 .noneMatch(k -> k.isRecord() || k == int.class || k == List.class || k == Map.class);
         try {
             return new Shape(
@@ -83,7 +87,7 @@ final class RecordShapes {
                     kinds,
                     Arrays.stream(parts).map(RecordComponent::getAccessor).toArray(Method[]::new),
                     type.getDeclaredConstructor(kinds),
-                    small);
+                    again);
         } catch (NoSuchMethodException e) {
             throw new StoreException("A record without its canonical constructor: " + type.getName(), e);
         }
@@ -105,7 +109,8 @@ final class RecordShapes {
         }
     }
 
-    /// Differs whenever a record gains, loses or renames a component, or an enumeration a constant.
+    /// Differs whenever a record gains, loses or renames a component, an enumeration a constant, or another record is written
+    /// once and referred to.
     String signature() {
         return signature;
     }

@@ -46,7 +46,7 @@ final class RecordWriter {
             return;
         }
         RecordShapes.Shape shape = value instanceof Record record ? shapes.shape(record) : null;
-        boolean kept = shape == null ? value instanceof String || value instanceof Instant : shape.small();
+        boolean kept = shape == null ? value instanceof String || value instanceof Instant : shape.again();
         Integer place = kept ? known.get(value) : null;
         if (place != null) {
             out.number(AGAIN);

@@ -33,6 +33,20 @@ class SharingTest {
     }
 
     @Test
+    void whatIsMadeOfSharedPartsIsSharedAsAWhole() {
+        Finding one = finding(3).finding();
+        Finding two = finding(5).finding();
+        for (Object part : List.of(one.entity(), one.citations(), one.text())) {
+            assertThat(sharing.latest(part)).isSameAs(part);
+        }
+        assertThat(sharing.latest(two.entity())).isSameAs(one.entity());
+        assertThat(sharing.latest(two.citations())).isSameAs(one.citations());
+        assertThat(sharing.latest(two.text())).isSameAs(one.text());
+        assertThat(sharing.latest(one)).isSameAs(one);
+        assertThat(sharing.latest(two)).isSameAs(two);
+    }
+
+    @Test
     void whatIsUnsetStaysUnset() {
         var mail =
                 new Entity.MailMessage(

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dupin.journal.Journal;
 import dupin.journal.RandomModel;
+import dupin.model.Entity;
 import dupin.model.Entry;
 import dupin.model.JournalEntry;
+import dupin.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +47,7 @@ class EntryCopyTest {
     private List<JournalEntry> open(Journal journal, int fromCopy) {
         var read = new ArrayList<JournalEntry>();
         try (var copy = new EntryCopy(file())) {
-            copy.read(journal, read::add);
+            copy.read(journal, UnaryOperator.identity(), read::add);
             assertThat(read).as("entries of the copy").hasSize(fromCopy);
             journal.read(
                     read.size(),
@@ -92,6 +97,38 @@ class EntryCopyTest {
             same(open(journal, 2 * MANY + 20), all(journal));
         }
         assertThat(EntryCopy.firstDifference(folder, journal("one"))).isEqualTo(-1);
+    }
+
+    @Test
+    void whatWasReadIsMadeOfWhatItIsHandedFor() {
+        try (Journal journal = Journal.open(journal("one"))) {
+            var verdicts = new ArrayList<Entry>();
+            for (int i = 0; i < MANY; i++) {
+                verdicts.add(new Entry.VerdictReached("INV", device(), Verdict.SUSPICIOUS, 0, i, List.of("gap")));
+            }
+            journal.append(Instant.EPOCH, "me", verdicts);
+            same(open(journal, 0), all(journal));
+
+            var made = new HashMap<Object, Object>();
+            var read = new ArrayList<Entry.VerdictReached>();
+            try (var copy = new EntryCopy(file())) {
+                copy.read(
+                        journal,
+                        value -> made.computeIfAbsent(value, Function.identity()),
+                        entry -> read.add((Entry.VerdictReached) entry.entry()));
+            }
+            assertThat(read).hasSize(MANY);
+            assertThat(made).containsKeys("INV", device(), List.of("gap"), Instant.EPOCH, "me");
+            assertThat(read).allSatisfy(verdict -> {
+                assertThat(verdict.entity()).isSameAs(made.get(device()));
+                assertThat(verdict.investigationId()).isSameAs(made.get("INV"));
+                assertThat(verdict.missing()).isSameAs(made.get(List.of("gap")));
+            });
+        }
+    }
+
+    private static Entity device() {
+        return new Entity.Device("ws-1", "ws-1.corp", "", "", "Windows", "", "", "", "", List.of("a", "b"));
     }
 
     @Test
@@ -169,7 +206,7 @@ class EntryCopyTest {
                             entries.get(700).hash()));
             Files.delete(file());
             try (var copy = new EntryCopy(file())) {
-                copy.read(journal, _ -> {});
+                copy.read(journal, UnaryOperator.identity(), _ -> {});
                 entries.forEach(copy::add);
             }
         }
