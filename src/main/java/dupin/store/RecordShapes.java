@@ -79,7 +79,8 @@ final class RecordShapes {
                 Entity.class.isAssignableFrom(type)
                         || parts.length <= 12
                                 && Arrays.stream(kinds)
-                                .noneMatch(k -> k.isRecord() || k == int.class || k == List.class || k == Map.class);
+                                        .noneMatch(k ->
+                                                k.isRecord() || k == int.class || k == List.class || k == Map.class);
         try {
             return new Shape(
                     number,

@@ -7,20 +7,12 @@ import dupin.ui.fx.Messages;
 import dupin.ui.shell.MainWindow;
 import dupin.ui.shell.Page;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What stands on the pages while there is no case, or not yet. FX thread.
 final class NoCasePages {
-    private static final List<Page> OF_A_CASE =
-            List.of(
-                    Page.HOME,
-                    Page.INCIDENTS,
-                    Page.INVESTIGATIONS,
-                    Page.ACTIONS,
-                    Page.HUNTING,
-                    Page.TIMELINE,
-                    Page.ASSETS,
-                    Page.POLICIES);
+    private static final Set<Page> OF_A_CASE = EnumSet.complementOf(EnumSet.of(Page.SETTINGS));
 
     private NoCasePages() {}
 

@@ -119,11 +119,12 @@ class EntryCopyTest {
             }
             assertThat(read).hasSize(MANY);
             assertThat(made).containsKeys("INV", device(), List.of("gap"), Instant.EPOCH, "me");
-            assertThat(read).allSatisfy(verdict -> {
-                assertThat(verdict.entity()).isSameAs(made.get(device()));
-                assertThat(verdict.investigationId()).isSameAs(made.get("INV"));
-                assertThat(verdict.missing()).isSameAs(made.get(List.of("gap")));
-            });
+            assertThat(read)
+                    .allSatisfy(verdict -> {
+                        assertThat(verdict.entity()).isSameAs(made.get(device()));
+                        assertThat(verdict.investigationId()).isSameAs(made.get("INV"));
+                        assertThat(verdict.missing()).isSameAs(made.get(List.of("gap")));
+                    });
         }
     }
 

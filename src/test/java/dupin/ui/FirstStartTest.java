@@ -6,15 +6,19 @@ import dupin.service.Console;
 import dupin.service.Places;
 import dupin.service.Sample;
 import dupin.ui.fx.Theme;
+import dupin.ui.shell.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,23 @@ class FirstStartTest {
         until(() ->
                 workbench.settled()
                         && robot.lookup("#case-menu").queryLabeled().getText().equals(samples.getFirst().name()));
+    }
+
+    @Test
+    void withoutACaseEveryPageSaysSo() {
+        for (Page page : EnumSet.complementOf(EnumSet.of(Page.SETTINGS))) {
+            fx(() -> {
+                workbench.window().go(page);
+                return true;
+            });
+            assertThat(robot.lookup("No case is open").queryAllAs(Node.class))
+                    .as(page.name())
+                    .anyMatch(FirstStartTest::seen);
+        }
+    }
+
+    private static boolean seen(@Nullable Node node) {
+        return node == null || node.isVisible() && seen(node.getParent());
     }
 
     @Test

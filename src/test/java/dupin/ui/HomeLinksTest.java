@@ -79,7 +79,7 @@ class HomeLinksTest extends WindowTest {
     @Test
     void investigationsAreCountedAsTheyAreListed() throws Exception {
         Home home = home();
-        InvestigationsView page = find(".investigations-page");
+        InvestigationsView page = view.pages().investigations();
         record Link(String id, int number, Set<InvestigationState> states) {}
         var links =
                 List.of(
@@ -117,7 +117,7 @@ class HomeLinksTest extends WindowTest {
     @Test
     void theNumbersOfTheWeekLeadToTheInvestigationsThatTheyAreMadeOf() throws Exception {
         home();
-        InvestigationsView page = find(".investigations-page");
+        InvestigationsView page = view.pages().investigations();
         Week week = session.news().week(session.clock().instant());
         assertThat(week.investigated()).isNotEmpty();
         until(() -> texts("#home-week-investigated").contains(Integer.toString(week.investigated().size())));

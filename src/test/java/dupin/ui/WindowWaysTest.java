@@ -72,7 +72,7 @@ class WindowWaysTest extends WindowTest {
             return true;
         });
         until(view.go()::timelineSettled);
-        TableView<?> rows = find(".timeline-page .table-view");
+        var rows = (TableView<?>) view.pages().timeline().lookup(".table-view");
         until(() -> !rows.getItems().isEmpty());
 
         fx(() -> {
@@ -165,7 +165,7 @@ class WindowWaysTest extends WindowTest {
     @Test
     void aHuntIsATableATimelineAGraphAndThenAnInvestigation() throws Exception {
         int before = session.desk().investigations().size();
-        HuntingView hunting = find(".hunting-page");
+        HuntingView hunting = view.pages().hunting();
         fx(() -> {
             workbench.window().go(Page.HUNTING);
             hunting.hunt("events where device = \"" + device().value() + "\" | take 50");

@@ -8,7 +8,8 @@ final class Forces {
     /// Push between two marks without edges at distance one.
     private static final float SCALING = 2_000;
 
-    private static final float GRAVITY = 1;
+    /// Pull to the middle, which strays need; more of it bends what is long.
+    private static final float GRAVITY = 3;
 
     /// How much swinging is borne before all slow down.
     private static final float TOLERANCE = 1;
@@ -49,8 +50,8 @@ final class Forces {
         for (int i = 0; i < x.length; i++) {
             float distance = (float) Math.sqrt(x[i] * x[i] + y[i] * y[i]) + 1;
             float pull = GRAVITY * mass[i] / distance;
-            fx[i] = fx[i] * SCALING - x[i] * pull * 10;
-            fy[i] = fy[i] * SCALING - y[i] * pull * 10;
+            fx[i] = fx[i] * SCALING - x[i] * pull;
+            fy[i] = fy[i] * SCALING - y[i] * pull;
         }
         for (int e = 0; e < links.count(); e++) {
             int a = links.from[e];

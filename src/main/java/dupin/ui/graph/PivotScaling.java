@@ -5,9 +5,6 @@ import java.util.Arrays;
 /// Places by the two strongest directions in which the distances to pivots differ (after Brandes and Pich), turned so that
 /// what is given grows from left to right. Small changes of a graph change it little: nothing in it is drawn by lot. Pure.
 final class PivotScaling {
-    /// More would change the two directions little.
-    private static final int PIVOTS = 64;
-
     private static final int ROUNDS = 60;
 
     /// Directions that turn less from one round to the next are found.
@@ -20,7 +17,7 @@ final class PivotScaling {
     PivotScaling(Links links, Pivots pivots, int count) {
         this.links = links;
         this.count = count;
-        distances = centred(pivots, count <= Pivots.ALL ? pivots.many() : Math.min(PIVOTS, pivots.many()));
+        distances = centred(pivots, pivots.many());
     }
 
     /// @param rightwards what grows from left to right

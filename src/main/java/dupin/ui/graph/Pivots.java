@@ -3,16 +3,13 @@ package dupin.ui.graph;
 import java.util.Arrays;
 
 /// Marks that stand for the others when distances are looked at: of small graphs all, of larger ones some that lie far from
-/// each other, each with the region of marks that it is nearest to. Pure.
+/// each other. Pure.
 final class Pivots {
     /// Up to so many marks all are pivots.
     static final int ALL = 500;
 
-    private static final int MOST = 256;
-    private static final int LEAST = 64;
-
-    /// Distances that are kept, about, where all are too many.
-    private static final int KEPT = 1_000_000;
+    /// More would change little in what [PivotScaling] makes of them.
+    private static final int SOME = 64;
 
     private final Links links;
     private final int count;
@@ -25,7 +22,7 @@ final class Pivots {
         this.links = links;
         this.count = count;
         boolean all = count <= ALL;
-        marks = new int[all ? count : Math.clamp(KEPT / count, LEAST, MOST)];
+        marks = new int[all ? count : SOME];
         steps = new short[marks.length][count];
         short[] nearest = new short[count];
         Arrays.fill(nearest, Short.MAX_VALUE);
@@ -109,46 +106,5 @@ final class Pivots {
     /// Steps from the pivot to each mark; -1 where no way leads.
     short[] steps(int pivot) {
         return steps[pivot];
-    }
-
-    /// What the way to a pivot weighs, by pivot and steps: the square of the steps makes it less; marks near the pivot,
-    /// for which it stands, make it more (sparse stress after Ortmann, Klimenta and Brandes). Where all are pivots each stands for itself.
-    double[][] weights() {
-        int far = 0;
-        for (short[] row : steps) {
-            for (short d : row) {
-                far = Math.max(far, d);
-            }
-        }
-        double[][] weights = new double[marks.length][far + 1];
-        int[][] within = region(far);
-        for (int p = 0; p < marks.length; p++) {
-            for (int d = 1; d <= far; d++) {
-                weights[p][d] = within[p][d / 2] / ((double) d * d);
-            }
-        }
-        return weights;
-    }
-
-    /// How many marks of the region of each pivot lie within so many steps of it.
-    private int[][] region(int far) {
-        int[][] within = new int[marks.length][far + 1];
-        for (int i = 0; i < count; i++) {
-            int nearest = -1;
-            for (int p = 0; p < marks.length; p++) {
-                if (steps[p][i] >= 0 && (nearest < 0 || steps[p][i] < steps[nearest][i])) {
-                    nearest = p;
-                }
-            }
-            if (nearest >= 0) {
-                within[nearest][steps[nearest][i]]++;
-            }
-        }
-        for (int[] row : within) {
-            for (int d = 1; d <= far; d++) {
-                row[d] += row[d - 1];
-            }
-        }
-        return within;
     }
 }

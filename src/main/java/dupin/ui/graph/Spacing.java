@@ -13,7 +13,7 @@ final class Spacing {
     /// Up to so many marks names have room, too.
     private static final int NAMED = 500;
 
-    /// Larger pictures stay as they are: looking at all that lie near would take seconds.
+    /// Larger pictures only grow: looking at all that lie near would take seconds.
     private static final int LARGE = 3_000;
 
     /// Room of a mark without its name.
@@ -29,12 +29,12 @@ final class Spacing {
 
     static void apart(double[] x, double[] y, Stop stop) {
         int n = x.length;
-        if (n > LARGE) {
-            return;
-        }
         double wide = n <= NAMED ? FreeSpots.WIDE : MARK;
         double high = n <= NAMED ? FreeSpots.HIGH : MARK;
         grow(x, y, wide * high / (n <= NAMED ? FULL : FULL_OF_MANY));
+        if (n > LARGE) {
+            return;
+        }
         for (int round = 0; round < ROUNDS; round++) {
             stop.check();
             if (!push(x, y, wide, high)) {

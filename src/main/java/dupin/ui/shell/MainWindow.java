@@ -9,10 +9,11 @@ import dupin.ui.fx.WindowDialogs;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -36,7 +37,7 @@ public final class MainWindow {
     private final StatusBar status;
     private final Label dropHere = new Label(Messages.text("shell.drop"));
     private final Overlay overlay;
-    private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    private final SortedMap<Page, Node> pages = new TreeMap<>();
     private final Runnable palette;
     private final FxThread fx = new FxThread();
     private Page page = Page.INCIDENTS;
@@ -95,8 +96,8 @@ public final class MainWindow {
 
     /// Puts a page in place of the one that was there.
     public void page(Page which, Node node) {
-        pages.put(which, node);
-        centre.getChildren().setAll(pages.values());
+        Node before = pages.put(which, node);
+        centre.getChildren().remove(before);
         reveal();
     }
 
@@ -153,10 +154,25 @@ public final class MainWindow {
     }
 
     private void reveal() {
-        pages.forEach((which, node) -> {
-            node.setVisible(which == page);
-            node.setManaged(which == page);
-        });
+        Node shown = pages.get(page);
+        for (Node opened : centre.getChildren()) {
+            opened.setVisible(opened == shown);
+            opened.setManaged(opened == shown);
+        }
+        // A page that nobody has opened yet is none of the screen's work: its tables would be styled and laid out with
+        // the rest.
+        if (shown != null && !centre.getChildren().contains(shown)) {
+            centre.getChildren().add(opened(page), shown);
+            // What a page is to give the focus to comes into being with its styles.
+            shown.applyCss();
+        }
+    }
+
+    /// How many pages before this one are opened.
+    private int opened(Page before) {
+        var nodes = new ArrayList<>(pages.headMap(before).values());
+        nodes.retainAll(centre.getChildren());
+        return nodes.size();
     }
 
     private void onShortcut(KeyEvent e) {
