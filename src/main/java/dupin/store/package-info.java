@@ -16,6 +16,8 @@
 ///   killed. **Price** writers wait for each other, a thousand rows at a time.
 /// - **Decision** Events keep their entities as the row shows them and get the canonical identity when read.
 ///   **Because** what names one thing may be learned after the load. **Price** a few look-ups more per answer.
+/// - **Decision** Pairs of names stand by thousands in a row, packed. **Because** all are read at every opening, and a row
+///   each took the database longer than anything else in it. **Price** SQL cannot look one up.
 @NullMarked
 package dupin.store;
 

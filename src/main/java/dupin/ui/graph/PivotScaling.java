@@ -17,7 +17,7 @@ final class PivotScaling {
     PivotScaling(Links links, Pivots pivots, int count) {
         this.links = links;
         this.count = count;
-        distances = centred(pivots, pivots.many());
+        distances = centred(pivots);
     }
 
     /// @param rightwards what grows from left to right
@@ -46,7 +46,8 @@ final class PivotScaling {
     }
 
     /// Squared distances with the means of rows and columns taken out; marks without a way lie a step beyond the farthest.
-    private double[][] centred(Pivots pivots, int many) {
+    private double[][] centred(Pivots pivots) {
+        int many = pivots.many();
         int far = 1;
         for (int p = 0; p < many; p++) {
             for (short d : pivots.steps(p)) {

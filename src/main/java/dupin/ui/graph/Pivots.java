@@ -13,7 +13,6 @@ final class Pivots {
 
     private final Links links;
     private final int count;
-    private final int[] marks;
 
     /// Steps from each pivot to each mark; -1 where no way leads.
     private final short[][] steps;
@@ -22,14 +21,12 @@ final class Pivots {
         this.links = links;
         this.count = count;
         boolean all = count <= ALL;
-        marks = new int[all ? count : SOME];
-        steps = new short[marks.length][count];
+        steps = new short[all ? count : SOME][count];
         short[] nearest = new short[count];
         Arrays.fill(nearest, Short.MAX_VALUE);
         int next = all ? 0 : apart(nearest);
-        for (int p = 0; p < marks.length; p++) {
-            marks[p] = all ? p : next;
-            walk(links, marks[p], steps[p]);
+        for (int p = 0; p < steps.length; p++) {
+            walk(links, all ? p : next, steps[p]);
             for (int i = 0; !all && i < count; i++) {
                 short far = steps[p][i] < 0 ? Short.MAX_VALUE - 1 : steps[p][i];
                 nearest[i] = (short) Math.min(nearest[i], far);
@@ -66,7 +63,7 @@ final class Pivots {
             sizes[i] = tail;
             largest = tail > sizes[largest] ? i : largest;
         }
-        int least = Math.min(sizes[largest], count / marks.length);
+        int least = Math.min(sizes[largest], count / steps.length);
         for (int i = 0; i < count; i++) {
             if (sizes[piece[i]] < least) {
                 nearest[i] = 0;
@@ -96,11 +93,7 @@ final class Pivots {
     }
 
     int many() {
-        return marks.length;
-    }
-
-    int mark(int pivot) {
-        return marks[pivot];
+        return steps.length;
     }
 
     /// Steps from the pivot to each mark; -1 where no way leads.
