@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// What persons have said of single alerts, and where they have put them. It stands whatever the sources export later; between the word on an alert and
 /// that on its incident the later one holds.
 final class AlertBook {
+    static final String RESOLVED = "resolved";
+
     private final Map<String, Handled> alerts = new HashMap<>();
 
     /// @param seq of the entry that says it
@@ -175,15 +177,13 @@ final class AlertBook {
         // Resolving an incident resolves the alerts that it has then.
         long since = Math.max(movedAt(alertId), own == null ? -1 : own.seq());
         if (incident != null && incident.closedHere() && incident.statusAt > since) {
-            return CaseState.RESOLVED;
+            return RESOLVED;
         }
         if (own != null) {
             return Canonical.lower(own.value()).replace(" ", "");
         }
         InvestigationFold by = state.investigations.get(state.investigationOf.getOrDefault(alertId, ""));
-        return given.equals(CaseState.RESOLVED) || (by != null && by.settled())
-                ? CaseState.RESOLVED
-                : given.isEmpty() ? "new" : given;
+        return given.equals(RESOLVED) || (by != null && by.settled()) ? RESOLVED : given.isEmpty() ? "new" : given;
     }
 
     /// To whom a person has given it or, later, its incident; empty when neither was given to anybody here.

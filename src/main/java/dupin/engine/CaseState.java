@@ -39,15 +39,6 @@ import java.util.Optional;
 ///
 /// Alerts come by id; incidents, investigations, actions and comments in the order in which the journal first names them.
 public final class CaseState {
-    /// Before an entry sets a policy nothing starts and nothing runs by itself.
-    static final Policy NO_POLICY =
-            new Policy(
-                    0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 7, 0, 10, true,
-                    false);
-
-    static final String RESOLVED = "resolved";
-    static final String REDIRECTED = "redirected";
-
     final Sharing sharing;
     final EntityBook entities;
     final ActionBook actions;
@@ -66,7 +57,7 @@ public final class CaseState {
     final CaseLog log;
     final List<Refusal> refusals = new ArrayList<>();
     private final EntryFold fold = new EntryFold(this);
-    Policy policy = NO_POLICY;
+    Policy policy = Policy.NONE;
     private long entries;
 
     /// An entry that the fold ignored, and why.

@@ -179,7 +179,7 @@ final class IncidentView {
 
     /// At its source, or by a tuning rule, which is a person's word given beforehand.
     private boolean closedByPeople(Alert alert) {
-        return Canonical.lower(alert.status()).equals(CaseState.RESOLVED)
+        return Canonical.lower(alert.status()).equals(AlertBook.RESOLVED)
                 || TuningFold.of(state, alert.id()).isPresent();
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Merging of incidents, its inverse and the moving of one alert, as the fold does them. The source remembers what went over with it: that, and
 /// nothing that came later, comes back.
 final class MergeFold {
+    private static final String REDIRECTED = "redirected";
+
     private final CaseState state;
     private final Touched.Marks marks;
 
@@ -57,7 +59,7 @@ final class MergeFold {
         List<LogLine> log = from.log.lines().stream().filter(line -> !known.contains(line.id())).toList();
         List<Comment> comments = List.copyOf(state.comments.getOrDefault(subject(from), List.of()));
         List<String> investigations = List.copyOf(from.investigations);
-        String status = from.managed.put(IncidentField.STATUS.word(), CaseState.REDIRECTED);
+        String status = from.managed.put(IncidentField.STATUS.word(), REDIRECTED);
         from.redirectedTo = into.id;
         investigations.forEach(id -> move(id, from, into));
         List<RemediationAction> actions = state.actions.move(from.id, into.id);

@@ -42,6 +42,12 @@ public record Policy(
         EmailAutomation email,
         CriticalRule critical,
         List<TuningRule> tuning) {
+    /// Before anybody sets a policy nothing starts and nothing runs by itself.
+    public static final Policy NONE =
+            new Policy(
+                    0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 7, 0, 10, true,
+                    false);
+
     public Policy {
         deviceGroups = List.copyOf(deviceGroups);
         alertPolicies = List.copyOf(alertPolicies);

@@ -9,6 +9,7 @@ import dupin.ui.fx.EntityMenu;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
+import dupin.ui.fx.LateTabs;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import java.util.List;
@@ -76,6 +77,7 @@ final class AssetPane extends StackPane implements AutoCloseable {
         seenTab.setContent(tables.seen());
         runsTab.setContent(tables.runs());
         actionsTab.setContent(tables.actions());
+        LateTabs.of(tabs);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().addAll("page-tabs", "asset-tabs");
         page.setTop(head);

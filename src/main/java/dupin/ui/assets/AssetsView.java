@@ -9,6 +9,7 @@ import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Face;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
+import dupin.ui.fx.LateTabs;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
@@ -56,6 +57,7 @@ public final class AssetsView extends BorderPane implements AutoCloseable {
         devices.table().getStyleClass().add("first-focus");
         deviceTab.setContent(devices);
         userTab.setContent(users);
+        LateTabs.of(kinds);
         kinds.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         kinds.getStyleClass().add("page-tabs");
         var title = new Label(Messages.text("assets.title"));

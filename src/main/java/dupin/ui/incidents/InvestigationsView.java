@@ -11,6 +11,7 @@ import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.InvestigationColumns;
+import dupin.ui.fx.LateTabs;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
@@ -87,6 +88,7 @@ public final class InvestigationsView extends BorderPane implements AutoCloseabl
         ourTab.setContent(ours);
         theirTab.setContent(theirs);
         tabs = new TabPane(ourTab, theirTab);
+        LateTabs.of(tabs);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("page-tabs");
         var title = new Label(Messages.text("investigations.title"));

@@ -8,6 +8,7 @@ import dupin.ui.fx.Dialogs;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
+import dupin.ui.fx.LateTabs;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.RuleEditing;
@@ -182,6 +183,7 @@ public final class PolicyView extends BorderPane implements AutoCloseable {
                         new Tab(Messages.text("rules.title"), rules),
                         new Tab(Messages.text("people.title"), people),
                         new Tab(Messages.text("responder.tab"), responders));
+        LateTabs.of(tabs);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().addAll("page-tabs", "first-focus");
         tabs.widthProperty()
