@@ -11,7 +11,6 @@ import dupin.service.Desk;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.Shots;
 import dupin.ui.fx.Theme;
-import dupin.ui.hunting.HuntingView;
 import dupin.ui.shell.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +98,7 @@ class ShotsTest {
             page(Page.ALERTS, "alerts" + end);
             page(Page.INVESTIGATIONS, "investigations" + end);
             page(Page.ACTIONS, "actions" + end);
-            fx(() -> ((HuntingView) scene.getRoot().lookup(".hunting-page")).hunt(HUNT));
+            fx(() -> view.pages().hunting().hunt(HUNT));
             rows(Page.HUNTING, ".hunting-page");
             page(Page.HUNTING, "hunting" + end);
             fx(() -> view.go().timelineOf(view.incident()));
