@@ -65,7 +65,8 @@ public final class Canonical {
     }
 
     private static boolean isPlain(char c) {
-        return c != 0 && !isInvisible(c) && !Character.isSurrogate(c);
+        // Most text is Latin: below the first invisible character one comparison decides.
+        return c < '\u00AD' ? c != 0 : !isInvisible(c) && !Character.isSurrogate(c);
     }
 
     private static boolean isInvisible(char c) {
@@ -104,9 +105,9 @@ public final class Canonical {
         if (address.startsWith("[") && address.indexOf(']') > 0) {
             address = address.substring(1, address.indexOf(']'));
         }
-        var withPort = IPV4_PORT.matcher(address);
-        if (withPort.matches()) {
-            address = withPort.group(1);
+        if (address.indexOf(':') > 0) {
+            var withPort = IPV4_PORT.matcher(address);
+            address = withPort.matches() ? withPort.group(1) : address;
         }
         int zone = address.indexOf('%');
         if (zone > 0) {
@@ -120,7 +121,7 @@ public final class Canonical {
 
     /// Whether the text is an IPv4 or IPv6 literal; never asks a name server.
     public static boolean isIpLiteral(String value) {
-        if (value.isEmpty() || (value.indexOf(':') < 0 && value.chars().filter(c -> c == '.').count() != 3)) {
+        if (value.isEmpty() || (value.indexOf(':') < 0 && !hasThreeDots(value))) {
             return false;
         }
         try {
@@ -129,6 +130,14 @@ public final class Canonical {
         } catch (IllegalArgumentException _) {
             return false;
         }
+    }
+
+    private static boolean hasThreeDots(String value) {
+        int dots = 0;
+        for (int at = value.indexOf('.'); at >= 0; at = value.indexOf('.', at + 1)) {
+            dots++;
+        }
+        return dots == 3;
     }
 
     /// Undoes the usual ways to defang an address: `hxxp`, `[.]`, `(dot)`, `[:]`, `[at]`.
@@ -201,7 +210,9 @@ public final class Canonical {
         path = stripDevice(path);
         boolean share = path.startsWith("//");
         path = expand(path);
-        path = SLASHES.matcher(path).replaceAll("/");
+        if (path.contains("//")) {
+            path = SLASHES.matcher(path).replaceAll("/");
+        }
         if (path.contains("/.")) {
             path = resolveDots(path);
         }

@@ -95,9 +95,9 @@ final class EntityKeys {
     }
 
     private static EntityKey key(Entity.File it) {
-        String sha = Keys.prefixed("sha256-", Canonical.hash(it.sha256()));
+        String sha = Canonical.hash(it.sha256());
         if (!sha.isEmpty()) {
-            return new EntityKey(EntityKind.FILE, sha);
+            return new EntityKey(EntityKind.FILE, "sha256-" + sha);
         }
         String path = Canonical.path(it.fullPath());
         return Keys.first(

@@ -113,7 +113,15 @@ class CanonicalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PC7.corp.Example.net, pc7", "PC7, pc7", "192.0.2.1, 192.0.2.1", "2001:db8::1, 2001:db8::1", "'', ''"})
+    @CsvSource({
+        "PC7.corp.Example.net, pc7",
+        "PC7, pc7",
+        "192.0.2.1, 192.0.2.1",
+        "2001:db8::1, 2001:db8::1",
+        "'', ''",
+        "1.2.3, 1",
+        "1.2.3.4.5, 1"
+    })
     void aHostIsItsFirstLabel(String name, String host) {
         assertThat(Canonical.host(name)).isEqualTo(host);
     }
@@ -132,6 +140,7 @@ class CanonicalTest {
         assertThat(Canonical.text("a\u0000b")).isEqualTo("a\uFFFDb");
         assertThat(Canonical.text("a\uD83Db\uDE00")).isEqualTo("a\uFFFDb\uFFFD");
         assertThat(Canonical.text("a😀\u200bb")).isEqualTo("a😀b");
+        assertThat(Canonical.text("é¬ ®")).as("what lies beside the invisible ones").isEqualTo("é¬ ®");
         assertThat(Canonical.text(null)).isEmpty();
     }
 

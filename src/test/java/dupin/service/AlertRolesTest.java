@@ -39,10 +39,9 @@ class AlertRolesTest {
         people.add("ann", Role.ANALYST, PASS.toCharArray());
         people.add("app", Role.APPROVER, PASS.toCharArray());
         people.add("rob", Role.READER, PASS.toCharArray());
+        MadeOnce.sample("phishing-to-lateral-movement", folder.resolve("case"));
         session = new Cases(Clock.systemUTC(), 1).open(folder.resolve("case"), people, Progress.NONE);
         as("ann");
-        List<Path> files = Sample.all(Path.of("assets/samples")).getFirst().files();
-        session.imports().commit(session.imports().plan(files, Progress.NONE), "ann", Progress.NONE);
         session.awaitIdle();
     }
 

@@ -12,7 +12,6 @@ import dupin.model.Policy;
 import dupin.model.RemediationAction;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,20 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RequestsTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-19T08:00:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(MadeOnce.NOW, ZoneOffset.UTC);
 
     @TempDir Path folder;
     private CaseSession session;
 
     @BeforeEach
     void open() throws InterruptedException {
+        MadeOnce.sample("phishing-to-lateral-movement", folder.resolve("case.dupin"));
         session = new Cases(CLOCK, 2).open(folder.resolve("case.dupin"), Progress.NONE);
-        Sample sample =
-                Sample.all(Path.of("assets/samples")).stream()
-                        .filter(it -> it.id().equals("phishing-to-lateral-movement"))
-                        .findFirst()
-                        .orElseThrow();
-        session.imports().commit(session.imports().plan(sample.files(), Progress.NONE), "ann", Progress.NONE);
         session.awaitIdle();
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Tuning rules of a case: made, applied, switched off, taken back.
 class TuningTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-19T08:00:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(MadeOnce.NOW, ZoneOffset.UTC);
     private static final String FIRST = "phishing-to-lateral-movement";
     private static final String LATER = "false-positive";
 
@@ -41,8 +41,9 @@ class TuningTest {
 
     @BeforeEach
     void open() throws InterruptedException {
+        MadeOnce.sample(FIRST, folder.resolve("case.dupin"));
         session = new Cases(CLOCK, 2).open(folder.resolve("case.dupin"), Progress.NONE);
-        bring(FIRST);
+        session.awaitIdle();
     }
 
     @AfterEach

@@ -29,8 +29,7 @@ class FileByFileTest {
     void verdictsRestOnEverythingHoweverItCame(String id) throws InterruptedException {
         Story story = Story.named(id);
         Map<String, String> atOnce;
-        try (CaseSession session = Story.open(folder.resolve("once.dupin"), 2)) {
-            story.investigate(session);
+        try (CaseSession session = story.investigated(folder.resolve("once.dupin"))) {
             atOnce = verdicts(session);
         }
         try (CaseSession session = Story.open(folder.resolve("one-by-one.dupin"), 2)) {
@@ -102,8 +101,7 @@ class FileByFileTest {
     @Test
     void whatDoesNotTouchItLeavesItAlone() throws InterruptedException {
         Story story = Story.named("false-positive");
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            story.investigate(session);
+        try (CaseSession session = story.investigated(folder.resolve("case.dupin"))) {
             long entries = session.desk().status().entries();
 
             take(

@@ -40,8 +40,7 @@ class IntelStoryTest {
 
     /// An address of the sample about which nothing bad is known without packs.
     private EntityKey quiet() throws InterruptedException {
-        try (CaseSession session = Story.open(folder.resolve("plain.dupin"), 1)) {
-            Story.named(SAMPLE).investigate(session);
+        try (CaseSession session = Story.named(SAMPLE).investigated(folder.resolve("plain.dupin"))) {
             return session.desk().verdicts().stream()
                     .filter(r -> r.entity().kind() == EntityKind.IP_ADDRESS)
                     .min(

@@ -28,8 +28,7 @@ class OverrideTest {
         EntityKey target;
         Verdict own;
         String action;
-        try (CaseSession session = Story.open(path, 2)) {
-            Story.named("phishing-to-lateral-movement").investigate(session);
+        try (CaseSession session = Story.named("phishing-to-lateral-movement").investigated(path)) {
             RemediationAction waiting = waiting(session);
             target = waiting.target().key();
             action = waiting.id();
@@ -62,8 +61,7 @@ class OverrideTest {
 
     @Test
     void aThreatThatTheAnalystNamesGetsItsActionsWithTheNextRun() throws InterruptedException {
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            Story.named("false-positive").investigate(session);
+        try (CaseSession session = Story.named("false-positive").investigated(folder.resolve("case.dupin"))) {
             var judged =
                     session.desk().verdicts().stream()
                             .filter(j -> j.entity() instanceof dupin.model.Entity.File)
@@ -82,8 +80,8 @@ class OverrideTest {
 
     @Test
     void aFalsePositiveIncidentAsksForNothingAnyMore() throws InterruptedException {
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            Story.named("phishing-to-lateral-movement").investigate(session);
+        try (CaseSession session =
+                Story.named("phishing-to-lateral-movement").investigated(folder.resolve("case.dupin"))) {
             String incident = waiting(session).incidentId();
             session.notes().manage(incident, List.of(new Entry.Change("classification", "", "False positive")), "ann");
             assertThat(session.desk().actions())
@@ -93,8 +91,8 @@ class OverrideTest {
 
     @Test
     void aReasonIsAsked() throws InterruptedException {
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            Story.named("business-email-compromise").investigate(session);
+        try (CaseSession session =
+                Story.named("business-email-compromise").investigated(folder.resolve("case.dupin"))) {
             EntityKey key = session.desk().verdicts().getFirst().entity().key();
             assertThatThrownBy(() -> session.overrides().override(key, Verdict.MALICIOUS, " ", "ann"))
                     .isInstanceOf(Problem.class)

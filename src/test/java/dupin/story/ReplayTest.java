@@ -28,8 +28,8 @@ class ReplayTest {
     @Tag("slow")
     @Test
     void theLastMomentIsNowAndTheWayThereIsTheSameInEveryOrder() throws Exception {
-        try (CaseSession session = Story.open(folder.resolve("a.dupin"), 1)) {
-            Story.named("phishing-to-lateral-movement").investigate(session);
+        try (CaseSession session =
+                Story.named("phishing-to-lateral-movement").investigated(folder.resolve("a.dupin"))) {
             Desk now = session.desk();
             String id = incident(now);
             IncidentDetails details = now.incident(id).orElseThrow();
@@ -62,8 +62,8 @@ class ReplayTest {
 
     @Test
     void aMomentIsWhatTheDeskSaidThenWhateverIsDecidedLater() throws Exception {
-        try (CaseSession session = Story.open(folder.resolve("b.dupin"), 1)) {
-            Story.named("phishing-to-lateral-movement").investigate(session);
+        try (CaseSession session =
+                Story.named("phishing-to-lateral-movement").investigated(folder.resolve("b.dupin"))) {
             String id = incident(session.desk());
             IncidentDetails before = session.desk().incident(id).orElseThrow();
             CaseStatus status = session.desk().status();

@@ -3,6 +3,7 @@ package dupin.story;
 import dupin.cli.CommandLineMain;
 import dupin.service.CaseSession;
 import dupin.service.Cases;
+import dupin.service.MadeOnce;
 import dupin.service.Progress;
 import dupin.service.Sample;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A sample case with what its `story.json` expects.
 record Story(Sample sample, JsonNode expect) {
     static final Path SAMPLES = Path.of("assets/samples");
-    static final Instant NOW = Instant.parse("2026-11-19T08:00:00Z");
+    static final Instant NOW = MadeOnce.NOW;
 
     static List<Story> all() {
         return Sample.all(SAMPLES).stream().map(Story::of).toList();
@@ -41,6 +42,14 @@ record Story(Sample sample, JsonNode expect) {
 
     static CaseSession open(Path folder, int workers) {
         return new Cases(Clock.fixed(NOW, ZoneOffset.UTC), workers).open(folder, Progress.NONE);
+    }
+
+    /// The sample, imported and investigated, in a case of its own: a copy of one that is made once in a process.
+    CaseSession investigated(Path folder) throws InterruptedException {
+        MadeOnce.sample(sample.id(), folder);
+        CaseSession session = open(folder, 2);
+        session.awaitIdle();
+        return session;
     }
 
     /// Imports the sample into a case and waits for the investigations.

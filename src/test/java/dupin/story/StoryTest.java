@@ -39,8 +39,7 @@ class StoryTest {
     void verdictsAreWhatTheStoryDeserves(String id) throws InterruptedException {
         Story story = Story.named(id);
         Path path = folder.resolve(id + ".dupin");
-        try (CaseSession session = Story.open(path, 2)) {
-            story.investigate(session);
+        try (CaseSession session = story.investigated(path)) {
             List<String> gates =
                     session.desk().actions().stream()
                             .filter(a -> a.type() == ActionType.EXPAND_SCOPE)
@@ -84,8 +83,7 @@ class StoryTest {
 
     @Test
     void labelsOfEncryptedFilesTellWhichDataIsAtStake() throws InterruptedException {
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            Story.named("ransomware").investigate(session);
+        try (CaseSession session = Story.named("ransomware").investigated(folder.resolve("case.dupin"))) {
             IncidentQuery asked = IncidentQuery.ALL.toggled(IncidentWord.DATA_SENSITIVITY, "Confidential\\Finance");
             Window<Incident> found = session.desk().window(asked);
             assertThat(found.size()).isEqualTo(1);
@@ -105,8 +103,7 @@ class StoryTest {
     @Test
     void approvedActionsRemediateAndUndoTakesBack() throws InterruptedException {
         Story story = Story.named("phishing-to-lateral-movement");
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            story.investigate(session);
+        try (CaseSession session = story.investigated(folder.resolve("case.dupin"))) {
             List<String> pending = ids(session, ActionState.PENDING);
             assertThat(pending).isNotEmpty();
 
@@ -139,8 +136,7 @@ class StoryTest {
     @MethodSource("samples")
     void everyIncriminatedProcessIsStoppedOrSaysWhyNot(String id) throws InterruptedException {
         Story story = Story.named(id);
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            story.investigate(session);
+        try (CaseSession session = story.investigated(folder.resolve("case.dupin"))) {
             List<Explanation> processes =
                     session.desk().verdicts().stream()
                             .filter(row -> row.entity() instanceof Entity.Process)
@@ -156,8 +152,7 @@ class StoryTest {
     @Test
     void tenDevicesOrMoreWaitForApproval() throws InterruptedException {
         Story story = Story.named("ransomware");
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            story.investigate(session);
+        try (CaseSession session = story.investigated(folder.resolve("case.dupin"))) {
             List<RemediationAction> gates =
                     session.desk().actions().stream().filter(a -> a.type() == ActionType.EXPAND_SCOPE).toList();
             assertThat(gates).isNotEmpty().allMatch(a -> a.state() == ActionState.PENDING);
@@ -173,8 +168,7 @@ class StoryTest {
     @Test
     void rejectedActionsAreNotTaken() throws InterruptedException {
         Story story = Story.named("business-email-compromise");
-        try (CaseSession session = Story.open(folder.resolve("case.dupin"), 2)) {
-            story.investigate(session);
+        try (CaseSession session = story.investigated(folder.resolve("case.dupin"))) {
             List<String> pending = ids(session, ActionState.PENDING);
             assertThat(pending).isNotEmpty();
 

@@ -52,7 +52,8 @@ public final class MailImporter implements Importer {
         }
         int telling = 0;
         int broken = 0;
-        for (String line : text.split("\\r?\\n", 400)) {
+        for (var lines = text.lines().iterator(); lines.hasNext(); ) {
+            String line = lines.next();
             if (line.isEmpty()) {
                 break;
             }
