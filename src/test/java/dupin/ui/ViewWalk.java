@@ -11,7 +11,6 @@ import dupin.service.IncidentDetails;
 import dupin.service.IncidentQuery;
 import dupin.ui.fx.Shots;
 import dupin.ui.fx.Theme;
-import dupin.ui.hunting.HuntingView;
 import dupin.ui.shell.Page;
 import dupin.ui.shell.Palette;
 import java.io.IOException;
@@ -116,7 +115,7 @@ public final class ViewWalk {
     private void pages() throws Exception {
         for (Page page : Page.values()) {
             if (page == Page.HUNTING) {
-                fx(() -> ((HuntingView) find(".hunting-page")).hunt(HUNT));
+                fx(() -> view.pages().hunting().hunt(HUNT));
             } else if (page == Page.TIMELINE) {
                 fx(() -> view.go().timelineOf(incident().incident().id()));
             } else if (page == Page.ASSETS) {
