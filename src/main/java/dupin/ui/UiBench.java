@@ -100,7 +100,7 @@ public final class UiBench {
 
     private void measureAll(CaseSession session, CaseView view, Workbench workbench) {
         settle(view::settled);
-        settleDown(workbench);
+        makeFrames(workbench);
         for (Page page : Page.values()) {
             time(
                     page.label(),
@@ -173,7 +173,7 @@ public final class UiBench {
 
     /// The platform without a display copies each frame pixel by pixel on the screen's thread, 200 ms of it until that code is
     /// compiled; a display has none of it. So some frames are made before, which change nothing but how opaque all is.
-    private void settleDown(Workbench workbench) {
+    private void makeFrames(Workbench workbench) {
         for (int i = 1; i <= FRAMES; i++) {
             double opaque = i % 2 == 0 ? 1 : 0.99;
             fx.execute(() -> workbench.root().setOpacity(opaque));

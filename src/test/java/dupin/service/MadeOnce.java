@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 /// Cases that take seconds to make: made once in a process, each test works on a copy.
 public final class MadeOnce {
+    /// When the samples of [#sample] were investigated.
     public static final Instant NOW = Instant.parse("2026-11-19T08:00:00Z");
 
     private static final Map<String, Path> MADE = new HashMap<>();
@@ -32,18 +33,22 @@ public final class MadeOnce {
                 id,
                 folder,
                 made -> {
-                    Sample sample =
-                            Sample.all(Path.of("assets/samples")).stream()
-                                    .filter(it -> it.id().equals(id))
-                                    .findFirst()
-                                    .orElseThrow();
                     try (CaseSession session =
                             new Cases(Clock.fixed(NOW, ZoneOffset.UTC), 2).open(made, Progress.NONE)) {
-                        session.imports()
-                                .commit(session.imports().plan(sample.files(), Progress.NONE), "ann", Progress.NONE);
-                        session.awaitIdle();
+                        bring(id, session);
                     }
                 });
+    }
+
+    /// Imports a sample as `ann` and waits for its investigations.
+    static void bring(String id, CaseSession session) throws InterruptedException {
+        Sample sample =
+                Sample.all(Path.of("assets/samples")).stream()
+                        .filter(it -> it.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        session.imports().commit(session.imports().plan(sample.files(), Progress.NONE), "ann", Progress.NONE);
+        session.awaitIdle();
     }
 
     /// @param name what this case is, among all that are made so

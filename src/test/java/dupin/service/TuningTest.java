@@ -51,17 +51,6 @@ class TuningTest {
         session.close();
     }
 
-    private void bring(String sample) throws InterruptedException {
-        List<Path> files =
-                Sample.all(Path.of("assets/samples")).stream()
-                        .filter(it -> it.id().equals(sample))
-                        .findFirst()
-                        .orElseThrow()
-                        .files();
-        session.imports().commit(session.imports().plan(files, Progress.NONE), "ann", Progress.NONE);
-        session.awaitIdle();
-    }
-
     private List<AlertRow> rows(AlertQuery query) {
         Window<AlertRow> found = session.desk().alerts(query);
         return found.rows(0, found.size()).stream().filter(Objects::nonNull).toList();
@@ -140,7 +129,7 @@ class TuningTest {
         assertThat(session.tuning().add(everything(TuningRule.Effect.HIDE), false, "ann")).isZero();
         assertThat(rows(AlertQuery.ALL)).isEqualTo(before);
 
-        bring(LATER);
+        MadeOnce.bring(LATER, session);
 
         List<AlertRow> taken = hidden();
         assertThat(taken)
@@ -199,7 +188,7 @@ class TuningTest {
         session.tuning().add(everything(TuningRule.Effect.HIDE), false, "ann");
         Policy now = session.policies().policy();
         session.policies().change(now.withTuning(List.of(now.tuning().getFirst().switched(false))), "ann", "off again");
-        bring(LATER);
+        MadeOnce.bring(LATER, session);
         assertThat(hidden()).isEmpty();
         assertThat(session.desk().investigations()).hasSizeGreaterThan(1);
     }
