@@ -7,6 +7,7 @@ import dupin.model.LinkRole;
 import dupin.model.RowRef;
 import dupin.model.TelemetryEvent;
 import dupin.service.Chosen;
+import dupin.service.HuntRow;
 import dupin.service.Lists;
 import dupin.service.Progress;
 import dupin.service.Window;
@@ -48,27 +49,33 @@ final class TelemetryTable {
                             table,
                             "open: whole list and first page, the first time",
                             300,
-                            () -> page(lists.telemetry(Set.of(), null, null, true), 0)));
+                            () -> page(lists.telemetry(Set.of(), null, null), 0)));
+            figures.add(
+                    TablesBench.once(
+                            table,
+                            "a page in the middle, the first time: all in order",
+                            Double.NaN,
+                            () -> page(lists.telemetry(Set.of(), null, null), rows / 2)));
             figures.add(
                     TablesBench.figure(
                             table,
                             "sort by time, newest first",
                             150,
-                            () -> page(lists.telemetry(Set.of(), null, null, false), 0)));
+                            () -> page(lists.telemetry(Set.of(), null, null).turned(), 0)));
             figures.add(
                     TablesBench.figure(
                             table,
                             "filter by kind",
                             150,
-                            () -> page(lists.telemetry(Set.of(EventKind.NETWORK_CONNECTION), null, null, true), 0)));
+                            () -> page(lists.telemetry(Set.of(EventKind.NETWORK_CONNECTION), null, null), 0)));
             Instant middle = START.plusSeconds(rows / 2);
             figures.add(
                     TablesBench.figure(
                             table,
                             "filter by a tenth of the time",
                             150,
-                            () -> page(lists.telemetry(Set.of(), middle, middle.plusSeconds(rows / 10), true), 0)));
-            Window<TelemetryEvent> all = lists.telemetry(Set.of(), null, null, true);
+                            () -> page(lists.telemetry(Set.of(), middle, middle.plusSeconds(rows / 10)), 0)));
+            Window<HuntRow> all = lists.telemetry(Set.of(), null, null);
             int[] at = {0};
             figures.add(
                     TablesBench.figure(
@@ -90,7 +97,7 @@ final class TelemetryTable {
         return figures;
     }
 
-    private static void page(Window<TelemetryEvent> window, int from) {
+    private static void page(Window<HuntRow> window, int from) {
         int first = Math.min(from, Math.max(0, window.size() - PAGE));
         int wanted = Math.min(window.size() - first, PAGE);
         if (window.rows(first, first + wanted).size() != wanted) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What a query found.
 ///
-/// @param rows at most as many as the query takes, in its order
+/// @param rows the first of `all`, enough for a picture
+/// @param all what the query takes, in its order
 /// @param matched rows that fit; when there are more than were counted, see `more`
 /// @param more whether the search ended before all rows were looked at, so that more may fit than were counted
 /// @param looked rows that were looked at
@@ -14,6 +15,7 @@ public record Hunt(
         String text,
         HuntQuery query,
         List<HuntRow> rows,
+        Window<HuntRow> all,
         long matched,
         boolean more,
         long looked,
@@ -21,5 +23,10 @@ public record Hunt(
     public Hunt {
         rows = List.copyOf(rows);
         unknown = List.copyOf(unknown);
+    }
+
+    /// Whether there are more rows than [#rows] holds.
+    public boolean partly() {
+        return rows.size() < all.size();
     }
 }

@@ -5,6 +5,8 @@ import dupin.engine.hunt.HuntSubject;
 import dupin.model.Citation;
 import dupin.model.EntityKey;
 import dupin.model.EventLink;
+import dupin.model.RowRef;
+import dupin.model.TelemetryEvent;
 import dupin.model.hunt.HuntField;
 import dupin.model.hunt.HuntSource;
 import java.util.EnumMap;
@@ -41,6 +43,18 @@ final class HuntRows {
                     HuntField.REMOTE_DEVICE);
 
     private HuntRows() {}
+
+    static HuntRow of(TelemetryEvent event) {
+        String text = event.row().text();
+        return of(
+                HuntSubject.of(event), HuntSource.Rows.EVENTS, new Citation(Citation.Kind.EVENT, text, text));
+    }
+
+    /// Where the telemetry row stands that has the id.
+    static RowRef row(String id) {
+        int colon = id.lastIndexOf(':');
+        return new RowRef(id.substring(0, colon), Long.parseLong(id.substring(colon + 1)));
+    }
 
     static HuntRow of(HuntSubject subject, HuntSource.Rows rows, @Nullable Citation raw) {
         Map<HuntField, String> values = new EnumMap<>(HuntField.class);

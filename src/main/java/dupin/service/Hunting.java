@@ -10,9 +10,9 @@ import dupin.model.EntityKey;
 import dupin.model.EntityKind;
 import dupin.model.Evidence;
 import dupin.model.EventKind;
-import dupin.model.RowRef;
 import dupin.model.TelemetryEvent;
 import dupin.model.Verdict;
+import dupin.model.hunt.HuntField;
 import dupin.model.hunt.HuntQuery;
 import dupin.model.hunt.HuntSource;
 import dupin.store.EventQuery;
@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -76,22 +77,45 @@ public final class Hunting {
 
     private Hunt events(String text, HuntQuery query, Instant now, Progress progress, boolean narrowed) {
         HuntPlan plan = narrowed ? HuntPlan.of(query, now) : HuntPlan.all(query.source());
+        if (plan.exact() && !plan.nothing() && byTime(query) && named(plan.entity())) {
+            return whole(text, query, plan);
+        }
         var gathering = new Gathering(query, now, query.sort().isEmpty(), progress);
         if (!plan.nothing()) {
             live.store()
                     .scan(
-                            new EventQuery(
-                                    plan.entity(),
-                                    plan.roles(),
-                                    plan.kinds(),
-                                    plan.from(),
-                                    plan.to(),
-                                    Integer.MAX_VALUE),
+                            asked(plan),
                             plan.texts(),
                             event -> gathering.take(HuntSubject.of(event)),
                             gathering);
         }
         return hunt(text, query, gathering);
+    }
+
+    /// Every row, however many, where the store can tell by itself which: nothing is looked at but what is shown.
+    private Hunt whole(String text, HuntQuery query, HuntPlan plan) {
+        Window<HuntRow> oldestFirst = new TelemetryWindow(live.store().find(asked(plan)));
+        Window<HuntRow> found = query.sort().isEmpty() ? oldestFirst : oldestFirst.turned();
+        Window<HuntRow> all = query.take() == 0 ? found : found.first(query.take());
+        List<HuntRow> first =
+                all.rows(0, Math.min(Gathering.USUAL, all.size())).stream().filter(Objects::nonNull).toList();
+        return new Hunt(text, query, first, all, found.size(), false, first.size(), List.of());
+    }
+
+    private static boolean byTime(HuntQuery query) {
+        return query.sort().isEmpty()
+                || query.sort().size() == 1
+                        && query.sort().getFirst().descending()
+                        && query.sort().getFirst().term().field() == HuntField.TIME;
+    }
+
+    /// Whether rows can only name the entity by this key.
+    private boolean named(@Nullable EntityKey key) {
+        return key == null || live.store().aliases().members(key).size() <= 1;
+    }
+
+    private static EventQuery asked(HuntPlan plan) {
+        return new EventQuery(plan.entity(), plan.roles(), plan.kinds(), plan.from(), plan.to(), Integer.MAX_VALUE);
     }
 
     private Hunt alerts(String text, HuntQuery query, Instant now, Progress progress) {
@@ -160,10 +184,8 @@ public final class Hunting {
     private static @Nullable Citation citation(HuntSubject subject, HuntSource.Rows rows) {
         return switch (rows) {
             case EVENTS -> {
-                int colon = subject.id().lastIndexOf(':');
-                var row =
-                        new RowRef(subject.id().substring(0, colon), Long.parseLong(subject.id().substring(colon + 1)));
-                yield new Citation(Citation.Kind.EVENT, row.text(), row.text());
+                String row = HuntRows.row(subject.id()).text();
+                yield new Citation(Citation.Kind.EVENT, row, row);
             }
             case ALERTS -> new Citation(Citation.Kind.ALERT, subject.id(), subject.id());
             case ENTITIES -> null;
@@ -172,10 +194,13 @@ public final class Hunting {
 
     private static Hunt hunt(String text, HuntQuery query, Gathering gathering) {
         HuntSource.Rows rows = query.source().rows();
+        List<HuntRow> found =
+                gathering.rows().stream().map(subject -> HuntRows.of(subject, rows, citation(subject, rows))).toList();
         return new Hunt(
                 text,
                 query,
-                gathering.rows().stream().map(subject -> HuntRows.of(subject, rows, citation(subject, rows))).toList(),
+                found,
+                Window.of(found, HuntRow::id),
                 gathering.matched(),
                 gathering.more(),
                 gathering.looked(),

@@ -6,7 +6,6 @@ import dupin.model.TelemetryEvent;
 import dupin.model.row.IncidentWord;
 import dupin.store.CaseStore;
 import dupin.store.EventQuery;
-import dupin.store.EventsFound;
 import dupin.store.Found;
 import dupin.store.LoadProgress;
 import dupin.store.Position;
@@ -89,26 +88,10 @@ public final class Lists implements AutoCloseable {
         };
     }
 
-    /// Telemetry of these kinds (all when empty) and this time, in order of time.
-    public Window<TelemetryEvent> telemetry(
-            Set<EventKind> kinds, @Nullable Instant from, @Nullable Instant to, boolean ascending) {
-        EventsFound found = store.find(new EventQuery(null, Set.of(), kinds, from, to, Integer.MAX_VALUE), ascending);
-        return new Window<>() {
-            @Override
-            public int size() {
-                return found.size();
-            }
-
-            @Override
-            public List<@Nullable TelemetryEvent> rows(int start, int end) {
-                return List.copyOf(found.rows(start, end));
-            }
-
-            @Override
-            public int[] places(java.util.Collection<?> ids) {
-                return new int[0];
-            }
-        };
+    /// Telemetry of these kinds (all when empty) and this time, as a hunt shows it: oldest first.
+    public Window<HuntRow> telemetry(Set<EventKind> kinds, @Nullable Instant from, @Nullable Instant to) {
+        return new TelemetryWindow(
+                store.find(new EventQuery(null, Set.of(), kinds, from, to, Integer.MAX_VALUE)));
     }
 
     @Override

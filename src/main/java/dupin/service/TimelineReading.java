@@ -1,15 +1,12 @@
 package dupin.service;
 
-import dupin.engine.hunt.HuntSubject;
 import dupin.engine.CaseClocks;
 import dupin.model.Alert;
-import dupin.model.Citation;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
 import dupin.model.HostClock;
 import dupin.model.TelemetryEvent;
 import dupin.model.hunt.HuntField;
-import dupin.model.hunt.HuntSource;
 import dupin.service.Timeline.Lane;
 import dupin.service.Timeline.Mark;
 import dupin.store.EventQuery;
@@ -121,8 +118,7 @@ final class TimelineReading {
     }
 
     private TimelineRow row(TelemetryEvent event, Instant told, Duration shift) {
-        var citation = new Citation(Citation.Kind.EVENT, event.row().text(), event.row().text());
-        HuntRow row = HuntRows.of(HuntSubject.of(event), HuntSource.Rows.EVENTS, citation);
+        HuntRow row = HuntRows.of(event);
         String what = row.what().isEmpty() ? row.value(HuntField.COMMAND_LINE) : row.what();
         String action = event.actionType().isEmpty() ? row.value(HuntField.KIND) : event.actionType();
         return new TimelineRow(

@@ -26,6 +26,16 @@ public interface Window<T> {
         return null;
     }
 
+    /// The same rows, the last one first.
+    default Window<T> turned() {
+        return new TurnedWindow<>(this);
+    }
+
+    /// The first rows, at most so many.
+    default Window<T> first(int most) {
+        return most >= size() ? this : new FirstRows<>(this, most);
+    }
+
     /// Rows that are all in memory.
     ///
     /// @param id what tells a row from its newer version

@@ -175,10 +175,9 @@ public final class CaseStore implements AutoCloseable {
         return new TelemetryScan(telemetry, query, texts).run(visitor, passed);
     }
 
-    /// All telemetry rows that the query asks for, whatever its limit, to be read in stretches; newest first unless
-    /// ascending.
-    public EventsFound find(EventQuery query, boolean ascending) {
-        return new EventsFound(telemetry, telemetry.find(query), ascending);
+    /// All telemetry rows that the query asks for, whatever its limit, to be read in stretches.
+    public EventsFound find(EventQuery query) {
+        return telemetry.found(query);
     }
 
     /// Shows when the telemetry rows happened that the query asks for, each once and whatever its limit, without reading

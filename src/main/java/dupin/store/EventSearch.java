@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
-/// Finds the first events that a query asks for by their sightings, without reading the events themselves. For one
-/// thread and one query.
+/// Finds the first or the last events that a query asks for by their sightings, without reading the events themselves. For
+/// one thread and one query.
 final class EventSearch {
 
     /// An event and what it is ordered by.
     record Hit(long time, int rank, long event) {}
 
-    private record Part(long id, long first) {}
+    private record Part(long id, long first, long last) {}
 
     /// The events of one sighting, in order of time.
     private record Span(int from, int to) {}
@@ -54,8 +54,8 @@ final class EventSearch {
         boolean any = query.roles().isEmpty() || query.entity() == null;
         this.roles = any ? -1 : query.roles().stream().mapToInt(r -> 1 << r.ordinal()).reduce(0, (a, b) -> a | b);
         boolean open = query.from() == null && query.to() == null;
-        this.from = open ? Ticks.NONE : query.from() == null ? Ticks.NONE + 1 : Ticks.of(query.from());
-        this.to = query.to() == null ? Long.MAX_VALUE : Ticks.of(query.to());
+        this.from = open ? Ticks.NONE : query.from() == null ? Ticks.NONE + 1 : Ticks.from(query.from());
+        this.to = query.to() == null ? Long.MAX_VALUE : Ticks.from(query.to());
     }
 
     /// @param entities numbers of the entity and its aliases; those of kinds of events when the query names no entity
@@ -67,13 +67,47 @@ final class EventSearch {
         parts.sort(Comparator.comparingLong(Part::first));
         try (var postings = handle.getConnection().prepareStatement("SELECT postings FROM sighting WHERE id = ?")) {
             for (Part part : parts) {
-                if (best.size() >= query.limit() && part.first > best.last().time()) {
+                if (full() && part.first > best.last().time()) {
                     break;
                 }
                 read(postings, part.id, this::consider);
             }
         }
         return List.copyOf(best);
+    }
+
+    /// As [#find], from the other end; the earliest of them comes first all the same.
+    List<Hit> findLast(Handle handle, List<Long> entities) throws SQLException {
+        var parts = new ArrayList<Part>();
+        for (long entity : entities) {
+            parts(handle, entity, parts);
+        }
+        parts.sort(Comparator.comparingLong(Part::last).reversed());
+        try (var postings = handle.getConnection().prepareStatement("SELECT postings FROM sighting WHERE id = ?")) {
+            for (Part part : parts) {
+                if (full() && part.last < best.first().time()) {
+                    break;
+                }
+                read(postings, part.id, this::considerLast);
+            }
+        }
+        return List.copyOf(best);
+    }
+
+    /// How many events there are of these kinds, whenever they were.
+    long count(Handle handle, List<Long> kindsOfEvents) throws SQLException {
+        long sum = 0;
+        try (var select =
+                handle.getConnection().prepareStatement("SELECT SUM(events) FROM sighting WHERE id BETWEEN ? AND ?")) {
+            for (long kind : kindsOfEvents) {
+                select.setLong(1, EntityIds.sighting(kind, 0, 0));
+                select.setLong(2, EntityIds.sighting(kind, 0, committed.segment()));
+                try (ResultSet row = select.executeQuery()) {
+                    sum += row.next() ? row.getLong(1) : 0;
+                }
+            }
+        }
+        return sum;
     }
 
     /// Numbers of all events that the query asks for, in order, whatever its limit.
@@ -195,12 +229,12 @@ final class EventSearch {
     }
 
     private void parts(Handle handle, long entity, List<Part> into) throws SQLException {
-        try (var select = handle.getConnection().prepareStatement(SIGHTINGS.formatted("id, first_time"))) {
+        try (var select = handle.getConnection().prepareStatement(SIGHTINGS.formatted("id, first_time, last_time"))) {
             ask(select, EntityIds.sighting(entity, 0, 0), entity);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     if (EntityIds.segment(rows.getLong(1)) <= committed.segment()) {
-                        into.add(new Part(rows.getLong(1), rows.getLong(2)));
+                        into.add(new Part(rows.getLong(1), rows.getLong(2), rows.getLong(3)));
                     }
                 }
             }
@@ -228,8 +262,7 @@ final class EventSearch {
         if (time >= to) {
             return false;
         }
-        boolean full = best.size() >= query.limit();
-        if (full && time > best.last().time()) {
+        if (full() && time > best.last().time()) {
             return false;
         }
         if (fits(time, kind, mask)) {
@@ -239,6 +272,23 @@ final class EventSearch {
             }
         }
         return true;
+    }
+
+    private boolean considerLast(long time, long event, int kind, int mask) {
+        if (time >= to) {
+            return false;
+        }
+        if (fits(time, kind, mask) && (!full() || time >= best.first().time())) {
+            best.add(new Hit(time, committed.rankOf(event), event));
+            if (best.size() > query.limit()) {
+                best.pollFirst();
+            }
+        }
+        return true;
+    }
+
+    private boolean full() {
+        return best.size() >= query.limit();
     }
 
     private boolean fits(long time, int kind, int mask) {

@@ -46,7 +46,10 @@ final class TelemetryRows {
     }
 
     private <T> T ask(Question<T> question) {
-        Committed committed = files.committed();
+        return ask(files.committed(), question);
+    }
+
+    private <T> T ask(Committed committed, Question<T> question) {
         return database.read(handle -> {
             try {
                 return question.ask(handle, committed);
@@ -88,10 +91,39 @@ final class TelemetryRows {
 
     /// Numbers of all events that the query asks for, in its order and whatever its limit.
     long[] find(EventQuery query) {
-        return files.committed().files().isEmpty()
+        return find(files.committed(), query);
+    }
+
+    long[] find(Committed committed, EventQuery query) {
+        return committed.files().isEmpty()
                 ? new long[0]
-                : ask((handle, committed) ->
-                        new EventSearch(committed, query).all(handle, filed(handle, committed, query)));
+                : ask(
+                        committed,
+                        (handle, known) -> new EventSearch(known, query).all(handle, filed(handle, known, query)));
+    }
+
+    /// What the query asks for, whatever its limit, to be read in stretches.
+    EventsFound found(EventQuery query) {
+        Committed committed = files.committed();
+        boolean counted = query.entity() == null && query.from() == null && query.to() == null;
+        if (!counted) {
+            return new EventsFound(this, committed, query, find(committed, query));
+        }
+        long size =
+                ask(committed, (handle, known) -> new EventSearch(known, query).count(handle, EventSearch.kindsOf(query)));
+        return new EventsFound(this, committed, query, Math.toIntExact(size));
+    }
+
+    /// The first events of the query or the last ones, as many as it takes, by number; the earliest comes first.
+    long[] end(Committed committed, EventQuery query, boolean first) {
+        return ask(
+                committed,
+                (handle, known) -> {
+                    var search = new EventSearch(known, query);
+                    List<Long> filed = filed(handle, known, query);
+                    return (first ? search.find(handle, filed) : search.findLast(handle, filed))
+                            .stream().mapToLong(EventSearch.Hit::event).toArray();
+                });
     }
 
     List<TelemetryEvent> read(long[] events) {
@@ -146,23 +178,40 @@ final class TelemetryRows {
     }
 
     Optional<TelemetryEvent> event(RowRef row) {
+        return ask((handle, committed) ->
+                number(handle, row)
+                        .map(event -> {
+                            long block = event / EntityIds.BLOCK;
+                            var at = (int) (event % EntityIds.BLOCK);
+                            return resolve(
+                                    blocks.block(handle, block, committed.fileOf(event))
+                                            .event(at, BlockRows.raws(handle, block).get(at)),
+                                    new IdentityHashMap<>());
+                        }));
+    }
+
+    /// The row's number, as [#find] tells it.
+    Optional<Long> number(RowRef row) {
+        return ask((handle, _) -> number(handle, row));
+    }
+
+    private Optional<Long> number(Handle handle, RowRef row) {
         Optional<LoadedFile> found = files.file(row.file());
         if (found.isEmpty() || found.get().events() == 0) {
             return Optional.empty();
         }
         LoadedFile file = found.get();
-        return ask((handle, _) -> {
-            if (file.inOrder()) {
-                return event(handle, file, blockOf(handle, file, row.row()), row.row());
-            }
-            for (long number = file.firstBlock(); number < file.firstBlock() + file.blocks(); number++) {
-                Optional<TelemetryEvent> event = event(handle, file, number, row.row());
-                if (event.isPresent()) {
-                    return event;
+        long first = file.inOrder() ? blockOf(handle, file, row.row()) : file.firstBlock();
+        long last = file.inOrder() ? first : file.firstBlock() + file.blocks() - 1;
+        for (long number = first; number <= last; number++) {
+            Block block = blocks.block(handle, number, file);
+            for (int i = 0; i < block.size(); i++) {
+                if (block.row(i) == row.row()) {
+                    return Optional.of(number * EntityIds.BLOCK + i);
                 }
             }
-            return Optional.empty();
-        });
+        }
+        return Optional.empty();
     }
 
     private static long blockOf(Handle handle, LoadedFile file, long row) {
@@ -177,17 +226,6 @@ final class TelemetryRows {
             }
         }
         return low;
-    }
-
-    private Optional<TelemetryEvent> event(Handle handle, LoadedFile file, long number, long row) {
-        Block block = blocks.block(handle, number, file);
-        for (int i = 0; i < block.size(); i++) {
-            if (block.row(i) == row) {
-                return Optional.of(
-                        resolve(block.event(i, BlockRows.raws(handle, number).get(i)), new IdentityHashMap<>()));
-            }
-        }
-        return Optional.empty();
     }
 
     /// All events of a file in the order of its rows, with their raw text and their entities as the rows show them.

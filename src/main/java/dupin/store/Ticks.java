@@ -22,6 +22,11 @@ public final class Ticks {
         return second * PER_SECOND + time.getNano() / 100;
     }
 
+    /// The first tick that is not before the moment.
+    static long from(Instant moment) {
+        return of(moment) + (moment.getNano() % 100 == 0 ? 0 : 1);
+    }
+
     public static @Nullable Instant time(long ticks) {
         return ticks == NONE
                 ? null

@@ -29,12 +29,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Measures how long the window takes from a key to the picture: the time until what was asked for is there and a frame with
 /// it was made, and how much of it the screen's own thread was at work. Draws without a display; once a process.
@@ -42,6 +46,9 @@ public final class UiBench {
     private static final int ROUNDS = 7;
     private static final int FRAMES = 20;
     private static final long PATIENCE = 60;
+
+    /// There when a case has more telemetry than a list in memory.
+    private static final String TELEMETRY = "#hunt-window";
 
     private final List<String> lines = new ArrayList<>();
     private final FxThread fx = new FxThread();
@@ -169,6 +176,42 @@ public final class UiBench {
                                 () -> workbench.window().go(Page.HOME),
                                 () -> view.go().asset(row.device().key()),
                                 () -> workbench.window().current() == Page.ASSETS));
+        telemetry(view, workbench);
+    }
+
+    /// All telemetry as a table, and that table from its other end.
+    private void telemetry(CaseView view, Workbench workbench) {
+        fx.execute(() -> workbench.window().go(Page.HUNTING));
+        settle(() -> true);
+        time(
+                "all telemetry as a table, newest first",
+                300,
+                () -> view.pages().hunting().search(""),
+                () -> view.pages().hunting().hunt("events | sort time desc"),
+                () -> firstRow(workbench) != null);
+        if (workbench.root().lookup(TELEMETRY) instanceof TableView<?> table) {
+            TableColumn<?, ?> time = table.getSortOrder().getFirst();
+            var before = new AtomicReference<@Nullable Object>();
+            time(
+                    "its order turned",
+                    150,
+                    () -> before.set(firstRow(workbench)),
+                    () ->
+                            time.setSortType(
+                                    time.getSortType() == TableColumn.SortType.ASCENDING
+                                            ? TableColumn.SortType.DESCENDING
+                                            : TableColumn.SortType.ASCENDING),
+                    () -> {
+                        Object first = firstRow(workbench);
+                        return first != null && !first.equals(before.get());
+                    });
+        }
+    }
+
+    private static @Nullable Object firstRow(Workbench workbench) {
+        return workbench.root().lookup(TELEMETRY) instanceof TableView<?> table && !table.getItems().isEmpty()
+                ? table.getItems().getFirst()
+                : null;
     }
 
     /// The platform without a display copies each frame pixel by pixel on the screen's thread, 200 ms of it until that code is

@@ -39,7 +39,7 @@ class HuntPicturesTest {
 
     private static Hunt hunt(int rows) {
         List<HuntRow> all = IntStream.range(0, rows).mapToObj(HuntPicturesTest::row).toList();
-        return new Hunt(QUERY, HuntQuery.parse(QUERY), all, rows, false, rows, List.of());
+        return new Hunt(QUERY, HuntQuery.parse(QUERY), all, Window.of(all, HuntRow::id), rows, false, rows, List.of());
     }
 
     @Test

@@ -6,11 +6,15 @@ import dupin.model.hunt.HuntField;
 import dupin.service.CaseSession;
 import dupin.service.HuntRow;
 import dupin.ui.shell.Page;
+import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A hunt through the window: a query is typed and completed, run, its rows are read and an entity is followed.
@@ -70,6 +74,52 @@ class WindowHuntTest extends WindowTest {
         until(() -> robot.lookup("#hunt-said").queryLabeled().getText().contains("looked at"));
         assertThat(rows().getItems()).isNotEmpty();
         assertThat(fx(() -> workbench.window().root().flyout().isOpen())).isFalse();
+    }
+
+    @Test
+    void allTelemetryIsReadAsItComesIntoView() throws Exception {
+        editor();
+        fx(() -> {
+            view.pages().hunting().hunt("events | sort time desc");
+            return true;
+        });
+        until(() -> find("#hunt-window") != null && first() != null);
+        TableView<HuntRow> table = find("#hunt-window");
+        int all = fx(() -> table.getItems().size());
+        assertThat(all).isGreaterThan(2 * 1_024);
+        assertThat(robot.lookup("#hunt-said").queryLabeled().getText()).startsWith("%,d rows fit.".formatted(all));
+        HuntRow newest = first();
+
+        fx(() -> {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        robot.type(KeyCode.END);
+        until(() -> table.getSelectionModel().getSelectedItem() != null
+                && table.getSelectionModel().getSelectedIndex() == all - 1);
+        HuntRow oldest = fx(() -> table.getSelectionModel().getSelectedItem());
+        assertThat(oldest.time()).isBefore(newest.time());
+        fx(() -> {
+            TableColumn<HuntRow, ?> time = table.getSortOrder().getFirst();
+            time.setSortType(TableColumn.SortType.ASCENDING);
+            return true;
+        });
+        until(() -> oldest.equals(first()));
+        assertThat(fx(() -> table.getSelectionModel().getSelectedItem())).as("still chosen").isEqualTo(oldest);
+
+        key(KeyCode.A);
+        until(() -> robot.lookup(".table-tools .caption").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().startsWith("%,d chosen".formatted(all))));
+        robot.clickOn("#hunt-as-timeline");
+        until(() -> robot.lookup(".hunt-modes .caption").queryLabeled().getText().startsWith("The first 1,000 of"));
+    }
+
+    private @Nullable HuntRow first() throws Exception {
+        return fx(() -> {
+            List<HuntRow> rows = this.<TableView<HuntRow>>find("#hunt-window").getItems();
+            return rows.isEmpty() ? null : rows.getFirst();
+        });
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The order that a query asks for: rows without a value first, numbers before text; equal rows by time, then by where they
-/// stand. Pure.
+/// stand, from the end where the latest comes first. Pure.
 public final class HuntOrder implements Comparator<HuntOrder.Placed> {
     private static final Comparator<Instant> TIMES = Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -26,9 +26,14 @@ public final class HuntOrder implements Comparator<HuntOrder.Placed> {
     private static final Key NONE = new Key(0, BigDecimal.ZERO, "");
 
     private final List<HuntQuery.Sort> sort;
+    private final boolean latestFirst;
 
     public HuntOrder(List<HuntQuery.Sort> sort) {
         this.sort = sort;
+        latestFirst =
+                !sort.isEmpty()
+                        && sort.getLast().descending()
+                        && sort.getLast().term().field() == HuntField.TIME;
     }
 
     public Placed place(HuntSubject row) {
@@ -66,7 +71,11 @@ public final class HuntOrder implements Comparator<HuntOrder.Placed> {
             }
         }
         int byTime = TIMES.compare(a.row().time(), b.row().time());
-        return byTime != 0 ? byTime : a.row().id().compareTo(b.row().id());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byPlace = a.row().id().compareTo(b.row().id());
+        return latestFirst ? -byPlace : byPlace;
     }
 
     private static int compare(Key a, Key b) {

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What of a query a store of telemetry can decide before rows are read. Never leaves out a row that fits; what it lets
-/// through still has to be looked at.
+/// What of a query a store of telemetry can decide before rows are read. Never leaves out a row that fits; unless it is
+/// exact, what it lets through still has to be looked at.
 ///
 /// @param entity that all rows have; null for any
 /// @param roles parts of which it plays one; empty for any
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts each stands in a stored value of every row that fits: printable ASCII without quotation marks and slashes,
 ///     letters of any case
 /// @param nothing whether no row can fit
+/// @param exact whether all rows fit that it lets through, as long as the entity has no other name
 public record HuntPlan(
         @Nullable EntityKey entity,
         Set<LinkRole> roles,
@@ -41,10 +42,10 @@ public record HuntPlan(
         @Nullable Instant from,
         @Nullable Instant to,
         Set<String> texts,
-        boolean nothing) {
-
-    /// Stores may keep times less exactly than queries name them.
-    private static final Duration GRAIN = Duration.ofMillis(1);
+        boolean nothing,
+        boolean exact) {
+    /// From one moment to the next.
+    private static final Duration MOMENT = Duration.ofNanos(1);
 
     /// What narrows rows down most comes first.
     private static final List<HuntField> BEST =
@@ -84,13 +85,13 @@ public record HuntPlan(
 
     /// All rows of the source.
     public static HuntPlan all(HuntSource source) {
-        return new HuntPlan(null, Set.of(), source.kinds(), null, null, Set.of(), false);
+        return new HuntPlan(null, Set.of(), source.kinds(), null, null, Set.of(), false, false);
     }
 
     /// @param now from which `ago` counts back
     public static HuntPlan of(HuntQuery query, Instant now) {
         var must = new ArrayList<HuntClause.Compare>();
-        collect(query.where(), must);
+        boolean exact = collect(query.where(), must);
         Instant from = null;
         Instant to = null;
         Set<EventKind> kinds =
@@ -105,17 +106,21 @@ public record HuntPlan(
             if (field == HuntField.TIME && operator != HuntOperator.NOT_EQUAL && operator != HuntOperator.IN) {
                 Instant limit = HuntFilter.moment(compare.values().getFirst(), now);
                 if (same || operator == HuntOperator.MORE || operator == HuntOperator.AT_LEAST) {
-                    Instant least = limit.minus(GRAIN);
+                    Instant least = operator == HuntOperator.MORE ? limit.plus(MOMENT) : limit;
                     from = from == null || least.isAfter(from) ? least : from;
                 }
                 if (same || operator == HuntOperator.LESS || operator == HuntOperator.AT_MOST) {
-                    Instant most = limit.plus(GRAIN);
+                    Instant most = operator == HuntOperator.LESS ? limit : limit.plus(MOMENT);
                     to = to == null || most.isBefore(to) ? most : to;
                 }
             } else if (field == HuntField.KIND && (same || operator == HuntOperator.IN)) {
                 kinds.removeIf(kind -> compare.values().stream().noneMatch(value -> named(value, kind)));
             } else if (same && compare.values().getFirst() instanceof HuntLiteral.Text text) {
-                HuntEquality.link(field, text.value()).ifPresent(link -> links.add(new Found(field, link)));
+                Optional<HuntEquality.Link> link = HuntEquality.link(field, text.value());
+                link.ifPresent(l -> links.add(new Found(field, l)));
+                exact &= link.isPresent();
+            } else {
+                exact = false;
             }
         }
         Optional<HuntEquality.Link> best =
@@ -128,7 +133,8 @@ public record HuntPlan(
                 from,
                 to,
                 texts(must),
-                kinds.isEmpty() || from != null && to != null && !from.isBefore(to));
+                kinds.isEmpty() || from != null && to != null && !from.isBefore(to),
+                exact && links.size() <= 1);
     }
 
     private static Set<String> texts(List<HuntClause.Compare> must) {
@@ -156,7 +162,7 @@ public record HuntPlan(
     /// Kinds of entities that a query for entities can be about.
     public static Set<EntityKind> entityKinds(HuntQuery query) {
         var must = new ArrayList<HuntClause.Compare>();
-        collect(query.where(), must);
+        boolean _ = collect(query.where(), must);
         Set<EntityKind> kinds = EnumSet.allOf(EntityKind.class);
         for (HuntClause.Compare compare : must) {
             boolean listed = compare.operator() == HuntOperator.EQUAL || compare.operator() == HuntOperator.IN;
@@ -177,11 +183,19 @@ public record HuntPlan(
     }
 
     /// What every row must fulfil.
-    private static void collect(HuntClause clause, List<HuntClause.Compare> into) {
-        switch (clause) {
-            case HuntClause.And and -> and.parts().forEach(part -> collect(part, into));
+    ///
+    /// @return whether that is all that it must
+    private static boolean collect(HuntClause clause, List<HuntClause.Compare> into) {
+        return switch (clause) {
+            case HuntClause.And and -> {
+                boolean all = true;
+                for (HuntClause part : and.parts()) {
+                    all &= collect(part, into);
+                }
+                yield all;
+            }
             case HuntClause.Compare compare -> into.add(compare);
-            case HuntClause.Or _, HuntClause.Not _ -> {}
-        }
+            case HuntClause.Or _, HuntClause.Not _ -> false;
+        };
     }
 }

@@ -37,6 +37,10 @@ final class HuntMenus {
 
     MenuButton starters() {
         var menu = menu("hunt-starters", Messages.text("hunting.starters"), Icon.TARGET);
+        menu.getItems()
+                .addAll(
+                        query(Messages.text("hunting.everything"), "events\n| sort time desc"),
+                        new SeparatorMenuItem());
         for (StarterHunt starter : StarterHunt.all()) {
             menu.getItems().add(query(starter.technique() + "  " + starter.name(), starter.query()));
         }

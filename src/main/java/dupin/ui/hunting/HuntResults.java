@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -35,9 +37,10 @@ final class HuntResults extends BorderPane {
     private final ToggleGroup modes = new ToggleGroup();
     private final Button investigate =
             new Button(Messages.text("hunting.investigateResults"), Icon.INVESTIGATION.node());
+    private final Label drawn = new Label();
     private Mode mode = Mode.TABLE;
     private @Nullable Hunt hunt;
-    private @Nullable TablePane<HuntRow> table;
+    private @Nullable Node table;
 
     private enum Mode {
         TABLE,
@@ -58,6 +61,7 @@ final class HuntResults extends BorderPane {
                 HuntInvestigate.open(now, frame.dialogs(), links);
             }
         });
+        drawn.getStyleClass().add("caption");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var bar =
@@ -66,6 +70,7 @@ final class HuntResults extends BorderPane {
                         mode(Mode.TABLE, Icon.TABLE, Messages.text("hunting.asTable")),
                         mode(Mode.TIMELINE, Icon.CLOCK, Messages.text("hunting.asTimeline")),
                         mode(Mode.GRAPH, Icon.GRAPH, Messages.text("hunting.asGraph")),
+                        drawn,
                         space,
                         investigate);
         bar.getStyleClass().addAll("card-line", "hunt-modes");
@@ -88,20 +93,34 @@ final class HuntResults extends BorderPane {
 
     void show(Hunt next) {
         hunt = next;
-        TablePane<HuntRow> pane = HuntTable.of(frame, next.query());
-        pane.onOpen(open);
-        HuntPivot.install(pane.table(), links, open);
-        pane.table().addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
-        pane.show(next.rows());
-        table = pane;
+        table = next.partly() ? whole(next) : listed(next);
         investigate.setDisable(next.rows().stream().allMatch(row -> row.entities().isEmpty()));
         turn(mode);
+    }
+
+    private Node listed(Hunt next) {
+        TablePane<HuntRow> pane = HuntTable.of(frame, next.query());
+        pane.onOpen(open);
+        pivots(pane.table());
+        pane.show(next.rows());
+        return pane;
+    }
+
+    private Node whole(Hunt next) {
+        var pane = new HuntWindow(frame, next, open);
+        pivots(pane.table());
+        return pane;
+    }
+
+    private void pivots(TableView<HuntRow> rows) {
+        HuntPivot.install(rows, links, open);
+        rows.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
     private void turn(Mode next) {
         mode = next;
         Hunt now = hunt;
-        TablePane<HuntRow> pane = table;
+        Node pane = table;
         if (now != null && pane != null) {
             setCenter(
                     switch (next) {
@@ -109,6 +128,8 @@ final class HuntResults extends BorderPane {
                         case TIMELINE -> pictures.timeline(now);
                         case GRAPH -> pictures.graph(now);
                     });
+            boolean few = now.partly() && next != Mode.TABLE;
+            drawn.setText(few ? Messages.text("hunting.drawn", now.rows().size(), now.all().size()) : "");
         }
     }
 

@@ -260,7 +260,7 @@ public final class HuntingView extends StackPane implements AutoCloseable {
 
     private static String sentence(HuntAnswer.Found answer) {
         Hunt hunt = answer.hunt();
-        int rows = hunt.rows().size();
+        int rows = hunt.all().size();
         var said = new ArrayList<String>();
         said.add(
                 hunt.more()
@@ -268,7 +268,10 @@ public final class HuntingView extends StackPane implements AutoCloseable {
                         : rows < hunt.matched()
                                 ? Messages.text("hunting.firstOf", rows, hunt.matched())
                                 : Messages.text("hunting.allRows", rows));
-        said.add(Messages.text("hunting.looked", hunt.looked(), answer.millis()));
+        said.add(
+                hunt.partly()
+                        ? Messages.text("hunting.told", answer.millis())
+                        : Messages.text("hunting.looked", hunt.looked(), answer.millis()));
         hunt.unknown().forEach(name -> said.add(Messages.text("hunting.unknown", name)));
         return String.join(" ", said);
     }

@@ -123,7 +123,7 @@ class HuntFilterTest {
         assertThat(plan.to()).isAfterOrEqualTo(NOW.minusSeconds(3600)).isBefore(NOW);
         HuntPlan loose =
                 HuntPlan.of(HuntQuery.parse("events where device = PC1 or not ip = 10.0.0.1 and time > ago(1h)"), NOW);
-        assertThat(loose).isEqualTo(new HuntPlan(null, Set.of(), Set.of(), null, null, Set.of(), false));
+        assertThat(loose).isEqualTo(new HuntPlan(null, Set.of(), Set.of(), null, null, Set.of(), false, false));
         assertThat(HuntPlan.of(HuntQuery.parse("process where kind = fileCreated"), NOW).nothing()).isTrue();
     }
 
