@@ -143,6 +143,8 @@ public final class Rehearsal {
         for (EntityKey entity : entities) {
             glance(() -> view.go().entity(entity));
         }
+        glance(() -> workbench.window().go(Page.HUNTING));
+        glance(() -> view.pages().hunting().hunt("events | sort time desc"));
     }
 
     private void turn(Page page) throws InterruptedException {

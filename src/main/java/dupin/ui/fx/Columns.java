@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of columns that tables are made of. FX thread.
@@ -141,7 +140,7 @@ public final class Columns {
         column.getStyleClass().add("number");
         column.setCellFactory(_ ->
                 new TableCell<>() {
-                    private final Tooltip tooltip = new Tooltip();
+                    private final Tip tip = new Tip(this, "");
 
                     @Override
                     protected void updateItem(@Nullable Instant item, boolean empty) {
@@ -150,12 +149,7 @@ public final class Columns {
                         String style = empty ? "" : Urgency.of(item, now).style();
                         Styles.one(this, style, Urgency.SOON.style(), Urgency.URGENT.style());
                         setText(empty ? "" : Times.countdown(item, now));
-                        if (empty || item == null) {
-                            setTooltip(null);
-                        } else {
-                            tooltip.setText(Times.full(item));
-                            setTooltip(tooltip);
-                        }
+                        tip.say(empty || item == null ? "" : Times.full(item));
                     }
                 });
         return column;
@@ -174,7 +168,7 @@ public final class Columns {
     private static final class WordCell<T> extends TableCell<T, String> {
         private static final double MONO_WIDTH = 7.2;
         private final boolean middle;
-        private final Tooltip tooltip = new Tooltip();
+        private final Tip tip = new Tip(this, "");
 
         WordCell(boolean middle) {
             this.middle = middle;
@@ -188,11 +182,10 @@ public final class Columns {
             super.updateItem(item, empty);
             if (empty || item == null || item.isEmpty()) {
                 setText("");
-                setTooltip(null);
+                tip.say("");
                 return;
             }
-            tooltip.setText(Elide.middle(item, 2_000));
-            setTooltip(tooltip);
+            tip.say(Elide.middle(item, 2_000));
             fit();
         }
 

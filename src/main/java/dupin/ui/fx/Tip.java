@@ -13,6 +13,7 @@ public final class Tip {
     private String words;
     private @Nullable Tooltip made;
 
+    /// @param words none come up while they are empty
     public Tip(Node node, String words) {
         this.node = node;
         this.words = words;
@@ -27,19 +28,25 @@ public final class Tip {
             node.setAccessibleHelp(next);
         }
         if (made != null) {
-            made.setText(next);
+            put(made);
         }
     }
 
     private void make() {
-        if (made == null) {
-            var tooltip = new Tooltip(words);
-            made = tooltip;
-            if (node instanceof Control control) {
-                control.setTooltip(tooltip);
-            } else {
-                Tooltip.install(node, tooltip);
-            }
+        if (made == null && !words.isEmpty()) {
+            made = new Tooltip();
+            put(made);
+        }
+    }
+
+    private void put(Tooltip tooltip) {
+        tooltip.setText(words);
+        if (node instanceof Control control) {
+            control.setTooltip(words.isEmpty() ? null : tooltip);
+        } else if (words.isEmpty()) {
+            Tooltip.uninstall(node, tooltip);
+        } else {
+            Tooltip.install(node, tooltip);
         }
     }
 }

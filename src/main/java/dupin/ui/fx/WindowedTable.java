@@ -113,6 +113,15 @@ public final class WindowedTable<T> {
         }
     }
 
+    /// Shows other rows from their beginning, with none selected.
+    public void begin(Window<T> window) {
+        var look = new Look(List.of(), null, 0, rows());
+        live.replace(() -> {
+            Ready<T> ready = ready(window, look);
+            return new Ready<>(window, ready.pages, ready.places, 0, true);
+        });
+    }
+
     /// Selects the row of the id without telling anybody.
     ///
     /// @param found told whether there is such a row
@@ -156,8 +165,12 @@ public final class WindowedTable<T> {
             }
         }
         Object top = place.first() > 0 && place.row() != null ? idOf(place.row()) : null;
-        int rows = (int) Math.ceil(table.getHeight() / Math.max(1, table.getFixedCellSize())) + 1;
-        return new Look(ids, top, Math.max(0, place.first()), Math.max(1, rows));
+        return new Look(ids, top, Math.max(0, place.first()), rows());
+    }
+
+    /// How many can be seen at once.
+    private int rows() {
+        return Math.max(1, (int) Math.ceil(table.getHeight() / Math.max(1, table.getFixedCellSize())) + 1);
     }
 
     @SuppressWarnings("unchecked")

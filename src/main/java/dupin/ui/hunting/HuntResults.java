@@ -41,6 +41,7 @@ final class HuntResults extends BorderPane {
     private Mode mode = Mode.TABLE;
     private @Nullable Hunt hunt;
     private @Nullable Node table;
+    private @Nullable HuntWindow window;
 
     private enum Mode {
         TABLE,
@@ -107,8 +108,13 @@ final class HuntResults extends BorderPane {
     }
 
     private Node whole(Hunt next) {
-        var pane = new HuntWindow(frame, next, open);
-        pivots(pane.table());
+        HuntWindow pane = window;
+        if (pane == null || !pane.suits(next)) {
+            pane = new HuntWindow(frame, next, open);
+            pivots(pane.table());
+            window = pane;
+        }
+        pane.show(next);
         return pane;
     }
 

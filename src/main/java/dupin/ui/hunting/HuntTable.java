@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 
 /// The table for the rows of a query: a column for each field of its source, named as the language names it, of which the
@@ -59,15 +60,14 @@ final class HuntTable {
 
     static List<TableColumn<HuntRow, ?>> columns(HuntQuery query) {
         Rows rows = query.source().rows();
-        Set<HuntField> shown = EnumSet.copyOf(usual(rows));
-        shown.addAll(query.fields());
+        List<String> shown = shown(query);
         var columns = new ArrayList<TableColumn<HuntRow, ?>>();
         for (HuntField field : HuntField.list(rows)) {
             if (field == HuntField.ANY || field == HuntField.ENTITY) {
                 continue;
             }
             TableColumn<HuntRow, ?> column = column(field);
-            column.setVisible(shown.contains(field));
+            column.setVisible(shown.contains(field.word()));
             columns.add(column);
             if (field == HuntField.ACTION) {
                 columns.add(Columns.mono(WHAT, Messages.text("hunting.what"), 220, HuntRow::what));
@@ -77,6 +77,14 @@ final class HuntTable {
             columns.add(Columns.mono("[" + name + "]", "[" + name + "]", 160, row -> attribute(row, name)));
         }
         return columns;
+    }
+
+    /// What tells the columns for one query from those for another: the usual ones, and those that the query speaks of.
+    static List<String> shown(HuntQuery query) {
+        Set<HuntField> shown = EnumSet.copyOf(usual(query.source().rows()));
+        shown.addAll(query.fields());
+        return Stream.concat(shown.stream().map(HuntField::word), query.attributes().stream().map("[%s]"::formatted))
+                .toList();
     }
 
     private static Set<HuntField> usual(Rows rows) {

@@ -38,15 +38,19 @@ final class HuntWindow extends BorderPane {
     private final Frame frame;
     private final TableView<HuntRow> table;
     private final WindowedTable<HuntRow> windowed;
-    private final Window<HuntRow> all;
-    private final boolean newestFirst;
+    private final List<String> columns;
     private final Label count = new Label();
+    private Window<HuntRow> all;
+    private Window<HuntRow> asked;
+    private boolean newestFirst;
 
+    /// @param hunt is not yet shown
     /// @param open shows a row whole
     HuntWindow(Frame frame, Hunt hunt, Consumer<HuntRow> open) {
         this.frame = frame;
         all = hunt.all();
-        newestFirst = !hunt.query().sort().isEmpty();
+        asked = all;
+        columns = HuntTable.shown(hunt.query());
         getStyleClass().add("table-pane");
         table = Tables.of(new EmptyState(Icon.RUNNING, Messages.text("hunting.running"), ""));
         table.setId("hunt-window");
@@ -58,10 +62,29 @@ final class HuntWindow extends BorderPane {
         windowed = new WindowedTable<>(table, frame.pump(), HuntRow::id);
         windowed.frozenProperty().subscribe(this::say);
         table.getSelectionModel().getSelectedIndices().subscribe(() -> say(windowed.frozenProperty().get()));
-        byTime();
+        table.getColumns().forEach(column -> column.setSortable(false));
+        timeColumn().ifPresent(column -> column.setSortable(true));
+        Tables.sortOutside(table, this::sort);
         setTop(toolbar());
         setCenter(table);
-        windowed.show(all);
+    }
+
+    /// Whether the columns would be the same, so that they can stay as somebody has arranged them.
+    boolean suits(Hunt hunt) {
+        return columns.equals(HuntTable.shown(hunt.query()));
+    }
+
+    void show(Hunt hunt) {
+        all = hunt.all();
+        newestFirst = !hunt.query().sort().isEmpty();
+        windowed.thaw();
+        asked = all;
+        windowed.begin(all);
+        timeColumn().ifPresent(column -> {
+            column.setSortType(newestFirst ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+            table.getSortOrder().setAll(List.of(column));
+        });
+        say(null);
     }
 
     TableView<HuntRow> table() {
@@ -69,16 +92,6 @@ final class HuntWindow extends BorderPane {
     }
 
     /// Only time sorts: the store keeps no other order.
-    private void byTime() {
-        table.getColumns().forEach(column -> column.setSortable(false));
-        timeColumn().ifPresent(column -> {
-            column.setSortable(true);
-            column.setSortType(newestFirst ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-            table.getSortOrder().setAll(List.of(column));
-        });
-        Tables.sortOutside(table, this::sort);
-    }
-
     private Optional<TableColumn<HuntRow, ?>> timeColumn() {
         return table.getColumns().stream()
                 .filter(column -> HuntField.TIME.word().equals(column.getId()))
@@ -87,8 +100,12 @@ final class HuntWindow extends BorderPane {
 
     private void sort(List<Tables.Sort> keys) {
         boolean newest = keys.isEmpty() ? newestFirst : !keys.getFirst().ascending();
-        windowed.thaw();
-        windowed.show(newest == newestFirst ? all : all.turned());
+        Window<HuntRow> next = newest == newestFirst ? all : all.turned();
+        if (!next.equals(asked)) {
+            asked = next;
+            windowed.thaw();
+            windowed.show(next);
+        }
     }
 
     private HBox toolbar() {
