@@ -37,7 +37,8 @@ public record TablesReport(List<Figure> figures) {
     /// A table for people.
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("milliseconds; processor time is that of the thread that does the work, and the smaller of both counts");
+        lines.add(
+                "milliseconds; processor time is that of the thread that does the work, and the smaller of both counts");
         String table = "";
         for (Figure figure : figures) {
             if (!figure.table().equals(table)) {

@@ -46,8 +46,7 @@ final class HuntRows {
 
     static HuntRow of(TelemetryEvent event) {
         String text = event.row().text();
-        return of(
-                HuntSubject.of(event), HuntSource.Rows.EVENTS, new Citation(Citation.Kind.EVENT, text, text));
+        return of(HuntSubject.of(event), HuntSource.Rows.EVENTS, new Citation(Citation.Kind.EVENT, text, text));
     }
 
     /// Where the telemetry row stands that has the id.

@@ -82,12 +82,7 @@ public final class Hunting {
         }
         var gathering = new Gathering(query, now, query.sort().isEmpty(), progress);
         if (!plan.nothing()) {
-            live.store()
-                    .scan(
-                            asked(plan),
-                            plan.texts(),
-                            event -> gathering.take(HuntSubject.of(event)),
-                            gathering);
+            live.store().scan(asked(plan), plan.texts(), event -> gathering.take(HuntSubject.of(event)), gathering);
         }
         return hunt(text, query, gathering);
     }

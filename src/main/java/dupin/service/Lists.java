@@ -90,8 +90,7 @@ public final class Lists implements AutoCloseable {
 
     /// Telemetry of these kinds (all when empty) and this time, as a hunt shows it: oldest first.
     public Window<HuntRow> telemetry(Set<EventKind> kinds, @Nullable Instant from, @Nullable Instant to) {
-        return new TelemetryWindow(
-                store.find(new EventQuery(null, Set.of(), kinds, from, to, Integer.MAX_VALUE)));
+        return new TelemetryWindow(store.find(new EventQuery(null, Set.of(), kinds, from, to, Integer.MAX_VALUE)));
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class EventsFound {
     private final Committed committed;
     private final EventQuery query;
     private final int size;
-    private final long @Nullable [][] ends = new long[2][];
+    private long @Nullable [] first;
+    private long @Nullable [] last;
     private volatile long @Nullable [] all;
 
     /// @param all numbers of the events in order; taken over
@@ -65,24 +66,36 @@ public final class EventsFound {
     private long[] numbers(int from, int to) {
         long[] known = all;
         if (known == null && to <= END) {
-            return Arrays.copyOfRange(end(true), from, to);
+            return Arrays.copyOfRange(beginning(), from, to);
         }
         if (known == null && from >= size - END) {
-            long[] last = end(false);
-            int before = size - last.length;
-            return Arrays.copyOfRange(last, from - before, to - before);
+            long[] some = ending();
+            int before = size - some.length;
+            return Arrays.copyOfRange(some, from - before, to - before);
         }
         return Arrays.copyOfRange(all(), from, to);
     }
 
-    private synchronized long[] end(boolean first) {
-        long[] known = ends[first ? 0 : 1];
+    private synchronized long[] beginning() {
+        long[] known = first;
         if (known == null) {
-            var some = new EventQuery(query.entity(), query.roles(), query.kinds(), query.from(), query.to(), END);
-            known = rows.end(committed, some, first);
-            ends[first ? 0 : 1] = known;
+            known = rows.first(committed, limited());
+            first = known;
         }
         return known;
+    }
+
+    private synchronized long[] ending() {
+        long[] known = last;
+        if (known == null) {
+            known = rows.last(committed, limited());
+            last = known;
+        }
+        return known;
+    }
+
+    private EventQuery limited() {
+        return new EventQuery(query.entity(), query.roles(), query.kinds(), query.from(), query.to(), END);
     }
 
     private long[] all() {

@@ -67,10 +67,7 @@ final class TelemetryRows {
                 read(
                         handle,
                         committed,
-                        new EventSearch(committed, query)
-                                .find(handle, filed(handle, committed, query)).stream()
-                                        .mapToLong(EventSearch.Hit::event)
-                                        .toArray()));
+                        numbers(new EventSearch(committed, query).find(handle, filed(handle, committed, query)))));
     }
 
     /// @param known what each block answered; grows
@@ -110,20 +107,29 @@ final class TelemetryRows {
             return new EventsFound(this, committed, query, find(committed, query));
         }
         long size =
-                ask(committed, (handle, known) -> new EventSearch(known, query).count(handle, EventSearch.kindsOf(query)));
+                ask(
+                        committed,
+                        (handle, known) -> new EventSearch(known, query).count(handle, EventSearch.kindsOf(query)));
         return new EventsFound(this, committed, query, Math.toIntExact(size));
     }
 
-    /// The first events of the query or the last ones, as many as it takes, by number; the earliest comes first.
-    long[] end(Committed committed, EventQuery query, boolean first) {
+    /// Numbers of the first events of the query, as many as it takes.
+    long[] first(Committed committed, EventQuery query) {
         return ask(
                 committed,
-                (handle, known) -> {
-                    var search = new EventSearch(known, query);
-                    List<Long> filed = filed(handle, known, query);
-                    return (first ? search.find(handle, filed) : search.findLast(handle, filed))
-                            .stream().mapToLong(EventSearch.Hit::event).toArray();
-                });
+                (handle, known) -> numbers(new EventSearch(known, query).find(handle, filed(handle, known, query))));
+    }
+
+    /// Numbers of the last events of the query, as many as it takes, the earliest first.
+    long[] last(Committed committed, EventQuery query) {
+        return ask(
+                committed,
+                (handle, known) ->
+                        numbers(new EventSearch(known, query).findLast(handle, filed(handle, known, query))));
+    }
+
+    private static long[] numbers(List<EventSearch.Hit> hits) {
+        return hits.stream().mapToLong(EventSearch.Hit::event).toArray();
     }
 
     List<TelemetryEvent> read(long[] events) {

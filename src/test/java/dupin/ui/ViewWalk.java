@@ -123,6 +123,10 @@ public final class ViewWalk {
             }
             fx(() -> workbench.window().go(page));
             picture("page-" + page);
+            if (page == Page.HUNTING) {
+                fx(() -> view.pages().hunting().hunt("events | sort time desc"));
+                picture("hunt-all");
+            }
             if (page == Page.ASSETS || page == Page.HUNTING) {
                 tabs(find(page == Page.ASSETS ? ".asset-tabs" : ".hunting-page .tab-pane"), "page-" + page);
             }

@@ -96,8 +96,9 @@ class WindowHuntTest extends WindowTest {
             return true;
         });
         robot.type(KeyCode.END);
-        until(() -> table.getSelectionModel().getSelectedItem() != null
-                && table.getSelectionModel().getSelectedIndex() == all - 1);
+        until(() ->
+                table.getSelectionModel().getSelectedItem() != null
+                        && table.getSelectionModel().getSelectedIndex() == all - 1);
         HuntRow oldest = fx(() -> table.getSelectionModel().getSelectedItem());
         assertThat(oldest.time()).isBefore(newest.time());
         fx(() -> {
@@ -109,8 +110,9 @@ class WindowHuntTest extends WindowTest {
         assertThat(fx(() -> table.getSelectionModel().getSelectedItem())).as("still chosen").isEqualTo(oldest);
 
         key(KeyCode.A);
-        until(() -> robot.lookup(".table-tools .caption").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.getText().startsWith("%,d chosen".formatted(all))));
+        until(() ->
+                robot.lookup(".table-tools .caption").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.getText().startsWith("%,d chosen".formatted(all))));
         robot.clickOn("#hunt-as-timeline");
         until(() -> robot.lookup(".hunt-modes .caption").queryLabeled().getText().startsWith("The first 1,000 of"));
     }

@@ -30,10 +30,7 @@ public final class HuntOrder implements Comparator<HuntOrder.Placed> {
 
     public HuntOrder(List<HuntQuery.Sort> sort) {
         this.sort = sort;
-        latestFirst =
-                !sort.isEmpty()
-                        && sort.getLast().descending()
-                        && sort.getLast().term().field() == HuntField.TIME;
+        latestFirst = !sort.isEmpty() && sort.getLast().descending() && sort.getLast().term().field() == HuntField.TIME;
     }
 
     public Placed place(HuntSubject row) {

@@ -80,10 +80,11 @@ final class HuntWindow extends BorderPane {
         windowed.thaw();
         asked = all;
         windowed.begin(all);
-        timeColumn().ifPresent(column -> {
-            column.setSortType(newestFirst ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-            table.getSortOrder().setAll(List.of(column));
-        });
+        timeColumn()
+                .ifPresent(column -> {
+                    column.setSortType(newestFirst ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                    table.getSortOrder().setAll(List.of(column));
+                });
         say(null);
     }
 
@@ -93,9 +94,7 @@ final class HuntWindow extends BorderPane {
 
     /// Only time sorts: the store keeps no other order.
     private Optional<TableColumn<HuntRow, ?>> timeColumn() {
-        return table.getColumns().stream()
-                .filter(column -> HuntField.TIME.word().equals(column.getId()))
-                .findFirst();
+        return table.getColumns().stream().filter(column -> HuntField.TIME.word().equals(column.getId())).findFirst();
     }
 
     private void sort(List<Tables.Sort> keys) {
@@ -138,11 +137,15 @@ final class HuntWindow extends BorderPane {
         view.sorts().stream()
                 .filter(sort -> sort.column().equals(HuntField.TIME.word()))
                 .findFirst()
-                .ifPresent(sort -> timeColumn().ifPresent(column -> {
-                    column.setSortType(
-                            sort.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
-                    table.sort();
-                }));
+                .ifPresent(sort ->
+                        timeColumn()
+                                .ifPresent(column -> {
+                                    column.setSortType(
+                                            sort.ascending()
+                                                    ? TableColumn.SortType.ASCENDING
+                                                    : TableColumn.SortType.DESCENDING);
+                                    table.sort();
+                                }));
     }
 
     private ViewShelf.View view(String name) {
@@ -150,7 +153,6 @@ final class HuntWindow extends BorderPane {
                 table.getSortOrder().stream()
                         .map(c -> new ViewShelf.Sort(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
                         .toList();
-        return new ViewShelf.View(
-                HuntTable.FILE, name, ViewMenu.columns(table), "", sorts, Map.of(), null, null);
+        return new ViewShelf.View(HuntTable.FILE, name, ViewMenu.columns(table), "", sorts, Map.of(), null, null);
     }
 }
