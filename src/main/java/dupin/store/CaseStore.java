@@ -24,6 +24,7 @@ public final class CaseStore implements AutoCloseable {
     private final AliasIndex aliases;
     private final TelemetryFiles files;
     private final TelemetryRows telemetry;
+    private final TelemetryEntities entities;
     private final TextSearch text;
     private final IncidentIndex incidents;
     private final EntryCopy entries;
@@ -33,10 +34,12 @@ public final class CaseStore implements AutoCloseable {
         SelfCheck.run(database);
         this.aliases = new AliasIndex(index -> database.read(handle -> AliasRows.load(handle, index)));
         this.files = new TelemetryFiles(database, aliases);
-        this.telemetry = new TelemetryRows(database, aliases, files);
+        var reads = new TelemetryReads(database, aliases, files);
+        this.telemetry = new TelemetryRows(reads);
+        this.entities = new TelemetryEntities(reads);
         this.incidents = new IncidentIndex(database);
         this.entries = entries;
-        this.text = new TextSearch(folder, database, files, telemetry);
+        this.text = new TextSearch(folder, database, files, entities);
     }
 
     /// Opens the store in a folder, creating it where there is none, and removes what an unfinished load left.
@@ -188,7 +191,7 @@ public final class CaseStore implements AutoCloseable {
 
     /// Shows all entities of a kind that telemetry speaks of; one may come twice. Whatever the consumer throws ends it.
     public void eachEntity(EntityKind kind, Consumer<Entity> consumer) {
-        telemetry.entities(kind, consumer);
+        entities.entities(kind, consumer);
     }
 
     /// The telemetry row with its raw text.
@@ -207,32 +210,32 @@ public final class CaseStore implements AutoCloseable {
     }
 
     public Sightings sightings(EntityKey entity) {
-        return telemetry.sightings(entity);
+        return entities.sightings(entity);
     }
 
     /// Whether rows of the file, or of one that was loaded after it, show the entity; without reading them.
     public boolean shownSince(String fileSha256, EntityKey entity) {
-        return files.file(fileSha256).filter(file -> telemetry.shownSince(file, entity)).isPresent();
+        return files.file(fileSha256).filter(file -> entities.shownSince(file, entity)).isPresent();
     }
 
     /// The entity under its canonical key with all that telemetry tells of it.
     public Optional<Entity> entity(EntityKey key) {
-        return telemetry.entity(key);
+        return entities.entity(key);
     }
 
     /// Whether there is telemetry of the source; on the device when one is given.
     public boolean has(Telemetry source, @Nullable EntityKey device) {
-        return telemetry.has(source, device);
+        return entities.has(source, device);
     }
 
     /// Number of devices that telemetry shows.
     public int deviceCount() {
-        return telemetry.entities(EntityKind.DEVICE, Integer.MAX_VALUE).size();
+        return entities.entities(EntityKind.DEVICE, Integer.MAX_VALUE).size();
     }
 
     /// Canonical keys of the kind that telemetry shows, sorted; of more than `limit` those seen first.
     public List<EntityKey> entities(EntityKind kind, int limit) {
-        return telemetry.entities(kind, limit);
+        return entities.entities(kind, limit);
     }
 
     /// Entities whose label, value or command line has all the words (or words that begin so), best first. Does not wait
@@ -253,7 +256,7 @@ public final class CaseStore implements AutoCloseable {
 
     /// SHA-256 over all rows in an order that does not depend on how they came in.
     public String digest() {
-        return StoreDigest.of(database, files, telemetry);
+        return StoreDigest.of(database, files, telemetry, entities);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class StoreDigest {
 
     private final MessageDigest sha = sha256();
 
-    static String of(Database database, TelemetryFiles files, TelemetryRows telemetry) {
+    static String of(Database database, TelemetryFiles files, TelemetryRows telemetry, TelemetryEntities entities) {
         var digest = new StoreDigest();
         database.read(handle -> {
             digest.rows(handle, "SELECT seq, head FROM applied");
@@ -33,7 +33,7 @@ final class StoreDigest {
                 .sorted(Comparator.comparing(LoadedFile::sha256))
                 .forEach(file -> digest.events(file, telemetry));
         for (EntityKind kind : EntityKind.values()) {
-            telemetry.entities(kind, Integer.MAX_VALUE).forEach(key -> digest.entity(key, telemetry));
+            entities.entities(kind, Integer.MAX_VALUE).forEach(key -> digest.entity(key, entities));
         }
         return HexFormat.of().formatHex(digest.sha.digest());
     }
@@ -87,7 +87,7 @@ final class StoreDigest {
         text(event.raw());
     }
 
-    private void entity(EntityKey key, TelemetryRows telemetry) {
+    private void entity(EntityKey key, TelemetryEntities telemetry) {
         text(key.toString());
         text(telemetry.sightings(key).toString());
         text(telemetry.entity(key).map(EntryCodec::write).orElse(""));

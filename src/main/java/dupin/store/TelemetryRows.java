@@ -1,15 +1,10 @@
 package dupin.store;
 
-import dupin.journal.EntryCodec;
 import dupin.model.Entity;
 import dupin.model.EntityKey;
-import dupin.model.EntityKind;
-import dupin.model.EventKind;
 import dupin.model.EventLink;
 import dupin.model.RowRef;
-import dupin.model.Telemetry;
 import dupin.model.TelemetryEvent;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,52 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/// The questions to telemetry. Every answer shows finished loads only, and entities under their canonical keys.
+/// The questions to the rows of telemetry. Every answer shows finished loads only, and entities under their canonical keys.
 /// Thread-safe.
 final class TelemetryRows {
-    private static final int PAGE = 10_000;
-
-    private final Database database;
-    private final AliasIndex aliases;
+    private final TelemetryReads reads;
     private final TelemetryFiles files;
     private final BlockCache blocks;
 
-    TelemetryRows(Database database, AliasIndex aliases, TelemetryFiles files) {
-        this.database = database;
-        this.aliases = aliases;
-        this.files = files;
+    TelemetryRows(TelemetryReads reads) {
+        this.reads = reads;
+        this.files = reads.files();
         this.blocks = new BlockCache(files.words());
-    }
-
-    private interface Question<T> {
-        T ask(Handle handle, Committed committed) throws SQLException;
-    }
-
-    private <T> T ask(Question<T> question) {
-        return ask(files.committed(), question);
-    }
-
-    private <T> T ask(Committed committed, Question<T> question) {
-        return database.read(handle -> {
-            try {
-                return question.ask(handle, committed);
-            } catch (SQLException e) {
-                throw new StoreException("The store cannot be read: " + e.getMessage(), e);
-            }
-        });
     }
 
     List<TelemetryEvent> events(EventQuery query) {
         if (query.limit() <= 0 || files.committed().empty()) {
             return List.of();
         }
-        return ask((handle, committed) ->
+        return reads.ask((handle, committed) ->
                 read(
                         handle,
                         committed,
@@ -74,7 +45,7 @@ final class TelemetryRows {
     /// @param names of attributes of the events that are passed over, and of some others; grows
     /// @return places of the events that may bear the sieve's texts
     int[] sift(long[] events, Sieve sieve, Map<Long, BitSet> known, Set<String> names) {
-        return ask((handle, committed) ->
+        return reads.ask((handle, committed) ->
                 IntStream.range(0, events.length)
                         .filter(i ->
                                 known.computeIfAbsent(
@@ -94,7 +65,7 @@ final class TelemetryRows {
     long[] find(Committed committed, EventQuery query) {
         return committed.files().isEmpty()
                 ? new long[0]
-                : ask(
+                : reads.ask(
                         committed,
                         (handle, known) -> new EventSearch(known, query).all(handle, filed(handle, known, query)));
     }
@@ -107,7 +78,7 @@ final class TelemetryRows {
             return new EventsFound(this, committed, query, find(committed, query));
         }
         long size =
-                ask(
+                reads.ask(
                         committed,
                         (handle, known) -> new EventSearch(known, query).count(handle, EventSearch.kindsOf(query)));
         return new EventsFound(this, committed, query, Math.toIntExact(size));
@@ -115,14 +86,14 @@ final class TelemetryRows {
 
     /// Numbers of the first events of the query, as many as it takes.
     long[] first(Committed committed, EventQuery query) {
-        return ask(
+        return reads.ask(
                 committed,
                 (handle, known) -> numbers(new EventSearch(known, query).find(handle, filed(handle, known, query))));
     }
 
     /// Numbers of the last events of the query, as many as it takes, the earliest first.
     long[] last(Committed committed, EventQuery query) {
-        return ask(
+        return reads.ask(
                 committed,
                 (handle, known) ->
                         numbers(new EventSearch(known, query).findLast(handle, filed(handle, known, query))));
@@ -133,13 +104,13 @@ final class TelemetryRows {
     }
 
     List<TelemetryEvent> read(long[] events) {
-        return ask((handle, committed) -> read(handle, committed, events));
+        return reads.ask((handle, committed) -> read(handle, committed, events));
     }
 
     /// When the rows happened that the query asks for, whatever its limit, in no order of their own.
     void times(EventQuery query, EventTimes times) {
         if (!files.committed().empty()) {
-            ask((handle, committed) -> {
+            reads.ask((handle, committed) -> {
                 new EventSearch(committed, query).times(handle, filed(handle, committed, query), times);
                 return true;
             });
@@ -148,7 +119,7 @@ final class TelemetryRows {
 
     private List<Long> filed(Handle handle, Committed committed, EventQuery query) throws SQLException {
         EntityKey entity = query.entity();
-        return entity == null ? EventSearch.kindsOf(query) : numbers(handle, committed, entity);
+        return entity == null ? EventSearch.kindsOf(query) : reads.numbers(handle, committed, entity);
     }
 
     private List<TelemetryEvent> read(Handle handle, Committed committed, long[] found) {
@@ -162,15 +133,12 @@ final class TelemetryRows {
         return List.copyOf(events);
     }
 
-    /// All entities of a kind, some more than once: under their own key and under another.
-    void entities(EntityKind kind, Consumer<Entity> each) {
-        entities(kind, 0, files.committed(), each);
-    }
-
     private TelemetryEvent resolve(TelemetryEvent event, Map<Entity, Entity> known) {
         List<EventLink> links =
                 event.links().stream()
-                        .map(link -> new EventLink(link.role(), known.computeIfAbsent(link.entity(), aliases::resolve)))
+                        .map(link ->
+                                new EventLink(
+                                        link.role(), known.computeIfAbsent(link.entity(), reads.aliases()::resolve)))
                         .toList();
         return new TelemetryEvent(
                 event.kind(),
@@ -184,7 +152,7 @@ final class TelemetryRows {
     }
 
     Optional<TelemetryEvent> event(RowRef row) {
-        return ask((handle, committed) ->
+        return reads.ask((handle, committed) ->
                 number(handle, row)
                         .map(event -> {
                             long block = event / EntityIds.BLOCK;
@@ -198,7 +166,7 @@ final class TelemetryRows {
 
     /// The row's number, as [#find] tells it.
     Optional<Long> number(RowRef row) {
-        return ask((handle, _) -> number(handle, row));
+        return reads.ask((handle, _) -> number(handle, row));
     }
 
     private Optional<Long> number(Handle handle, RowRef row) {
@@ -236,7 +204,7 @@ final class TelemetryRows {
 
     /// All events of a file in the order of its rows, with their raw text and their entities as the rows show them.
     void each(LoadedFile file, Consumer<TelemetryEvent> consumer) {
-        ask((handle, _) -> {
+        reads.ask((handle, _) -> {
             for (long number = file.firstBlock(); number < file.firstBlock() + file.blocks(); number++) {
                 Block block = blocks.block(handle, number, file);
                 List<String> raws = BlockRows.raws(handle, number);
@@ -262,148 +230,5 @@ final class TelemetryRows {
                 .map(file -> new RowRef(file.sha256(), row))
                 .filter(ref -> ref.text().equals(text))
                 .findFirst();
-    }
-
-    /// Numbers under which the entity and its aliases are filed in finished loads.
-    private List<Long> numbers(Handle handle, Committed committed, EntityKey key) throws SQLException {
-        var ids = new ArrayList<Long>(2);
-        try (var dictionary = new Dictionary(handle)) {
-            for (EntityKey member : aliases.members(key)) {
-                dictionary.id(member).filter(committed::has).ifPresent(ids::add);
-            }
-        }
-        return ids;
-    }
-
-    Sightings sightings(EntityKey key) {
-        if (files.committed().empty()) {
-            return new SightingSum().sightings(List.of());
-        }
-        return ask((handle, committed) -> {
-            var sum = new SightingSum();
-            List<Long> ids = numbers(handle, committed, key);
-            for (long id : ids) {
-                sum.add(handle, id, committed);
-            }
-            if (ids.size() > 1) {
-                // An event may show one thing under two of its names and counts once.
-                var all =
-                        new EventSearch(
-                                committed, new EventQuery(key, Set.of(), Set.of(), null, null, Integer.MAX_VALUE));
-                sum.events(all.find(handle, ids).size());
-            }
-            var devices = new TreeSet<EntityKey>();
-            try (var dictionary = new Dictionary(handle)) {
-                for (long device : sum.devices()) {
-                    dictionary.key(device).map(aliases::resolve).ifPresent(devices::add);
-                }
-            }
-            return sum.sightings(List.copyOf(devices));
-        });
-    }
-
-    /// Whether rows of the file, or of one that was loaded after it, show the entity.
-    boolean shownSince(LoadedFile file, EntityKey key) {
-        return ask((handle, committed) -> {
-            for (long id : numbers(handle, committed, key)) {
-                int found =
-                        handle.select(
-                                        "SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ?",
-                                        EntityIds.sighting(id, 0, committed.firstSegment(file)),
-                                        EntityIds.sighting(id, 0, committed.segment()))
-                                .mapTo(int.class)
-                                .one();
-                if (found > 0) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
-    Optional<Entity> entity(EntityKey key) {
-        if (files.committed().empty()) {
-            return Optional.empty();
-        }
-        return ask((handle, committed) -> {
-            Entity fullest = null;
-            for (long id : numbers(handle, committed, key)) {
-                List<byte[]> stored =
-                        handle.select(
-                                        "SELECT attributes FROM sighting WHERE id BETWEEN ? AND ?",
-                                        EntityIds.sighting(id, 0, 0),
-                                        EntityIds.sighting(id, 0, committed.segment()))
-                                .mapTo(byte[].class)
-                                .list();
-                for (byte[] packed : stored) {
-                    if (packed.length > 0) {
-                        Entity entity = EntryCodec.entity(new String(Packed.unpack(packed), StandardCharsets.UTF_8));
-                        fullest = fullest == null ? entity : Sighting.fullest(fullest, entity);
-                    }
-                }
-            }
-            return Optional.ofNullable(fullest).map(aliases::resolve);
-        });
-    }
-
-    boolean has(Telemetry source, @Nullable EntityKey device) {
-        long wanted = 0;
-        for (EventKind kind : EventKind.values()) {
-            wanted |= kind.source() == source ? 1L << kind.ordinal() : 0;
-        }
-        boolean anywhere = (files.committed().kinds() & wanted) != 0;
-        if (device == null || !anywhere) {
-            return anywhere;
-        }
-        long mask = wanted;
-        return ask((handle, committed) -> {
-            for (long id : numbers(handle, committed, device)) {
-                boolean there =
-                        handle.select(
-                                                "SELECT COUNT(*) FROM sighting WHERE id BETWEEN ? AND ? AND BITAND(device_kinds, CAST(? AS BIGINT)) <> 0",
-                                                EntityIds.sighting(id, 0, 0),
-                                                EntityIds.sighting(id, 0, committed.segment()),
-                                                mask)
-                                        .mapTo(int.class)
-                                        .one()
-                                > 0;
-                if (there) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
-    List<EntityKey> entities(EntityKind kind, int limit) {
-        return ask((handle, committed) ->
-                handle
-                        .select(
-                                "SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
-                                EntityIds.entity(kind, 0),
-                                EntityIds.entity(kind, committed.places()[kind.ordinal()]) - 1,
-                                limit)
-                        .mapTo(String.class)
-                        .stream()
-                        .map(text -> aliases.resolve(new EntityKey(kind, text)))
-                        .distinct()
-                        .sorted()
-                        .toList());
-    }
-
-    /// Entities of a kind that have a number from `place` on, with all that telemetry tells of them.
-    void entities(EntityKind kind, long place, Committed until, Consumer<Entity> each) {
-        var page = new ArrayList<EntityKey>();
-        for (long at = place; at < until.places()[kind.ordinal()]; at += PAGE) {
-            long first = EntityIds.entity(kind, at);
-            long last = EntityIds.entity(kind, Math.min(at + PAGE, until.places()[kind.ordinal()])) - 1;
-            ask((handle, _) ->
-                            handle.select("SELECT text FROM entity WHERE id BETWEEN ? AND ? ORDER BY id", first, last)
-                                    .mapTo(String.class)
-                                    .list())
-                    .forEach(text -> page.add(new EntityKey(kind, text)));
-            page.forEach(key -> entity(key).ifPresent(each));
-            page.clear();
-        }
     }
 }

@@ -26,7 +26,7 @@ final class TextSearch implements AutoCloseable {
     private final TextIndex index;
     private final Database database;
     private final TelemetryFiles files;
-    private final TelemetryRows telemetry;
+    private final TelemetryEntities telemetry;
     private final ReentrantLock updating = new ReentrantLock();
     private final Object alertsLock = new Object();
     private volatile boolean stopping;
@@ -35,7 +35,7 @@ final class TextSearch implements AutoCloseable {
     /// writes alerts waits for the index.
     private @Nullable Set<String> changedAlerts;
 
-    TextSearch(Path storeFolder, Database database, TelemetryFiles files, TelemetryRows telemetry) {
+    TextSearch(Path storeFolder, Database database, TelemetryFiles files, TelemetryEntities telemetry) {
         this.index = TextIndex.open(storeFolder.resolve("text"));
         this.database = database;
         this.files = files;

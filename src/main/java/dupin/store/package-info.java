@@ -18,6 +18,10 @@
 ///   **Because** what names one thing may be learned after the load. **Price** a few look-ups more per answer.
 /// - **Decision** Pairs of names stand by thousands in a row, packed. **Because** all are read at every opening, and a row
 ///   each took the database longer than anything else in it. **Price** SQL cannot look one up.
+/// - **Decision** Of very many rows that a question finds, how many there are comes from the sightings, and each end is
+///   found without the rest ([dupin.store.EventsFound]). **Because** a list is looked at from an end, and to put a million
+///   rows in order takes longer than anybody waits without noticing. **Price** the first look into the middle takes that
+///   long.
 @NullMarked
 package dupin.store;
 

@@ -144,7 +144,6 @@ class TelemetryTest {
             var all = new EventQuery(query.entity(), query.roles(), query.kinds(), query.from(), query.to(), 1 << 20);
             EventsFound found = store.find(all);
             assertThat(found.rows(0, found.size())).as("%s", all).isEqualTo(naive.events(all));
-            assertEnds(all, found.rows(0, found.size()));
             assertThat(store.sightings(key)).as("%s", key).isEqualTo(naive.sightings(key));
             TelemetryEvent event = events.get(random.nextInt(events.size()));
             assertThat(store.event(event.row())).map(TelemetryEvent::raw).contains(event.raw());
@@ -171,19 +170,6 @@ class TelemetryTest {
         }
         assertThat(store.deviceCount())
                 .isEqualTo((int) naive.byKey.keySet().stream().filter(k -> k.kind() == EntityKind.DEVICE).count());
-    }
-
-    /// The ends that are found without the rest are those of the whole.
-    private void assertEnds(EventQuery query, List<TelemetryEvent> all) {
-        int some = Math.min(20, all.size());
-        EventsFound found = store.find(query);
-        assertThat(found.size()).as("%s", query).isEqualTo(all.size());
-        assertThat(found.rows(all.size() - some, all.size())).isEqualTo(all.subList(all.size() - some, all.size()));
-        assertThat(found.rows(0, some)).isEqualTo(all.subList(0, some));
-        if (!all.isEmpty()) {
-            int middle = all.size() / 2;
-            assertThat(found.places(List.of(all.get(middle).row(), new RowRef("0".repeat(64), 3)))).contains(middle);
-        }
     }
 
     private static EventQuery query(@Nullable EntityKey key, Random random, List<TelemetryEvent> events) {
