@@ -110,20 +110,19 @@ public final class HuntTimeline implements TimelineSource {
     }
 
     @Override
-    public Listed rows(
+    public TimelineRows rows(
             Timeline timeline,
             @Nullable Lane lane,
             Set<Timeline.Clock> clocks,
             Instant from,
             Instant to,
-            int limit,
             Progress progress) {
         EntityKey key = lane == null ? null : lane.key();
         List<HuntRow> shown =
                 clocks.contains(Timeline.Clock.EVENT)
                         ? within(from, to).stream().filter(row -> shows(row, key)).toList()
                         : List.of();
-        return new Listed(shown.stream().limit(limit).map(HuntTimeline::row).toList(), shown.size());
+        return TimelineRows.of(shown.stream().map(HuntTimeline::row).toList());
     }
 
     private static TimelineRow row(HuntRow row) {

@@ -2,7 +2,6 @@ package dupin.service;
 
 import dupin.service.Timeline.Lane;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +18,17 @@ public interface TimelineSource {
     /// @throws java.util.concurrent.CancellationException when called off through the progress
     TimelineCounts counts(Timeline timeline, Instant from, Instant to, int buckets, Progress progress);
 
-    /// What stands in a stretch of time, oldest first: telemetry rows and everything else.
+    /// What stands in a stretch of time: telemetry rows and everything else.
     ///
     /// @param lane null for all
     /// @param clocks by which alerts, decisions and imports are shown; rows come by the event clock
     /// @param to exclusive
-    /// @param limit of rows; the oldest are given
-    Listed rows(
+    /// @throws java.util.concurrent.CancellationException when called off through the progress
+    TimelineRows rows(
             Timeline timeline,
             @Nullable Lane lane,
             Set<Timeline.Clock> clocks,
             Instant from,
             Instant to,
-            int limit,
             Progress progress);
-
-    /// @param matched things in the stretch; more than are listed when the limit cut them off
-    record Listed(List<TimelineRow> rows, long matched) {
-        public Listed {
-            rows = List.copyOf(rows);
-        }
-    }
 }

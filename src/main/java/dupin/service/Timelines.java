@@ -74,15 +74,14 @@ public final class Timelines implements TimelineSource {
     }
 
     @Override
-    public Listed rows(
+    public TimelineRows rows(
             Timeline timeline,
             @Nullable Lane lane,
             Set<Timeline.Clock> clocks,
             Instant from,
             Instant to,
-            int limit,
             Progress progress) {
-        return new TimelineReading(live, timeline, clocks).rows(this, lane, from, to, limit, progress);
+        return new TimelineReading(live, timeline, clocks).rows(this, lane, from, to, progress);
     }
 
     /// Told of the moment of a row as the lane shows it.

@@ -189,6 +189,16 @@ public final class CaseStore implements AutoCloseable {
         telemetry.times(query, times);
     }
 
+    /// Telemetry rows by the numbers that [#times] told, in their order, without their raw text.
+    public List<TelemetryEvent> rows(long[] numbers) {
+        return telemetry.read(numbers);
+    }
+
+    /// The number of a telemetry row, as [#times] tells it; empty when there is no such row.
+    public Optional<Long> number(RowRef row) {
+        return telemetry.number(row);
+    }
+
     /// Shows all entities of a kind that telemetry speaks of; one may come twice. Whatever the consumer throws ends it.
     public void eachEntity(EntityKind kind, Consumer<Entity> consumer) {
         entities.entities(kind, consumer);

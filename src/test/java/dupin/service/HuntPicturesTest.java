@@ -57,9 +57,8 @@ class HuntPicturesTest {
                         EnumSet.of(Timeline.Clock.EVENT),
                         START,
                         START.plusSeconds(600),
-                        5,
                         Progress.NONE);
-        assertThat(listed.rows()).singleElement().matches(row -> row.what().startsWith("Connected: "));
+        assertThat(listed.rows(0, listed.size())).singleElement().matches(row -> row.what().startsWith("Connected: "));
     }
 
     @Test

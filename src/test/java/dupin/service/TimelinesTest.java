@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,7 @@ class TimelinesTest {
     @Test
     void theWholeCountsEachRowOnceAndEqualsWhatIsListed() {
         Timeline timeline = ofIncident();
-        Timelines.Listed listed =
+        TimelineRows listed =
                 session.timelines()
                         .rows(
                                 timeline,
@@ -87,22 +89,42 @@ class TimelinesTest {
                                 Set.of(Timeline.Clock.EVENT),
                                 first(timeline),
                                 end(timeline),
-                                100_000,
                                 Progress.NONE);
-        long rows = listed.rows().stream().filter(row -> row.row() != null).count();
+        long rows = rows(listed).stream().filter(row -> row.row() != null).count();
         assertThat(rows).isPositive().isEqualTo(counts(timeline, 50).total());
-        assertThat(listed.rows()).extracting(TimelineRow::id).doesNotHaveDuplicates();
-        assertThat(listed.rows()).extracting(TimelineRow::time).isSorted();
-        assertThat(listed.matched()).isEqualTo(listed.rows().size());
+        assertThat(rows(listed)).extracting(TimelineRow::id).doesNotHaveDuplicates();
+        assertThat(rows(listed)).extracting(TimelineRow::time).isSorted();
+    }
+
+    private static List<TimelineRow> rows(TimelineRows listed) {
+        return listed.rows(0, listed.size()).stream().map(Objects::requireNonNull).toList();
     }
 
     @Test
-    void ofManyRowsTheEarliestAreListed() {
+    void rowsAreReadInStretchesAndFoundByTimeAndId() {
         Timeline timeline = ofIncident();
-        var all = session.timelines().rows(timeline, null, ALL, first(timeline), end(timeline), 100_000, Progress.NONE);
-        var some = session.timelines().rows(timeline, null, ALL, first(timeline), end(timeline), 10, Progress.NONE);
-        assertThat(some.rows()).isEqualTo(all.rows().subList(0, 10));
-        assertThat(some.matched()).isEqualTo(all.matched());
+        TimelineRows listed =
+                session.timelines().rows(timeline, null, ALL, first(timeline), end(timeline), Progress.NONE);
+        List<TimelineRow> all = rows(listed);
+        assertThat(all).hasSizeGreaterThan(100).anyMatch(row -> row.row() == null).anyMatch(row -> row.row() != null);
+        for (int from = 0; from < all.size(); from += 70) {
+            int to = Math.min(all.size(), from + 70);
+            assertThat(listed.rows(from, to)).isEqualTo(all.subList(from, to));
+        }
+        int mark = IntStream.range(0, all.size()).filter(i -> all.get(i).row() == null).findFirst().orElseThrow();
+        int event =
+                IntStream.range(0, all.size()).filter(i -> all.get(i).row() != null).skip(20).findFirst().orElseThrow();
+        assertThat(listed.places(List.of(all.get(mark).id(), all.get(event).id(), "nothing", "ab:1")))
+                .containsExactlyInAnyOrder(mark, event);
+        for (int i = 0; i < all.size(); i += 9) {
+            Instant time = Objects.requireNonNull(all.get(i).time());
+            int place = listed.placeOf(time);
+            assertThat(place).isLessThanOrEqualTo(i);
+            assertThat(all.get(place).time()).isEqualTo(time);
+        }
+        assertThat(listed.placeOf(Instant.MAX)).isEqualTo(all.size());
+        assertThat(TimelineRows.of(all).placeOf(Objects.requireNonNull(all.get(30).time())))
+                .isEqualTo(listed.placeOf(Objects.requireNonNull(all.get(30).time())));
     }
 
     @Test
@@ -111,13 +133,12 @@ class TimelinesTest {
         var seen = new HashSet<Timeline.Clock>();
         timeline.marks().forEach(mark -> seen.add(mark.clock()));
         assertThat(seen).contains(Timeline.Clock.EVENT, Timeline.Clock.DETECTION, Timeline.Clock.INGEST);
-        var listed =
-                session.timelines().rows(timeline, null, ALL, first(timeline), end(timeline), 100_000, Progress.NONE);
-        assertThat(listed.rows())
+        var listed = session.timelines().rows(timeline, null, ALL, first(timeline), end(timeline), Progress.NONE);
+        assertThat(rows(listed))
                 .filteredOn(row -> row.row() != null)
                 .isNotEmpty()
                 .allMatch(row -> row.event() != null && row.ingest() != null && row.detection() == null);
-        assertThat(listed.rows())
+        assertThat(rows(listed))
                 .filteredOn(row -> row.severity() != null)
                 .isNotEmpty()
                 .allMatch(row -> row.detection() != null && row.ingest() != null);
@@ -144,8 +165,8 @@ class TimelinesTest {
         Timeline moved = ofIncident();
         Timeline.Lane lane = lane(moved, device);
         assertThat(lane.shift()).isEqualTo(shift);
-        var listed = session.timelines().rows(moved, lane, ALL, first(moved), end(moved), 100_000, Progress.NONE);
-        assertThat(listed.rows())
+        var listed = session.timelines().rows(moved, lane, ALL, first(moved), end(moved), Progress.NONE);
+        assertThat(rows(listed))
                 .filteredOn(row -> row.row() != null)
                 .isNotEmpty()
                 .allMatch(row ->

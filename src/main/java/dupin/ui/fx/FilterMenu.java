@@ -31,12 +31,16 @@ final class FilterMenu<T> extends MenuButton {
         getStyleClass().addAll("quiet", "filter-menu");
         setAccessibleText(Messages.text("filter.add"));
         setTooltip(new Tooltip(Messages.text("filter.add")));
-        boolean any = !filters.columns().isEmpty();
-        setVisible(any);
-        setManaged(any);
+        setVisible(any());
+        setManaged(any());
         for (DataColumn<T, ?> column : filters.columns()) {
             getItems().add(column.timed() ? times(column) : words(column));
         }
+    }
+
+    /// Whether there is anything to filter by.
+    boolean any() {
+        return !filters.columns().isEmpty();
     }
 
     private Menu times(DataColumn<T, ?> column) {

@@ -1,5 +1,6 @@
 package dupin.ui.fx;
 
+import dupin.service.Chosen;
 import dupin.service.ViewShelf;
 import dupin.service.Window;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A table with what belongs to every table: text filter, count, choice of columns, copy, CSV of what is shown, and a
-/// reason when it is empty. Fresh rows keep selection and scroll position. FX thread.
+/// reason when it is empty. Fresh rows keep selection and scroll position. Rows are those of a list in memory, which it
+/// filters and sorts by any column, or all that a question finds ([WholeRows]). FX thread.
 public final class TablePane<T> extends BorderPane {
     private final Frame frame;
     private final String fileName;
@@ -37,9 +39,13 @@ public final class TablePane<T> extends BorderPane {
     private final WindowedTable<T> windowed;
     private final TextField filter = new TextField();
     private final ColumnFilters<T> filters;
+    private final FilterMenu<T> filterMenu;
     private final FlowPane chips = new FlowPane(6, 4);
     private final Label count = new Label();
     private final HBox tools = new HBox();
+    private final Label narrow = new Label();
+    private @Nullable WholeRows<T> whole;
+    private @Nullable Window<T> asked;
 
     /// @param fileName suggested for the export, for example `alerts.csv`
     /// @param id tells a row from its newer version
@@ -71,8 +77,10 @@ public final class TablePane<T> extends BorderPane {
         table.getColumns().setAll(columns);
         filters = new ColumnFilters<>(Tables.data(table.getColumns()), frame.clock());
         rows = new Rows<>(frame.pump(), () -> List.copyOf(Tables.shown(table)));
+        filterMenu = new FilterMenu<>(filters, rows::all, frame);
         windowed = new WindowedTable<>(table, frame.pump(), id);
-        Tables.sortOutside(table, rows::sort);
+        Tables.sortOutside(table, this::sort);
+        windowed.frozenProperty().subscribe(this::say);
         getStyleClass().add("table-pane");
         chips.getStyleClass().add("chips");
         setTop(new VBox(toolbar(), chips));
@@ -85,7 +93,7 @@ public final class TablePane<T> extends BorderPane {
         table.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 e -> {
-                    if (e.getCharacter().equals("/")) {
+                    if (e.getCharacter().equals("/") && whole == null) {
                         filter.requestFocus();
                         e.consume();
                     }
@@ -106,8 +114,75 @@ public final class TablePane<T> extends BorderPane {
     }
 
     public void show(List<T> newRows) {
+        boolean before = whole != null;
+        if (before) {
+            whole(null);
+        }
         rows.set(newRows);
+        if (before) {
+            refresh();
+        }
         say();
+    }
+
+    /// Shows all of very many rows, from the first, with none selected.
+    public void begin(WholeRows<T> all) {
+        whole(all);
+        windowed.begin(all.window());
+    }
+
+    /// Shows all of very many rows and keeps selection and scroll position.
+    public void show(WholeRows<T> all) {
+        whole(all);
+        windowed.show(all.window());
+    }
+
+    /// Shows all of very many rows, one of them selected and in view, without telling anybody.
+    public void show(WholeRows<T> all, int place) {
+        whole(all);
+        windowed.show(all.window(), place);
+    }
+
+    private void whole(@Nullable WholeRows<T> all) {
+        whole = all;
+        asked = all == null ? null : all.window();
+        windowed.thaw();
+        narrow.setText(all == null ? "" : all.narrow());
+        seen(filter, all == null);
+        seen(filterMenu, all == null && filterMenu.any());
+        seen(chips, all == null);
+        seen(narrow, all != null);
+        for (TableColumn<T, ?> column : table.getColumns()) {
+            boolean sorts = all == null || all.column().equals(column.getId());
+            column.setSortable(sorts);
+            if (all != null && sorts) {
+                column.setSortType(all.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+                table.getSortOrder().setAll(List.of(column));
+            }
+        }
+        if (all == null || all.column().isEmpty()) {
+            table.getSortOrder().clear();
+        }
+        say();
+    }
+
+    private static void seen(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    private void sort(List<Tables.Sort> keys) {
+        WholeRows<T> all = whole;
+        if (all == null) {
+            rows.sort(keys);
+            return;
+        }
+        Window<T> next = keys.isEmpty() ? all.window() : all.ordered(keys.getFirst().ascending());
+        if (!next.equals(asked)) {
+            asked = next;
+            windowed.thaw();
+            windowed.show(next);
+        }
     }
 
     /// Another reason why there are no rows.
@@ -164,11 +239,21 @@ public final class TablePane<T> extends BorderPane {
     }
 
     private void refresh() {
-        windowed.show(Window.of(rows.shown(), id));
-        say();
+        if (whole == null) {
+            windowed.show(Window.of(rows.shown(), id));
+            say();
+        }
     }
 
     private void say() {
+        WholeRows<T> very = whole;
+        if (very != null) {
+            Chosen<T> frozen = windowed.frozenProperty().get();
+            String there = Messages.text("table.count", very.window().size());
+            count.setText(frozen == null ? there : Messages.text("table.chosen", frozen.size(), there));
+            table.setPlaceholder(empty);
+            return;
+        }
         table.setPlaceholder(rows.hidden() ? noMatch : empty);
         int total = rows.totalProperty().get();
         int shown = rows.shown().size();
@@ -192,6 +277,8 @@ public final class TablePane<T> extends BorderPane {
                     }
                 });
         count.getStyleClass().add("caption");
+        narrow.getStyleClass().add("caption");
+        seen(narrow, false);
         count.setMinWidth(Region.USE_PREF_SIZE);
         var export = new Button("", Icon.EXPORT.node());
         export.getStyleClass().add("quiet");
@@ -203,7 +290,8 @@ public final class TablePane<T> extends BorderPane {
         var bar =
                 new HBox(
                         filter,
-                        new FilterMenu<>(filters, rows::all, frame),
+                        narrow,
+                        filterMenu,
                         tools,
                         count,
                         export,
@@ -234,8 +322,10 @@ public final class TablePane<T> extends BorderPane {
 
     private void take(ViewShelf.View view) {
         ViewMenu.show(table, view.columns());
-        filter.setText(view.text());
-        filters.set(view.filters());
+        if (whole == null) {
+            filter.setText(view.text());
+            filters.set(view.filters());
+        }
         var order = new ArrayList<TableColumn<T, ?>>();
         for (ViewShelf.Sort sort : view.sorts()) {
             for (TableColumn<T, ?> column : table.getColumns()) {

@@ -27,6 +27,9 @@ public final class WindowedTable<T> {
     /// Up to so many rows are selected one by one; more are frozen as a stretch.
     private static final int SELECTED = 2_000;
 
+    /// So many rows stand above one that is brought into view.
+    private static final int ABOVE = 2;
+
     private static final PseudoClass FROZEN = PseudoClass.getPseudoClass("frozen");
 
     private final TableView<T> table;
@@ -115,11 +118,17 @@ public final class WindowedTable<T> {
 
     /// Shows other rows from their beginning, with none selected.
     public void begin(Window<T> window) {
-        var look = new Look(List.of(), null, 0, rows());
-        live.replace(() -> {
-            Ready<T> ready = ready(window, look);
-            return new Ready<>(window, ready.pages, ready.places, 0, true);
-        });
+        showAt(window, 0);
+    }
+
+    /// Shows other rows with one of them selected and in view, without telling anybody.
+    public void show(Window<T> window, int place) {
+        showAt(window, Math.max(0, place - ABOVE), place);
+    }
+
+    private void showAt(Window<T> window, int top, int... chosen) {
+        var look = new Look(List.of(), null, top, rows());
+        live.replace(() -> new Ready<>(window, ready(window, look).pages, chosen, top, true));
     }
 
     /// Selects the row of the id without telling anybody.
@@ -144,7 +153,7 @@ public final class WindowedTable<T> {
             silently(() -> table.getSelectionModel().clearAndSelect(places[0]));
         }
         if (!Scrolls.visible(table, places[0])) {
-            table.scrollTo(Math.max(0, places[0] - 2));
+            table.scrollTo(Math.max(0, places[0] - ABOVE));
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package dupin.ui.hunting;
 
+import dupin.model.hunt.HuntField;
 import dupin.service.Hunt;
 import dupin.service.HuntRow;
 import dupin.ui.fx.DataColumn;
@@ -7,6 +8,8 @@ import dupin.ui.fx.Frame;
 import dupin.ui.fx.Icon;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
+import dupin.ui.fx.WholeRows;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -40,8 +42,10 @@ final class HuntResults extends BorderPane {
     private final Label drawn = new Label();
     private Mode mode = Mode.TABLE;
     private @Nullable Hunt hunt;
-    private @Nullable Node table;
-    private @Nullable HuntWindow window;
+    private @Nullable TablePane<HuntRow> table;
+
+    /// Columns of the table while it shows all of very many rows; else empty.
+    private List<String> whole = List.of();
 
     private enum Mode {
         TABLE,
@@ -94,39 +98,43 @@ final class HuntResults extends BorderPane {
 
     void show(Hunt next) {
         hunt = next;
-        table = next.partly() ? whole(next) : listed(next);
+        table = table(next);
         investigate.setDisable(next.rows().stream().allMatch(row -> row.entities().isEmpty()));
         turn(mode);
     }
 
-    private Node listed(Hunt next) {
+    /// A table for the rows; one that shows all of very many stays for as long as its columns are right, as somebody has
+    /// arranged them.
+    private TablePane<HuntRow> table(Hunt next) {
+        TablePane<HuntRow> before = table;
+        List<String> columns = HuntTable.shown(next.query());
+        if (before != null && next.partly() && whole.equals(columns)) {
+            before.begin(all(next));
+            return before;
+        }
+        whole = next.partly() ? columns : List.of();
         TablePane<HuntRow> pane = HuntTable.of(frame, next.query());
         pane.onOpen(open);
-        pivots(pane.table());
-        pane.show(next.rows());
-        return pane;
-    }
-
-    private Node whole(Hunt next) {
-        HuntWindow pane = window;
-        if (pane == null || !pane.suits(next)) {
-            pane = new HuntWindow(frame, next, open);
-            pivots(pane.table());
-            window = pane;
+        HuntPivot.install(pane.table(), links, open);
+        pane.table().addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+        if (next.partly()) {
+            pane.table().setId("hunt-window");
+            pane.begin(all(next));
+        } else {
+            pane.show(next.rows());
         }
-        pane.show(next);
         return pane;
     }
 
-    private void pivots(TableView<HuntRow> rows) {
-        HuntPivot.install(rows, links, open);
-        rows.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+    private static WholeRows<HuntRow> all(Hunt hunt) {
+        boolean oldestFirst = hunt.query().sort().isEmpty();
+        return new WholeRows<>(hunt.all(), Messages.text("hunting.narrow"), HuntField.TIME.word(), oldestFirst);
     }
 
     private void turn(Mode next) {
         mode = next;
         Hunt now = hunt;
-        Node pane = table;
+        TablePane<HuntRow> pane = table;
         if (now != null && pane != null) {
             setCenter(
                     switch (next) {

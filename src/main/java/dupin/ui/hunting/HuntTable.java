@@ -23,9 +23,6 @@ import javafx.scene.control.TableColumn;
 /// The table for the rows of a query: a column for each field of its source, named as the language names it, of which the
 /// usual ones and those that the query speaks of are shown. FX thread.
 final class HuntTable {
-    /// Suggested for exports, and the name of the table's saved views.
-    static final String FILE = "hunt.csv";
-
     private static final String WHAT = "what";
 
     private static final Set<HuntField> EVENTS =
@@ -52,13 +49,6 @@ final class HuntTable {
     private HuntTable() {}
 
     static TablePane<HuntRow> of(Frame frame, HuntQuery query) {
-        var empty = new EmptyState(Icon.HUNTING, Messages.text("hunting.none"), Messages.text("hunting.noneHelp"));
-        var pane = new TablePane<HuntRow>(frame, FILE, HuntRow::id, empty, columns(query));
-        pane.table().setAccessibleText(Messages.text("hunting.rows"));
-        return pane;
-    }
-
-    static List<TableColumn<HuntRow, ?>> columns(HuntQuery query) {
         Rows rows = query.source().rows();
         List<String> shown = shown(query);
         var columns = new ArrayList<TableColumn<HuntRow, ?>>();
@@ -76,7 +66,10 @@ final class HuntTable {
         for (String name : query.attributes()) {
             columns.add(Columns.mono("[" + name + "]", "[" + name + "]", 160, row -> attribute(row, name)));
         }
-        return columns;
+        var empty = new EmptyState(Icon.HUNTING, Messages.text("hunting.none"), Messages.text("hunting.noneHelp"));
+        var pane = new TablePane<HuntRow>(frame, "hunt.csv", HuntRow::id, empty, columns);
+        pane.table().setAccessibleText(Messages.text("hunting.rows"));
+        return pane;
     }
 
     /// What tells the columns for one query from those for another: the usual ones, and those that the query speaks of.

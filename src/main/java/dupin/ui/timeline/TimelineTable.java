@@ -10,7 +10,6 @@ import dupin.ui.fx.Face;
 import dupin.ui.fx.Frame;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
-import dupin.ui.fx.Times;
 import java.util.List;
 
 /// The rows of a stretch of time, with a column for each clock. FX thread.
@@ -76,12 +75,5 @@ final class TimelineTable {
         } else if (!row.incidentId().isEmpty()) {
             links.incident(row.incidentId());
         }
-    }
-
-    /// What the table shows of how much, in a sentence.
-    static String said(TimeWindow window, int shown, long matched) {
-        return shown < matched
-                ? Messages.text("timeline.firstOf", shown, matched, Times.full(window.from()))
-                : Messages.text("timeline.all", matched);
     }
 }

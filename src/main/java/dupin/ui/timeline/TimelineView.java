@@ -8,6 +8,7 @@ import dupin.service.Timeline.Clock;
 import dupin.service.Timeline.Lane;
 import dupin.service.TimelineCounts;
 import dupin.service.TimelineRow;
+import dupin.service.TimelineRows;
 import dupin.service.TimelineSource;
 import dupin.ui.fx.EmptyState;
 import dupin.ui.fx.Frame;
@@ -15,9 +16,12 @@ import dupin.ui.fx.Icon;
 import dupin.ui.fx.Live;
 import dupin.ui.fx.Messages;
 import dupin.ui.fx.TablePane;
+import dupin.ui.fx.WholeRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Orientation;
@@ -29,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The timeline of an incident, a device or a user: the picture above, its rows beneath. FX thread.
 public final class TimelineView extends StackPane implements AutoCloseable {
-    private static final int LISTED = 500;
+    /// So many rows can be filtered and sorted in memory.
+    private static final int FEW = 1_000;
+
     private static final int FINE = 500;
 
     /// Counts reach so far beyond what is in sight, to either side, that a pan finds them there.
@@ -54,8 +60,9 @@ public final class TimelineView extends StackPane implements AutoCloseable {
     private boolean fresh;
     private boolean entering;
 
-    /// @param from first moment of what is listed
-    private record Listing(TimeWindow window, TimelineSource.Listed listed) {}
+    /// @param few all rows, when they are few
+    /// @param place of the row at the chosen moment; -1 for none
+    private record Listing(TimelineRows rows, @Nullable List<TimelineRow> few, int place) {}
 
     public TimelineView(TimelineSource source, Frame frame, TimelineLinks links) {
         this.source = source;
@@ -255,32 +262,34 @@ public final class TimelineView extends StackPane implements AutoCloseable {
                         ? null
                         : timeline.lanes().get(p.lane());
         TimeWindow window = p.window();
-        if (timeline == null) {
-            return new Listing(window, new TimelineSource.Listed(java.util.List.of(), 0));
-        }
-        TimelineSource.Listed all =
-                source.rows(timeline, lane, p.clocks(), window.from(), window.to(), LISTED, Progress.NONE);
-        if (cursor != null && all.matched() > all.rows().size() && window.holds(cursor)) {
-            var from = new TimeWindow(cursor.minusMillis(1), window.to());
-            return new Listing(
-                    from, source.rows(timeline, lane, p.clocks(), from.from(), from.to(), LISTED, Progress.NONE));
-        }
-        return new Listing(window, all);
+        TimelineRows all =
+                timeline == null
+                        ? TimelineRows.of(List.of())
+                        : source.rows(timeline, lane, p.clocks(), window.from(), window.to(), Progress.NONE);
+        int place = cursor != null && window.holds(cursor) ? all.placeOf(cursor) : all.size();
+        return new Listing(
+                all,
+                all.size() <= FEW ? all.rows(0, all.size()).stream().filter(Objects::nonNull).toList() : null,
+                place < all.size() ? place : -1);
     }
 
     private void list(Listing listing) {
         noRows.say(Messages.text("timeline.noRows"), Messages.text("timeline.noRowsHelp"));
-        table.show(listing.listed().rows());
-        bar.say(TimelineTable.said(listing.window(), listing.listed().rows().size(), listing.listed().matched()));
-        Instant cursor = canvas.picture().cursor();
-        if (cursor != null) {
-            listing.listed().rows().stream()
-                    .filter(row -> {
-                        Instant time = row.time();
-                        return time != null && !time.isBefore(cursor);
-                    })
-                    .findFirst()
-                    .ifPresent(row -> table.select(row.id()));
+        bar.say(Messages.text("timeline.all", listing.rows().size()));
+        List<TimelineRow> few = listing.few();
+        int place = listing.place();
+        if (few != null) {
+            table.show(few);
+            if (place >= 0) {
+                table.select(few.get(place).id());
+            }
+            return;
+        }
+        var all = new WholeRows<TimelineRow>(listing.rows(), Messages.text("timeline.narrow"), "", true);
+        if (place >= 0) {
+            table.show(all, place);
+        } else {
+            table.show(all);
         }
     }
 
