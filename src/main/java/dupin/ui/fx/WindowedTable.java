@@ -38,12 +38,15 @@ public final class WindowedTable<T> {
     private final ReadOnlyObjectWrapper<@Nullable Chosen<T>> frozen = new ReadOnlyObjectWrapper<>();
     private final Live<Ready<T>> live;
     private Window<T> shown;
+
+    /// What was asked for last: an answer that comes after another question is not shown.
+    private Window<T> wanted;
+
     private Consumer<T> selected = _ -> {};
     private boolean silent;
 
     /// What was read before a window is shown.
-    private record Ready<T>(
-            Window<T> window, Map<Integer, List<@Nullable T>> pages, int[] places, int top, boolean same) {}
+    private record Ready<T>(Window<T> window, Map<Integer, List<@Nullable T>> pages, int[] places, int top) {}
 
     /// What somebody looks at, to be found again in another window.
     private record Look(List<Object> ids, @Nullable Object top, int first, int rows) {}
@@ -53,7 +56,8 @@ public final class WindowedTable<T> {
         this.pump = pump;
         this.id = id;
         shown = Window.of(List.of(), id);
-        live = pump.live(() -> new Ready<>(shown, Map.of(), new int[0], -1, false), this::put);
+        wanted = shown;
+        live = pump.live(() -> new Ready<>(shown, Map.of(), new int[0], -1), this::put);
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, row) -> {
@@ -109,6 +113,7 @@ public final class WindowedTable<T> {
     public void show(Window<T> window) {
         boolean atHand = window.size() == 0 || window.atHand(0) != null;
         Look look = look();
+        wanted = window;
         if (atHand && (window.size() <= FEW || look.ids.isEmpty())) {
             put(ready(window, look));
         } else {
@@ -128,7 +133,8 @@ public final class WindowedTable<T> {
 
     private void showAt(Window<T> window, int top, int... chosen) {
         var look = new Look(List.of(), null, top, rows());
-        live.replace(() -> new Ready<>(window, ready(window, look).pages, chosen, top, true));
+        wanted = window;
+        live.replace(() -> new Ready<>(window, ready(window, look).pages, chosen, top));
     }
 
     /// Selects the row of the id without telling anybody.
@@ -201,11 +207,11 @@ public final class WindowedTable<T> {
                 pages.put(page, window.rows(from, Math.min(window.size(), from + WindowList.PAGE)));
             }
         }
-        return new Ready<>(window, pages, window.places(look.ids), look.first > 0 ? top : -1, true);
+        return new Ready<>(window, pages, window.places(look.ids), look.first > 0 ? top : -1);
     }
 
     private void put(Ready<T> ready) {
-        if (!ready.same) {
+        if (!ready.window.equals(wanted)) {
             return;
         }
         shown = ready.window;

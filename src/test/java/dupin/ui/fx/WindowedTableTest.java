@@ -82,6 +82,33 @@ class WindowedTableTest extends UiTest {
     }
 
     @Test
+    void anAnswerThatComesAfterAnotherQuestionIsNotShown() throws Exception {
+        fx(() -> {
+            windowed.show(new Numbers(), 500_000);
+            windowed.show(Window.of(List.of(7, 8), n -> n));
+            work();
+            return true;
+        });
+        assertThat(table.getItems()).containsExactly(7, 8);
+        fx(() -> {
+            windowed.show(Window.of(List.of(9), n -> n));
+            windowed.show(new Numbers(), 500_000);
+            work();
+            return true;
+        });
+        assertThat(table.getItems()).hasSize(MANY);
+        assertThat(table.getSelectionModel().getSelectedItem()).isEqualTo(500_000);
+        assertThat(told).as("nobody has moved there").isEmpty();
+        fx(() -> {
+            windowed.begin(new Numbers());
+            work();
+            return true;
+        });
+        assertThat(table.getSelectionModel().getSelectedItem()).isNull();
+        assertThat(Scrolls.of(table).first()).isZero();
+    }
+
+    @Test
     void placeholdersStandUntilThePageComesAndOnlySeenPagesAreRead() {
         onFx(this::work);
         assertThat(text(3)).isEqualTo("3");
